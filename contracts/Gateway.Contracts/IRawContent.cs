@@ -1,0 +1,12 @@
+namespace Gateway.Contracts;
+
+/// <summary>Bytes that can be read more than once, wherever they lie: memory, a file, or the encrypted payload store.</summary>
+public interface IRawContent
+{
+    /// <summary>Length in bytes.</summary>
+    long Length { get; }
+
+    /// <summary>A new readable stream from the first byte; the caller disposes it.</summary>
+    /// <exception cref="IOException">The bytes cannot be read.</exception>
+    Stream Open();
+}

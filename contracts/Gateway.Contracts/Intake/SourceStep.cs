@@ -1,0 +1,7 @@
+namespace Gateway.Contracts.Intake;
+
+/// <summary>The result of one look at a source.</summary>
+/// <param name="Held">How many items the source itself says it holds now.</param>
+/// <param name="Taken">How many were taken in this step, old ones passed over included.</param>
+/// <param name="Next">How long to wait before the next look; zero when more is waiting.</param>
+public sealed record SourceStep(long Held, long Taken, TimeSpan Next);

@@ -1,0 +1,2 @@
+Console.Error.WriteLine("gateway: nothing to run yet");
+return 2;
