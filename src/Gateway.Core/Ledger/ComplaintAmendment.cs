@@ -1,0 +1,10 @@
+namespace Gateway.Core.Ledger;
+
+/// <summary>New content of a held complaint. Applied only while it is held at that version; otherwise the whole item is a conflict.</summary>
+/// <param name="EventId">Id of the event <c>amended</c>.</param>
+/// <param name="Number">Tracking number.</param>
+/// <param name="Version">Version it was read at.</param>
+/// <param name="Sealed">Sealed JSON of the complaint.</param>
+/// <param name="MaskedIsi">Masked text for lists.</param>
+/// <param name="ContentKey">Keyed content key of the new content.</param>
+public sealed record ComplaintAmendment(string EventId, string Number, int Version, byte[] Sealed, string MaskedIsi, byte[] ContentKey);

@@ -1,0 +1,170 @@
+using Gateway.Contracts.Intake;
+using Gateway.Core.Connectivity;
+using Gateway.Core.Destinations;
+
+namespace Gateway.Core.Ledger;
+
+/// <summary>
+/// The message store, outbox, retry clock and attempt log. Every write is one transaction, durable when the call returns, and carries
+/// ids made by the caller: the same write again is recognised and answers as it did. Any call may throw
+/// <see cref="LedgerUnavailableException"/>, after which the write may or may not have happened.
+/// </summary>
+public interface ILedger : ISourceBook
+{
+    // Intake
+
+    Task OpenRoundAsync(RoundRow round, CancellationToken ct);
+
+    /// <summary>Closes a round; closing it again changes nothing.</summary>
+    Task CloseRoundAsync(string round, DateTimeOffset at, CancellationToken ct);
+
+    /// <summary>Rounds that are still open, oldest first.</summary>
+    Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(CancellationToken ct);
+
+    Task<RoundRow?> RoundAsync(string id, CancellationToken ct);
+
+    /// <summary>Keeps a raw item with zero tries.</summary>
+    Task KeepAsync(ArrivalRow arrival, CancellationToken ct);
+
+    /// <summary>Counts one more try to translate, durably, and returns the new count.</summary>
+    Task<int> CountTryAsync(string arrival, CancellationToken ct);
+
+    /// <summary>Arrivals that are not done, oldest first.</summary>
+    Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(int limit, CancellationToken ct);
+
+    Task<ArrivalRow?> ArrivalAsync(string id, CancellationToken ct);
+
+    /// <summary>The items of an arrival that have an outcome already, by their place in it.</summary>
+    Task<IReadOnlyList<ItemRow>> ItemsOfAsync(string arrival, CancellationToken ct);
+
+    /// <summary>The latest occurrence of each source key that is known.</summary>
+    Task<IReadOnlyList<KnownItem>> KnownAsync(IReadOnlyList<byte[]> sourceKeys, CancellationToken ct);
+
+    /// <summary>The item behind each mark of the channel that is known.</summary>
+    Task<IReadOnlyList<KnownItem>> KnownMarksAsync(string channel, IReadOnlyList<byte[]> marks, CancellationToken ct);
+
+    /// <summary>The reporter that an identifying index belongs to: id and wrapped key; null when none of them is known.</summary>
+    Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct);
+
+    /// <summary>
+    /// Records outcomes, all in one transaction but each under a savepoint of its own: complaints with their first event, attachments,
+    /// reporter, marks, owners, amendments. One result per entry, same order.
+    /// </summary>
+    /// <param name="arrival">A new arrival to keep in the same transaction (a form post), or null.</param>
+    /// <param name="entries">Outcomes.</param>
+    /// <param name="finish">Arrival whose last outcome this is, marked done if no entry is a conflict; null when more follow.</param>
+    /// <param name="ct">Stops the wait.</param>
+    Task<IReadOnlyList<RecordResult>> RecordAsync(ArrivalRow? arrival, IReadOnlyList<ItemEntry> entries, string? finish, CancellationToken ct);
+
+    // Quarantine and items
+
+    Task<ItemRow?> ItemAsync(string id, CancellationToken ct);
+
+    /// <summary>Items with an outcome, oldest first; quarantined ones only while unresolved unless <paramref name="resolved"/>.</summary>
+    Task<IReadOnlyList<ItemRow>> ItemsAsync(ItemOutcome outcome, string? channel, bool resolved, int limit, CancellationToken ct);
+
+    /// <summary>Marks a quarantined item resolved, once, and records the entry that mends it (null: discarded) in the same transaction.</summary>
+    /// <returns>False when it was resolved already.</returns>
+    Task<bool> ResolveItemAsync(string id, string resolution, string actor, string reason, DateTimeOffset at, ItemEntry? mended, CancellationToken ct);
+
+    /// <summary>How many items each channel has per outcome and reason code.</summary>
+    Task<IReadOnlyList<(string Channel, ItemOutcome Outcome, long Count)>> SumsAsync(CancellationToken ct);
+
+    // Complaints
+
+    Task<ComplaintRow?> FindAsync(string number, CancellationToken ct);
+
+    Task<IReadOnlyList<ComplaintRow>> ListAsync(ComplaintQuery query, CancellationToken ct);
+
+    /// <summary>Complaints in <see cref="ComplaintState.Recorded"/> whose round is closed or that have none, in ledger order.</summary>
+    Task<IReadOnlyList<ComplaintRow>> UnjudgedAsync(int limit, CancellationToken ct);
+
+    /// <summary>Earlier complaints with the same content key, newest first, at most 20.</summary>
+    Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct);
+
+    Task<IReadOnlyList<LedgerEvent>> EventsAsync(string number, CancellationToken ct);
+
+    Task<IReadOnlyList<AttemptRow>> AttemptsAsync(string number, CancellationToken ct);
+
+    Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(string number, CancellationToken ct);
+
+    /// <summary>Agencies that own the complaint, the working desk first.</summary>
+    Task<IReadOnlyList<string>> OwnersAsync(string number, CancellationToken ct);
+
+    /// <summary>Sealed reporter with its wrapped key; null when nobody is known.</summary>
+    Task<ReporterEntry?> ReporterAsync(string id, CancellationToken ct);
+
+    /// <summary>
+    /// Applies a move if <see cref="Moves"/> allows it and the row is as the mover saw it. Clears lease, wish, due and publication as
+    /// the new state needs.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The table of moves does not allow it.</exception>
+    Task<MoveResult> MoveAsync(Move move, CancellationToken ct);
+
+    /// <summary>Records a person's wish for a complaint in Forwarding. False when it is not in Forwarding any more.</summary>
+    Task<bool> WishAsync(LedgerEvent wished, CancellationToken ct);
+
+    /// <summary>Appends an event that changes nothing else (someone looked at the identity).</summary>
+    Task AppendAsync(LedgerEvent happened, CancellationToken ct);
+
+    // Relay
+
+    /// <summary>
+    /// Complaints of the destination that are Queued, or Retrying and due, and not published since; taken in turn from each agency so
+    /// that none starves another.
+    /// </summary>
+    Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct);
+
+    /// <summary>How many are published and not claimed yet.</summary>
+    Task<int> PublishedUnclaimedAsync(string destination, CancellationToken ct);
+
+    /// <summary>Marks wake-ups as published; rows that moved on are left alone.</summary>
+    Task MarkPublishedAsync(IReadOnlyList<(string Number, int Version)> published, DateTimeOffset at, CancellationToken ct);
+
+    /// <summary>Forgets publications older than <paramref name="before"/> of rows still waiting: their message may be gone.</summary>
+    Task<int> ForgetPublishedAsync(DateTimeOffset before, CancellationToken ct);
+
+    // Forwarding
+
+    /// <summary>Claims a row: state Forwarding, lease, claim counted, event written. Null when nothing is claimable.</summary>
+    Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct);
+
+    /// <summary>Renews a lease. False when it is lost.</summary>
+    Task<bool> RenewAsync(string number, string leaseToken, CancellationToken ct);
+
+    /// <summary>
+    /// The send permit: inserts the attempt only if the lease token matches, no central id is stored, and (for a create) every earlier
+    /// create ended not sent or definitely refused, or was settled not delivered. False: no row, so no call.
+    /// </summary>
+    Task<bool> BeginAsync(AttemptRow attempt, CancellationToken ct);
+
+    /// <summary>Completes an attempt (once) and moves the complaint if the lease still holds.</summary>
+    Task<AttemptEndResult> CompleteAsync(AttemptEnd end, CancellationToken ct);
+
+    /// <summary>All rows in Forwarding, for the lease reaper.</summary>
+    Task<IReadOnlyList<ComplaintRow>> LeasesAsync(CancellationToken ct);
+
+    /// <summary>
+    /// Takes a dead lease away if token and beat are still those seen: to Unknown when a create is open or ambiguous, else to Queued.
+    /// </summary>
+    /// <returns>The state it got; null when the lease is alive after all.</returns>
+    Task<ComplaintState?> ReapAsync(string eventId, string number, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct);
+
+    /// <summary>The earliest moment at which a waiting complaint becomes due; null when none waits.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken ct);
+
+    // Destinations and registry
+
+    Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct);
+
+    Task<DestinationRow?> DestinationAsync(string key, CancellationToken ct);
+
+    /// <summary>Writes the row if its version in the ledger still is <see cref="DestinationRow.Version"/> (0: it is new); the stored version is one more.</summary>
+    Task<bool> WriteAsync(DestinationRow row, CancellationToken ct);
+
+    /// <summary>The registry applied last; null before the first.</summary>
+    Task<Registry?> RegistryAsync(CancellationToken ct);
+
+    /// <summary>Stores a registry if its <see cref="Registry.Version"/> is one more than the stored one (1: the first).</summary>
+    Task<bool> WriteAsync(Registry registry, string actor, DateTimeOffset at, CancellationToken ct);
+}

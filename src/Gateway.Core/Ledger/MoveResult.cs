@@ -1,0 +1,14 @@
+namespace Gateway.Core.Ledger;
+
+/// <summary>What the ledger made of a <see cref="Move"/>.</summary>
+public enum MoveResult
+{
+    /// <summary>Applied, now or by an earlier try with the same id.</summary>
+    Done,
+
+    /// <summary>The complaint is no longer as the mover saw it. Nothing changed.</summary>
+    Stale,
+
+    /// <summary>The central id already stands at another complaint of the destination. Nothing changed.</summary>
+    IdTaken,
+}
