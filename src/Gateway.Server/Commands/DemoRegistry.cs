@@ -30,6 +30,6 @@ internal static class DemoRegistry
         Agency = "dishub",
         Kind = kind,
         Policy = ChannelPolicy.Auto,
-        Settings = kind == "whatsapp" ? new System.Text.Json.Nodes.JsonObject { ["officers"] = new System.Text.Json.Nodes.JsonArray("Admin Dishub Kaltim") } : [],
+        Settings = kind == "whatsapp" ? new System.Text.Json.Nodes.JsonObject { ["officers"] = new System.Text.Json.Nodes.JsonArray("Dishub Kaltim") } : [],
     };
 }
