@@ -5,24 +5,31 @@ namespace Gateway.Simulator.Book;
 
 /// <summary>
 /// The book on disk: JSON Lines, each line on disk (fsync) before its call is answered, a half-written last line dropped when
-/// it is opened again. The open file is the lock against a second simulator on the same book.
+/// it is opened again. A lock file beside it keeps a second simulator off the same book.
 /// </summary>
 internal sealed class BookFile : IDisposable
 {
+    private readonly FileStream taken;
     private readonly FileStream lines;
     private readonly string folder;
 
-    private BookFile(FileStream lines, string folder) => (this.lines, this.folder) = (lines, folder);
+    private BookFile(string path)
+    {
+        folder = path + ".files";
+        Directory.CreateDirectory(folder);
+        // Of the sharing modes only None is kept between processes on Linux, and it would keep readers out of the book itself.
+        taken = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        lines = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+    }
 
     public IReadOnlyList<BookEntry> Entries { get; private set; } = [];
 
+    /// <exception cref="IOException">The book is open in another simulator.</exception>
     /// <exception cref="InvalidDataException">A whole line of the book cannot be read; the message names it.</exception>
     public static BookFile Open(string path)
     {
         var full = Path.GetFullPath(path);
-        var folder = full + ".files";
-        Directory.CreateDirectory(folder);
-        var book = new BookFile(new FileStream(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read), folder);
+        var book = new BookFile(full);
         try
         {
             book.Entries = book.ReadAll(full);
@@ -61,7 +68,11 @@ internal sealed class BookFile : IDisposable
 
     public byte[] ReadBytes(long id) => File.ReadAllBytes(PathOf(id));
 
-    public void Dispose() => lines.Dispose();
+    public void Dispose()
+    {
+        lines.Dispose();
+        taken.Dispose();
+    }
 
     private string PathOf(long id) => Path.Combine(folder, $"{id}.bin");
 
