@@ -1,6 +1,9 @@
 namespace Gateway.Simulator;
 
-/// <summary>The four places where clients of the central API have been seen to look for the id of a new complaint (contract file, answer of the create).</summary>
+/// <summary>
+/// The four places where clients of the central API have been seen to look for the id of a new complaint (contract file, answer
+/// of the create).
+/// </summary>
 public enum AnswerVariant
 {
     /// <summary><c>complaint_id</c></summary>

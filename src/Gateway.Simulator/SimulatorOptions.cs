@@ -2,7 +2,9 @@ using Gateway.Simulator.Faults;
 
 namespace Gateway.Simulator;
 
-/// <summary>How one simulator of the centre behaves. The defaults accept every caller, keep the book in memory and take a free port.</summary>
+/// <summary>
+/// How one simulator of the centre behaves. The defaults accept every caller, keep the book in memory and take a free port.
+/// </summary>
 public sealed class SimulatorOptions
 {
     /// <summary>Port on 127.0.0.1, the only address it ever listens on; 0 takes a free one.</summary>

@@ -58,7 +58,9 @@ internal sealed class BookFile : IDisposable
         }
     }
 
-    /// <summary>Puts a file's bytes on disk; done before the line that names it, so that a line never promises bytes that are not there.</summary>
+    /// <summary>
+    /// Puts a file's bytes on disk; done before the line that names it, so that a line never promises bytes that are not there.
+    /// </summary>
     public void KeepBytes(long id, byte[] bytes)
     {
         using var file = new FileStream(PathOf(id), FileMode.Create, FileAccess.Write, FileShare.None);

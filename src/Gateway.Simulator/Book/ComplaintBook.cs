@@ -40,9 +40,11 @@ internal sealed class ComplaintBook(BookFile? disk, TimeProvider time, ChangeSig
 
     public StoredFile? FindFile(long id) => Locked(() => files.GetValueOrDefault(id));
 
-    public IReadOnlyList<StoredHandOn> HandOnsOf(long complaint) => Locked(() => handOns.FindAll(entry => entry.Complaint == complaint));
+    public IReadOnlyList<StoredHandOn> HandOnsOf(long complaint) =>
+        Locked(() => handOns.FindAll(entry => entry.Complaint == complaint));
 
-    public IReadOnlyList<StoredFollowUp> FollowUpsOf(long complaint) => Locked(() => followUps.FindAll(entry => entry.Complaint == complaint));
+    public IReadOnlyList<StoredFollowUp> FollowUpsOf(long complaint) =>
+        Locked(() => followUps.FindAll(entry => entry.Complaint == complaint));
 
     /// <summary>A stored file's bytes; null when there is no such file.</summary>
     public byte[]? ReadBytes(long id) =>
@@ -56,8 +58,12 @@ internal sealed class ComplaintBook(BookFile? disk, TimeProvider time, ChangeSig
     public StoredHandOn AddHandOn(long complaint, long institution, string? description) => Locked(() =>
         Store(new StoredHandOn(FirstOther + handOns.Count, complaint, institution, description, time.GetUtcNow())));
 
-    public StoredFollowUp AddFollowUp(long complaint, IReadOnlyDictionary<string, string> fields, IReadOnlyList<IncomingFile> incoming) => Locked(() =>
-        Store(new StoredFollowUp(FirstOther + followUps.Count, complaint, fields, incoming.Select(StoreFile).ToArray(), time.GetUtcNow())));
+    public StoredFollowUp AddFollowUp(
+        long complaint, IReadOnlyDictionary<string, string> fields, IReadOnlyList<IncomingFile> incoming) => Locked(() =>
+    {
+        var files = incoming.Select(StoreFile).ToArray();
+        return Store(new StoredFollowUp(FirstOther + followUps.Count, complaint, fields, files, time.GetUtcNow()));
+    });
 
     public void Dispose() => disk?.Dispose();
 

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Gateway.Simulator.Book;
 
-/// <summary>Finds the caller's tracking number in the text of a complaint: the central API has no field for it, so it travels in the content.</summary>
+/// <summary>
+/// Finds the caller's tracking number in the text of a complaint: the central API has no field for it, so it travels in the
+/// content.
+/// </summary>
 internal static partial class Marker
 {
     /// <summary>The number on the last line that reads <c>No. pelacakan: GXXX-XXXX-XXXX-XX</c>; null when there is none.</summary>

@@ -26,11 +26,12 @@ internal sealed class CallDesk(SimulatorOptions options, FaultScript faults, Fau
     }
 
     private async Task<Answer> CarryOutAsync(HttpRequest request, CentralRoute route) =>
-        Lets(options.Authorization, request.Headers.Authorization.ToString()) && Lets(options.Token, request.Headers["token"].ToString())
+        Lets(options.Authorization, request, "Authorization") && Lets(options.Token, request, "token")
             ? await route.CarryOut(request)
             : Answer.Failed(401, "Unauthorized");
 
-    private static bool Lets(string? expected, string given) => expected is null || string.Equals(expected, given, StringComparison.Ordinal);
+    private static bool Lets(string? expected, HttpRequest request, string header) =>
+        expected is null || string.Equals(expected, request.Headers[header].ToString(), StringComparison.Ordinal);
 
     private static async Task<Answer?> ReadWholeAsync(HttpRequest request)
     {

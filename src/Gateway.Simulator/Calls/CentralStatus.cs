@@ -1,6 +1,8 @@
 namespace Gateway.Simulator.Calls;
 
-/// <summary>A status of a complaint. The names have been seen at the centre; its codes have not, so these say that they are invented.</summary>
+/// <summary>
+/// A status of a complaint. The names have been seen at the centre; its codes have not, so these say that they are invented.
+/// </summary>
 internal sealed record CentralStatus(string Code, string Name)
 {
     public static CentralStatus Unverified { get; } = new("sim-1", "Belum Terverifikasi");

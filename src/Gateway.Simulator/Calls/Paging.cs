@@ -25,11 +25,14 @@ internal static class Paging
 
     /// <summary>A positive number of the query; the fallback when absent or anything else.</summary>
     public static int Number(HttpRequest request, string name, int fallback) =>
-        int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : fallback;
+        int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : fallback;
 
     private static string Next(HttpRequest request, int page)
     {
-        var query = request.Query.Where(pair => pair.Key != "page").Append(new("page", page.ToString(CultureInfo.InvariantCulture)));
+        var query = request.Query.Where(pair => pair.Key != "page")
+            .Append(new("page", page.ToString(CultureInfo.InvariantCulture)));
         return $"{request.Scheme}://{request.Host}{request.Path}{QueryString.Create(query)}";
     }
 }

@@ -25,8 +25,10 @@ internal sealed class ReadFollowUps(ComplaintBook book)
             ["content"] = followUp.Fields.GetValueOrDefault("content"),
             ["template_code"] = code,
             ["template_content"] = Templates.Find(code)?.Content,
-            ["attachments"] = new JsonArray([.. followUp.Attachments.Select(file => new JsonObject { ["id"] = file.Id, ["name"] = file.Name })]),
+            ["attachments"] = new JsonArray([.. followUp.Attachments.Select(Write)]),
             ["created_at"] = WireTime.DayFirst(followUp.At),
         };
     }
+
+    private static JsonObject Write(StoredFile file) => new() { ["id"] = file.Id, ["name"] = file.Name };
 }

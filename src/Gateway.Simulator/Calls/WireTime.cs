@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Gateway.Simulator.Calls;
 
-/// <summary>Times as the centre writes them: without a zone. The simulator writes WIB (UTC+7), the time of Jakarta; the contract does not know.</summary>
+/// <summary>
+/// Times as the centre writes them: without a zone. The simulator writes WIB (UTC+7), the time of Jakarta; the contract does not
+/// know.
+/// </summary>
 internal static class WireTime
 {
     /// <summary><c>dd-MM-yyyy HH:mm:ss</c>, the form of the follow-ups.</summary>

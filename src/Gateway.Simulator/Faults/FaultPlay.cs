@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gateway.Simulator.Calls;
+using Gateway.Simulator.Pages;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 
@@ -14,12 +15,12 @@ internal sealed class FaultPlay(HeldCalls held)
         FaultKind.Slow => PlaySlowAsync(fault, context, carryOut),
         FaultKind.TooManyRequests => RetryLaterAsync(fault, context, 429),
         FaultKind.UnavailableRetryAfter => RetryLaterAsync(fault, context, 503),
-        FaultKind.Unavailable => Answer.Failed(503, "Layanan tidak tersedia (gangguan yang disimulasikan).").WriteAsync(context),
-        FaultKind.Refuse => Answer.Failed(fault.Status ?? 422, "Laporan tidak dapat diterima (penolakan yang disimulasikan).").WriteAsync(context),
-        FaultKind.Status => Answer.Failed(fault.Status ?? 500, "Galat yang disimulasikan.").WriteAsync(context),
+        FaultKind.Unavailable => AnswerAsync(context, 503, "Layanan tidak tersedia"),
+        FaultKind.Refuse => AnswerAsync(context, fault.Status ?? 422, "Laporan tidak dapat diterima"),
+        FaultKind.Status => AnswerAsync(context, fault.Status ?? 500, "Galat"),
         FaultKind.ResetBefore => ResetAsync(context),
         FaultKind.SeeOther => SeeOtherAsync(context),
-        FaultKind.Html => Pages.HtmlPage.WriteAsync(context, 200, "Layanan sedang dipelihara", "<p>Halaman ini menggantikan jawaban JSON (gangguan yang disimulasikan).</p>"),
+        FaultKind.Html => HtmlPage.WriteAsync(context, 200, "Layanan sedang dipelihara", "<p>Gangguan yang disimulasikan.</p>"),
         _ => PlayAfterAsync(fault, context, carryOut),
     };
 
@@ -40,7 +41,7 @@ internal sealed class FaultPlay(HeldCalls held)
         switch (fault.Kind)
         {
             case FaultKind.ErrorAfterStoring:
-                await Answer.Failed(500, "Internal Server Error").WriteAsync(context);
+                await AnswerAsync(context, 500, "Internal Server Error");
                 break;
             case FaultKind.NoId:
                 await new Answer(201, new JsonObject { ["message"] = "Berhasil" }).WriteAsync(context);
@@ -61,8 +62,11 @@ internal sealed class FaultPlay(HeldCalls held)
     private static async Task RetryLaterAsync(SimulatorFault fault, HttpContext context, int status)
     {
         context.Response.Headers.RetryAfter = $"{Math.Ceiling(fault.Duration.TotalSeconds):0}";
-        await Answer.Failed(status, "Coba lagi nanti (gangguan yang disimulasikan).").WriteAsync(context);
+        await AnswerAsync(context, status, "Coba lagi nanti");
     }
+
+    private static Task AnswerAsync(HttpContext context, int status, string message) =>
+        Answer.Failed(status, $"{message} (gangguan yang disimulasikan).").WriteAsync(context);
 
     private static Task SeeOtherAsync(HttpContext context)
     {

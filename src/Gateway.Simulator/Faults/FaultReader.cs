@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Gateway.Simulator.Faults;
 
-/// <summary>Reads one fault of a list and gathers every complaint about it, so that a typing error never becomes a fault that does not play.</summary>
+/// <summary>
+/// Reads one fault of a list and gathers every complaint about it, so that a typing error never becomes a fault that does not
+/// play.
+/// </summary>
 internal sealed class FaultReader(JsonElement item, int number)
 {
     private static readonly string[] Names = ["call", "fault", "nth", "times", "seconds", "status"];

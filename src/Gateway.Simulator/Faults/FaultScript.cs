@@ -1,6 +1,9 @@
 namespace Gateway.Simulator.Faults;
 
-/// <summary>The faults in the order they were added, each with the calls it has counted. Of several that are due, the first plays; the others still count the call.</summary>
+/// <summary>
+/// The faults in the order they were added, each with the calls it has counted. Of several that are due, the first plays; the
+/// others still count the call.
+/// </summary>
 internal sealed class FaultScript
 {
     private readonly Lock gate = new();

@@ -28,7 +28,10 @@ internal static class HtmlPage
             </style>
             </head>
             <body>
-            <header><h1>{{Escape(Heading)}}</h1><p>Tiruan untuk latihan, peragaan, dan pengujian. Tidak ada laporan yang diteruskan ke pusat.</p></header>
+            <header>
+            <h1>{{Escape(Heading)}}</h1>
+            <p>Tiruan untuk latihan, peragaan, dan pengujian. Tidak ada laporan yang diteruskan ke pusat.</p>
+            </header>
             <main>
             <h2>{{Escape(title)}}</h2>
             {{body}}

@@ -17,14 +17,16 @@ internal sealed class ReceivedPage(ComplaintBook book)
     private string Body()
     {
         var complaints = book.Complaints;
-        var html = new StringBuilder($"<p>{complaints.Count} laporan diterima, {book.Doubled} di antaranya ganda; {book.Orphans} berkas tanpa laporan.");
+        var html = new StringBuilder(
+            $"<p>{complaints.Count} laporan diterima, {book.Doubled} di antaranya ganda; {book.Orphans} berkas tanpa laporan.");
         if (complaints.Count > Shown)
             html.Append(Indonesian, $" Ditampilkan {Shown} yang terbaru.");
         html.Append("</p>\n");
         if (complaints.Count == 0)
             return html.Append("<p>Belum ada laporan.</p>").ToString();
 
-        html.Append("<table>\n<thead><tr><th>Id</th><th>No. pelacakan</th><th>Diterima (UTC)</th><th>Judul dan isi</th><th>Lampiran</th></tr></thead>\n<tbody>\n");
+        html.Append("<table>\n<thead><tr><th>Id</th><th>No. pelacakan</th><th>Diterima (UTC)</th>");
+        html.Append("<th>Judul dan isi</th><th>Lampiran</th></tr></thead>\n<tbody>\n");
         foreach (var complaint in complaints.Reverse().Take(Shown))
             html.Append(Row(complaint));
         return html.Append("</tbody>\n</table>").ToString();

@@ -19,18 +19,18 @@ internal sealed class ContractFile
             .Select(method => $"{method.ToUpperInvariant()} {path.Key}"))
         .ToList();
 
+    public YamlMappingNode Schemas => Child(Child(root, "components"), "schemas");
+
     public IReadOnlyList<string> SubmitFields => Keys("components", "schemas", "Submit", "properties");
 
     public IReadOnlyList<string> FollowUpFields =>
         Keys("paths", "/complaints/followup/add", "post", "requestBody", "content", "multipart/form-data", "schema", "properties");
 
     /// <summary>Every reference inside the file, as "#/components/...".</summary>
-    public IReadOnlyList<string> References => root.AllNodes.OfType<YamlMappingNode>()
-        .SelectMany(node => node.Children).Where(pair => pair.Key.ToString() == "$ref").Select(pair => pair.Value.ToString()).ToList();
+    public IReadOnlyList<string> References => ValuesOf("$ref");
 
     /// <summary>Every value of x-certainty.</summary>
-    public IReadOnlyList<string> Certainties => root.AllNodes.OfType<YamlMappingNode>()
-        .SelectMany(node => node.Children).Where(pair => pair.Key.ToString() == "x-certainty").Select(pair => pair.Value.ToString()).ToList();
+    public IReadOnlyList<string> Certainties => ValuesOf("x-certainty");
 
     public static ContractFile Read()
     {
@@ -46,7 +46,13 @@ internal sealed class ContractFile
     /// <summary>True when something stands at the path, "#/components/schemas/Submit".</summary>
     public bool Has(string reference) => reference.Split('/').Skip(1).Aggregate(
         (YamlNode?)root,
-        (node, name) => node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(name), out var child) ? child : null) is not null;
+        (node, name) => node is YamlMappingNode map && map.Children.ContainsKey(new YamlScalarNode(name)) ? map[name] : null) is not null;
+
+    private List<string> ValuesOf(string key) => root.AllNodes.OfType<YamlMappingNode>()
+        .SelectMany(node => node.Children)
+        .Where(pair => pair.Key.ToString() == key)
+        .Select(pair => pair.Value.ToString())
+        .ToList();
 
     private List<string> Keys(params string[] path) =>
         path.Aggregate(root, Child).Children.Keys.Select(key => key.ToString()).ToList();

@@ -100,7 +100,8 @@ public sealed class ReadBackTests
         Assert.That((string?)followUp["template_content"], Does.Contain("selesai"));
         Assert.That((string?)followUp["created_at"], Is.EqualTo("12-05-2026 11:00:00"));
         Assert.That((string?)followUp["attachments"]!.AsArray().Single()!["name"], Is.EqualTo("sesudah.jpg"));
-        Assert.That((string?)(await centre.GetJsonAsync($"complaints/{id}/complaint"))["results"]!["data"]!["status_name"], Is.EqualTo("Dalam Proses"));
+        var read = await centre.GetJsonAsync($"complaints/{id}/complaint");
+        Assert.That((string?)read["results"]!["data"]!["status_name"], Is.EqualTo("Dalam Proses"));
         Assert.That(centre.Simulator.OrphanFiles, Is.Zero);
     }
 

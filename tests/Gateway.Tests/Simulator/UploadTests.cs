@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Gateway.Simulator;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Simulator;
 
@@ -13,7 +15,8 @@ public sealed class UploadTests
 
         var answer = await Centre.JsonAsync(await centre.Http.PostAsync(
             "complaints/complaint/file",
-            Centre.Upload(("foto.JPG", [1]), ("surat.pdf", [2]), ("peta.png", [3]), ("daftar.docx", [4]), ("lama.jpeg", [5]), ("catatan.doc", [6]))));
+            Centre.Upload(
+                ("foto.JPG", [1]), ("surat.pdf", [2]), ("peta.png", [3]), ("daftar.docx", [4]), ("lama.jpeg", [5]), ("catatan.doc", [6]))));
 
         Assert.That(answer["results"]!["images"]!.AsArray().Select(file => (long)file!["id"]!), Is.EqualTo(new[] { 1001, 1003, 1005 }));
         Assert.That(answer["results"]!["docs"]!.AsArray().Select(file => (long)file!["id"]!), Is.EqualTo(new[] { 1002, 1004, 1006 }));
@@ -25,7 +28,8 @@ public sealed class UploadTests
     {
         const string boundary = "batas-acak-4f1c";
         var trap = Encoding.ASCII.GetBytes(
-            "--batas-acak\r\nContent-Disposition: form-data; name=\"attachments[]\"; filename=\"palsu.pdf\"\r\n\r\n%PDF\r\n--batas-acak--\r\n\0\r\n--\r\n\r\n");
+            "--batas-acak\r\nContent-Disposition: form-data; name=\"attachments[]\"; filename=\"palsu.pdf\"\r\n\r\n"
+            + "%PDF\r\n--batas-acak--\r\n\0\r\n--\r\n\r\n");
         await using var centre = await Centre.OpenAsync();
         using var form = new MultipartFormDataContent(boundary);
         form.Add(new ByteArrayContent(trap), "attachments[]", "surat.pdf");
@@ -55,7 +59,9 @@ public sealed class UploadTests
         await using var centre = await Centre.OpenAsync();
         using var form = new MultipartFormDataContent { { new ByteArrayContent([1]), "files", "foto.jpg" } };
 
-        Assert.That((await centre.Http.PostAsync("complaints/complaint/file", form)).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        var answer = await centre.Http.PostAsync("complaints/complaint/file", form);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
     }
 
     [Test]
@@ -71,7 +77,8 @@ public sealed class UploadTests
     [Test]
     public async Task ShowsFilesInTheListOfComplaintsInTheOrderTheComplaintNamesThem()
     {
-        await using var centre = await Centre.OpenAsync();
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 5, 12, 4, 0, 0, TimeSpan.Zero));
+        await using var centre = await Centre.OpenAsync(new SimulatorOptions { Time = time });
         await centre.Http.PostAsync("complaints/complaint/file", Centre.Upload(("foto.jpg", [1, 2, 3]), ("surat.pdf", [4])));
         var id = await centre.CreatedAsync(Centre.Complaint(attachments: "[1002,1001]"));
 
@@ -82,7 +89,7 @@ public sealed class UploadTests
         Assert.That((string?)listed["fields"]!["attachments"], Is.EqualTo("[1002,1001]"));
         Assert.That(listed["attachments"]!.ToJsonString(),
             Is.EqualTo("""[{"id":1002,"name":"surat.pdf","bytes":1},{"id":1001,"name":"foto.jpg","bytes":3}]"""));
-        Assert.That(DateTimeOffset.Parse((string)listed["at"]!, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(TimeProvider.System.GetUtcNow()).Within(TimeSpan.FromMinutes(1)));
+        Assert.That((string?)listed["at"], Is.EqualTo("2026-05-12T04:00:00+00:00"));
     }
 
     [Test]
@@ -92,7 +99,9 @@ public sealed class UploadTests
         Array.Fill(large, (byte)'-');
         await using var centre = await Centre.OpenAsync();
 
-        Assert.That((await centre.Http.PostAsync("complaints/complaint/file", Centre.Upload(("peta.png", large)))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        var answer = await centre.Http.PostAsync("complaints/complaint/file", Centre.Upload(("peta.png", large)));
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(centre.Simulator.ReadFile(1001).AsSpan().SequenceEqual(large), Is.True);
     }
 
