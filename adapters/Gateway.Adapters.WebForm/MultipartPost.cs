@@ -12,7 +12,7 @@ internal static class MultipartPost
     {
         // RFC 2046: 1 to 70 characters of ASCII.
         if (boundary is not { Length: > 0 and <= 70 } || !Ascii.IsValid(boundary)) throw new PostUnreadableException("boundary");
-        using var stream = new Contracts.BytesContent(body).Open();
+        using var stream = new Contracts.BytesContent(BareLineEnds.Repaired(body, boundary)).Open();
         var reader = new MultipartReader(boundary, stream, 1 << 14);
         var fields = new PostFields();
         try

@@ -4,7 +4,7 @@ using Gateway.Contracts.Intake;
 namespace Gateway.Adapters.WebForm;
 
 /// <summary>
-/// The forms on agencies' own sites (Channel Adapter). Nothing is polled: a post comes in through the HTTP door, or
+/// The forms on agencies' own sites (Channel Adapter). Nothing is polled: a post comes in through <see cref="IntakeEndpoint"/>, or
 /// from files when an agency hands over what its old form collected.
 /// </summary>
 public sealed class WebFormAdapter : IChannelAdapter
