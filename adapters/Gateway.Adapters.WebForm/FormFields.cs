@@ -37,20 +37,19 @@ internal static class FormFields
     public static FilledFields Of(PostFields post, FormSettings settings)
     {
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in Names.Keys)
+        var mapped = settings.Map.Values.Select(Folded).ToHashSet(StringComparer.Ordinal);
+        foreach (var (field, names) in Names)
         {
-            if (settings.Map.TryGetValue(field, out var mapped))
+            if (settings.Map.TryGetValue(field, out var name))
             {
-                var path = Folded(mapped);
-                Take(filled, field, post.Values.Where(v => Folded(v.Key) == path));
+                Take(filled, field, post.Values.Where(v => Folded(v.Key) == Folded(name)));
+                if (!filled.ContainsKey(field)) Take(filled, field, post.Values.Where(v => Known(v.Key) == Folded(name)));
                 continue;
             }
 
-            foreach (var name in Names[field])
-            {
-                if (filled.ContainsKey(field)) break;
-                Take(filled, field, post.Values.Where(v => Known(v.Key) == name && !settings.Map.Values.Any(m => Folded(m) == Folded(v.Key))));
-            }
+            // What the map gives to one field is not guessed for another as well.
+            var free = post.Values.Where(v => !mapped.Contains(Folded(v.Key))).ToLookup(v => Known(v.Key));
+            foreach (var known in names.TakeWhile(_ => !filled.ContainsKey(field))) Take(filled, field, free[known]);
         }
 
         return new FilledFields(filled);

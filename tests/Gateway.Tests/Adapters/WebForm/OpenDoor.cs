@@ -56,22 +56,23 @@ internal sealed class OpenDoor : IAsyncDisposable
         return Client.SendAsync(request);
     }
 
-    /// <summary>Sends the bytes as they are, then reads until the server closes or ends the connection at once.</summary>
-    public async Task<string> RawAsync(string head, byte[]? body = null, bool cut = false)
+    /// <summary>Sends the bytes as they are and reads until the server closes.</summary>
+    public async Task<string> AskAsync(string request)
     {
-        using var socket = new TcpClient();
-        await socket.ConnectAsync("127.0.0.1", Client.BaseAddress!.Port);
-        var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(head));
-        if (body is not null) await stream.WriteAsync(body);
-        if (cut)
-        {
-            socket.LingerState = new LingerOption(true, 0);
-            return "";
-        }
+        using var socket = await ConnectAsync(request);
+        using var answer = new StreamReader(socket.GetStream(), Encoding.UTF8);
+        return await answer.ReadToEndAsync();
+    }
 
+    /// <summary>Sends the bytes and goes away: politely, or as a phone that loses its signal.</summary>
+    /// <returns>What the server still said.</returns>
+    public async Task<string> BreakOffAsync(string request, bool politely)
+    {
+        using var socket = await ConnectAsync(request);
+        socket.LingerState = new LingerOption(!politely, 0);
+        if (!politely) return "";
+        using var answer = new StreamReader(socket.GetStream(), Encoding.UTF8);
         socket.Client.Shutdown(SocketShutdown.Send);
-        using var answer = new StreamReader(stream, Encoding.UTF8);
         try
         {
             return await answer.ReadToEndAsync();
@@ -81,6 +82,14 @@ internal sealed class OpenDoor : IAsyncDisposable
         {
             return "";
         }
+    }
+
+    private async Task<TcpClient> ConnectAsync(string request)
+    {
+        var socket = new TcpClient();
+        await socket.ConnectAsync("127.0.0.1", Client.BaseAddress!.Port);
+        await socket.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request));
+        return socket;
     }
 
     public static async Task<JsonObject> JsonAsync(HttpResponseMessage response) =>
