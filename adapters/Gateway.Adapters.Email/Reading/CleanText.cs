@@ -8,6 +8,8 @@ namespace Gateway.Adapters.Email.Reading;
 /// </summary>
 internal static class CleanText
 {
+    private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
     /// <summary>Several lines; spaces at line ends stay, since <c>-- </c> means something.</summary>
     public static string Of(string text)
     {
@@ -16,13 +18,17 @@ internal static class CleanText
         {
             switch (rune.Value)
             {
-                case '\n' or '\r' or 0x0B or 0x0C or 0x85 or 0x2028 or 0x2029:
+                case '\n' or '\r' or 0x0B or 0x0C or 0x2028 or 0x2029:
                     clean.Append('\n');
                     break;
                 case '\t' or 0xA0 or 0x202F or 0x2007:
                     clean.Append(' ');
                     break;
-                case < 0x20 or (>= 0x7F and < 0xA0) or 0x200B or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or 0xAD:
+                case >= 0x80 and < 0xA0:
+                    // Windows-1252 read as Latin-1, which old programs bring about; as a control character it would mean nothing.
+                    clean.Append(Windows.GetString([(byte)rune.Value]));
+                    break;
+                case < 0x20 or 0x7F or 0x200B or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or 0xAD:
                     break;
                 default:
                     clean.Append(rune);

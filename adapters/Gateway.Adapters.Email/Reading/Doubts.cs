@@ -13,6 +13,7 @@ internal static class Doubts
         var doubts = new List<Reason>();
         if (SecrecyRequest.In(mail.Subject.Judul, mail.Text)) doubts.Add(new Reason(SecretAsked));
         if (!message.From.Mailboxes.Any()) doubts.Add(new Reason("no-sender"));
+        if (mail.IsBroken) doubts.Add(new Reason("broken-mime"));
         if (mail.Text.Length == 0) doubts.Add(new Reason("no-text"));
         if (OfficeMail.Suspected(mail.Subject.Judul, mail.Own, mail.HasCalendar)) doubts.Add(new Reason("office-mail"));
         if (mail.IsForward) doubts.Add(new Reason("forwarded-mail"));

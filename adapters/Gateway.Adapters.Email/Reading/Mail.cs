@@ -29,6 +29,9 @@ internal sealed record Mail
 
     public required bool HasCalendar { get; init; }
 
+    /// <summary>The MIME structure was broken; the text may be too.</summary>
+    public required bool IsBroken { get; init; }
+
     /// <summary>Whoever wrote it; of a forwarded mail the one named in it, if an address stands there. Null when unknown.</summary>
     public required MailboxAddress? Writer { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed record Mail
             IsForward = isForward,
             Attachments = body.Attachments,
             HasCalendar = body.HasCalendar,
+            IsBroken = body.IsBroken,
             Writer = (isForward ? Forwarded.Sender(lines) ?? attached?.From.Mailboxes.FirstOrDefault() : null) ?? sender,
             Written = MailDate.Of(message.Headers),
         };

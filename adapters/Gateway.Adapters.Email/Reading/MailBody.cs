@@ -1,3 +1,4 @@
+using System.Text;
 using Gateway.Contracts;
 using MimeKit;
 using MimeKit.Cryptography;
@@ -21,6 +22,9 @@ internal sealed class MailBody
     /// <summary>A calendar entry came along, as meeting programs send it.</summary>
     public bool HasCalendar { get; private set; }
 
+    /// <summary>The declared boundary never came; what could be read is here, but a person should look at it.</summary>
+    public bool IsBroken { get; private set; }
+
     /// <summary>Reads a tree whose depth was checked before.</summary>
     public static MailBody Of(MimeMessage message)
     {
@@ -37,8 +41,7 @@ internal sealed class MailBody
                 ReadAlternative(alternative);
                 break;
             case Multipart { Count: 0 } broken:
-                // The boundary never came: what stands in the preamble is all the writer's words there are.
-                AddText(broken.Preamble ?? "");
+                ReadBroken(broken.Preamble ?? "");
                 break;
             case MultipartSigned signed:
                 // The rest is the signature of the transport, nobody's file.
@@ -58,6 +61,23 @@ internal sealed class MailBody
                 AddFile(part);
                 break;
         }
+    }
+
+    // The declared boundary never came. The one that stands in the text is tried once; else the words are taken as they are.
+    private void ReadBroken(string preamble)
+    {
+        var wasBroken = IsBroken;
+        IsBroken = true;
+        var boundary = preamble.TrimStart().Split('\n', 2)[0].Trim();
+        if (wasBroken || !boundary.StartsWith("--", StringComparison.Ordinal) || boundary.Length is < 4 or > 74 || boundary.Contains('"', StringComparison.Ordinal))
+        {
+            AddText(preamble);
+            return;
+        }
+
+        var mended = new MemoryStream(Encoding.UTF8.GetBytes($"Content-Type: multipart/mixed; boundary=\"{boundary[2..]}\"\n\n{preamble}"));
+        if (MimeEntity.Load(mended) is Multipart { Count: > 0 } parts && parts.All(part => part is MimePart)) Read(parts);
+        else AddText(preamble);
     }
 
     private void ReadAlternative(MultipartAlternative alternative)
@@ -126,7 +146,7 @@ internal sealed class MailBody
     private static string Unflowed(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var joined = new System.Text.StringBuilder(text.Length);
+        var joined = new StringBuilder(text.Length);
         for (var i = 0; i < lines.Length; i++)
         {
             var isSoft = lines[i].EndsWith(' ') && lines[i] != "-- " && i + 1 < lines.Length && lines[i].StartsWith('>') == lines[i + 1].StartsWith('>');
