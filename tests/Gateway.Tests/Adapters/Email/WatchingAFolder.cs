@@ -79,10 +79,10 @@ internal sealed class WatchingAFolder
     }
 
     [Test]
-    public void SaysWhichFolderIsMissing()
+    public async Task SaysWhichFolderIsMissing()
     {
         Directory.Delete(Path.Combine(folder, "surat"), recursive: true);
-        var fault = Assert.ThrowsAsync<SourceUnavailableException>(() => Source().StepAsync(intake, book, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<SourceUnavailableException>(() => Source().StepAsync(intake, book, CancellationToken.None));
         Assert.That(fault!.Message, Does.Contain("surat").And.Contain("email.path"));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json.Nodes;
 using Gateway.Adapters.Email;
@@ -10,6 +11,7 @@ namespace Gateway.Tests.Adapters.Email;
 
 /// <summary>The IMAP source against a real Dovecot.</summary>
 [Category("Dovecot")]
+[SupportedOSPlatform("linux")]
 internal sealed class WatchingAMailbox
 {
     private static readonly DateTimeOffset June = new(2026, 6, 15, 20, 0, 0, TimeSpan.FromHours(8));
@@ -147,28 +149,28 @@ internal sealed class WatchingAMailbox
     }
 
     [Test]
-    public void SaysWhatToDoWhenTheLoginIsRefused()
+    public async Task SaysWhatToDoWhenTheLoginIsRefused()
     {
         var source = Source(password: "salah-sekali");
-        var fault = Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
         Assert.That(fault!.Message, Is.EqualTo("Mailbox 'dishub@127.0.0.1' refused the login. Check secret env:DISHUB_IMAP, then run: gateway doctor --channel dishub-email"));
         Assert.That(fault.ToString(), Does.Not.Contain("salah-sekali"));
     }
 
     [TestCase("implicit")]
     [TestCase("starttls")]
-    public void RefusesACertificateNobodyVouchesFor(string tls)
+    public async Task RefusesACertificateNobodyVouchesFor(string tls)
     {
         var source = Source(tls: tls);
-        var fault = Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
         Assert.That(fault!.Message, Does.Contain("offered no trusted TLS certificate"));
     }
 
     [Test]
-    public void SaysWhichFolderIsMissing()
+    public async Task SaysWhichFolderIsMissing()
     {
         var source = Source(mailFolder: "Pengaduan");
-        var fault = Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
         Assert.That(fault!.Message, Does.Contain("has no folder 'Pengaduan'"));
     }
 
@@ -183,7 +185,7 @@ internal sealed class WatchingAMailbox
         };
         await using var source = Source();
 
-        Assert.ThrowsAsync<IntakeRefusedException>(() => source.StepAsync(intake, book, CancellationToken.None));
+        await Assert.ThrowsAsync<IntakeRefusedException>(() => source.StepAsync(intake, book, CancellationToken.None));
         Assert.That(book.Entries.Keys.Select(key => key.Split('/')[^1]), Is.EqualTo(new[] { "1" }));
         Assert.That(intake.OpenRounds, Is.Empty, "the round is closed all the same");
 
@@ -220,7 +222,7 @@ internal sealed class WatchingAMailbox
         Assert.That((await source.StepAsync(intake, book, CancellationToken.None)).Held, Is.EqualTo(1));
 
         server.Stop();
-        var fault = Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
         Assert.That(fault!.Message, Does.Contain("cannot be reached").And.Contain("gateway doctor --channel dishub-email"));
     }
 
