@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Gateway.Adapters.WhatsApp.Parsing;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 
