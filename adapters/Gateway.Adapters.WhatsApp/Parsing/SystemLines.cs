@@ -10,6 +10,7 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 internal static partial class SystemLines
 {
     private const int Longest = 500;
+    private const int LongestAct = 200;
 
     private static readonly string[] Openings =
     [
@@ -26,9 +27,12 @@ internal static partial class SystemLines
 
     private static readonly SearchValues<string> Triggers = SearchValues.Create(
         [
-            "grup", "group", "komunitas", "community", "menambahkan", "keluar", "added", "left", "removed", "undangan", "invit",
-            "menyematkan", "pinned", "kontak", "contact", "nomor", "number", "sementara", "disappearing", "timer", "panggilan",
-            "telepon", "call", "enkripsi", "encrypted", "Meta", "keamanan", "security", "admin", "bisnis ini", "This business",
+            " grup", " group", "komunitas", "community", " menambahkan ", " mengeluarkan ", " keluar", " ditambahkan", " dikeluarkan",
+            " added", " left", " removed", "tautan undangan", "link undangan", "invite link", "menyematkan pesan", "pinned a message",
+            "menjadi kontak", "a contact", " nomor", "phone number", "new number", "pesan sementara", "disappearing messages",
+            "timer pesan", "message timer", "default timer", "an admin", "menjadi admin", "panggilan", "telepon suara", "telepon video",
+            "voice call", "video call", "end-to-end", "Pesan ke ", "Messages ", "Meta ", "Kode keamanan", "security code", "bisnis ini",
+            "This business", "This chat",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -49,16 +53,21 @@ internal static partial class SystemLines
         if (raw.Length is 0 or > Longest || !raw.ContainsAny(Triggers)) return false;
         if (Opens(Invisible.Clean(raw), out var text)) return true;
         if (text.Contains('\n', StringComparison.Ordinal)) return false;
-        if (Act().IsMatch(text) || Call().IsMatch(text)) return true;
-        if (!Membership().IsMatch(text)) return false;
+        if (text.Length <= LongestAct && (Act().IsMatch(text) || Call().IsMatch(text))) return true;
+        if (!HasSecondSign(raw, text, sender)) return false;
+        return Membership().IsMatch(text);
+    }
+
+    /// <summary>Whether a system line speaks of a group.</summary>
+    public static bool TellsOfGroup(ReadOnlySpan<char> text) => text.ContainsAny(GroupWords);
+
+    private static bool HasSecondSign(ReadOnlySpan<char> raw, string text, ReadOnlySpan<char> sender)
+    {
         return raw[0] == Invisible.LeftToRight
             || text.StartsWith("Anda ", StringComparison.Ordinal)
             || text.StartsWith("You ", StringComparison.Ordinal)
             || text.AsSpan().StartsWith(Invisible.Clean(sender).AsSpan().Trim(), StringComparison.Ordinal);
     }
-
-    /// <summary>Whether a system line speaks of a group.</summary>
-    public static bool TellsOfGroup(ReadOnlySpan<char> text) => text.ContainsAny(GroupWords);
 
     private static bool Opens(string text, out string trimmed)
     {

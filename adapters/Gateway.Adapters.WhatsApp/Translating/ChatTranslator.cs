@@ -23,12 +23,14 @@ internal sealed class ChatTranslator : IMessageTranslator
         var isOneToOne = ChatKind.IsOneToOne(raw.File, export.Survey, officers);
         var grouping = new Grouping(isOneToOne ? options.Silence : options.Window);
         var marks = new MarkMaker();
+        var senders = new SenderKeys();
         var isDateAmbiguous = export.Survey.Grammar!.IsOrderAmbiguous;
         var groups = new GroupTranslator(raw.File, export.File, options, officers, isDateAmbiguous);
 
         foreach (var message in export.Messages(raw.File))
         {
-            grouping.Add(message, marks.Next(message));
+            var sender = senders.Of(message.Sender);
+            grouping.Add(message, sender, marks.Next(message, sender));
             foreach (var group in grouping.Passed(message.At)) yield return groups.Translate(group);
         }
 

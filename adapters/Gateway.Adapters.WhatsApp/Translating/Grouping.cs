@@ -14,9 +14,9 @@ internal sealed class Grouping(TimeSpan reach)
     private readonly Queue<MessageGroup> _waiting = new();
     private MessageGroup? _systemRun;
 
-    public void Add(ChatMessage message, string mark)
+    public void Add(ChatMessage message, string sender, string mark)
     {
-        var group = message.Kind == ChatMessageKind.System ? SystemRun(message) : GroupOf(message);
+        var group = message.Kind == ChatMessageKind.System ? SystemRun(message) : GroupOf(message, sender);
         group.Add(message, mark);
     }
 
@@ -40,11 +40,10 @@ internal sealed class Grouping(TimeSpan reach)
         return _systemRun = Begin("");
     }
 
-    private MessageGroup GroupOf(ChatMessage message)
+    private MessageGroup GroupOf(ChatMessage message, string key)
     {
         Close(_systemRun);
         _systemRun = null;
-        var key = SenderName.Normalised(message.Sender);
         if (_open.TryGetValue(key, out var group))
         {
             if (!group.IsFull && !IsApart(group.LastAt, message.At)) return group;

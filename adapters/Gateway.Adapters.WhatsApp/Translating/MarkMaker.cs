@@ -14,18 +14,28 @@ internal sealed class MarkMaker
     private readonly Dictionary<string, Dictionary<string, int>> _minutes = new(StringComparer.Ordinal);
     private readonly Queue<string> _oldest = new();
 
-    public string Next(ChatMessage message)
+    /// <summary>The mark of the next message of the file.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="sender">Its sender, normalised.</param>
+    public string Next(ChatMessage message, string sender)
     {
         var minute = message.At?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) ?? "";
-        var sender = SenderName.Normalised(message.Sender);
-        var kind = message.Kind.ToString().ToLowerInvariant();
+        var kind = KindName(message.Kind);
         var text = message.Text.TrimEnd();
 
-        var same = ContentDigest.OfParts([sender, kind, text]);
+        var same = $"{sender}\n{kind}\n{text}";
         var seen = SeenIn(minute);
         var occurrence = seen[same] = seen.GetValueOrDefault(same) + 1;
         return ContentDigest.OfParts([minute, sender, kind, text, occurrence.ToString(CultureInfo.InvariantCulture)]);
     }
+
+    private static string KindName(ChatMessageKind kind) => kind switch
+    {
+        ChatMessageKind.Text => "text",
+        ChatMessageKind.Media => "media",
+        ChatMessageKind.Deleted => "deleted",
+        _ => "system",
+    };
 
     private Dictionary<string, int> SeenIn(string minute)
     {

@@ -51,7 +51,15 @@ internal static partial class SmallTalk
     }
 
     // "halooooo" is "halo".
-    private static string Unstretched(string token) => Stretched().Replace(token, "$1");
+    private static string Unstretched(string token)
+    {
+        for (var i = 2; i < token.Length; i++)
+        {
+            if (token[i] == token[i - 1] && token[i] == token[i - 2] && char.IsLetter(token[i])) return Stretched().Replace(token, "$1");
+        }
+
+        return token;
+    }
 
     [GeneratedRegex(@"(\p{L})\1{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Stretched();
