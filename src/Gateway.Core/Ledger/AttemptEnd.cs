@@ -26,7 +26,10 @@ public sealed record AttemptEnd
     /// <summary>Ids of uploaded files by attachment ordinal; empty unless an upload is done.</summary>
     public IReadOnlyDictionary<int, string> Uploads { get; init; } = new Dictionary<int, string>();
 
-    /// <summary>The move that follows; null when the delivery goes on with its next step.</summary>
+    /// <summary>
+    /// The move that follows; null when the delivery goes on with its next step. Its version is the ledger's to fill in: a wish may have
+    /// raised it, and the lease token is the guard here.
+    /// </summary>
     public Move? Move { get; init; }
 
     /// <summary>Number of an earlier complaint that now shares its central id and is marked suspect; null normally.</summary>

@@ -48,7 +48,7 @@ public interface ILedger : ISourceBook
 
     /// <summary>
     /// Records outcomes, all in one transaction but each under a savepoint of its own: complaints with their first event, attachments,
-    /// reporter, marks, owners, amendments. One result per entry, same order.
+    /// reporter, marks, owners, amendments. A complaint's doubts become the reasons on its row. One result per entry, same order.
     /// </summary>
     /// <param name="arrival">A new arrival to keep in the same transaction (a form post), or null.</param>
     /// <param name="entries">Outcomes.</param>
@@ -73,6 +73,9 @@ public interface ILedger : ISourceBook
     // Complaints
 
     Task<ComplaintRow?> FindAsync(string number, CancellationToken ct);
+
+    /// <summary>The complaint that has a central id at a destination; null when none has.</summary>
+    Task<ComplaintRow?> FindByCentralIdAsync(string destination, string centralId, CancellationToken ct);
 
     Task<IReadOnlyList<ComplaintRow>> ListAsync(ComplaintQuery query, CancellationToken ct);
 
@@ -138,7 +141,10 @@ public interface ILedger : ISourceBook
     /// </summary>
     Task<bool> BeginAsync(AttemptRow attempt, CancellationToken ct);
 
-    /// <summary>Completes an attempt (once) and moves the complaint if the lease still holds.</summary>
+    /// <summary>
+    /// Completes an attempt (once) and moves the complaint if the lease still holds. An attempt that does not exist (the commit of its
+    /// begin was doubtful and failed) is no obstacle: then only the move is made.
+    /// </summary>
     Task<AttemptEndResult> CompleteAsync(AttemptEnd end, CancellationToken ct);
 
     /// <summary>All rows in Forwarding, for the lease reaper.</summary>

@@ -1,0 +1,67 @@
+using Gateway.Contracts;
+using Gateway.Core.Destinations;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Connectivity;
+
+/// <summary>Keeps the registry in force and applies a new one, together with the rows its destinations need.</summary>
+public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistrySource
+{
+    public Registry Current { get; private set; } = new();
+
+    /// <summary>Reads the registry applied last.</summary>
+    public async Task LoadAsync(CancellationToken ct)
+    {
+        if (await ledger.RegistryAsync(ct) is { } stored) Current = stored;
+    }
+
+    /// <summary>
+    /// Puts a new registry in force. A channel's first application is remembered as the default cut-over of its mailbox or folder; a
+    /// destination that is new gets its row in the state the file gives, and one that exists keeps the state it has.
+    /// </summary>
+    /// <returns>The registry as stored; the present one unchanged when nothing differs.</returns>
+    public async Task<Registry> ApplyAsync(Registry wanted, string actor, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        var now = time.GetUtcNow();
+        var first = new Dictionary<string, DateTimeOffset>(Current.FirstApplied);
+        foreach (var channel in wanted.Channels) first.TryAdd(channel.Key, now);
+        foreach (var destination in wanted.Destinations)
+        {
+            if (await ledger.DestinationAsync(destination.Key, ct) is null)
+                await ledger.WriteAsync(new DestinationRow { Key = destination.Key, State = destination.State }, ct);
+        }
+
+        var next = wanted with { Version = Current.Version + 1, FirstApplied = first, Channels = KeepPauses(wanted.Channels) };
+        if (Same(next, Current)) return Current;
+        if (!await ledger.WriteAsync(next, actor, now, ct))
+            throw new InvalidOperationException("Somebody else applied a registry at the same moment. Look at 'gateway channels list' and apply again.");
+        Current = next;
+        return next;
+    }
+
+    /// <summary>Pauses or resumes a channel. False when there is none of that key.</summary>
+    public async Task<bool> EnableAsync(string key, bool enabled, string actor, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (Current.Channel(key) is null) return false;
+        var next = Current with
+        {
+            Version = Current.Version + 1,
+            Channels = [.. Current.Channels.Select(channel => channel.Key == key ? channel with { Enabled = enabled } : channel)],
+        };
+        if (!await ledger.WriteAsync(next, actor, time.GetUtcNow(), ct))
+            throw new InvalidOperationException("Somebody else changed the registry at the same moment. Try again.");
+        Current = next;
+        return true;
+    }
+
+    // A pause is an officer's act; applying the file again does not undo it.
+    private List<Channel> KeepPauses(IEnumerable<Channel> channels) =>
+        [.. channels.Select(channel => Current.Channel(channel.Key) is { Enabled: false } ? channel with { Enabled = false } : channel)];
+
+    private static bool Same(Registry one, Registry other) =>
+        Text(one with { Version = 0 }) == Text(other with { Version = 0 });
+
+    private static string Text(Registry registry) => System.Text.Json.JsonSerializer.Serialize(registry, ContractJson.Options);
+}

@@ -1,0 +1,178 @@
+using Gateway.Contracts;
+using Gateway.Core.Connectivity;
+using Gateway.Core.Destinations;
+using Gateway.Core.Identity;
+using Gateway.Core.Ledger;
+using Gateway.Core.Payloads;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Core.Forwarding;
+
+/// <summary>
+/// Takes one complaint to the centre: admission, claim under a lease, upload, send permit, create, and a durable outcome. The only path
+/// to a create leads through <see cref="ILedger.BeginAsync"/>.
+/// </summary>
+public sealed class Forwarder : IForwarder
+{
+    /// <summary>A complaint claimed this often without a completed attempt is parked: it takes the forwarder down.</summary>
+    private const int MostClaims = 5;
+
+    /// <summary>The first byte of a call leaves within this time after its attempt row was committed, or the call is abandoned as not sent.</summary>
+    private static readonly TimeSpan NotSentAfter = TimeSpan.FromSeconds(35);
+
+    private readonly ILedger ledger;
+    private readonly ICentral central;
+    private readonly IPayloadStore payloads;
+    private readonly ComplaintReader reader;
+    private readonly IVault vault;
+    private readonly IRegistrySource registry;
+    private readonly IIdentifiers identifiers;
+    private readonly ForwardingOptions options;
+    private readonly ICrashPoints crash;
+    private readonly TimeProvider time;
+    private readonly DestinationDesk desk;
+    private readonly OutcomeDesk outcomes;
+
+    public Forwarder(
+        ILedger ledger, ICentral central, IPayloadStore payloads, IVault vault, IRegistrySource registry, IIdentifiers identifiers,
+        ForwardingOptions options, ICrashPoints crash, TimeProvider time, ILogger<Forwarder> log)
+    {
+        (this.ledger, this.central, this.payloads, this.vault, this.registry) = (ledger, central, payloads, vault, registry);
+        (this.identifiers, this.options, this.crash, this.time) = (identifiers, options, crash, time);
+        reader = new ComplaintReader(vault);
+        desk = new DestinationDesk(ledger, central, time, log);
+        outcomes = new OutcomeDesk(ledger, desk, identifiers, time, log);
+    }
+
+    public async Task<ForwardResult> ForwardAsync(string number, CancellationToken ct)
+    {
+        await outcomes.FlushAsync(ct);
+        if (await ledger.FindAsync(number, ct) is not { } row) return new ForwardResult(ForwardVerdict.UnknownNumber);
+        if (!IsClaimable(row)) return new ForwardResult(ForwardVerdict.NotClaimable);
+        var result = await TakeAsync(row.Destination, number, "relay", ct);
+        // Somebody else may have it, or every place is taken: then it still waits.
+        return result.Verdict == ForwardVerdict.NotClaimable && await ledger.FindAsync(number, ct) is { } still && IsClaimable(still)
+            ? new ForwardResult(ForwardVerdict.NotYet, time.GetUtcNow() + TimeSpan.FromSeconds(1))
+            : result;
+    }
+
+    /// <summary>Claims the complaint that is due longest at a destination and forwards it (the sweeper's way, without a broker).</summary>
+    public async Task<ForwardResult> ForwardNextAsync(string destination, CancellationToken ct)
+    {
+        await outcomes.FlushAsync(ct);
+        return await TakeAsync(destination, null, "sweeper", ct);
+    }
+
+    private bool IsClaimable(ComplaintRow row) =>
+        row.State == ComplaintState.Queued || (row.State == ComplaintState.Retrying && (row.Due is null || row.Due <= time.GetUtcNow()));
+
+    private async Task<ForwardResult> TakeAsync(string key, string? number, string actor, CancellationToken ct)
+    {
+        if (registry.Current.Destination(key) is not { Kind: "api" } settings) return new ForwardResult(ForwardVerdict.NotClaimable);
+        if (number is null && (await ledger.UnpublishedAsync(key, time.GetUtcNow(), 1, ct)).Count == 0) return new ForwardResult(ForwardVerdict.NotClaimable);
+        var admission = await desk.AdmitAsync(settings, ct);
+        if (admission.Verdict != AdmissionVerdict.Go) return new ForwardResult(ForwardVerdict.NotYet, admission.Until);
+        var claim = new ClaimRequest(
+            identifiers.NewId(), key, number, identifiers.NewId(), time.GetUtcNow(), await desk.ConcurrencyAsync(settings, ct), actor);
+        if (await ledger.ClaimAsync(claim, ct) is not { } row) return new ForwardResult(ForwardVerdict.NotClaimable);
+        crash.Reach(CrashPoint.Claimed);
+        await DeliverAsync(row, settings, actor, ct);
+        crash.Reach(CrashPoint.CreateCompleted);
+        return new ForwardResult(ForwardVerdict.Forwarded);
+    }
+
+    private async Task DeliverAsync(ComplaintRow row, Destination settings, string actor, CancellationToken ct)
+    {
+        if (row.Claims > MostClaims)
+        {
+            await outcomes.ParkAsync(row, new Reason("claimed-too-often", $"{MostClaims}"), ct);
+            return;
+        }
+
+        var attachments = await ledger.AttachmentsAsync(row.Number, ct);
+        if (attachments.Any(attachment => attachment.UploadId is null))
+        {
+            if (await UploadAsync(row, settings, attachments, actor, ct) is not { } uploaded) return;
+            attachments = uploaded;
+            if (!await ledger.RenewAsync(row.Number, row.LeaseToken!, ct)) return;
+        }
+
+        await CreateAsync(row, settings, attachments, actor, ct);
+    }
+
+    /// <summary>Null when the delivery does not go on; its outcome is recorded then.</summary>
+    private async Task<IReadOnlyList<AttachmentRow>?> UploadAsync(
+        ComplaintRow row, Destination settings, IReadOnlyList<AttachmentRow> attachments, string actor, CancellationToken ct)
+    {
+        var files = attachments
+            .Select(attachment => new UploadFile(
+                attachment.Ordinal, ComplaintReader.SentName(attachment.Ordinal, attachment.MediaType), attachment.MediaType, payloads.Open(attachment.Payload, row.WrappedKey)))
+            .ToList();
+        var attempt = Attempt(row, AttemptStep.Upload, string.Join(',', files.Select(file => $"{file.Name}:{file.Content.Length}")), actor);
+        if (!await BeginAsync(attempt, row, settings, ct)) return null;
+        crash.Reach(CrashPoint.UploadBegun);
+        var answer = await central.UploadAsync(settings, files, NotSentAfter, CancellationToken.None);
+        crash.Reach(CrashPoint.UploadAnswered);
+        var outcome = AnswerTable.Classify(CentralCall.Upload, answer);
+        if (outcome != AttemptOutcome.Done)
+        {
+            await outcomes.RecordAsync(row, settings, attempt, answer, outcome, CancellationToken.None);
+            return null;
+        }
+
+        var ids = files.Select((file, i) => (file.Ordinal, Id: answer.FileIds[i])).ToDictionary(pair => pair.Ordinal, pair => pair.Id);
+        if (!await outcomes.UploadedAsync(row, attempt, answer, ids, CancellationToken.None)) return null;
+        crash.Reach(CrashPoint.UploadCompleted);
+        return [.. attachments.Select(attachment => attachment with { UploadId = ids[attachment.Ordinal] })];
+    }
+
+    private async Task CreateAsync(ComplaintRow row, Destination settings, IReadOnlyList<AttachmentRow> attachments, string actor, CancellationToken ct)
+    {
+        var reporter = row.Reporter is null || await ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : reader.Open(entry);
+        var submission = SubmissionBuilder.Build(
+            reader.Masked(row, reporter), registry.Current.Agency(row.Agency), [.. attachments.Select(attachment => attachment.UploadId!)], settings);
+        var attempt = Attempt(row, AttemptStep.Create, System.Text.Encoding.UTF8.GetString(submission.Body()), actor);
+        if (!await BeginAsync(attempt, row, settings, ct)) return;
+        crash.Reach(CrashPoint.CreateBegun);
+        // Shutdown does not cut a create short: its outcome would be unknown.
+        var answer = await central.CreateAsync(settings, submission, NotSentAfter, CancellationToken.None);
+        crash.Reach(CrashPoint.CreateAnswered);
+        var outcome = AnswerTable.Classify(CentralCall.Create, answer);
+        if (outcome == AttemptOutcome.Unknown && AnswerTable.RowOf(answer).ReadsBack && answer.Id is { } id)
+        {
+            var read = await central.ReadAsync(settings, id, CancellationToken.None);
+            if (read.Content?.Contains(TrackingNumber.Marker(row.Number), StringComparison.Ordinal) == true) outcome = AttemptOutcome.Done;
+        }
+
+        await outcomes.RecordAsync(row, settings, attempt, answer, outcome, CancellationToken.None);
+    }
+
+    // A begin whose commit is doubtful is never followed by a call.
+    private async Task<bool> BeginAsync(AttemptRow attempt, ComplaintRow row, Destination settings, CancellationToken ct)
+    {
+        try
+        {
+            if (await ledger.BeginAsync(attempt, ct)) return true;
+            await outcomes.NoPermitAsync(row, attempt, ct);
+            return false;
+        }
+        catch (LedgerUnavailableException)
+        {
+            await outcomes.RecordAsync(row, settings, attempt, new CentralAnswer { Kind = CentralAnswerKind.NotSent }, AttemptOutcome.NotSent, CancellationToken.None);
+            return false;
+        }
+    }
+
+    private AttemptRow Attempt(ComplaintRow row, AttemptStep step, string request, string actor) => new()
+    {
+        Id = identifiers.NewId(),
+        Number = row.Number,
+        Destination = row.Destination,
+        Step = step,
+        LeaseToken = row.LeaseToken!,
+        Begun = time.GetUtcNow(),
+        RequestHash = Convert.ToHexStringLower(vault.Index("request", System.Text.Encoding.UTF8.GetBytes(request))),
+        Actor = $"{actor}, settings {registry.Current.Version}",
+        Node = options.Node,
+    };
+}

@@ -1,0 +1,231 @@
+using Gateway.Contracts;
+using Gateway.Core.Destinations;
+using Gateway.Core.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Core.Forwarding;
+
+/// <summary>
+/// Writes down how an attempt ended: destination, attempt and complaint. What cannot be written now is kept and written later; until
+/// then the lease stands or is reaped to Unknown, never to another try.
+/// </summary>
+internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, IIdentifiers identifiers, TimeProvider time, ILogger log)
+{
+    private const string Actor = "forwarder";
+    private const int Tries = 3;
+
+    private readonly Queue<(AttemptEnd End, Destination? Settings)> unwritten = new();
+
+    /// <summary>Writes what an earlier step could not.</summary>
+    /// <exception cref="LedgerUnavailableException">Still not to be written.</exception>
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        while (Take() is var (end, settings))
+        {
+            try
+            {
+                await SettleAsync(end, settings, ct);
+            }
+            catch (LedgerUnavailableException)
+            {
+                Keep(end, settings);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Records the outcome of a create, or of an upload that did not succeed.</summary>
+    public async Task RecordAsync(
+        ComplaintRow row, Destination settings, AttemptRow attempt, CentralAnswer answer, AttemptOutcome outcome, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var notBefore = answer.RetryAfter is { } wait ? now + wait : (DateTimeOffset?)null;
+        var end = End(row, attempt, answer, outcome, now) with { Counts = outcome is AttemptOutcome.Unavailable or AttemptOutcome.NotSent };
+        try
+        {
+            var returned = await TellDestinationAsync(row, settings, answer, outcome, notBefore, ct);
+            end = end with { Move = MoveFor(row, settings, answer, outcome, notBefore, returned.Count > 0, now) };
+            await WriteAsync(end, settings, ct);
+            foreach (var earlier in returned) await ReturnAsync(earlier, answer.Status, ct);
+        }
+        catch (LedgerUnavailableException)
+        {
+            Keep(end.Move is null ? end with { Move = MoveFor(row, settings, answer, outcome, notBefore, false, now) } : end, settings);
+        }
+    }
+
+    /// <summary>Records a successful upload; false when the delivery must not go on.</summary>
+    public async Task<bool> UploadedAsync(ComplaintRow row, AttemptRow attempt, CentralAnswer answer, IReadOnlyDictionary<int, string> ids, CancellationToken ct)
+    {
+        var end = End(row, attempt, answer, AttemptOutcome.Done, time.GetUtcNow()) with { Uploads = ids };
+        try
+        {
+            return await TryAsync(() => ledger.CompleteAsync(end, ct)) == AttemptEndResult.Done;
+        }
+        catch (LedgerUnavailableException)
+        {
+            Keep(end, null);
+            return false;
+        }
+    }
+
+    /// <summary>No permit was given: a create of this complaint is open or ambiguous, or the lease is gone. Nothing is sent.</summary>
+    public async Task NoPermitAsync(ComplaintRow row, AttemptRow attempt, CancellationToken ct)
+    {
+        log.LogWarning("No permit to send {Number} ({Step}): its lease is gone or an earlier create is not settled", row.Number, attempt.Step);
+        if (await ledger.FindAsync(row.Number, ct) is { State: ComplaintState.Forwarding } now && now.LeaseToken == row.LeaseToken)
+            await ledger.ReapAsync(identifiers.NewId(), row.Number, row.LeaseToken!, now.LeaseBeat, time.GetUtcNow(), Actor, ct);
+    }
+
+    /// <summary>Parks a claimed complaint without an attempt.</summary>
+    public async Task ParkAsync(ComplaintRow row, Reason reason, CancellationToken ct) =>
+        await ledger.MoveAsync(Moving(row, ComplaintState.Parked, [reason], time.GetUtcNow()), ct);
+
+    private async Task<IReadOnlyList<string>> TellDestinationAsync(
+        ComplaintRow row, Destination settings, CentralAnswer answer, AttemptOutcome outcome, DateTimeOffset? notBefore, CancellationToken ct)
+    {
+        IReadOnlyList<string> returned = [];
+        var now = time.GetUtcNow();
+        await destinations.ChangeAsync(
+            settings.Key,
+            present => outcome switch
+            {
+                AttemptOutcome.Done => DestinationRules.IsUntroubled(present) ? present : DestinationRules.AfterSuccess(present),
+                AttemptOutcome.Unavailable or AttemptOutcome.NotSent => DestinationRules.AfterUnavailable(present, now, notBefore),
+                AttemptOutcome.Unknown => DestinationRules.AfterUnknown(present, now, AnswerTable.RowOf(answer).Redirects),
+                AttemptOutcome.Misconfigured => DestinationRules.AfterMisconfigured(present, answer.Status),
+                _ => DestinationRules.AfterRefusal(present, new Refusal(row.Number, answer.Status ?? 0), out returned),
+            },
+            ct);
+        return returned;
+    }
+
+    private Move MoveFor(
+        ComplaintRow row, Destination settings, CentralAnswer answer, AttemptOutcome outcome, DateTimeOffset? notBefore, bool oursToMend, DateTimeOffset now)
+    {
+        var status = answer.Status is { } code ? $"HTTP {code}" : null;
+        switch (outcome)
+        {
+            case AttemptOutcome.Done:
+                return Moving(row, ComplaintState.Delivered, [new Reason("delivered")], now) with { CentralId = answer.Id };
+            case AttemptOutcome.Rejected when !oursToMend:
+                return Moving(row, ComplaintState.Parked, [new Reason("refused-by-centre", status)], now);
+            case AttemptOutcome.Rejected or AttemptOutcome.Misconfigured:
+                return Moving(row, ComplaintState.Queued, [new Reason("misconfigured", status)], now);
+            case AttemptOutcome.Unknown:
+                return Moving(row, ComplaintState.Unknown, [new Reason("outcome-unknown", status ?? "no answer")], now);
+            default:
+                var due = RetrySchedule.Next(settings, row.Attempts + 1, now, notBefore, identifiers.Chance());
+                return due is null
+                    ? Moving(row, ComplaintState.Parked, [new Reason("attempts-used-up", $"{row.Attempts + 1}")], now)
+                    : Moving(row, ComplaintState.Retrying, [new Reason("unavailable", status)], now) with { Due = due };
+        }
+    }
+
+    // The ledger fills in the version: a lease renewal or a wish may have raised it, and the lease token is the guard here.
+    private Move Moving(ComplaintRow row, ComplaintState to, IReadOnlyList<Reason> reasons, DateTimeOffset now) => new()
+    {
+        Id = identifiers.NewId(),
+        Number = row.Number,
+        From = ComplaintState.Forwarding,
+        To = to,
+        Version = row.Version,
+        By = ActorKind.Worker,
+        Actor = Actor,
+        Reasons = reasons,
+        At = now,
+    };
+
+    private static AttemptEnd End(ComplaintRow row, AttemptRow attempt, CentralAnswer answer, AttemptOutcome outcome, DateTimeOffset now) => new()
+    {
+        Id = attempt.Id,
+        Number = row.Number,
+        LeaseToken = row.LeaseToken!,
+        At = now,
+        Outcome = outcome,
+        Status = answer.Status,
+        Duration = answer.Duration,
+        Excerpt = answer.Excerpt,
+    };
+
+    private Task WriteAsync(AttemptEnd end, Destination settings, CancellationToken ct) => SettleAsync(end, settings, ct);
+
+    private async Task SettleAsync(AttemptEnd end, Destination? settings, CancellationToken ct)
+    {
+        var result = await TryAsync(() => ledger.CompleteAsync(end, ct));
+        if (result == AttemptEndResult.IdTaken) result = await IdTakenAsync(end, settings!, ct);
+        if (result == AttemptEndResult.LeaseLost && end is { Outcome: AttemptOutcome.Done, Move.CentralId: { } id }) await ProveAsync(end.Number, id, ct);
+        if (result == AttemptEndResult.Done && end.Move is not null) await WishAsync(end.Number, ct);
+    }
+
+    private async Task<AttemptEndResult> IdTakenAsync(AttemptEnd end, Destination settings, CancellationToken ct)
+    {
+        var other = await ledger.FindByCentralIdAsync(settings.Key, end.Move!.CentralId!, ct);
+        log.LogError("The centre gave {Number} an id that {Other} has already. Both need a look: gateway unknown show {Number}", end.Number, other?.Number, end.Number);
+        var unknown = end with
+        {
+            Outcome = AttemptOutcome.Unknown,
+            Suspect = other?.Number,
+            Move = end.Move with { Id = identifiers.NewId(), To = ComplaintState.Unknown, CentralId = null, Reasons = [new Reason("id-already-used", other?.Number)] },
+        };
+        return await TryAsync(() => ledger.CompleteAsync(unknown, ct));
+    }
+
+    // The answer came after the lease was taken away: the id proves the delivery.
+    private async Task ProveAsync(string number, string centralId, CancellationToken ct)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            if (await ledger.FindAsync(number, ct) is not { } row || !Moves.Allows(row.State, ComplaintState.Delivered, ActorKind.Proof)) return;
+            var proof = Moving(row, ComplaintState.Delivered, [new Reason("late-answer")], time.GetUtcNow()) with
+            {
+                From = row.State, By = ActorKind.Proof, CentralId = centralId,
+            };
+            if (await TryAsync(() => ledger.MoveAsync(proof, ct)) != MoveResult.Stale) return;
+        }
+    }
+
+    private async Task WishAsync(string number, CancellationToken ct)
+    {
+        if (await ledger.FindAsync(number, ct) is not { Wish: { } wish } row || !Moves.Allows(row.State, wish, ActorKind.Person)) return;
+        var move = Moving(row, wish, [new Reason("wished-while-forwarding")], time.GetUtcNow()) with
+        {
+            From = row.State, By = ActorKind.Person, Actor = row.WishBy ?? "?",
+        };
+        await TryAsync(() => ledger.MoveAsync(move, ct));
+    }
+
+    private async Task ReturnAsync(string number, int? status, CancellationToken ct)
+    {
+        if (await ledger.FindAsync(number, ct) is not { State: ComplaintState.Parked } row) return;
+        var move = Moving(row, ComplaintState.Queued, [new Reason("misconfigured", $"HTTP {status}")], time.GetUtcNow()) with
+        {
+            From = ComplaintState.Parked, By = ActorKind.Rule, Actor = "refused-in-a-row",
+        };
+        await TryAsync(() => ledger.MoveAsync(move, ct));
+    }
+
+    private void Keep(AttemptEnd end, Destination? settings)
+    {
+        lock (unwritten) unwritten.Enqueue((end, settings));
+    }
+
+    private (AttemptEnd End, Destination? Settings)? Take()
+    {
+        lock (unwritten) return unwritten.TryDequeue(out var kept) ? kept : null;
+    }
+
+    private static async Task<T> TryAsync<T>(Func<Task<T>> write)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await write();
+            }
+            catch (LedgerUnavailableException) when (attempt < Tries)
+            {
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Gateway.Core.Destinations;
+
+namespace Gateway.Core.Forwarding;
+
+/// <summary>The one place that decides when a complaint is tried again. Pure.</summary>
+public static class RetrySchedule
+{
+    /// <summary>Each wait is varied by up to this share, so that complaints that failed together do not come back together.</summary>
+    public const double Jitter = 0.2;
+
+    /// <summary>When to try again; null when every attempt is used up.</summary>
+    /// <param name="destination">Whose schedule.</param>
+    /// <param name="attempts">Attempts that counted, the one just ended included.</param>
+    /// <param name="now">The moment the attempt ended.</param>
+    /// <param name="notBefore">What the centre asked for; null when nothing.</param>
+    /// <param name="chance">From 0 to 1, for the jitter.</param>
+    public static DateTimeOffset? Next(Destination destination, int attempts, DateTimeOffset now, DateTimeOffset? notBefore, double chance)
+    {
+        if (attempts >= destination.Attempts) return null;
+        var wait = destination.Schedule[Math.Clamp(attempts - 1, 0, destination.Schedule.Count - 1)];
+        var due = now + (wait * (1 - Jitter + (2 * Jitter * chance)));
+        return notBefore > due ? notBefore : due;
+    }
+}

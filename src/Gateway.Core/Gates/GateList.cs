@@ -1,0 +1,61 @@
+using Gateway.Contracts;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Gates;
+
+/// <summary>
+/// The one list of gates, in order. All run and every reason is kept; the first that holds gives the headline. Derived values alone never
+/// hold, so filling them is not a gate (<see cref="Intake.DerivedFields"/>).
+/// </summary>
+public static class GateList
+{
+    public static IReadOnlyList<Gate> InOrder { get; } =
+    [
+        new("berkadar", given => Berkadar.Hit($"{given.Complaint.Judul}\n{given.Complaint.Isi}") is { } word ? [new Reason("berkadar-pengawasan", word)] : []),
+        new("duplicates", Duplicates),
+        new("doubts", given => given.Doubts),
+        new("registry", given => given.Channel is null ? [new Reason("channel-gone", given.Row.Channel)] : given.Destination is null ? [new Reason("destination-gone", given.Row.Destination)] : []),
+        new("codes", Codes),
+        new("policy", given => given.Channel is { Policy: ChannelPolicy.Review } ? [new Reason("review")] : []),
+        new("batch", given => given.Round is { } round && round.Complaints > given.BatchLimit ? [new Reason("batch", $"{round.Complaints}")] : []),
+    ];
+
+    /// <summary>Every reason of every gate, in order.</summary>
+    public static IReadOnlyList<Reason> Judge(GateCase given) => [.. InOrder.SelectMany(gate => gate.Judge(given))];
+
+    /// <summary>
+    /// The earlier complaint this one is linked to: same words by somebody else goes on and is counted with it. Null when there is none.
+    /// </summary>
+    public static string? Link(GateCase given) => Candidates(given).FirstOrDefault()?.Number;
+
+    // Two people may send the same words: only the same person, or nobody known, is held.
+    private static IEnumerable<Reason> Duplicates(GateCase given) =>
+        Candidates(given).Any(earlier => earlier.Reporter == given.Row.Reporter || earlier.Reporter is null || given.Row.Reporter is null)
+            ? [new Reason("same-content", Candidates(given).First().Number)]
+            : [];
+
+    private static IEnumerable<ComplaintRow> Candidates(GateCase given) =>
+        given.Earlier.Where(earlier => earlier.State is not (ComplaintState.Discarded or ComplaintState.Duplicate));
+
+    private static IEnumerable<Reason> Codes(GateCase given)
+    {
+        if (given.Destination is not { } destination) yield break;
+        var codes = destination.Codes;
+        if (Missing(codes.Classification, Wire(given.Complaint.Klasifikasi))) yield return new Reason("code-not-mapped", $"classification: {Wire(given.Complaint.Klasifikasi)}");
+        if (Missing(codes.Category, given.Complaint.Kategori)) yield return new Reason("code-not-mapped", $"category: {given.Complaint.Kategori}");
+        if (Missing(codes.Location, given.Complaint.Lokasi)) yield return new Reason("code-not-mapped", "location");
+        var length = given.Row.Isi.Length + 2 + TrackingNumber.Marker(given.Row.Number).Length;
+        if (length > destination.ContentLimit) yield return new Reason("content-too-long", $"{length} > {destination.ContentLimit}");
+    }
+
+    private static bool Missing(IReadOnlyDictionary<string, string>? table, string? value) =>
+        table is not null && value is not null && !table.ContainsKey(value);
+
+    private static string? Wire(Klasifikasi? klasifikasi) => klasifikasi switch
+    {
+        Klasifikasi.Pengaduan => "pengaduan",
+        Klasifikasi.Aspirasi => "aspirasi",
+        Klasifikasi.PermintaanInformasi => "permintaan-informasi",
+        _ => null,
+    };
+}

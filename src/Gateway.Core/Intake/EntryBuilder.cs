@@ -1,0 +1,203 @@
+using System.Text;
+using System.Text.Json;
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
+using Gateway.Core.Identity;
+using Gateway.Core.Ledger;
+using Gateway.Core.Payloads;
+
+namespace Gateway.Core.Intake;
+
+/// <summary>
+/// Turns translations into ledger entries: looks what is known of each, decides between new, grown and repeated, seals what is personal.
+/// </summary>
+internal sealed class EntryBuilder(
+    ILedger ledger, IPayloadStore payloads, IVault vault, IIdentifiers identifiers, TimeProvider time)
+{
+    /// <summary>What the source is told about an entry.</summary>
+    public static ItemReceipt Receipt(ItemEntry entry) => new(
+        entry.Id,
+        entry.Item,
+        entry.Outcome,
+        entry.Reasons,
+        entry.Complaints.Count > 0 ? [.. entry.Complaints.Select(complaint => complaint.Number)] : entry.Follows is { } follows ? [follows] : []);
+
+    /// <summary>One entry per translation, same order.</summary>
+    public async Task<IReadOnlyList<ItemEntry>> BuildAsync(
+        ArrivalRow arrival, Channel channel, IReadOnlyList<Translation> translations, CancellationToken ct)
+    {
+        var sourceKeys = translations.Select(translation => SourceKey(translation.KeyParts)).ToArray();
+        var marks = translations.Select(translation => translation.Marks.Select(Mark).ToArray()).ToArray();
+        var knownItems = Index(await ledger.KnownAsync(sourceKeys, ct));
+        var allMarks = marks.SelectMany(mark => mark).ToArray();
+        var knownMarks = allMarks.Length == 0 ? [] : Index(await ledger.KnownMarksAsync(channel.Key, allMarks, ct));
+        var entries = new List<ItemEntry>(translations.Count);
+        for (var i = 0; i < translations.Count; i++)
+        {
+            var key = Convert.ToHexString(sourceKeys[i]);
+            var sighting = Sighting.Judge(arrival, translations[i], marks[i], ContentKey(translations[i].Content), knownItems.GetValueOrDefault(key), knownMarks);
+            var entry = await EntryAsync(arrival, channel, translations[i], sourceKeys[i], sighting, ct);
+            entries.Add(entry);
+            // The next of the same key in this chunk must see this one.
+            if (entry.Occurrence is { } occurrence)
+                knownItems[key] = new KnownItem(sourceKeys[i], entry.Id, entry.Outcome, occurrence, entry.Seen, entry.ContentKey, Receipt(entry).Numbers.FirstOrDefault());
+        }
+
+        return entries;
+    }
+
+    /// <summary>Entries for items left at their source; those known already are repeats of nothing and left out.</summary>
+    public async Task<IReadOnlyList<ItemEntry>> PassOverAsync(string channel, string agency, IReadOnlyList<PassedOver> items, CancellationToken ct)
+    {
+        var keys = items.Select(item => SourceKey(item.KeyParts)).ToArray();
+        var known = Index(await ledger.KnownAsync(keys, ct));
+        var entries = new List<ItemEntry>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (known.ContainsKey(Convert.ToHexString(keys[i]))) continue;
+            entries.Add(new ItemEntry
+            {
+                Id = identifiers.NewId(),
+                Channel = channel,
+                Agency = agency,
+                Item = items[i].Item,
+                SourceKey = keys[i],
+                Occurrence = 0,
+                Outcome = ItemOutcome.Ignored,
+                Reasons = [new Reason("before-cut-over")],
+                Received = items[i].Received,
+                Seen = time.GetUtcNow(),
+            });
+        }
+
+        return entries;
+    }
+
+    private async Task<ItemEntry> EntryAsync(
+        ArrivalRow arrival, Channel channel, Translation translation, byte[] sourceKey, Sighting sighting, CancellationToken ct)
+    {
+        var entry = new ItemEntry
+        {
+            Id = identifiers.NewId(),
+            Arrival = arrival.Id,
+            Channel = channel.Key,
+            Agency = channel.Agency,
+            Item = translation.Item,
+            SourceKey = sourceKey,
+            Occurrence = sighting.Occurrence,
+            ContentKey = ContentKey(translation.Content),
+            Outcome = sighting.Outcome,
+            Reasons = sighting.Reasons,
+            Received = translation.Received ?? arrival.Received,
+            Seen = arrival.Seen,
+            Marks = sighting.NewMarks,
+            Follows = sighting.Follows,
+        };
+        return sighting.Outcome switch
+        {
+            ItemOutcome.Complaint => await WithComplaintsAsync(entry, arrival, channel, translation, ct),
+            ItemOutcome.FollowUp when sighting.Follows is { } number => await WithFollowUpAsync(entry, number, sighting.NewText, ct),
+            _ => entry,
+        };
+    }
+
+    private async Task<ItemEntry> WithComplaintsAsync(ItemEntry entry, ArrivalRow arrival, Channel channel, Translation translation, CancellationToken ct)
+    {
+        var reporter = translation.Reporter is { IsUnknown: false } person ? await ReporterAsync(person, channel.Key, ct) : null;
+        var complaints = new List<ComplaintEntry>();
+        foreach (var complaint in translation.Complaints)
+        {
+            var key = reporter?.WrappedKey ?? vault.NewKey();
+            var whole = DerivedFields.Complete(complaint with
+            {
+                Number = TrackingNumber.New(identifiers),
+                Received = complaint.Received ?? translation.Received ?? arrival.Received,
+                Seen = arrival.Seen,
+                Channel = channel.Key,
+                Agency = channel.Agency,
+            });
+            complaints.Add(new ComplaintEntry
+            {
+                EventId = identifiers.NewId(),
+                Number = whole.Number!,
+                Destination = channel.Destination,
+                Round = arrival.Round,
+                Klasifikasi = whole.Klasifikasi,
+                Judul = Masking.Apply(whole.Judul!, translation.Reporter),
+                Isi = Masking.Apply(whole.Isi, translation.Reporter),
+                Written = whole.Written,
+                Received = whole.Received,
+                ContentKey = entry.ContentKey ?? vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([complaint]))),
+                WrappedKey = key,
+                Sealed = Seal(key, whole),
+                Doubts = translation.Reasons,
+                Attachments = await AttachmentsAsync(whole, key, ct),
+            });
+        }
+
+        return entry with { Complaints = complaints, Reporter = reporter };
+    }
+
+    // A chat group that grew amends a held complaint; otherwise the new words follow it.
+    private async Task<ItemEntry> WithFollowUpAsync(ItemEntry entry, string number, string text, CancellationToken ct)
+    {
+        if (await ledger.FindAsync(number, ct) is not { } row) return entry;
+        if (row.State != ComplaintState.Held)
+            return entry with { FollowUp = vault.Seal(row.WrappedKey, Encoding.UTF8.GetBytes(text), "follow-up") };
+        var complaint = Open(row);
+        var grown = complaint with { Isi = complaint.Isi + "\n" + text };
+        var reporter = row.Reporter is null ? null : await ledger.ReporterAsync(row.Reporter, ct);
+        var person = reporter is null ? null : JsonSerializer.Deserialize<Reporter>(vault.Open(reporter.WrappedKey, reporter.Sealed, "reporter"), ContractJson.Options);
+        return entry with
+        {
+            Amends = new ComplaintAmendment(
+                identifiers.NewId(),
+                number,
+                row.Version,
+                Seal(row.WrappedKey, grown),
+                Masking.Apply(grown.Isi, person),
+                vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([grown])))),
+        };
+    }
+
+    private Complaint Open(ComplaintRow row) =>
+        JsonSerializer.Deserialize<Complaint>(vault.Open(row.WrappedKey, row.Sealed, "complaint"), ContractJson.Options)!;
+
+    private byte[] Seal(byte[] key, Complaint complaint) =>
+        vault.Seal(key, JsonSerializer.SerializeToUtf8Bytes(complaint, ContractJson.Options), "complaint");
+
+    private async Task<ReporterEntry> ReporterAsync(Reporter reporter, string channel, CancellationToken ct)
+    {
+        var indexes = ReporterIndexes.Of(reporter, channel, vault);
+        if (await ledger.FindReporterAsync(indexes, ct) is { } known) return known with { Indexes = indexes };
+        var key = vault.NewKey();
+        var sealedReporter = vault.Seal(key, JsonSerializer.SerializeToUtf8Bytes(reporter, ContractJson.Options), "reporter");
+        return new ReporterEntry(identifiers.NewId(), key, sealedReporter, indexes);
+    }
+
+    private async Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(Complaint complaint, byte[] key, CancellationToken ct)
+    {
+        var rows = new List<AttachmentRow>();
+        foreach (var attachment in complaint.Lampiran)
+        {
+            var content = attachment.Content ?? throw new InvalidOperationException("A translator gave an attachment without its bytes.");
+            var ordinal = rows.Count + 1;
+            rows.Add(new AttachmentRow(ordinal, attachment.MediaType, await payloads.KeepAsync($"{complaint.Number}/{ordinal}", content, key, ct)));
+        }
+
+        return rows;
+    }
+
+    private byte[] SourceKey(IReadOnlyList<string> parts) => vault.Index("source-key", ContentDigest.Join(parts));
+
+    private byte[] Mark(string mark) => vault.Index("mark", Encoding.UTF8.GetBytes(mark));
+
+    private byte[]? ContentKey(string? content) => content is null ? null : vault.Index("content", Encoding.UTF8.GetBytes(content));
+
+    private static Dictionary<string, KnownItem> Index(IReadOnlyList<KnownItem> items)
+    {
+        var index = new Dictionary<string, KnownItem>(items.Count);
+        foreach (var item in items) index[Convert.ToHexString(item.Key)] = item;
+        return index;
+    }
+}

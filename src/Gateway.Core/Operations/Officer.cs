@@ -1,0 +1,12 @@
+using Gateway.Contracts;
+
+namespace Gateway.Core.Operations;
+
+/// <summary>A named person who acts, and why.</summary>
+/// <param name="Name">Name as it is written into events.</param>
+/// <param name="Why">Their reason in their own words; null when none was asked for. It is kept, so it must hold no personal data.</param>
+public sealed record Officer(string Name, string? Why)
+{
+    /// <summary>The reason as events carry it.</summary>
+    public IReadOnlyList<Reason> Because(string code) => [new Reason(code, Why)];
+}

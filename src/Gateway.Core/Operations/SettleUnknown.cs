@@ -1,0 +1,31 @@
+using Gateway.Core.Connectivity;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Operations;
+
+/// <summary>
+/// A person decides about a complaint whose outcome is unknown: it is at the centre under an id, or it provably is not. The second is
+/// refused until the settling time has passed, because the centre may still be storing it.
+/// </summary>
+public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistrySource registry, TimeProvider time)
+{
+    /// <summary>It is at the centre under this id.</summary>
+    public async Task<OperationResult> DeliveredAsync(string number, string centralId, Officer officer, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", number);
+        return await move.ExecuteAsync(
+            number, ComplaintState.Delivered, officer, "settled-delivered", wish => wish with { CentralId = centralId.Trim().TrimStart('#') }, [ComplaintState.Unknown], ct);
+    }
+
+    /// <summary>It is not there; it goes back to the queue.</summary>
+    public async Task<OperationResult> NotDeliveredAsync(string number, Officer officer, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", number);
+        if (await ledger.FindAsync(number, ct) is not { } row) return new OperationResult(false, "not-found", number);
+        var begun = (await ledger.AttemptsAsync(number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => attempt.Begun).DefaultIfEmpty().Max();
+        var earliest = begun + (registry.Current.Destination(row.Destination)?.SafeSettleAfter ?? TimeSpan.FromHours(1));
+        if (time.GetUtcNow() < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");
+        return await move.ExecuteAsync(
+            number, ComplaintState.Queued, officer, "settled-not-delivered", wish => wish with { SettlesNotDelivered = true }, [ComplaintState.Unknown], ct);
+    }
+}

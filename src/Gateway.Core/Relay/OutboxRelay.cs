@@ -1,0 +1,72 @@
+using Gateway.Contracts.Messages;
+using Gateway.Core.Connectivity;
+using Gateway.Core.Destinations;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Identity;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Relay;
+
+/// <summary>
+/// Publishes a wake-up for each complaint that waits, fairly per agency, never more than a window per destination and none for a paused
+/// one (Outbox). The ledger is the truth: a lost wake-up is published again, a doubled one finds nothing to claim.
+/// </summary>
+public sealed class OutboxRelay(
+    ILedger ledger, IBroker broker, ComplaintReader reader, IRegistrySource registry, ForwardingOptions options, ICrashPoints crash, TimeProvider time)
+{
+    /// <summary>Publishes what waits.</summary>
+    /// <returns>How many were confirmed.</returns>
+    public async Task<int> StepAsync(CancellationToken ct)
+    {
+        if (!broker.IsConnected) return 0;
+        var confirmed = 0;
+        foreach (var destination in registry.Current.Destinations.Where(destination => destination.Kind == "api"))
+        {
+            if (await ledger.DestinationAsync(destination.Key, ct) is not { State: DestinationState.Open }) continue;
+            var room = options.Window - await ledger.PublishedUnclaimedAsync(destination.Key, ct);
+            if (room <= 0) continue;
+            var rows = await ledger.UnpublishedAsync(destination.Key, time.GetUtcNow(), room, ct);
+            if (rows.Count > 0) confirmed += await PublishAsync(rows, ct);
+        }
+
+        return confirmed;
+    }
+
+    private async Task<int> PublishAsync(IReadOnlyList<ComplaintRow> rows, CancellationToken ct)
+    {
+        var messages = new List<Task<bool>>(rows.Count);
+        foreach (var row in rows) messages.Add(PublishAsync(await MessageAsync(row, ct), ct));
+        // All confirms are in flight together; one by one would be some sixty a second.
+        var results = await Task.WhenAll(messages);
+        crash.Reach(CrashPoint.Published);
+        var published = rows.Where((_, i) => results[i]).Select(row => (row.Number, row.Version)).ToList();
+        if (published.Count > 0) await ledger.MarkPublishedAsync(published, time.GetUtcNow(), ct);
+        return published.Count;
+    }
+
+    private async Task<bool> PublishAsync(ComplaintRecorded message, CancellationToken ct)
+    {
+        crash.Reach(CrashPoint.BeforePublish);
+        try
+        {
+            await broker.PublishAsync(message, ct);
+            return true;
+        }
+        catch (BrokerUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<ComplaintRecorded> MessageAsync(ComplaintRow row, CancellationToken ct)
+    {
+        var reporter = row.Reporter is null || await ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : reader.Open(entry);
+        return new ComplaintRecorded
+        {
+            Number = row.Number,
+            Destination = row.Destination,
+            Complaint = reader.Masked(row, reporter),
+            Published = time.GetUtcNow(),
+        };
+    }
+}
