@@ -7,6 +7,9 @@ internal sealed partial class SimulatedLedger
 {
     public Task<ComplaintRow?> FindAsync(string number, CancellationToken ct) => Atomically(() => complaints.GetValueOrDefault(number));
 
+    public Task<ComplaintRow?> FindByCentralIdAsync(string destination, string centralId, CancellationToken ct) =>
+        Atomically(() => complaints.Values.FirstOrDefault(row => row.CentralId == centralId && row.Destination == destination));
+
     public Task<IReadOnlyList<ComplaintRow>> ListAsync(ComplaintQuery query, CancellationToken ct) =>
         Atomically<IReadOnlyList<ComplaintRow>>(() =>
             [.. complaints.Values

@@ -98,7 +98,8 @@ internal sealed partial class SimulatedLedger
     {
         var list = attempts[end.Number];
         var index = list.FindIndex(attempt => attempt.Id == end.Id);
-        if (index < 0) throw new InvalidOperationException($"Attempt {end.Id} was never begun.");
+        // Its begin was doubtful and failed: only the move is made.
+        if (index < 0) return;
         list[index] = list[index] with
         {
             Ended = end.At, Outcome = end.Outcome, Status = end.Status, Duration = end.Duration, Excerpt = end.Excerpt,
