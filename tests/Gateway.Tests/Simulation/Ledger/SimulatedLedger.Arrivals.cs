@@ -1,0 +1,35 @@
+using Gateway.Core.Ledger;
+
+namespace Gateway.Tests.Simulation.Ledger;
+
+// Rounds and raw items.
+internal sealed partial class SimulatedLedger
+{
+    public Task OpenRoundAsync(RoundRow round, CancellationToken ct) => Atomically(() => rounds.TryAdd(round.Id, round));
+
+    public Task CloseRoundAsync(string round, DateTimeOffset at, CancellationToken ct) => Atomically(() =>
+    {
+        if (rounds.TryGetValue(round, out var row) && row.Closed is null) rounds[round] = row with { Closed = at };
+    });
+
+    public Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(CancellationToken ct) =>
+        Atomically<IReadOnlyList<RoundRow>>(() => [.. rounds.Values.Where(round => round.Closed is null)]);
+
+    public Task<RoundRow?> RoundAsync(string id, CancellationToken ct) => Atomically(() => rounds.GetValueOrDefault(id));
+
+    public Task KeepAsync(ArrivalRow arrival, CancellationToken ct) => Atomically(() => Keep(arrival));
+
+    public Task<int> CountTryAsync(string arrival, CancellationToken ct) => Atomically(() =>
+    {
+        var row = arrivals[arrival];
+        arrivals[arrival] = row with { Tries = row.Tries + 1 };
+        return row.Tries + 1;
+    });
+
+    public Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(int limit, CancellationToken ct) =>
+        Atomically<IReadOnlyList<ArrivalRow>>(() => [.. arrivals.Values.Where(arrival => !arrival.Done).Take(limit)]);
+
+    public Task<ArrivalRow?> ArrivalAsync(string id, CancellationToken ct) => Atomically(() => arrivals.GetValueOrDefault(id));
+
+    private void Keep(ArrivalRow arrival) => arrivals.TryAdd(arrival.Id, arrival);
+}

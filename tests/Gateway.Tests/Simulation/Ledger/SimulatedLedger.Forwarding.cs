@@ -1,0 +1,123 @@
+using Gateway.Contracts;
+using Gateway.Core.Ledger;
+using S = Gateway.Core.Ledger.ComplaintState;
+
+namespace Gateway.Tests.Simulation.Ledger;
+
+// Claims, leases, send permits, attempts.
+internal sealed partial class SimulatedLedger
+{
+    public Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => Atomically(() =>
+    {
+        if (eventsById.TryGetValue(request.EventId, out var earlier))
+            return complaints[earlier.Number] is { } mine && mine.LeaseToken == request.LeaseToken ? mine : null;
+        if (complaints.Values.Count(row => row.Destination == request.Destination && row.State == S.Forwarding) >= request.MaxForwarding)
+            return null;
+        if (Claimable(request) is not { } found) return null;
+        complaints[found.Number] = found with
+        {
+            State = S.Forwarding,
+            Reasons = [],
+            LeaseToken = request.LeaseToken,
+            LeaseBeat = 0,
+            Claims = found.Claims + 1,
+            Published = null,
+            Due = null,
+        };
+        Append(new LedgerEvent(
+            request.EventId, found.Number, 0, request.Now, "moved", found.State, S.Forwarding, ActorKind.Worker, request.Actor, []));
+        return complaints[found.Number];
+    });
+
+    public Task<bool> RenewAsync(string number, string leaseToken, CancellationToken ct) => Atomically(() =>
+    {
+        if (!Holds(number, leaseToken)) return false;
+        complaints[number] = complaints[number] with { LeaseBeat = complaints[number].LeaseBeat + 1 };
+        return true;
+    });
+
+    public Task<bool> BeginAsync(AttemptRow attempt, CancellationToken ct) => Atomically(() =>
+    {
+        if (!complaints.TryGetValue(attempt.Number, out var row)) return false;
+        var list = attempts[attempt.Number];
+        if (list.Any(other => other.Id == attempt.Id)) return true;
+        if (!Breaks(LedgerFault.PermitForEverybody))
+        {
+            if (!Holds(attempt.Number, attempt.LeaseToken) || row.CentralId is not null) return false;
+            if (attempt.Step == AttemptStep.Create && list.Any(other => other.Step == AttemptStep.Create && !IsClear(other))) return false;
+        }
+
+        list.Add(attempt);
+        return true;
+    });
+
+    public Task<AttemptEndResult> CompleteAsync(AttemptEnd end, CancellationToken ct) => Atomically(() =>
+    {
+        if (end.Move is { } wanted) Demand(wanted);
+        if (ended.TryGetValue(end.Id, out var earlier)) return earlier;
+        var row = complaints[end.Number];
+        var holds = Holds(end.Number, end.LeaseToken) || Breaks(LedgerFault.CompleteWithoutLease);
+        if (holds && end.Move is { } taken && IsIdTaken(row, taken)) return AttemptEndResult.IdTaken;
+        End(end);
+        if (holds) Advance(row, end);
+        return ended[end.Id] = holds ? AttemptEndResult.Done : AttemptEndResult.LeaseLost;
+    });
+
+    public Task<IReadOnlyList<ComplaintRow>> LeasesAsync(CancellationToken ct) =>
+        Atomically<IReadOnlyList<ComplaintRow>>(() => [.. complaints.Values.Where(row => row.State == S.Forwarding).OrderBy(row => row.Position)]);
+
+    public Task<S?> ReapAsync(string eventId, string number, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) =>
+        Atomically<S?>(() =>
+        {
+            if (eventsById.TryGetValue(eventId, out var earlier)) return earlier.To;
+            if (!Holds(number, leaseToken) || complaints[number].LeaseBeat != beat) return null;
+            var row = complaints[number];
+            var doubtful = attempts[number].Any(attempt => attempt.Step == AttemptStep.Create && !IsClear(attempt));
+            var to = doubtful && !Breaks(LedgerFault.ReapsOpenCreateToQueued) ? S.Unknown : S.Queued;
+            Apply(row, new Move
+            {
+                Id = eventId, Number = number, From = S.Forwarding, To = to, Version = row.Version, By = ActorKind.Worker, Actor = actor,
+                Reasons = [new Reason("lease-lost")], At = at,
+            });
+            return to;
+        });
+
+    private ComplaintRow? Claimable(ClaimRequest request)
+    {
+        bool Fits(ComplaintRow row) => row.Destination == request.Destination && IsWaiting(row) && IsDue(row, request.Now);
+        if (request.Number is null)
+            return complaints.Values.Where(Fits).OrderBy(row => row.Due ?? DateTimeOffset.MinValue).ThenBy(row => row.Position).FirstOrDefault();
+        if (!complaints.TryGetValue(request.Number, out var named)) return null;
+        return Fits(named) || Breaks(LedgerFault.ClaimWithoutState) ? named : null;
+    }
+
+    private bool Holds(string number, string leaseToken) =>
+        complaints.TryGetValue(number, out var row) && row.State == S.Forwarding && row.LeaseToken == leaseToken;
+
+    private void End(AttemptEnd end)
+    {
+        var list = attempts[end.Number];
+        var index = list.FindIndex(attempt => attempt.Id == end.Id);
+        // Its begin was doubtful and failed: only the move is made.
+        if (index < 0) return;
+        list[index] = list[index] with
+        {
+            Ended = end.At, Outcome = end.Outcome, Status = end.Status, Duration = end.Duration, Excerpt = end.Excerpt,
+        };
+    }
+
+    private void Advance(ComplaintRow row, AttemptEnd end)
+    {
+        row = complaints[end.Number] = row with { Claims = 0, Attempts = row.Attempts + (end.Counts ? 1 : 0) };
+        var files = attachments[end.Number];
+        for (var i = 0; i < files.Count; i++)
+            if (end.Uploads.TryGetValue(files[i].Ordinal, out var id)) files[i] = files[i] with { UploadId = id };
+        if (end.Suspect is { } suspect && complaints.TryGetValue(suspect, out var earlier)) complaints[suspect] = earlier with { Suspect = true };
+        if (end.Move is { } move) Apply(row, move with { Version = row.Version });
+    }
+
+    // The same test for the permit and for a dead lease: only a create that surely was not taken leaves the way free.
+    private static bool IsClear(AttemptRow attempt) =>
+        attempt.Settled
+        || attempt.Outcome is AttemptOutcome.NotSent or AttemptOutcome.Rejected or AttemptOutcome.Misconfigured or AttemptOutcome.Unavailable;
+}

@@ -1,0 +1,83 @@
+using Gateway.Core.Ledger;
+using S = Gateway.Core.Ledger.ComplaintState;
+
+namespace Gateway.Tests.Simulation.Ledger;
+
+// Moves and events. Every change of state in this ledger ends in Apply.
+internal sealed partial class SimulatedLedger
+{
+    public Task<MoveResult> MoveAsync(Move move, CancellationToken ct) => Atomically(() =>
+    {
+        Demand(move);
+        if (eventsById.ContainsKey(move.Id)) return MoveResult.Done;
+        if (!complaints.TryGetValue(move.Number, out var row)) return MoveResult.Stale;
+        if ((row.State != move.From || row.Version != move.Version) && !Breaks(LedgerFault.MoveWithoutVersion)) return MoveResult.Stale;
+        if (IsIdTaken(row, move)) return MoveResult.IdTaken;
+        Apply(row, move);
+        return MoveResult.Done;
+    });
+
+    public Task<bool> WishAsync(LedgerEvent wished, CancellationToken ct) => Atomically(() =>
+    {
+        if (eventsById.ContainsKey(wished.Id)) return true;
+        if (!complaints.TryGetValue(wished.Number, out var row) || row.State != S.Forwarding) return false;
+        complaints[row.Number] = row with { Wish = wished.To, WishBy = wished.Actor };
+        Append(wished);
+        return true;
+    });
+
+    public Task AppendAsync(LedgerEvent happened, CancellationToken ct) => Atomically(() =>
+    {
+        if (!eventsById.ContainsKey(happened.Id)) Append(happened);
+    });
+
+    private static void Demand(Move move)
+    {
+        if (!Moves.Allows(move.From, move.To, move.By))
+            throw new InvalidOperationException($"{move.By} may not move a complaint from {move.From} to {move.To}.");
+    }
+
+    private bool IsIdTaken(ComplaintRow row, Move move) =>
+        move.CentralId is { } id
+        && !Breaks(LedgerFault.CentralIdNotUnique)
+        && complaints.Values.Any(other => other.CentralId == id && other.Destination == row.Destination && other.Number != row.Number);
+
+    private void Apply(ComplaintRow row, Move move)
+    {
+        if (move.SettlesNotDelivered) Settle(row.Number);
+        complaints[row.Number] = row with
+        {
+            State = move.To,
+            Reasons = move.Reasons,
+            LeaseToken = null,
+            LeaseBeat = 0,
+            Published = null,
+            Due = move.To == S.Retrying ? move.Due : null,
+            CentralId = move.To == S.Delivered ? move.CentralId : row.CentralId,
+            LinkTo = move.LinkTo ?? row.LinkTo,
+            Attempts = move.ResetsAttempts ? 0 : row.Attempts,
+            Claims = move.ResetsAttempts ? 0 : row.Claims,
+            // A wish outlives the end of the attempt it waited for; whoever acts on it moves the complaint out of that state.
+            Wish = move.From == S.Forwarding && move.To != S.Delivered ? row.Wish : null,
+            WishBy = move.From == S.Forwarding && move.To != S.Delivered ? row.WishBy : null,
+        };
+        Append(LedgerEvent.Of(move));
+    }
+
+    // The sequence is the ledger's: a wish or a new owner may have come between the mover's look and its move under a lease.
+    private void Append(LedgerEvent happened)
+    {
+        var row = complaints[happened.Number];
+        var numbered = happened with { Sequence = row.Version + 1 };
+        complaints[row.Number] = row with { Version = row.Version + 1 };
+        events[row.Number].Add(numbered);
+        eventsById[numbered.Id] = numbered;
+    }
+
+    private void Settle(string number)
+    {
+        var list = attempts[number];
+        for (var i = 0; i < list.Count; i++)
+            if (list[i].Step == AttemptStep.Create && !IsClear(list[i])) list[i] = list[i] with { Settled = true };
+    }
+}

@@ -1,0 +1,9 @@
+using Gateway.Core.Connectivity;
+
+namespace Gateway.Tests.Simulation.Parts;
+
+/// <summary>A registry that nobody changes.</summary>
+internal sealed class FixedRegistry(Registry registry) : IRegistrySource
+{
+    public Registry Current => registry;
+}

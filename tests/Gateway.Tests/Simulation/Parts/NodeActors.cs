@@ -1,0 +1,74 @@
+using Gateway.Core.Forwarding;
+using Gateway.Core.Gates;
+using Gateway.Core.Identity;
+using Gateway.Core.Intake;
+using Gateway.Core.Relay;
+using Gateway.Tests.Simulation.Scheduling;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gateway.Tests.Simulation.Parts;
+
+/// <summary>The composition root of a simulated node: the real objects of Core, and the loops that the server would run over them.</summary>
+internal static class NodeActors
+{
+    /// <summary>The loops of a node.</summary>
+    /// <param name="node">A new node.</param>
+    /// <param name="voidsLeases">It holds the lock of the ledger and voids the leases of the one before (SQLite).</param>
+    public static IReadOnlyList<Actor> Of(Node node, bool voidsLeases)
+    {
+        var world = node.World;
+        var ledger = new NodeLedger(node, world.Ledger);
+        var (ids, vault, time) = (world.Identifiers, world.Vault, world.Clock);
+        var registry = new FixedRegistry(world.Registry);
+        var payloads = new NodePayloads(node);
+        var broker = new NodeBroker(node);
+        var translator = new SimulatedTranslator(node);
+        var options = new ForwardingOptions { Node = node.Name };
+        var intake = new IntakePipeline(
+            ledger, payloads, vault, ids, registry,
+            world.Registry.Channels.Select(channel => channel.Kind).Distinct().ToDictionary(kind => kind, Gateway.Contracts.Intake.IMessageTranslator (_) => translator),
+            node, time, NullLogger<IntakePipeline>.Instance);
+        var gates = new GateKeeper(ledger, new ComplaintReader(vault), registry, ids, new GatesOptions(), node, time);
+        var relay = new OutboxRelay(ledger, broker, new ComplaintReader(vault), registry, options, node, time);
+        var forwarder = new Forwarder(
+            ledger, new NodeCentre(node), payloads, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
+        var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
+        var reaper = new LeaseReaper(ledger, registry, ids, time, NullLogger<LeaseReaper>.Instance);
+        var officers = new Officers(world, ledger, registry);
+        var consumer = new Consumer(node, forwarder);
+        var door = new Door(node, intake);
+        var isUp = !voidsLeases;
+
+        Actor Loop(string name, int seconds, Func<Task> step, Func<bool>? hasWork = null) => new(
+            name,
+            async () =>
+            {
+                await step();
+                return TimeSpan.FromSeconds(seconds);
+            },
+            () => isUp && hasWork?.Invoke() != false);
+
+        return
+        [
+            new Actor(
+                "start",
+                async () =>
+                {
+                    await reaper.VoidAllAsync(default);
+                    isUp = true;
+                    return TimeSpan.Zero;
+                },
+                () => !isUp),
+            .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => door.StepAsync(channel), () => world.Sources.Waiting(channel).Count > 0)),
+            Loop("recovery", 60, () => intake.RecoverAsync(default)),
+            Loop("gates", 2, () => gates.StepAsync(default)),
+            Loop("relay", 2, () => relay.StepAsync(default)),
+            Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
+            Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
+            Loop("sweeper", 30, () => sweeper.StepAsync(default)),
+            Loop("reaper", 30, () => reaper.StepAsync(default)),
+            Loop("officer-1", 0, officers.StepAsync, () => officers.AreNeeded),
+            Loop("officer-2", 0, officers.StepAsync, () => officers.AreNeeded && !world.IsQuiet),
+        ];
+    }
+}

@@ -1,0 +1,21 @@
+using Gateway.Core.Destinations;
+using Gateway.Core.Forwarding;
+using Gateway.Tests.Simulation.Scheduling;
+
+namespace Gateway.Tests.Simulation.Parts;
+
+/// <summary>The centre as one node sees it.</summary>
+internal sealed class NodeCentre(Node node) : ICentral
+{
+    public Task<CentralAnswer> UploadAsync(Destination destination, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter, CancellationToken ct) =>
+        node.Ask(Seam.Upload, "Upload", call => node.World.Centre.Upload(call, files, notSentAfter));
+
+    public Task<CentralAnswer> CreateAsync(Destination destination, Submission submission, TimeSpan notSentAfter, CancellationToken ct) =>
+        node.Ask(Seam.Create, "Create", call => node.World.Centre.Create(call, submission, notSentAfter));
+
+    public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) =>
+        node.Ask(Seam.Read, "Read", call => node.World.Centre.Read(call, centralId));
+
+    public Task<CentralAnswer> ProbeAsync(Destination destination, CancellationToken ct) =>
+        node.Ask(Seam.Read, "Probe", SimulatedCentre.Probe);
+}

@@ -1,0 +1,145 @@
+using Gateway.Contracts.Intake;
+using Gateway.Core.Connectivity;
+using Gateway.Core.Destinations;
+using Gateway.Core.Ledger;
+using Gateway.Tests.Simulation.Scheduling;
+
+namespace Gateway.Tests.Simulation.Parts;
+
+/// <summary>The ledger as one node sees it: each call is a pending call of the schedule.</summary>
+internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
+{
+    public Task OpenRoundAsync(RoundRow round, CancellationToken ct) => Write("OpenRound", () => ledger.OpenRoundAsync(round, ct));
+
+    public Task CloseRoundAsync(string round, DateTimeOffset at, CancellationToken ct) =>
+        Write("CloseRound", () => ledger.CloseRoundAsync(round, at, ct));
+
+    public Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(CancellationToken ct) => Read("OpenRounds", () => ledger.OpenRoundsAsync(ct));
+
+    public Task<RoundRow?> RoundAsync(string id, CancellationToken ct) => Read("Round", () => ledger.RoundAsync(id, ct));
+
+    public Task KeepAsync(ArrivalRow arrival, CancellationToken ct) => Write("Keep", () => ledger.KeepAsync(arrival, ct));
+
+    public Task<int> CountTryAsync(string arrival, CancellationToken ct) => Write("CountTry", () => ledger.CountTryAsync(arrival, ct));
+
+    public Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(int limit, CancellationToken ct) =>
+        Read("UnfinishedArrivals", () => ledger.UnfinishedArrivalsAsync(limit, ct));
+
+    public Task<ArrivalRow?> ArrivalAsync(string id, CancellationToken ct) => Read("Arrival", () => ledger.ArrivalAsync(id, ct));
+
+    public Task<IReadOnlyList<ItemRow>> ItemsOfAsync(string arrival, CancellationToken ct) =>
+        Read("ItemsOf", () => ledger.ItemsOfAsync(arrival, ct));
+
+    public Task<IReadOnlyList<KnownItem>> KnownAsync(IReadOnlyList<byte[]> sourceKeys, CancellationToken ct) =>
+        Read("Known", () => ledger.KnownAsync(sourceKeys, ct));
+
+    public Task<IReadOnlyList<KnownItem>> KnownMarksAsync(string channel, IReadOnlyList<byte[]> marks, CancellationToken ct) =>
+        Read("KnownMarks", () => ledger.KnownMarksAsync(channel, marks, ct));
+
+    public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) =>
+        Read("FindReporter", () => ledger.FindReporterAsync(indexes, ct));
+
+    public Task<IReadOnlyList<RecordResult>> RecordAsync(
+        ArrivalRow? arrival, IReadOnlyList<ItemEntry> entries, string? finish, CancellationToken ct) =>
+        Write("Record", () => ledger.RecordAsync(arrival, entries, finish, ct));
+
+    public Task<ItemRow?> ItemAsync(string id, CancellationToken ct) => Read("Item", () => ledger.ItemAsync(id, ct));
+
+    public Task<IReadOnlyList<ItemRow>> ItemsAsync(ItemOutcome outcome, string? channel, bool resolved, int limit, CancellationToken ct) =>
+        Read("Items", () => ledger.ItemsAsync(outcome, channel, resolved, limit, ct));
+
+    public Task<bool> ResolveItemAsync(
+        string id, string resolution, string actor, string reason, DateTimeOffset at, ItemEntry? mended, CancellationToken ct) =>
+        Write("ResolveItem", () => ledger.ResolveItemAsync(id, resolution, actor, reason, at, mended, ct));
+
+    public Task<IReadOnlyList<(string Channel, ItemOutcome Outcome, long Count)>> SumsAsync(CancellationToken ct) =>
+        Read("Sums", () => ledger.SumsAsync(ct));
+
+    public Task<ComplaintRow?> FindAsync(string number, CancellationToken ct) => Read("Find", () => ledger.FindAsync(number, ct));
+
+    public Task<ComplaintRow?> FindByCentralIdAsync(string destination, string centralId, CancellationToken ct) =>
+        Read("FindByCentralId", () => ledger.FindByCentralIdAsync(destination, centralId, ct));
+
+    public Task<IReadOnlyList<ComplaintRow>> ListAsync(ComplaintQuery query, CancellationToken ct) =>
+        Read("List", () => ledger.ListAsync(query, ct));
+
+    public Task<IReadOnlyList<ComplaintRow>> UnjudgedAsync(int limit, CancellationToken ct) =>
+        Read("Unjudged", () => ledger.UnjudgedAsync(limit, ct));
+
+    public Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct) =>
+        Read("SameContent", () => ledger.SameContentAsync(contentKey, before, ct));
+
+    public Task<IReadOnlyList<LedgerEvent>> EventsAsync(string number, CancellationToken ct) =>
+        Read("Events", () => ledger.EventsAsync(number, ct));
+
+    public Task<IReadOnlyList<AttemptRow>> AttemptsAsync(string number, CancellationToken ct) =>
+        Read("Attempts", () => ledger.AttemptsAsync(number, ct));
+
+    public Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(string number, CancellationToken ct) =>
+        Read("Attachments", () => ledger.AttachmentsAsync(number, ct));
+
+    public Task<IReadOnlyList<string>> OwnersAsync(string number, CancellationToken ct) => Read("Owners", () => ledger.OwnersAsync(number, ct));
+
+    public Task<ReporterEntry?> ReporterAsync(string id, CancellationToken ct) => Read("Reporter", () => ledger.ReporterAsync(id, ct));
+
+    public Task<MoveResult> MoveAsync(Move move, CancellationToken ct) => Write("Move", () => ledger.MoveAsync(move, ct));
+
+    public Task<bool> WishAsync(LedgerEvent wished, CancellationToken ct) => Write("Wish", () => ledger.WishAsync(wished, ct));
+
+    public Task AppendAsync(LedgerEvent happened, CancellationToken ct) => Write("Append", () => ledger.AppendAsync(happened, ct));
+
+    public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
+        Read("Unpublished", () => ledger.UnpublishedAsync(destination, now, limit, ct));
+
+    public Task<int> PublishedUnclaimedAsync(string destination, CancellationToken ct) =>
+        Read("PublishedUnclaimed", () => ledger.PublishedUnclaimedAsync(destination, ct));
+
+    public Task MarkPublishedAsync(IReadOnlyList<(string Number, int Version)> published, DateTimeOffset at, CancellationToken ct) =>
+        Write("MarkPublished", () => ledger.MarkPublishedAsync(published, at, ct));
+
+    public Task<int> ForgetPublishedAsync(DateTimeOffset before, CancellationToken ct) =>
+        Write("ForgetPublished", () => ledger.ForgetPublishedAsync(before, ct));
+
+    public Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => Write("Claim", () => ledger.ClaimAsync(request, ct));
+
+    public Task<bool> RenewAsync(string number, string leaseToken, CancellationToken ct) =>
+        Write("Renew", () => ledger.RenewAsync(number, leaseToken, ct));
+
+    public Task<bool> BeginAsync(AttemptRow attempt, CancellationToken ct) => Write("Begin", () => ledger.BeginAsync(attempt, ct));
+
+    public Task<AttemptEndResult> CompleteAsync(AttemptEnd end, CancellationToken ct) => Write("Complete", () => ledger.CompleteAsync(end, ct));
+
+    public Task<IReadOnlyList<ComplaintRow>> LeasesAsync(CancellationToken ct) => Read("Leases", () => ledger.LeasesAsync(ct));
+
+    public Task<ComplaintState?> ReapAsync(
+        string eventId, string number, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) =>
+        Write("Reap", () => ledger.ReapAsync(eventId, number, leaseToken, beat, at, actor, ct));
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Read("NextDue", () => ledger.NextDueAsync(ct));
+
+    public Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct) =>
+        Read("Destinations", () => ledger.DestinationsAsync(ct));
+
+    public Task<DestinationRow?> DestinationAsync(string key, CancellationToken ct) => Read("Destination", () => ledger.DestinationAsync(key, ct));
+
+    public Task<bool> WriteAsync(DestinationRow row, CancellationToken ct) => Write("WriteDestination", () => ledger.WriteAsync(row, ct));
+
+    public Task<Registry?> RegistryAsync(CancellationToken ct) => Read("Registry", () => ledger.RegistryAsync(ct));
+
+    public Task<bool> WriteAsync(Registry registry, string actor, DateTimeOffset at, CancellationToken ct) =>
+        Write("WriteRegistry", () => ledger.WriteAsync(registry, actor, at, ct));
+
+    public Task<string?> GetAsync(string channel, string key, CancellationToken ct) => Read("Get", () => ledger.GetAsync(channel, key, ct));
+
+    public Task<IReadOnlyDictionary<string, string>> FindAsync(string channel, string prefix, CancellationToken ct) =>
+        Read("FindBook", () => ledger.FindAsync(channel, prefix, ct));
+
+    public Task PutAsync(string channel, IReadOnlyDictionary<string, string> values, CancellationToken ct) =>
+        Write("Put", () => ledger.PutAsync(channel, values, ct));
+
+    private Task<T> Read<T>(string name, Func<Task<T>> call) => node.Ask(Seam.LedgerRead, name, _ => call().GetAwaiter().GetResult());
+
+    private Task<T> Write<T>(string name, Func<Task<T>> call) => node.Ask(Seam.LedgerWrite, name, _ => call().GetAwaiter().GetResult());
+
+    private Task<bool> Write(string name, Func<Task> call) => node.Ask(Seam.LedgerWrite, name, _ => call().IsCompletedSuccessfully);
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Gateway.Core.Forwarding;
+using Gateway.Tests.Simulation.Ledger;
+using Gateway.Tests.Simulation.Scheduling;
+
+namespace Gateway.Tests.Simulation.Parts;
+
+/// <summary>
+/// SP4N-LAPOR! as the schedule wants it: it stores or not, answers or not, late, wrongly or with somebody else's number. It judges the
+/// gateway at the moment it stores: never twice, and never without an attempt begun before.
+/// </summary>
+internal sealed class SimulatedCentre(World world)
+{
+    private readonly Dictionary<string, (string Id, string Content)> byNumber = [];
+    private readonly HashSet<string> liedAbout = [];
+    private int lastId = 88_000;
+
+    public int Stored => byNumber.Count;
+
+    /// <summary>Number at the centre of a complaint; null when it is not there.</summary>
+    public string? IdOf(string number) => byNumber.TryGetValue(number, out var stored) ? stored.Id : null;
+
+    public bool LiedAbout(string number) => liedAbout.Contains(number);
+
+    public CentralAnswer Create(PendingCall call, Submission submission, TimeSpan notSentAfter)
+    {
+        var number = submission.Number;
+        var content = submission.Fields["content"]!.GetValue<string>();
+        if (world.Clock.Now - call.Made > notSentAfter) return Answers.NotSent;
+        switch (call.Way)
+        {
+            case "refused": return Answers.NotSent;
+            case "no-answer": return Answers.NoAnswer;
+            case "stored-no-answer": Store(number, content); return Answers.NoAnswer;
+            case "stored-later":
+                world.Later(TimeSpan.FromMinutes(5), () => Store(number, content));
+                return Answers.NoAnswer;
+            case "stored-500": Store(number, content); return Answers.Status(500);
+            case "stored-no-id": Store(number, content); return Answers.Status(200);
+            case "html": return Answers.Status(200);
+            case "stored-303": Store(number, content); return Answers.Status(303);
+            case "401" or "403" or "413" or "422" or "500" or "503": return Answers.Status(int.Parse(call.Way, CultureInfo.InvariantCulture));
+            case "429": return Answers.Status(429) with { RetryAfter = TimeSpan.FromSeconds(90) };
+            case "503-retry-after": return Answers.Status(503) with { RetryAfter = TimeSpan.FromMinutes(4) };
+            case "stored-409": return Answers.WithId(409, Store(number, content));
+            case "lying-409": return Answers.WithId(409, OtherId(number));
+            case "lying-id":
+                Store(number, content);
+                liedAbout.Add(number);
+                return Answers.WithId(200, OtherId(number));
+            case "lying-not-stored":
+                liedAbout.Add(number);
+                return Answers.WithId(200, NewId());
+            default: return Answers.WithId(200, Store(number, content));
+        }
+    }
+
+    public CentralAnswer Upload(PendingCall call, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter) => call.Way switch
+    {
+        _ when world.Clock.Now - call.Made > notSentAfter => Answers.NotSent,
+        "refused" => Answers.NotSent,
+        "no-answer" => Answers.NoAnswer,
+        "401" or "413" or "422" or "500" or "503" => Answers.Status(int.Parse(call.Way, CultureInfo.InvariantCulture)),
+        "html" => Answers.Status(200),
+        _ => Answers.Status(200) with { Readable = true, FileIds = [.. files.Select(_ => NewId())] },
+    };
+
+    public CentralAnswer Read(PendingCall call, string centralId)
+    {
+        if (Trouble(call) is { } trouble) return trouble;
+        var found = byNumber.Values.FirstOrDefault(stored => stored.Id == centralId);
+        return found.Id is null ? Answers.Status(404) : Answers.WithId(200, found.Id) with { Content = found.Content };
+    }
+
+    public static CentralAnswer Probe(PendingCall call) => Trouble(call) ?? (Answers.Status(200) with { Readable = true, Id = "1" });
+
+    private static CentralAnswer? Trouble(PendingCall call) => call.Way switch
+    {
+        "refused" => Answers.NotSent,
+        "no-answer" => Answers.NoAnswer,
+        "401" => Answers.Status(401),
+        "500" => Answers.Status(500),
+        _ => null,
+    };
+
+    private string Store(string number, string content)
+    {
+        if (byNumber.TryGetValue(number, out var stored)) throw new BrokenPromiseException($"{number} was created at the centre twice; it is there as {stored.Id} already.");
+        if (!world.Ledger.AttemptsOf(number).Any(SimulatedLedger.IsDoubtful)) throw new BrokenPromiseException($"{number} reached the centre without an open attempt.");
+        if (!content.EndsWith("No. pelacakan: " + number, StringComparison.Ordinal)) throw new BrokenPromiseException($"{number} was sent without its marker.");
+        var id = NewId();
+        byNumber[number] = (id, content);
+        world.Note($"the centre stores {number} as {id}");
+        return id;
+    }
+
+    // Some other complaint's number if there is one: the lie that does most harm.
+    private string OtherId(string number)
+    {
+        liedAbout.Add(number);
+        return byNumber.FirstOrDefault(pair => pair.Key != number).Value.Id ?? NewId();
+    }
+
+    private string NewId() => (++lastId).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+using Gateway.Contracts.Intake;
+using Gateway.Tests.Simulation.Scheduling;
+
+namespace Gateway.Tests.Simulation.Parts;
+
+/// <summary>
+/// The mailboxes and form senders. Each keeps an item until it is told that the gateway has it, and offers it again until then; a fact
+/// that a crash of the gateway does not change.
+/// </summary>
+internal sealed class SimulatedSources(World world)
+{
+    public static readonly string[] Channels = ["dishub-form", "dishub-email", "kominfo-email", "dishub-register"];
+
+    private static readonly string[] Texts =
+    [
+        "Lampu jalan di depan SDN 014 Samarinda mati sejak dua minggu lalu.",
+        "Sampah di TPS Pasar Segiri tidak diangkut selama lima hari.",
+        "Jalan berlubang di simpang Lembuswana membahayakan pengendara.",
+    ];
+
+    private readonly List<SourceItem> items = [];
+
+    public IReadOnlyList<SourceItem> Items => items;
+
+    public SourceItem Find(string name) => items.First(item => Name(item) == name);
+
+    public static string Name(SourceItem item) => $"{item.Channel}/{item.Key}";
+
+    public IReadOnlyList<SourceItem> Waiting(string channel) => [.. items.Where(item => item.Channel == channel && !item.IsTold)];
+
+    /// <summary>Something new arrives: mostly a complaint, at times one that was there before, an automatic reply or a deadly mail.</summary>
+    public void Arrive(Choices choices)
+    {
+        var channel = Channels[choices.Next(Channels.Length)];
+        if (items.Count > 0 && choices.Strikes(10))
+        {
+            // The same mail in a second, bridged mailbox.
+            var first = choices.Of(items);
+            if (!first.IsDeadly && first.Channel != channel && !items.Any(item => item.Channel == channel && item.Key == first.Key))
+                items.Add(first with { Channel = channel, IsTold = false, Receipt = null });
+            return;
+        }
+
+        var key = $"K{items.Count + 1}";
+        var text = choices.Strikes(15) ? Texts[0] : $"{Texts[items.Count % Texts.Length]} ({key})";
+        var phone = choices.Next(3) switch { 1 => "0811-0000-1111", 2 => "0811-0000-2222", _ => null };
+        var files = choices.Strikes(25) ? 1 + choices.Next(2) : 0;
+        var outcome = choices.Strikes(8) ? ItemOutcome.Ignored : ItemOutcome.Complaint;
+        var deadly = choices.Strikes(4) && channel != "dishub-form";
+        items.Add(new SourceItem(key, channel, text, phone, files, outcome, deadly));
+        world.Note($"{channel} has {key}: {outcome}{(deadly ? ", deadly" : "")}");
+    }
+}

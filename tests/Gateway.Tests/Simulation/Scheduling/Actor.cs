@@ -1,0 +1,38 @@
+namespace Gateway.Tests.Simulation.Scheduling;
+
+/// <summary>One loop of the server: a step, a wait, the next step. The schedule decides when a step starts.</summary>
+/// <param name="name">Name in the trace.</param>
+/// <param name="step">One step; says how long to wait before the next.</param>
+/// <param name="hasWork">False while a step would find nothing to do; null when only a step can tell.</param>
+internal sealed class Actor(string name, Func<Task<TimeSpan>> step, Func<bool>? hasWork = null)
+{
+    private Task<TimeSpan>? running;
+
+    public string Name => name;
+
+    public bool IsIdle => running is null;
+
+    public bool HasWork => hasWork?.Invoke() != false;
+
+    /// <summary>When the next step is due.</summary>
+    public DateTimeOffset NextAt { get; set; } = DateTimeOffset.MinValue;
+
+    public void Start() => running = step();
+
+    /// <summary>Notes the end of a step, if it has ended.</summary>
+    /// <param name="now">The time.</param>
+    /// <returns>What the step threw, or null.</returns>
+    public Exception? Settle(DateTimeOffset now)
+    {
+        if (running is not { IsCompleted: true } ended) return null;
+        running = null;
+        if (ended.Exception is { } thrown)
+        {
+            NextAt = now + TimeSpan.FromSeconds(1);
+            return thrown.InnerException;
+        }
+
+        NextAt = now + ended.Result;
+        return null;
+    }
+}

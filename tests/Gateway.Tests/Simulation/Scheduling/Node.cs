@@ -1,0 +1,40 @@
+using Gateway.Core;
+
+namespace Gateway.Tests.Simulation.Scheduling;
+
+/// <summary>
+/// One process of the gateway: fresh objects of Core and the loops that drive them. When it dies nothing it asked for is answered any
+/// more; what it had written stays with the world.
+/// </summary>
+internal sealed class Node(World world, int ordinal) : ICrashPoints
+{
+    public string Name { get; } = $"node-{ordinal}";
+
+    public World World => world;
+
+    public bool IsAlive { get; private set; } = true;
+
+    public IReadOnlyList<Actor> Actors { get; set; } = [];
+
+    /// <summary>A call of the actor that runs now; it happens when the schedule picks it, never if the node is dead.</summary>
+    public Task<T> Ask<T>(Seam seam, string name, Func<PendingCall, T> effect)
+    {
+        if (!IsAlive) return new TaskCompletionSource<T>().Task;
+        var call = new PendingCall<T>(this, world.Running, seam, name, world.Clock.Now, effect);
+        world.Pending.Add(call);
+        return call.Task;
+    }
+
+    public void Reach(CrashPoint point)
+    {
+        if (!IsAlive) return;
+        world.Coverage.Count(point.ToString(), "reached");
+        if (world.IsQuiet || !world.Choices.Strikes(world.CrashPercent)) return;
+        world.Coverage.Count(point.ToString(), "crash");
+        world.Note($"crash at {point}");
+        world.Crash();
+        throw new SimulatedCrashException();
+    }
+
+    public void Die() => IsAlive = false;
+}

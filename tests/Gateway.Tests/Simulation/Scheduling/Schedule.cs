@@ -1,0 +1,222 @@
+namespace Gateway.Tests.Simulation.Scheduling;
+
+/// <summary>
+/// Plays one list of choices: a phase in which anything may go wrong, then a quiet one in which everything must come to rest, then the
+/// promises. One thread, no waiting.
+/// </summary>
+internal sealed class Schedule
+{
+    /// <summary>Steps in which, once faults have stopped, everything must have come to rest.</summary>
+    public const int QuietSteps = 300;
+
+    private static readonly int[] StormSteps = [120, 60, 200];
+
+    private static readonly TimeSpan[] Jumps =
+        [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(40), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(20), TimeSpan.FromHours(2)];
+
+    private readonly World world;
+
+    private Schedule(World world) => this.world = world;
+
+    /// <summary>Plays a schedule.</summary>
+    /// <param name="choices">The list, or the seed of one.</param>
+    /// <param name="mutant">What the world gets wrong on purpose.</param>
+    /// <param name="trace">Where each step is written down; null for none.</param>
+    public static Verdict Play(Choices choices, Mutant mutant, List<string>? trace = null)
+    {
+        var world = new World(choices, mutant, trace);
+        try
+        {
+            var quiet = new Schedule(world).Run();
+            Promises.Check(world);
+            return new Verdict(null, choices.Used, world.Coverage, quiet);
+        }
+        catch (BrokenPromiseException broken)
+        {
+            world.Note("BROKEN: " + broken.Message);
+            return new Verdict(broken.Message, choices.Used, world.Coverage, 0);
+        }
+    }
+
+    private int Run()
+    {
+        for (var arrivals = 1 + world.Choices.Next(4); arrivals > 0; arrivals--) world.Sources.Arrive(world.Choices);
+        for (var steps = world.Choices.Of(StormSteps); steps > 0; steps--) StormStep();
+        BecomeQuiet();
+        for (var step = 0; step < QuietSteps; step++)
+        {
+            if (Promises.IsAtRest(world)) return step;
+            QuietStep();
+        }
+
+        throw new BrokenPromiseException("Stuck: " + Promises.WhatIsStuck(world));
+    }
+
+    private void StormStep()
+    {
+        Before();
+        switch (world.Choices.Next(100))
+        {
+            case < 80: Proceed(); break;
+            case < 88: Advance(world.Clock.Now + world.Choices.Of(Jumps)); break;
+            case < 93: world.OfficersCalled++; break;
+            case < 95 when world.Sources.Items.Count < 6: world.Sources.Arrive(world.Choices); break;
+            case < 96: world.Broker.DoubleFirst(); break;
+            case < 97: world.Broker.LoseAll(); break;
+            case < 98: world.Broker.AwayUntil = world.Clock.Now + world.Choices.Of(Ways.Freezes); break;
+            case < 99 when world.CrashPercent > 0: Crash(); break;
+            default: break;
+        }
+
+        After();
+    }
+
+    private void Crash()
+    {
+        world.Coverage.Count("anywhere", "crash");
+        world.Note("crash between two steps");
+        world.Crash();
+    }
+
+    private void Proceed()
+    {
+        List<PendingCall> calls = [.. world.Pending.Where(call => call.NotBefore <= world.Clock.Now)];
+        List<Actor> actors = [.. Due()];
+        if (calls.Count + actors.Count == 0)
+        {
+            Advance(NextMoment());
+            return;
+        }
+
+        var chosen = world.Choices.Next(calls.Count + actors.Count);
+        if (chosen < calls.Count) Proceed(calls[chosen]);
+        else Start(actors[chosen - calls.Count]);
+    }
+
+    private void Proceed(PendingCall call)
+    {
+        if (call.IsDone)
+        {
+            Answer(call);
+            return;
+        }
+
+        var strikes = world.Choices.Strikes(Ways.Percent(call.Seam, world.FaultPercent));
+        var way = strikes ? world.Choices.Of(Ways.Of(call.Seam)) : "";
+        world.Coverage.Count(call.Name, way.Length == 0 ? "well" : way);
+        world.Note($"{call.Node.Name} {call.Actor.Name}: {call.Name} {way}");
+        switch (way)
+        {
+            case "fails":
+                Fail(call);
+                break;
+            case "lost":
+                call.Happen();
+                Fail(call);
+                break;
+            case "late":
+                call.Happen();
+                call.NotBefore = world.Clock.Now + world.Choices.Of(Ways.Freezes);
+                break;
+            case "frozen":
+                call.NotBefore = world.Clock.Now + world.Choices.Of(Ways.Freezes);
+                break;
+            default:
+                call.Way = way;
+                call.Happen();
+                if (Ways.IsTimeOut(way)) call.NotBefore = world.Clock.Now + TimeSpan.FromSeconds(90);
+                else Answer(call);
+                break;
+        }
+    }
+
+    private void BecomeQuiet()
+    {
+        world.Note("faults stop");
+        world.IsQuiet = true;
+        world.Broker.AwayUntil = world.Clock.Now;
+        foreach (var call in world.Pending) call.NotBefore = DateTimeOffset.MinValue;
+    }
+
+    private void QuietStep()
+    {
+        Before();
+        if (world.Pending.Count > 0)
+        {
+            var call = world.Pending[0];
+            world.Note($"{call.Node.Name} {call.Actor.Name}: {call.Name}");
+            if (!call.IsDone) call.Happen();
+            Answer(call);
+        }
+        else if (Due().MinBy(actor => actor.NextAt) is { } actor)
+        {
+            Start(actor);
+        }
+        else
+        {
+            // Looking at an empty desk every two seconds would be most of the steps.
+            var next = NextMoment();
+            var soon = world.Clock.Now + TimeSpan.FromMinutes(4);
+            Advance(next > soon ? next : soon);
+        }
+
+        After();
+    }
+
+    private void Before()
+    {
+        world.RunLater();
+    }
+
+    private void After()
+    {
+        foreach (var actor in world.Node.Actors)
+        {
+            if (actor.Settle(world.Clock.Now) is { } thrown && !Ways.IsForeseen(thrown))
+                throw new BrokenPromiseException($"{actor.Name} threw {thrown}");
+        }
+    }
+
+    private IEnumerable<Actor> Due() =>
+        world.Node.Actors.Where(actor => actor.IsIdle && actor.NextAt <= world.Clock.Now && actor.HasWork);
+
+    private void Start(Actor actor)
+    {
+        world.Note($"{world.Node.Name} {actor.Name} starts");
+        world.Running = actor;
+        actor.Start();
+    }
+
+    private void Answer(PendingCall call)
+    {
+        world.Pending.Remove(call);
+        world.Running = call.Actor;
+        call.Answer();
+    }
+
+    private void Fail(PendingCall call)
+    {
+        world.Pending.Remove(call);
+        world.Running = call.Actor;
+        call.Fail(Ways.Outage(call.Seam));
+    }
+
+    private void Advance(DateTimeOffset moment)
+    {
+        world.Clock.AdvanceTo(moment);
+        world.Note("time goes on");
+    }
+
+    private DateTimeOffset NextMoment()
+    {
+        var now = world.Clock.Now;
+        var next = now + TimeSpan.FromHours(12);
+        foreach (var call in world.Pending) next = Earlier(next, call.NotBefore);
+        foreach (var actor in world.Node.Actors)
+            if (actor.IsIdle && actor.HasWork) next = Earlier(next, actor.NextAt);
+        if (world.NextLater is { } later) next = Earlier(next, later);
+        return next;
+
+        DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => other > now && other < one ? other : one;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Gateway.Tests.Simulation.Scheduling;
+
+/// <summary>Where a call leaves Core; decides what may go wrong with it.</summary>
+internal enum Seam
+{
+    LedgerRead,
+    LedgerWrite,
+    Payload,
+    Publish,
+    Acknowledge,
+    TellSource,
+    Create,
+    Upload,
+    Read,
+}
