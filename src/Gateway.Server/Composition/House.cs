@@ -73,7 +73,7 @@ internal sealed class House : IAsyncDisposable
             var database = settings.Ledger.ConnectionString ?? Path.Combine(data, "gateway.db");
             var vault = new AesVault(MasterKey(settings, database));
             var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = database }, time, ct);
-            var payloads = new FilePayloadStore(Path.Combine(data, "payloads"), vault, settings.Ledger.DiskReserveBytes);
+            var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = Path.Combine(data, "payloads"), Reserve = settings.Ledger.DiskReserveBytes }, vault);
             var house = new House(settings, held, ledger, vault, payloads, time, logs);
             await house.Registry.LoadAsync(ct);
             if (settings.Registry is { } file) await house.ApplyAsync(file, "start", ct);
@@ -140,6 +140,22 @@ internal sealed class House : IAsyncDisposable
         held.Dispose();
     }
 
-    private static byte[] MasterKey(GatewaySettings settings, string database) =>
-        MasterKeyFile.Load(settings.Identity.MasterKey, Path.Combine(settings.DataDirectory, "master.key"), mayCreate: !File.Exists(database));
+    private static byte[] MasterKey(GatewaySettings settings, string database)
+    {
+        try
+        {
+            return MasterKeyFile.Load(
+                new MasterKeyOptions
+                {
+                    Reference = settings.Identity.MasterKey,
+                    DefaultPath = Path.Combine(settings.DataDirectory, "master.key"),
+                    LedgerPath = database,
+                },
+                out _);
+        }
+        catch (MasterKeyUnavailableException unavailable)
+        {
+            throw new CommandException(4, unavailable.Message);
+        }
+    }
 }
