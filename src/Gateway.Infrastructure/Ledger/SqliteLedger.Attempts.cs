@@ -28,8 +28,8 @@ public sealed partial class SqliteLedger
     private static AttemptEndResult Complete(SqliteConnection connection, AttemptEnd end)
     {
         var attempt = Attempts.Find(connection, end.Id);
-        if (attempt is null || attempt.Number != end.Number)
-            throw new InvalidOperationException($"The ledger has no attempt '{end.Id}' of '{end.Number}'.");
+        if (attempt is null) return MoveOnly(connection, end);
+        if (attempt.Number != end.Number) throw new InvalidOperationException($"Attempt '{end.Id}' is not one of '{end.Number}'.");
         if (attempt.Completion is { } before) return Words.To<AttemptEndResult>(before);
 
         var result = attempt.LeaseToken == end.LeaseToken && Holds(connection, end) ? AttemptEndResult.Done : AttemptEndResult.LeaseLost;
@@ -43,6 +43,14 @@ public sealed partial class SqliteLedger
         Attempts.Complete(connection, end, result);
         if (end.Suspect is { } suspect) connection.Execute("UPDATE complaints SET suspect = 1 WHERE number = @suspect", new { suspect });
         return result;
+    }
+
+    // The commit of its begin was doubtful and failed: nothing was called, only the lease ends.
+    private static AttemptEndResult MoveOnly(SqliteConnection connection, AttemptEnd end)
+    {
+        if (end.Move is not { } move || EventLog.Has(connection, move.Id, move.Number)) return AttemptEndResult.Done;
+        if (!Holds(connection, end)) return AttemptEndResult.LeaseLost;
+        return Transition.Apply(connection, move, end.LeaseToken) == MoveResult.IdTaken ? AttemptEndResult.IdTaken : AttemptEndResult.Done;
     }
 
     private static bool Holds(SqliteConnection connection, AttemptEnd end) => connection.ExecuteScalar<long>(

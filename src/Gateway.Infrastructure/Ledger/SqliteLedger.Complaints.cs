@@ -9,6 +9,14 @@ public sealed partial class SqliteLedger
     public Task<ComplaintRow?> FindAsync(string number, CancellationToken ct) => ReadAsync(
         connection => connection.QuerySingleOrDefault<StoredComplaint>($"{StoredComplaint.Select} WHERE c.number = @number", new { number })?.ToRow(), ct);
 
+    public Task<ComplaintRow?> FindByCentralIdAsync(string destination, string centralId, CancellationToken ct) => ReadAsync(
+        connection => connection.QuerySingleOrDefault<StoredComplaint>(
+            $"{StoredComplaint.Select} WHERE c.destination = @destination AND c.central_id = @centralId", new { destination, centralId })?.ToRow(),
+        ct);
+
+    public Task<IReadOnlyList<ComplaintRow>> WishesAsync(CancellationToken ct) =>
+        ListComplaintsAsync("WHERE c.wish IS NOT NULL AND c.state IN ('queued', 'retrying', 'parked') ORDER BY c.position", new { }, ct);
+
     public Task<IReadOnlyList<ComplaintRow>> ListAsync(ComplaintQuery query, CancellationToken ct)
     {
         var where = new List<string> { "c.position > @After" };

@@ -8,7 +8,7 @@ namespace Gateway.Infrastructure.Ledger;
 // Forwarding: claims, leases and the retry clock.
 public sealed partial class SqliteLedger
 {
-    private const string Waits = "c.destination = @Destination AND c.state IN ('queued', 'retrying')";
+    private const string Waits = "c.destination = @Destination AND c.state IN ('queued', 'retrying') AND c.wish IS NULL";
 
     public Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => WriteAsync(
         connection =>

@@ -7,7 +7,7 @@ namespace Gateway.Infrastructure.Ledger;
 // Relay: which wake-ups are still to be published. (Outbox)
 public sealed partial class SqliteLedger
 {
-    private const string Unpublished = "c.published IS NULL AND c.state IN ('queued', 'retrying') AND c.destination = @destination";
+    private const string Unpublished = "c.published IS NULL AND c.state IN ('queued', 'retrying') AND c.destination = @destination AND c.wish IS NULL";
 
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<ComplaintRow>>(

@@ -34,7 +34,8 @@ internal static class Transition
                     state = @To, version = version + 1, reasons = @Reasons, due = @Due, ready_at = @Ready,
                     central_id = coalesce(@CentralId, central_id), link_to = coalesce(@LinkTo, link_to),
                     attempts = CASE WHEN @Resets THEN 0 ELSE attempts END, claims = CASE WHEN @Resets THEN 0 ELSE claims END,
-                    lease_token = NULL, lease_beat = 0, published = NULL, wish = NULL, wish_by = NULL
+                    lease_token = NULL, lease_beat = 0, published = NULL,
+                    wish = CASE WHEN @KeepsWish THEN wish END, wish_by = CASE WHEN @KeepsWish THEN wish_by END
                 WHERE number = @Number AND state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}
                 RETURNING version
                 """,
@@ -51,6 +52,8 @@ internal static class Transition
                     CentralId = move.To == ComplaintState.Delivered ? move.CentralId : null,
                     move.LinkTo,
                     Resets = move.ResetsAttempts,
+                    // What a person wished meanwhile waits for the end of the attempt; a delivery ends it.
+                    KeepsWish = move is { From: ComplaintState.Forwarding, By: ActorKind.Worker, To: not ComplaintState.Delivered },
                 });
         }
         catch (SqliteException fault) when (SqliteFaults.IsTaken(fault))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gateway.Server.Composition;
 using Gateway.Simulator;
+using Gateway.Simulator.Faults;
 
 namespace Gateway.Server.Commands;
 
@@ -43,11 +44,8 @@ internal static class SimulatorCommand
     {
         try
         {
-            return SimulatorFaults.Parse(File.ReadAllText(path));
-        }
-        catch (FormatException wrong)
-        {
-            throw new CommandException(2, $"{path}: {wrong.Message}");
+            var parsed = SimulatorFaults.Parse(File.ReadAllText(path));
+            return parsed.Problems.Count == 0 ? parsed.Faults : throw new CommandException(2, $"{path}: {string.Join(" ", parsed.Problems)}");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,7 @@
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Forwarding;
+using Gateway.Core.Operations;
 using Gateway.Core.Relay;
 using Gateway.Server.Composition;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,7 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         var relay = new OutboxRelay(house.Ledger, broker, house.Reader, house.Registry, options, house.Crash, time);
         var sweeper = new Sweeper(house.Ledger, broker, forwarder, house.Registry, options, time);
         var reaper = new LeaseReaper(house.Ledger, house.Registry, house.Identifiers, time, house.Logs.CreateLogger<LeaseReaper>());
+        var wishes = new ApplyWishes(house.Ledger, house.Identifiers, time);
         Run("relay", async ct => await relay.StepAsync(ct) > 0 ? TimeSpan.Zero : Short);
         Run("sweeper", async ct =>
         {
@@ -45,6 +47,7 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         Run("lease-reaper", async ct =>
         {
             await reaper.StepAsync(ct);
+            await wishes.StepAsync(ct);
             return TimeSpan.FromSeconds(1);
         });
     }
