@@ -29,7 +29,7 @@ internal static partial class SystemLines
         [
             " grup", " group", "komunitas", "community", " menambahkan ", " mengeluarkan ", " keluar", " ditambahkan", " dikeluarkan",
             " added", " left", " removed", "tautan undangan", "link undangan", "invite link", "menyematkan pesan", "pinned a message",
-            "menjadi kontak", "a contact", " nomor", "phone number", "new number", "pesan sementara", "disappearing messages",
+            "menjadi kontak", "a contact", " changed the ", " changed this ", " nomor", "phone number", "new number", "pesan sementara", "disappearing messages",
             "timer pesan", "message timer", "default timer", "an admin", "menjadi admin", "panggilan", "telepon suara", "telepon video",
             "voice call", "video call", "end-to-end", "Pesan ke ", "Messages ", "Meta ", "Kode keamanan", "security code", "bisnis ini",
             "This business", "This chat",
@@ -61,13 +61,11 @@ internal static partial class SystemLines
     /// <summary>Whether a system line speaks of a group.</summary>
     public static bool TellsOfGroup(ReadOnlySpan<char> text) => text.ContainsAny(GroupWords);
 
-    private static bool HasSecondSign(ReadOnlySpan<char> raw, string text, ReadOnlySpan<char> sender)
-    {
-        return raw[0] == Invisible.LeftToRight
-            || text.StartsWith("Anda ", StringComparison.Ordinal)
-            || text.StartsWith("You ", StringComparison.Ordinal)
-            || text.AsSpan().StartsWith(Invisible.Clean(sender).AsSpan().Trim(), StringComparison.Ordinal);
-    }
+    private static bool HasSecondSign(ReadOnlySpan<char> raw, string text, ReadOnlySpan<char> sender) =>
+        raw[0] == Invisible.LeftToRight
+        || text.StartsWith("Anda ", StringComparison.Ordinal)
+        || text.StartsWith("You ", StringComparison.Ordinal)
+        || text.AsSpan().StartsWith(Invisible.Clean(sender).AsSpan().Trim(), StringComparison.Ordinal);
 
     private static bool Opens(string text, out string trimmed)
     {
