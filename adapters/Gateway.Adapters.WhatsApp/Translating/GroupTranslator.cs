@@ -19,7 +19,7 @@ internal sealed class GroupTranslator(string file, ChatFile chat, WhatsAppOption
         var doubts = new List<Reason>();
         var attachments = new AttachmentPicker(chat).Pick(group.Messages, doubts);
         var texts = group.Messages.Where(IsSpoken).Select(message => message.Text.Trim()).ToList();
-        var sayingWords = SmallTalk.SayingWords(texts);
+        var sayingWords = SmallTalk.SayingWords(texts, FewWords);
         if (sayingWords == 0) doubts.Insert(0, new Reason("media-only"));
         else if (sayingWords < FewWords) doubts.Add(new Reason("few-words"));
         if (sayingWords == 0) texts.AddRange(group.Messages.Where(IsPicture).Select(MediaMention.Of));
@@ -55,7 +55,7 @@ internal sealed class GroupTranslator(string file, ChatFile chat, WhatsAppOption
         if (messages.All(message => message.Kind == ChatMessageKind.Deleted)) return "deleted";
         if (messages.Any(message => IsPicture(message) || message.IsCut)) return null;
         var texts = messages.Where(IsSpoken).Select(message => message.Text).ToList();
-        if (SmallTalk.SayingWords(texts) > 0) return null;
+        if (SmallTalk.SayingWords(texts, 1) > 0) return null;
         return SmallTalk.HoldsGreeting(texts) ? "greeting" : "no-complaint";
     }
 
