@@ -116,6 +116,17 @@ internal sealed class GroupingTests
     }
 
     [Test]
+    public void QuarantinesWordsBelowASystemLineInsteadOfDroppingThem()
+    {
+        var items = Export.Items(Group + "26/10/25 19.00 -Budi: Lampu mati di simpang\n26/10/25 20.00 - Siti keluar\n");
+
+        Assert.That(items.Select(item => (item.Item, item.Outcome, Export.Reasons(item))), Is.EqualTo(new[]
+        {
+            ("1-2", ItemOutcome.Quarantined, "lines-after-system"), ("3-3", ItemOutcome.Ignored, "system"),
+        }));
+    }
+
+    [Test]
     public void QuarantinesAFileThatIsNoChat()
     {
         foreach (var (text, item) in new[] { ("", "1"), ("satu baris", "1"), ("daftar\nbelanja\n", "1-2") })
