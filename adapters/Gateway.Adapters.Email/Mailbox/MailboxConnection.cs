@@ -20,15 +20,17 @@ internal sealed class MailboxConnection(Channel channel, ImapOptions options, So
     /// <exception cref="SourceUnavailableException">The server cannot be reached or refused us.</exception>
     public async Task<MailboxLook> LookAsync(CancellationToken ct)
     {
-        var wasOpen = IsAlive;
-        try
+        if (IsAlive)
         {
-            return await ListAsync(ct);
-        }
-        catch (Exception fault) when (wasOpen && !ct.IsCancellationRequested && fault is not SourceUnavailableException)
-        {
-            // An idle line dies unnoticed; that says nothing about the server.
-            Drop();
+            try
+            {
+                return await ListAsync(ct);
+            }
+            catch (Exception) when (!ct.IsCancellationRequested)
+            {
+                // An idle line dies unnoticed; that says nothing about the server. The second try does.
+                Drop();
+            }
         }
 
         try
