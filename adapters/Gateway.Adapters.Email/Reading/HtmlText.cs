@@ -13,7 +13,7 @@ namespace Gateway.Adapters.Email.Reading;
 internal static partial class HtmlText
 {
     // Beyond this a page is an attack or a spreadsheet; the plain stripper takes the same words in linear time.
-    private const int MostTags = 20_000;
+    private const int MostTags = 6_000;
 
     public static string Of(string html)
     {
