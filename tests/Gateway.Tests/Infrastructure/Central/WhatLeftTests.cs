@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Gateway.Contracts;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
@@ -152,6 +153,16 @@ internal sealed class WhatLeftTests
         await server.SeeRequestAsync();
         await shutdown.CancelAsync();
         Assert.That((await call).Kind, Is.EqualTo(CentralAnswerKind.NoAnswer));
+    }
+
+    [Test]
+    public async Task SomethingMayHaveLeftWhenAFileBreaksOffWhileItIsSent([Values] bool decryption)
+    {
+        await using var server = new ScriptedServer(Acts.ReadThenSilence);
+        var broken = new UploadFile(1, "rusak.pdf", "application/pdf", new BrokenContent(decryption ? new CryptographicException() : new IOException()));
+        var answer = await client.UploadAsync(Centre.At(server.Url), [broken], Centre.InTime, default);
+        Assert.That(answer.Kind, Is.EqualTo(CentralAnswerKind.NoAnswer));
+        Assert.That(server.Requests, Is.Empty);
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Contracts;
 using Gateway.Core.Forwarding;
+using Gateway.Core.Ledger;
 using Gateway.Core.Relay;
 using Gateway.Infrastructure.Messaging;
 using Gateway.Tests.Contracts;
@@ -113,6 +114,20 @@ internal sealed class RabbitMqMessagingTests
         await before.Broker.PublishAsync(MessagingHost.Message("G1"), default);
         await meanwhile.Broker.PublishAsync(MessagingHost.Message("G2"), default);
         await Eventually.HoldsAsync(() => forwarder.Asked.Contains("G1") && forwarder.Asked.Contains("G2"), "the forwarder was asked");
+    }
+
+    [Test]
+    public async Task AMessageHeldWhileTheLedgerIsAwayComesBackAfterAShutdown()
+    {
+        var waiting = new ScriptedForwarder(_ => throw new LedgerUnavailableException("away"));
+        await using (var host = await ConnectedAsync(waiting))
+        {
+            await host.Broker.PublishAsync(MessagingHost.Message("G1"), default);
+            await Eventually.HoldsAsync(() => waiting.Asked.Count > 0, "the forwarder was asked");
+        }
+        var forwarder = new ScriptedForwarder();
+        await using var next = await ConnectedAsync(forwarder);
+        await Eventually.HoldsAsync(() => forwarder.Asked.Contains("G1"), "the next process was asked");
     }
 
     [Test]
