@@ -40,6 +40,7 @@ internal sealed class SqliteDurabilityTests
         await using (var ledger = await _folder.OpenAsync())
             await ledger.RecordAsync(null, [entry], null, CancellationToken.None);
 
+        Assert.That(File.Exists(_folder.File + "-wal"), Is.False, "a closed ledger is one file");
         await using var again = await _folder.OpenAsync();
         Assert.That((await again.FindAsync(entry.Complaints[0].Number, CancellationToken.None))!.State, Is.EqualTo(ComplaintState.Recorded));
     }
@@ -128,6 +129,18 @@ internal sealed class SqliteDurabilityTests
     }
 
     [Test]
+    public async Task AWriterThatBreaksLeavesNobodyWaiting()
+    {
+        using var connection = new SqliteConnections(_folder.Options).OpenWriter();
+        await using var writer = new GroupWriter(connection, 8, fault => throw new InvalidOperationException("no way on", fault));
+
+        Assert.That(
+            async () => await writer.WriteAsync<int>(_ => throw new SqliteException("disk I/O error", 10, 1034), CancellationToken.None),
+            Throws.InstanceOf<LedgerUnavailableException>());
+        Assert.That(async () => await writer.WriteAsync(_ => 1, CancellationToken.None), Throws.InstanceOf<LedgerUnavailableException>());
+    }
+
+    [Test]
     public async Task AFailedCommitFailsTheWholeGroup()
     {
         using var connection = new SqliteConnections(_folder.Options).OpenWriter();
@@ -136,7 +149,16 @@ internal sealed class SqliteDurabilityTests
         await using var writer = new GroupWriter(connection, 8, _ => { });
 
         // While the first write holds the writer, the next two queue up and become one group, whose commit breaks a deferred rule.
-        var first = writer.WriteAsync(_ => { gate.Wait(); return 0; }, CancellationToken.None);
+        var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = writer.WriteAsync(
+            _ =>
+            {
+                running.SetResult();
+                gate.Wait();
+                return 0;
+            },
+            CancellationToken.None);
+        await running.Task;
         var innocent = writer.WriteAsync(c => c.Execute("INSERT INTO parent VALUES (1)"), CancellationToken.None);
         var guilty = writer.WriteAsync(c => c.Execute("INSERT INTO child VALUES (2)"), CancellationToken.None);
         gate.Set();

@@ -26,6 +26,7 @@ internal sealed class SqlitePlanTests
         var plan = connection.Query<(long, long, long, string Detail)>("EXPLAIN QUERY PLAN " + sql, arguments).Select(step => step.Detail).ToList();
 
         Assert.That(plan, Has.None.Matches("^SCAN (?!.* USING )"), string.Join("; ", plan));
+        Assert.That(plan, Has.Some.Contains("USING"), string.Join("; ", plan));
         Assert.That(plan, Has.None.Contains("TEMP B-TREE"), string.Join("; ", plan));
     }
 }
