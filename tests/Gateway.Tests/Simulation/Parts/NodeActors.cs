@@ -5,10 +5,14 @@ using Gateway.Core.Intake;
 using Gateway.Core.Relay;
 using Gateway.Tests.Simulation.Scheduling;
 using Microsoft.Extensions.Logging.Abstractions;
+using S = Gateway.Core.Ledger.ComplaintState;
 
 namespace Gateway.Tests.Simulation.Parts;
 
-/// <summary>The composition root of a simulated node: the real objects of Core, and the loops that the server would run over them.</summary>
+/// <summary>
+/// The composition root of a simulated node: the real objects of Core, and the loops that the server would run over them. A loop whose
+/// step would find nothing is not started, so that steps are spent where something can go wrong.
+/// </summary>
 internal static class NodeActors
 {
     /// <summary>The loops of a node.</summary>
@@ -60,13 +64,13 @@ internal static class NodeActors
                 },
                 () => !isUp),
             .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => door.StepAsync(channel), () => world.Sources.Waiting(channel).Count > 0)),
-            Loop("recovery", 60, () => intake.RecoverAsync(default)),
-            Loop("gates", 2, () => gates.StepAsync(default)),
-            Loop("relay", 2, () => relay.StepAsync(default)),
+            Loop("recovery", 60, () => intake.RecoverAsync(default), () => world.Ledger.HasUnfinished),
+            Loop("gates", 2, () => gates.StepAsync(default), () => world.Ledger.Has(S.Recorded)),
+            Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying)),
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
-            Loop("sweeper", 30, () => sweeper.StepAsync(default)),
-            Loop("reaper", 30, () => reaper.StepAsync(default)),
+            Loop("sweeper", 30, () => sweeper.StepAsync(default), () => world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying)),
+            Loop("reaper", 30, () => reaper.StepAsync(default), () => world.Ledger.Has(S.Forwarding)),
             Loop("officer-1", 0, officers.StepAsync, () => officers.AreNeeded),
             Loop("officer-2", 0, officers.StepAsync, () => officers.AreNeeded && !world.IsQuiet),
         ];

@@ -1,3 +1,5 @@
+using Gateway.Core.Ledger;
+
 namespace Gateway.Tests.Simulation.Scheduling;
 
 /// <summary>
@@ -41,15 +43,26 @@ internal sealed class Schedule
     private int Run()
     {
         for (var arrivals = 1 + world.Choices.Next(4); arrivals > 0; arrivals--) world.Sources.Arrive(world.Choices);
+        if (world.Choices.Next(4) > 0) TakeInQuietly();
         for (var steps = world.Choices.Of(StormSteps); steps > 0; steps--) StormStep();
         BecomeQuiet();
         for (var step = 0; step < QuietSteps; step++)
         {
             if (Promises.IsAtRest(world)) return step;
-            QuietStep();
+            QuietStep(_ => true);
         }
 
         throw new BrokenPromiseException("Stuck: " + Promises.WhatIsStuck(world));
+    }
+
+    // Most storms begin with complaints that are ready to go: the subtle things happen at the centre.
+    private void TakeInQuietly()
+    {
+        world.IsQuiet = true;
+        while (world.Sources.Items.Any(item => !item.IsTold) || world.Ledger.HasUnfinished || world.Ledger.Has(ComplaintState.Recorded) || world.Pending.Count > 0)
+            QuietStep(actor => actor.Name is not ("relay" or "sweeper"));
+        world.IsQuiet = false;
+        world.Note("faults begin");
     }
 
     private void StormStep()
@@ -64,7 +77,7 @@ internal sealed class Schedule
             case < 96: world.Broker.DoubleFirst(); break;
             case < 97: world.Broker.LoseAll(); break;
             case < 98: world.Broker.AwayUntil = world.Clock.Now + world.Choices.Of(Ways.Freezes); break;
-            case < 99 when world.CrashPercent > 0: Crash(); break;
+            case < 99 when world.Choices.Strikes(10 * world.CrashPercent): Crash(); break;
             default: break;
         }
 
@@ -138,7 +151,7 @@ internal sealed class Schedule
         foreach (var call in world.Pending) call.NotBefore = DateTimeOffset.MinValue;
     }
 
-    private void QuietStep()
+    private void QuietStep(Func<Actor, bool> mayStart)
     {
         Before();
         if (world.Pending.Count > 0)
@@ -148,7 +161,7 @@ internal sealed class Schedule
             if (!call.IsDone) call.Happen();
             Answer(call);
         }
-        else if (Due().MinBy(actor => actor.NextAt) is { } actor)
+        else if (Due().Where(mayStart).MinBy(actor => actor.NextAt) is { } actor)
         {
             Start(actor);
         }

@@ -60,6 +60,9 @@ internal sealed class World
     /// <summary>How many times somebody came to the desk and did not act yet.</summary>
     public int OfficersCalled { get; set; }
 
+    /// <summary>How many mails in a hundred take the process down when they are translated.</summary>
+    public int DeadlyPercent => 0;
+
     public int FaultPercent { get; }
 
     public int CrashPercent { get; }
