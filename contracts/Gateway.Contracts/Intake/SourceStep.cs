@@ -4,4 +4,5 @@ namespace Gateway.Contracts.Intake;
 /// <param name="Held">How many items the source itself says it holds now.</param>
 /// <param name="Taken">How many were taken in this step, old ones passed over included.</param>
 /// <param name="Next">How long to wait before the next look; zero when more is waiting.</param>
-public sealed record SourceStep(long Held, long Taken, TimeSpan Next);
+/// <param name="Failed">How many could not be taken this time (a broken mail, an unreadable file); they are tried again at each look.</param>
+public sealed record SourceStep(long Held, long Taken, TimeSpan Next, long Failed = 0);

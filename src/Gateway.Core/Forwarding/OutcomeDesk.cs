@@ -40,12 +40,12 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
     {
         var now = time.GetUtcNow();
         var notBefore = answer.RetryAfter is { } wait ? now + wait : (DateTimeOffset?)null;
-        var end = End(row, attempt, answer, outcome, now) with { Counts = outcome is AttemptOutcome.Unavailable or AttemptOutcome.NotSent };
+        var end = End(row, attempt, answer, outcome, now) with { Counts = outcome != AttemptOutcome.Misconfigured };
         try
         {
             var returned = await TellDestinationAsync(row, settings, answer, outcome, notBefore, ct);
             end = end with { Move = MoveFor(row, settings, answer, outcome, notBefore, returned.Count > 0, now) };
-            await WriteAsync(end, settings, ct);
+            await SettleAsync(end, settings, ct);
             foreach (var earlier in returned) await ReturnAsync(earlier, answer.Status, ct);
         }
         catch (LedgerUnavailableException)
@@ -148,14 +148,11 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         Excerpt = answer.Excerpt,
     };
 
-    private Task WriteAsync(AttemptEnd end, Destination settings, CancellationToken ct) => SettleAsync(end, settings, ct);
-
     private async Task SettleAsync(AttemptEnd end, Destination? settings, CancellationToken ct)
     {
         var result = await TryAsync(() => ledger.CompleteAsync(end, ct));
         if (result == AttemptEndResult.IdTaken) result = await IdTakenAsync(end, settings!, ct);
         if (result == AttemptEndResult.LeaseLost && end is { Outcome: AttemptOutcome.Done, Move.CentralId: { } id }) await ProveAsync(end.Number, id, ct);
-        if (result == AttemptEndResult.Done && end.Move is not null) await WishAsync(end.Number, ct);
     }
 
     private async Task<AttemptEndResult> IdTakenAsync(AttemptEnd end, Destination settings, CancellationToken ct)
@@ -183,16 +180,6 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
             };
             if (await TryAsync(() => ledger.MoveAsync(proof, ct)) != MoveResult.Stale) return;
         }
-    }
-
-    private async Task WishAsync(string number, CancellationToken ct)
-    {
-        if (await ledger.FindAsync(number, ct) is not { Wish: { } wish } row || !Moves.Allows(row.State, wish, ActorKind.Person)) return;
-        var move = Moving(row, wish, [new Reason("wished-while-forwarding")], time.GetUtcNow()) with
-        {
-            From = row.State, By = ActorKind.Person, Actor = row.WishBy ?? "?",
-        };
-        await TryAsync(() => ledger.MoveAsync(move, ct));
     }
 
     private async Task ReturnAsync(string number, int? status, CancellationToken ct)

@@ -113,6 +113,17 @@ public sealed class IntakePipeline(
         return finished;
     }
 
+    /// <summary>Records what a person made of a quarantined item, and marks it resolved, in one transaction.</summary>
+    /// <returns>The receipt of the mended item; null when somebody else resolved it first.</returns>
+    public async Task<ItemReceipt?> MendAsync(ItemRow item, ArrivalRow arrival, Translation mended, string actor, string reason, CancellationToken ct)
+    {
+        var channel = registry.Current.Channel(item.Channel) ?? new Channel { Key = item.Channel, Agency = "", Kind = arrival.Kind };
+        // A key of its own: the item it mends already stands under the source key. No cut-over: a person has decided.
+        var translation = mended with { Item = item.Item + "/fixed", KeyParts = ["mended", item.Id], Marks = [], MarkTexts = [], RepeatWithin = null };
+        var entry = (await entries.BuildAsync(arrival with { CutOver = null, Round = null }, channel, [translation], ct))[0];
+        return await ReadAsync(() => ledger.ResolveItemAsync(item.Id, "fixed", actor, reason, time.GetUtcNow(), entry, ct)) ? EntryBuilder.Receipt(entry) : null;
+    }
+
     /// <summary>The raw item as its source handed it over, unsealed while it is read.</summary>
     public RawItem Unseal(ArrivalRow arrival)
     {

@@ -52,8 +52,9 @@ internal sealed record Sighting(
         known.Number,
         "");
 
+    // A file taken in again is the same file, however late; only a live post means it again after the window.
     private static bool IsSame(ArrivalRow arrival, Translation translation, KnownItem known) =>
-        translation.RepeatWithin is not { } window || arrival.Seen - known.Seen <= window;
+        arrival.Round is not null || translation.RepeatWithin is not { } window || arrival.Seen - known.Seen <= window;
 
     // A key the sender promised to use once, with other words under it: neither can be dropped.
     private static bool IsReusedKey(Translation translation, byte[]? contentKey, KnownItem known) =>

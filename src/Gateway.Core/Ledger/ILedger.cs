@@ -107,6 +107,12 @@ public interface ILedger : ISourceBook
     /// <summary>Records a person's wish for a complaint in Forwarding. False when it is not in Forwarding any more.</summary>
     Task<bool> WishAsync(LedgerEvent wished, CancellationToken ct);
 
+    /// <summary>
+    /// Complaints in Queued, Retrying or Parked on which a person's wish waits, oldest first. A worker's move out of Forwarding keeps the
+    /// wish (unless to Delivered), and a row with a wish is neither claimed nor published until the wish is applied; a person's move clears it.
+    /// </summary>
+    Task<IReadOnlyList<ComplaintRow>> WishesAsync(CancellationToken ct);
+
     /// <summary>Appends an event that changes nothing else (someone looked at the identity).</summary>
     Task AppendAsync(LedgerEvent happened, CancellationToken ct);
 

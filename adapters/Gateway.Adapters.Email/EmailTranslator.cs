@@ -1,0 +1,59 @@
+using Gateway.Adapters.Email.Reading;
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
+using MimeKit;
+
+namespace Gateway.Adapters.Email;
+
+/// <summary>Makes one translation of one mail: complaint, ignored with a reason, or quarantined with a reason (Message Translator).</summary>
+internal sealed class EmailTranslator : IMessageTranslator
+{
+    public IEnumerable<Translation> Translate(RawItem raw, Channel channel)
+    {
+        using var stream = Seekable(raw.Content);
+        yield return Read(stream, raw, channel);
+    }
+
+    private static Translation Read(Stream stream, RawItem raw, Channel channel)
+    {
+        try
+        {
+            using var message = MailLoading.Load(stream);
+            if (message is null) return Outcomes.Quarantined(raw, null, new Reason("unreadable"));
+            if (MailLoading.IsTooDeep(message)) return Outcomes.Quarantined(raw, message, new Reason("nested-too-deep"));
+            return Judge(message, raw, channel);
+        }
+        // Hostile bytes meet large parsers here. Whatever they throw, the mail must end where a person sees it; a failing disk must not.
+        catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            return Outcomes.Quarantined(raw, null, new Reason("unreadable", fault.GetType().Name));
+        }
+    }
+
+    private static Translation Judge(MimeMessage message, RawItem raw, Channel channel)
+    {
+        var mail = Mail.Of(message);
+        if (AutomaticMail.Recognise(message, mail.Text, EmailOptions.OwnLists(channel)) is { } automatic) return Outcomes.Ignored(raw, mail, automatic);
+        if (mail.Text.Length == 0 && mail.Attachments.Count == 0) return Outcomes.Quarantined(raw, message, new Reason("empty"));
+        if (mail.Attachments.Count == 0)
+        {
+            if (mail.SaysNothingNew && OwnMarker.In(mail.Text)) return Outcomes.Ignored(raw, mail, new Reason("own-message"));
+            if (ThanksOnly.Is(mail.Subject.Judul, mail.Own, mail.Writer?.Name)) return Outcomes.Ignored(raw, mail, new Reason("thanks-only"));
+        }
+
+        return Outcomes.Complaint(raw, mail, Doubts.About(message, mail));
+    }
+
+    private static Stream Seekable(IRawContent content)
+    {
+        var stream = content.Open();
+        if (stream.CanSeek) return stream;
+        using (stream)
+        {
+            var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            copy.Position = 0;
+            return copy;
+        }
+    }
+}

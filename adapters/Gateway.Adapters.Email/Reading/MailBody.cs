@@ -1,0 +1,158 @@
+using System.Text;
+using Gateway.Contracts;
+using MimeKit;
+using MimeKit.Cryptography;
+
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>What a mail holds: its text as a person reads it, and every file that is not that text.</summary>
+internal sealed class MailBody
+{
+    private readonly List<string> texts = [];
+    private readonly List<Attachment> attachments = [];
+
+    /// <summary>Cleaned text, plain preferred over HTML; empty when there is none.</summary>
+    public string Text => string.Join("\n\n", texts);
+
+    public IReadOnlyList<Attachment> Attachments => attachments;
+
+    /// <summary>The first mail attached whole, as some programs forward; null when there is none.</summary>
+    public MimeMessage? AttachedMail { get; private set; }
+
+    /// <summary>A calendar entry came along, as meeting programs send it.</summary>
+    public bool HasCalendar { get; private set; }
+
+    /// <summary>The declared boundary never came; what could be read is here, but a person should look at it.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Reads a tree whose depth was checked before.</summary>
+    public static MailBody Of(MimeMessage message)
+    {
+        var body = new MailBody();
+        if (message.Body is { } root) body.Read(root);
+        return body;
+    }
+
+    private void Read(MimeEntity entity)
+    {
+        switch (entity)
+        {
+            case MultipartAlternative alternative:
+                ReadAlternative(alternative);
+                break;
+            case Multipart { Count: 0 } broken:
+                ReadBroken(broken.Preamble ?? "");
+                break;
+            case MultipartSigned signed:
+                // The rest is the signature of the transport, nobody's file.
+                Read(signed[0]);
+                break;
+            case Multipart parts:
+                foreach (var part in parts) Read(part);
+                break;
+            case MessagePart inner:
+                AttachedMail ??= inner.Message;
+                attachments.Add(AttachedFile.OfMail(inner, attachments.Count + 1));
+                break;
+            case MimePart part when ReadsAsText(part):
+                AddText(Readable(part));
+                break;
+            case MimePart part:
+                AddFile(part);
+                break;
+        }
+    }
+
+    // The declared boundary never came. The one that stands in the text is tried once; else the words are taken as they are.
+    private void ReadBroken(string preamble)
+    {
+        var wasBroken = IsBroken;
+        IsBroken = true;
+        var boundary = preamble.TrimStart().Split('\n', 2)[0].Trim();
+        if (wasBroken || !boundary.StartsWith("--", StringComparison.Ordinal) || boundary.Length is < 4 or > 74 || boundary.Contains('"', StringComparison.Ordinal))
+        {
+            AddText(preamble);
+            return;
+        }
+
+        var mended = new MemoryStream(Encoding.UTF8.GetBytes($"Content-Type: multipart/mixed; boundary=\"{boundary[2..]}\"\n\n{preamble}"));
+        if (MimeEntity.Load(mended) is Multipart { Count: > 0 } parts && parts.All(part => part is MimePart)) Read(parts);
+        else AddText(preamble);
+    }
+
+    private void ReadAlternative(MultipartAlternative alternative)
+    {
+        var shown = alternative.FirstOrDefault(IsPlain) ?? alternative.LastOrDefault(HasText) ?? alternative.LastOrDefault();
+        foreach (var part in alternative)
+        {
+            if (part == shown) Read(part);
+            else ReadFilesOf(part);
+        }
+    }
+
+    // The same words in another form are not read twice, but files beside them are kept.
+    private void ReadFilesOf(MimeEntity entity)
+    {
+        if (entity is Multipart parts)
+        {
+            foreach (var part in parts) ReadFilesOf(part);
+        }
+        else if (entity is not MimePart part || !ReadsAsText(part))
+        {
+            Read(entity);
+        }
+    }
+
+    private void AddText(string text)
+    {
+        var clean = CleanText.Of(text);
+        if (!string.IsNullOrWhiteSpace(clean)) texts.Add(clean.Trim('\n'));
+    }
+
+    private void AddFile(MimePart part)
+    {
+        HasCalendar |= part.ContentType.IsMimeType("text", "calendar");
+        attachments.Add(AttachedFile.Of(part, attachments.Count + 1));
+    }
+
+    private static bool IsPlain(MimeEntity entity) => entity switch
+    {
+        MimePart part => ReadsAsText(part) && !part.ContentType.IsMimeType("text", "html") && !string.IsNullOrWhiteSpace(DecodedText.Of(part)),
+        Multipart parts => parts.Any(IsPlain),
+        _ => false,
+    };
+
+    private static bool HasText(MimeEntity entity) => entity switch
+    {
+        MimePart part => ReadsAsText(part),
+        Multipart parts => parts.Any(HasText),
+        _ => false,
+    };
+
+    private static bool ReadsAsText(MimePart part) =>
+        part.ContentType.MediaType.Equals("text", StringComparison.OrdinalIgnoreCase)
+        && !part.ContentType.IsMimeType("text", "calendar")
+        && !part.IsAttachment
+        && string.IsNullOrEmpty(part.FileName);
+
+    private static string Readable(MimePart part)
+    {
+        var text = DecodedText.Of(part);
+        if (part.ContentType.IsMimeType("text", "html")) return HtmlText.Of(text);
+        return part is TextPart { IsFlowed: true } ? Unflowed(text) : text;
+    }
+
+    // format=flowed ends a soft line with a space; "-- " is the exception the format itself makes (RFC 3676).
+    private static string Unflowed(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var joined = new StringBuilder(text.Length);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var isSoft = lines[i].EndsWith(' ') && lines[i] != "-- " && i + 1 < lines.Length && lines[i].StartsWith('>') == lines[i + 1].StartsWith('>');
+            joined.Append(lines[i]).Append(isSoft && !lines[i].StartsWith('>') ? "" : "\n");
+        }
+
+        return joined.ToString();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>Recognises that the writer asks to stay unknown ("mohon identitas saya dirahasiakan"). Read from all of the text, since overlooking it can cost someone dearly.</summary>
+internal static partial class SecrecyRequest
+{
+    public static bool In(string? judul, string text) => Asked().IsMatch(judul ?? "") || Asked().IsMatch(text);
+
+    [GeneratedRegex(
+        @"\b(?:identitas|nama|data (?:diri|pribadi)|(?:pelapor|pengirim))\b[^.\n]{0,60}\n?[^.\n]{0,40}\b(?:di\s?rahasiakan|rahasiakan|rahasia|di\s?sembunyikan|di\s?lindungi|jangan (?:sampai )?(?:di)?(?:sebut|ketahui|publikasi|sebar|buka|cantum)\w*|tidak (?:usah |perlu |ingin |mau )?(?:di)?(?:sebut|ketahui|publikasi|sebar|buka|cantum)\w*)"
+        + @"|\b(?:me)?rahasiakan\b[^.\n]{0,20}\n?[^.\n]{0,40}\b(?:identitas|nama|data|pelapor|pengirim|saya)\b"
+        + @"|\b(?:jangan|tidak (?:usah|perlu)|tanpa)\s(?:menyebut\w*|sebut\w*|cantum\w*|mencantum\w*|ungkap\w*|mengungkap\w*|membuka|buka)\b[^.\n]{0,20}\b(?:identitas|nama|data)\b"
+        + @"|\b(?:sembunyikan|lindungi)\b[^.\n]{0,20}\b(?:identitas|nama)\b"
+        + @"|\b(?:secara anonim|sebagai anonim|tetap anonim|ingin anonim|laporan anonim)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Asked();
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>
+/// Recognises a mail that says thank you and nothing else. Every word must be known as courtesy: one word more ("belum", "masih",
+/// a street) and it is read as a complaint.
+/// </summary>
+internal static partial class ThanksOnly
+{
+    private const int MostWords = 40;
+
+    private static readonly HashSet<string> Courtesy = new(
+        """
+        terima kasih terimakasih makasih trima trimakasih tks thx thanks thank you trims suwun matur nuwun banyak sekali ya yaa atas
+        bantuan bantuannya respon responnya respons responsnya tanggapan tanggapannya jawaban jawabannya informasi informasinya info infonya
+        perhatian perhatiannya kerjasama kerjasamanya kerja sama samanya penjelasan penjelasannya pelayanan pelayanannya kesediaan waktunya
+        pak bu bapak ibu bpk kak mas mbak min admin tim petugas dinas perhubungan dishub dlh pupr kaltim pemerintah provinsi kalimantan timur
+        kepala yth yang terhormat dari dan untuk kepada kami saya sudah telah baik oke ok siap mantap bagus cepat cepatnya sigap
+        selamat pagi siang sore malam assalamualaikum assalamu'alaikum waalaikumsalam wr wb salam hormat hormatnya semoga sukses selalu sehat
+        diberkahi amin aamiin sangat kembali sekali lagi ucapan mengucapkan sampaikan senang puas membantu diterima
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+        StringComparer.OrdinalIgnoreCase);
+
+    public static bool Is(string? judul, string text, string? senderName)
+    {
+        if (text.Length > 600 || !Thanks().IsMatch(text)) return false;
+        var names = Word().Matches(senderName ?? "").Select(word => word.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var words = Word().Matches(BeforeName(text)).Select(word => word.Value).ToList();
+        return words.Count <= MostWords
+            && words.All(word => Courtesy.Contains(word) || names.Contains(word))
+            && (judul is null || !SaysMore().IsMatch(judul));
+    }
+
+    // "Salam, <newline> Budi": what stands after the greeting on at most two short lines is a name.
+    private static string BeforeName(string text)
+    {
+        var closing = Closing().Match(text);
+        return closing.Success && Word().Count(text[(closing.Index + closing.Length)..]) <= 5 ? text[..closing.Index] : text;
+    }
+
+    private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"t(?:e)?rima\s?kasih|makasih|\bthanks?\b|\btrims\b|\bthx\b|\btks\b|nuwun|suwun", Words)]
+    private static partial Regex Thanks();
+
+    [GeneratedRegex(@"[\p{L}\p{N}']+", Words)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^\s*(?:(?:hormat|salam)(?: saya| kami| hormat| sejahtera)?)\s*,?\s*\n", Words | RegexOptions.Multiline)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex(@"\b(?:belum|masih|lagi|kembali (?:rusak|mati)|mohon|tolong)\b", Words)]
+    private static partial Regex SaysMore();
+}

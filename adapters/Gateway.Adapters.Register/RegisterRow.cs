@@ -1,0 +1,20 @@
+using Gateway.Contracts.Fields;
+
+namespace Gateway.Adapters.Register;
+
+/// <summary>One row of the file.</summary>
+/// <param name="Number">1-based, as a spreadsheet shows it: a line break inside a cell starts no row.</param>
+/// <param name="Cells">Its cells as they stand there.</param>
+/// <param name="IsBroken">A quote opens or ends where none may: where the cells, or even the rows, divide is not certain.</param>
+internal sealed record RegisterRow(int Number, IReadOnlyList<string> Cells, bool IsBroken)
+{
+    public bool IsEmpty => !IsBroken && Cells.All(cell => WrittenWords.Line(cell) is null);
+
+    /// <summary>The cells without what only the way of saving differs in: white space, empty cells at the end.</summary>
+    public List<string> Content()
+    {
+        var content = Cells.Select(cell => WrittenWords.Line(cell) ?? "").ToList();
+        while (content.Count > 0 && content[^1].Length == 0) content.RemoveAt(content.Count - 1);
+        return content;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Gateway.Adapters.Register;
+
+/// <summary>Divides text into rows, one at a time, whatever the text is.</summary>
+internal static class RegisterRows
+{
+    // Far above any complaint; what is longer is a quote that was never closed.
+    private const int LongestCell = 1 << 18;
+
+    public static IEnumerable<RegisterRow> Read(TextReader text, char delimiter)
+    {
+        var isBroken = false;
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter.ToString(),
+            HasHeaderRecord = false,
+            IgnoreBlankLines = false,
+            MaxFieldSize = LongestCell,
+            // A quote inside an unquoted cell is a quote; inside a quoted one it may have swallowed the next rows.
+            BadDataFound = bad => isBroken |= bad.Field.TrimStart().StartsWith('"'),
+        };
+        using var parser = new CsvParser(text, configuration, leaveOpen: true);
+        var last = 0;
+        while (true)
+        {
+            RegisterRow? row;
+            isBroken = false;
+            try
+            {
+                if (!parser.Read()) yield break;
+                var cells = parser.Record ?? [];
+                row = new RegisterRow(parser.Row, cells, isBroken || IsOpen(parser.RawRecord));
+            }
+            catch (CsvHelperException)
+            {
+                row = null;
+            }
+
+            if (row is null)
+            {
+                yield return new RegisterRow(last + 1, [], IsBroken: true);
+                yield break;
+            }
+
+            last = row.Number;
+            yield return row;
+        }
+    }
+
+    // A quote that was never closed takes the rest of the file along; the parser calls that a cell.
+    private static bool IsOpen(string record) =>
+        record.Count(letter => letter == '"') % 2 == 1 && record.TrimEnd('\r', '\n').AsSpan().ContainsAny('\r', '\n');
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Gateway.Contracts;
+using Gateway.Contracts.Fields;
+using Gateway.Contracts.Intake;
+
+namespace Gateway.Adapters.Register;
+
+/// <summary>What one row of a register becomes: the rules in the order in which they are asked.</summary>
+internal static class RowReading
+{
+    public static Translation Of(
+        RegisterRow row, RegisterTable table, RawItem raw, IReadOnlyList<string> key, IReadOnlyDictionary<string, string> set)
+    {
+        var item = row.Number.ToString(CultureInfo.InvariantCulture);
+        Translation Outcome(ItemOutcome outcome, string code, string? detail = null) =>
+            new() { Item = item, KeyParts = key, Outcome = outcome, Reasons = [new Reason(code, detail)] };
+
+        var isMended = set.Count > 0;
+        var isRagged = row.Content().Count > table.Heading.Count;
+        if (row.IsEmpty && !isMended) return Outcome(ItemOutcome.Ignored, "empty-row");
+        if (IsHeading(row, table) && !isMended) return Outcome(ItemOutcome.Ignored, "heading-row");
+        if (row.IsBroken && !isMended) return Outcome(ItemOutcome.Quarantined, "row-broken");
+        if (isRagged && !isMended)
+            return Outcome(ItemOutcome.Quarantined, "row-ragged", $"{row.Content().Count} > {table.Heading.Count}");
+
+        // Of a row that divides wrongly no cell is trusted to stand in its column: a phone number could end up in the text.
+        var cells = row.IsBroken || isRagged ? [] : Cells(row, table);
+        var fields = new FilledFields(cells).With(set);
+        if (fields.Isi is null)
+            return Outcome(ItemOutcome.Quarantined, "no-isi", table.Heading[table.Columns["isi"]].Trim()) with { Reporter = fields.Reporter };
+
+        var doubts = new List<Reason>();
+        var received = Received(fields, doubts);
+        var complaint = fields.ToComplaint(new Provenance(raw.File, item), doubts) with { Received = received };
+        if (AnswerNote.SaysAnswered(cells.GetValueOrDefault(ColumnNames.Status))) doubts.Add(new Reason("already-answered"));
+        return new Translation
+        {
+            Item = item,
+            KeyParts = key,
+            Outcome = ItemOutcome.Complaint,
+            Reasons = doubts,
+            Complaints = [complaint],
+            Reporter = fields.Reporter,
+            Received = received,
+            Content = ContentDigest.Of([complaint]),
+        };
+    }
+
+    private static DateTimeOffset? Received(FilledFields fields, List<Reason> doubts) =>
+        fields.Date(ColumnNames.Received, doubts) is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), WrittenDate.Wita) : null;
+
+    private static Dictionary<string, string> Cells(RegisterRow row, RegisterTable table) => table.Columns
+        .Where(column => column.Value < row.Cells.Count)
+        .ToDictionary(column => column.Key, column => row.Cells[column.Value], StringComparer.Ordinal);
+
+    // The heading again on a new page, or the line "(1) (2) (3)" that official tables carry below it.
+    private static bool IsHeading(RegisterRow row, RegisterTable table)
+    {
+        if (row.IsBroken || row.IsEmpty) return false;
+        var words = row.Cells.Select(FieldNames.Fold).ToList();
+        if (words.SequenceEqual(table.Heading.Select(FieldNames.Fold))) return true;
+        return row.Number == table.HeadingRow + 1
+            && words.Count > 2
+            && words.Index().All(cell => cell.Item.Length == 0 || cell.Item == (cell.Index + 1).ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
+using Microsoft.AspNetCore.Http;
+
+namespace Gateway.Adapters.WebForm;
+
+/// <summary>What the door says to a post: the tracking number, or a refusal as problem details (RFC 9457).</summary>
+internal sealed record IntakeAnswer
+{
+    private string? Number { get; init; }
+
+    private string Code { get; init; } = "";
+
+    public static IntakeAnswer Refused(string code) => new() { Code = code };
+
+    /// <summary>By what became of the post; the reason of a refusal stands in the receipt.</summary>
+    public static IntakeAnswer Of(Receipt receipt)
+    {
+        if (receipt.Items.SelectMany(item => item.Numbers).FirstOrDefault() is { } number
+            && receipt.Items.Any(item => item.Outcome is ItemOutcome.Complaint or ItemOutcome.Repeat or ItemOutcome.FollowUp))
+        {
+            return new() { Number = number };
+        }
+
+        var codes = receipt.Items.SelectMany(item => item.Reasons).Select(reason => reason.Code).ToList();
+        var known = codes.FirstOrDefault(code => code is "idempotency-key-reused" or "no-isi" or "form-unreadable");
+        if (known is not null) return Refused(known);
+        return Refused(receipt.Items.Any(item => item.Outcome == ItemOutcome.Ignored) ? "post-not-taken" : "form-unreadable");
+    }
+
+    public Task WriteAsync(HttpContext context, string language)
+    {
+        var response = context.Response;
+        if (Number is not null)
+        {
+            response.StatusCode = StatusCodes.Status202Accepted;
+            response.Headers.Location = "/track/" + Number;
+            return WriteAsync(context, "application/json", new { TrackingNumber = Number });
+        }
+
+        var (status, indonesian, english) = IntakeWords.Of(Code);
+        var isEnglish = AnswerLanguage.Of(context.Request, language) == "en";
+        var words = isEnglish ? english : indonesian;
+        response.StatusCode = status;
+        response.Headers.ContentLanguage = isEnglish ? "en" : "id";
+        if (status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer realm=\"intake\"";
+        if (status == StatusCodes.Status503ServiceUnavailable) response.Headers.RetryAfter = "60";
+        if (status == StatusCodes.Status413PayloadTooLarge) response.Headers.Connection = "close";
+        return WriteAsync(context, "application/problem+json", new { Type = "about:blank", words.Title, Status = status, words.Detail, Code });
+    }
+
+    private static async Task WriteAsync(HttpContext context, string mediaType, object body)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, ContractJson.Options);
+        context.Response.ContentType = mediaType;
+        context.Response.ContentLength = bytes.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Gateway.Adapters.WebForm;
+
+/// <summary>
+/// Reads a JSON object: nested values by dotted path, values of a list under one name. An object with a name and base64 content
+/// is a file. A list with one object counts as that object.
+/// </summary>
+internal static class JsonPost
+{
+    private static readonly string[] ContentNames = ["content", "base64", "data", "isi"];
+
+    private static readonly string[] FileNames = ["filename", "name", "nama", "namafile"];
+
+    /// <exception cref="PostUnreadableException">It is no JSON object, or holds text that is no text.</exception>
+    public static PostFields Read(ReadOnlyMemory<byte> body, Encoding charset)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(PostCharset.Decode(charset, body.Span).TrimStart('\uFEFF'));
+            var root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() == 1) root = root[0];
+            if (root.ValueKind != JsonValueKind.Object) throw new PostUnreadableException("json");
+            var fields = new PostFields();
+            Flatten(fields, "", root);
+            return fields;
+        }
+        // A lone half of a surrogate pair is found only when the string is asked for.
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            throw new PostUnreadableException("json");
+        }
+    }
+
+    private static void Flatten(PostFields fields, string path, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object when path.Length > 0 && TryFile(fields, value):
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in value.EnumerateObject())
+                    Flatten(fields, path.Length == 0 ? property.Name : path + "." + property.Name, property.Value);
+                break;
+            case JsonValueKind.Array:
+                foreach (var element in value.EnumerateArray()) Flatten(fields, path, element);
+                break;
+            case JsonValueKind.String:
+                fields.Add(path, value.GetString() ?? "");
+                break;
+            case JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number:
+                fields.Add(path, value.GetRawText());
+                break;
+        }
+    }
+
+    private static bool TryFile(PostFields fields, JsonElement value)
+    {
+        if (Text(value, ContentNames) is not { } content || Text(value, FileNames) is not { } name || !name.Contains('.', StringComparison.Ordinal))
+            return false;
+        if (content.StartsWith("data:", StringComparison.Ordinal)) content = content[(content.IndexOf(',', StringComparison.Ordinal) + 1)..];
+        var bytes = new byte[(content.Length / 4 * 3) + 3];
+        if (!Convert.TryFromBase64String(content, bytes, out var length)) return false;
+        fields.AddFile(name, bytes.AsMemory(0, length));
+        return true;
+    }
+
+    private static string? Text(JsonElement value, string[] names)
+    {
+        foreach (var property in value.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.String && names.Contains(property.Name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant()))
+                return property.Value.GetString();
+        }
+
+        return null;
+    }
+}

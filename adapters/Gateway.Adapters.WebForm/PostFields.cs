@@ -1,0 +1,33 @@
+using Gateway.Contracts;
+
+namespace Gateway.Adapters.WebForm;
+
+/// <summary>What a post carried, whatever its format: named values in order, and files.</summary>
+internal sealed class PostFields
+{
+    // A real form has a dozen fields; a body made of nothing but separators must not become millions of objects.
+    private const int Most = 2_000;
+
+    public List<KeyValuePair<string, string>> Values { get; } = [];
+
+    public List<Attachment> Files { get; } = [];
+
+    /// <summary>Adds a value; <c>laporan[isi]</c> and <c>foto[]</c> become the paths <c>laporan.isi</c> and <c>foto</c>.</summary>
+    public void Add(string name, string value)
+    {
+        Count();
+        Values.Add(new(name.Replace("[]", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('[', '.'), value));
+    }
+
+    public void AddFile(string? name, ReadOnlyMemory<byte> bytes)
+    {
+        Count();
+        var shown = FileKind.Named(name, $"lampiran-{Files.Count + 1}");
+        Files.Add(new Attachment(shown, FileKind.Of(bytes.Span, shown), bytes.Length) { Content = new BytesContent(bytes) });
+    }
+
+    private void Count()
+    {
+        if (Values.Count + Files.Count >= Most) throw new PostUnreadableException("too-many-fields");
+    }
+}

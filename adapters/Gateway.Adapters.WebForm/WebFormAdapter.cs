@@ -1,0 +1,21 @@
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
+
+namespace Gateway.Adapters.WebForm;
+
+/// <summary>
+/// The forms on agencies' own sites (Channel Adapter). Nothing is polled: a post comes in through <see cref="IntakeEndpoint"/>, or
+/// from files when an agency hands over what its old form collected.
+/// </summary>
+public sealed class WebFormAdapter : IChannelAdapter
+{
+    public string Kind => "webform";
+
+    public IMessageTranslator Translator { get; } = new WebFormTranslator();
+
+    public IReadOnlyList<string> Check(Channel channel) => FormSettings.Check(channel);
+
+    public IEnumerable<RawItem> Read(string path) => PostFile.ReadAll(path);
+
+    public ISource? OpenSource(Channel channel, SourceContext context) => null;
+}

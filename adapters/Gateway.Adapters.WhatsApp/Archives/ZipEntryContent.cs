@@ -1,0 +1,24 @@
+using System.IO.Compression;
+using Gateway.Contracts;
+
+namespace Gateway.Adapters.WhatsApp.Archives;
+
+/// <summary>A file inside a zip, unpacked only while somebody reads it.</summary>
+internal sealed class ZipEntryContent(IRawContent zip, int index, long length) : IRawContent
+{
+    public long Length => length;
+
+    public Stream Open()
+    {
+        var archive = new ZipArchive(zip.Open(), ZipArchiveMode.Read);
+        try
+        {
+            return new BoundedStream(archive.Entries[index].Open(), length, archive);
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
+    }
+}

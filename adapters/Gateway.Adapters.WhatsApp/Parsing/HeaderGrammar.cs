@@ -1,0 +1,22 @@
+namespace Gateway.Adapters.WhatsApp.Parsing;
+
+/// <summary>
+/// The one way this export writes its headers. A line that looks almost like a header but follows another grammar is a
+/// continuation of the message before it: people paste lines of other chats.
+/// </summary>
+/// <param name="Shape">Brackets, separators, clock.</param>
+/// <param name="Order">Order of day and month.</param>
+/// <param name="IsOrderAmbiguous">Nothing in the file tells day from month; <see cref="DateOrder.DayMonthYear"/> was taken because it is Indonesia's.</param>
+/// <param name="Certainty">Share of the header-like lines that follow <see cref="Shape"/>, 0 to 1.</param>
+internal sealed record HeaderGrammar(HeaderShape Shape, DateOrder Order, bool IsOrderAmbiguous, double Certainty)
+{
+    /// <summary>True when the line is a header; gives its moment and where its body begins.</summary>
+    public bool TryRead(ReadOnlySpan<char> line, out DateTime at, out int bodyStart)
+    {
+        at = default;
+        bodyStart = 0;
+        if (!HeaderScanner.TryRead(line, out var candidate) || candidate.Shape != Shape || !candidate.TryAt(Order, out at)) return false;
+        bodyStart = candidate.BodyStart;
+        return true;
+    }
+}

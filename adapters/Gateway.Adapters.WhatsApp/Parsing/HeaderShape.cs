@@ -1,0 +1,20 @@
+namespace Gateway.Adapters.WhatsApp.Parsing;
+
+/// <summary>How the headers of one export are written, apart from the order of day and month. One export has one shape.</summary>
+/// <param name="Bracketed"><c>[date time] </c> as iOS writes it, else <c>date time - </c>.</param>
+/// <param name="DateSeparator"><c>/</c>, <c>.</c> or <c>-</c>.</param>
+/// <param name="TimeSeparator"><c>:</c> or <c>.</c>.</param>
+/// <param name="Comma">A comma stands between date and time.</param>
+/// <param name="Seconds">The time has seconds.</param>
+/// <param name="TwelveHour">AM or PM stands beside the time.</param>
+/// <param name="YearFirst"><c>yyyy/MM/dd</c>.</param>
+/// <param name="YearDigits">2 or 4.</param>
+internal readonly record struct HeaderShape(
+    bool Bracketed,
+    char DateSeparator,
+    char TimeSeparator,
+    bool Comma,
+    bool Seconds,
+    bool TwelveHour,
+    bool YearFirst,
+    int YearDigits);

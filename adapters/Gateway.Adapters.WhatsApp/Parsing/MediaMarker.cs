@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Gateway.Adapters.WhatsApp.Parsing;
+
+/// <summary>What an export says in place of a picture, voice note or file, and what remains of the caption without it.</summary>
+/// <param name="Caption">Raw text without the marker.</param>
+/// <param name="FileName">File name when the media were exported too.</param>
+/// <param name="Word">The sort of media in the export's own word, when it tells.</param>
+internal sealed partial record MediaMarker(string Caption, string? FileName, string? Word)
+{
+    private static readonly SearchValues<string> Triggers =
+        SearchValues.Create(["tidak disertakan", "omitted", "terlampir", "attached", "null", "Menunggu pesan", "Waiting for this"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for a sticker, which cannot be a complaint.</summary>
+    public bool IsSticker =>
+        Word is not null && (Word.Equals("stiker", StringComparison.OrdinalIgnoreCase) || Word.Equals("sticker", StringComparison.OrdinalIgnoreCase))
+        || (FileName is { } name && (name.StartsWith("STK-", StringComparison.Ordinal) || name.Contains("-STICKER-", StringComparison.Ordinal)));
+
+    /// <summary>The marker of a raw text, or null when it is none.</summary>
+    /// <param name="raw">Text with its invisible marks: iOS puts one before <c>gambar tidak disertakan</c>.</param>
+    /// <param name="marksAreGone">An iOS export that lost its marks on the way; then a space before the words is enough.</param>
+    public static MediaMarker? Find(string raw, bool marksAreGone)
+    {
+        if (!raw.AsSpan().ContainsAny(Triggers)) return null;
+        if (Absent().IsMatch(raw)) return new MediaMarker("", null, null);
+
+        var match = Bracketed().Match(raw);
+        if (match.Success)
+        {
+            var name = match.Groups["name"];
+            return new MediaMarker(raw.Remove(match.Index, match.Length), name.Success ? Invisible.Clean(name.Value).Trim() : null, null);
+        }
+
+        match = Attached().Match(raw);
+        if (match.Success) return new MediaMarker(raw[match.Length..], Invisible.Clean(match.Groups["name"].Value).Trim(), null);
+
+        match = (marksAreGone ? OmittedAfterSpace() : Omitted()).Match(raw);
+        return match.Success ? OfOmitted(raw[..match.Index], match.Groups["word"].Value) : null;
+    }
+
+    // iOS names a document before the marker: "surat.pdf • 2 halaman dokumen tidak disertakan".
+    private static MediaMarker OfOmitted(string caption, string word)
+    {
+        var title = DocumentTitle().Match(Invisible.Clean(caption).Trim());
+        return title.Success ? new MediaMarker("", title.Groups["name"].Value, word) : new MediaMarker(caption, null, word);
+    }
+
+    [GeneratedRegex(@"^[\s\u200E\u200F]*(null|Menunggu pesan ini\..*|Waiting for this message\..*)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Absent();
+
+    [GeneratedRegex(
+        @"(\s|[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF])*<(Media tidak disertakan|Media omitted|(terlampir|attached):\s*(?<name>[^<>\n]+))>(\s|[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF])*$"
+        + @"|^[\s\u200E\u200F]*<(Media tidak disertakan|Media omitted|(terlampir|attached):\s*(?<name>[^<>\n]+))>\s*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(
+        @"^[\s\u200E\u200F]*(?<name>[^\n]{1,200}\.\w{1,8}) \(file (terlampir|attached)\)[^\S\n]*(\n|$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Attached();
+
+    private const string OmittedWords =
+        @"(?<word>gambar|foto|video|audio|stiker|gif|dokumen|kontak|kartu kontak|lokasi|catatan video|pesan video|pesan suara|image|photo|sticker|document|contact card|contact|video note|location) (tidak disertakan|omitted)\s*$";
+
+    [GeneratedRegex(@"(^|\n|\s*[\u200E\u200F])[\u200E\u200F]*" + OmittedWords, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Omitted();
+
+    [GeneratedRegex(@"(^|\s+)" + OmittedWords, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OmittedAfterSpace();
+
+    [GeneratedRegex(@"^(?<name>[^\n]{1,200}\.\w{1,8}) • \d+ (halaman|hlm|hal|pages?)\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex DocumentTitle();
+}

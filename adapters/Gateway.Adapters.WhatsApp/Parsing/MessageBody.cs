@@ -1,0 +1,46 @@
+namespace Gateway.Adapters.WhatsApp.Parsing;
+
+/// <summary>Splits what follows a header into sender and text. No sender means WhatsApp itself wrote the line.</summary>
+internal readonly ref struct MessageBody
+{
+    private MessageBody(ReadOnlySpan<char> sender, ReadOnlySpan<char> text)
+    {
+        Sender = sender;
+        Text = text;
+    }
+
+    /// <summary>Raw sender; empty for a system line.</summary>
+    public ReadOnlySpan<char> Sender { get; }
+
+    /// <summary>Raw text of the first line.</summary>
+    public ReadOnlySpan<char> Text { get; }
+
+    public static MessageBody Split(ReadOnlySpan<char> body)
+    {
+        var colon = body.IndexOf(": ");
+        if (colon < 0)
+        {
+            var end = body.TrimEnd();
+            if (end.Length < 2 || end[^1] != ':') return new MessageBody([], body);
+            colon = end.Length - 1;
+        }
+
+        var sender = body[..colon];
+        if (IsBlank(sender) || SystemLines.BeginsAsSystem(sender)) return new MessageBody([], body);
+        var start = Math.Min(colon + 2, body.Length);
+        return new MessageBody(sender, body[start..]);
+    }
+
+    /// <summary>The sender as a person sees it: plain spaces, plain hyphens, no marks.</summary>
+    public static string Shown(ReadOnlySpan<char> sender) => Invisible.Clean(sender).Replace('\u2011', '-').Trim();
+
+    private static bool IsBlank(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!Invisible.IsMark(c) && !char.IsWhiteSpace(c)) return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+namespace Gateway.Adapters.WhatsApp.Parsing;
+
+/// <summary>
+/// Weighs whether an export writes day or month first: a number over 12 can only be a day, and a chat runs forward in time, so the
+/// wrong order jumps back. Single pasted or unordered lines do not decide against four times as many.
+/// </summary>
+internal sealed class OrderEvidence(HeaderShape shape)
+{
+    private const int Outweighs = 4;
+
+    private int _headers;
+    private int _onlyDayFirst;
+    private int _onlyMonthFirst;
+    private int _backDayFirst;
+    private int _backMonthFirst;
+    private DateTime _lastDayFirst;
+    private DateTime _lastMonthFirst;
+    private bool _matters;
+
+    /// <summary>True when the candidate is a day under at least one order.</summary>
+    public bool Add(HeaderCandidate candidate)
+    {
+        var dayFirst = candidate.TryAt(DateOrder.DayMonthYear, out var asDayFirst);
+        var monthFirst = candidate.TryAt(DateOrder.MonthDayYear, out var asMonthFirst);
+        if (!dayFirst && !monthFirst) return false;
+
+        _headers++;
+        _matters |= candidate.First != candidate.Second;
+        if (dayFirst && !monthFirst) _onlyDayFirst++;
+        if (monthFirst && !dayFirst) _onlyMonthFirst++;
+        if (dayFirst) CountBackward(asDayFirst.Date, ref _lastDayFirst, ref _backDayFirst);
+        if (monthFirst) CountBackward(asMonthFirst.Date, ref _lastMonthFirst, ref _backMonthFirst);
+        return true;
+    }
+
+    public (DateOrder Order, bool IsAmbiguous) Verdict()
+    {
+        if (shape.YearFirst) return (DateOrder.YearMonthDay, false);
+
+        var values = Heavier(_onlyDayFirst, _onlyMonthFirst);
+        var time = Heavier(_backMonthFirst, _backDayFirst);
+        if (values is null && time is null)
+        {
+            // No region writes the month first with dots, and 05/05 is the same day either way.
+            return (DateOrder.DayMonthYear, _matters && shape.DateSeparator != '.');
+        }
+
+        if (values is null || time is null || values == time) return (values ?? time!.Value, false);
+        var isCommon = (_onlyDayFirst + _onlyMonthFirst) * 20 >= _headers;
+        return isCommon ? (values.Value, false) : (DateOrder.DayMonthYear, true);
+    }
+
+    private static DateOrder? Heavier(int forDayFirst, int forMonthFirst)
+    {
+        if (forDayFirst > 0 && forDayFirst >= forMonthFirst * Outweighs) return DateOrder.DayMonthYear;
+        if (forMonthFirst > 0 && forMonthFirst >= forDayFirst * Outweighs) return DateOrder.MonthDayYear;
+        return null;
+    }
+
+    private static void CountBackward(DateTime day, ref DateTime last, ref int backward)
+    {
+        if (day < last) backward++;
+        last = day;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Gateway.Contracts.Fields;
+
+/// <summary>The fields that a form or a register can fill, by their contract names, and how a foreign name is compared with others.</summary>
+public static class FieldNames
+{
+    /// <summary>Fields of <see cref="Contracts.Complaint"/> that a person fills in.</summary>
+    public static IReadOnlyList<string> OfComplaint { get; } =
+    [
+        "isi", "judul", "klasifikasi", "tanggalKejadian", "lokasi", "instansiTujuan", "kategori", "anonim", "rahasia",
+    ];
+
+    /// <summary>Fields of <see cref="Contracts.Reporter"/>.</summary>
+    public static IReadOnlyList<string> OfReporter { get; } = ["name", "phone", "email", "nik", "address", "handle"];
+
+    /// <summary>True for a field of either.</summary>
+    public static bool IsKnown(string name) => OfComplaint.Contains(name) || OfReporter.Contains(name);
+
+    /// <summary>Letters and digits in lower case: <c>No. HP</c>, <c>no_hp</c> and <c>noHp</c> are one name.</summary>
+    public static string Fold(string name) =>
+        string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+}

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace Gateway.Contracts.Fields;
+
+/// <summary>Text from a form or a cell made readable: one kind of line end, nothing invisible that breaks it, null when nothing is left.</summary>
+public static class WrittenWords
+{
+    /// <summary>Lines kept, ends as <c>\n</c>. Null when there is no visible character.</summary>
+    public static string? Lines(string? text)
+    {
+        if (text is null) return null;
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || rune.Value is 0xFEFF or 0x200B)) kept.Append(rune.ToString());
+        }
+
+        var trimmed = kept.ToString().Trim();
+        return trimmed.Length == 0 ? null : trimmed;
+    }
+
+    /// <summary>The same on one line, white space folded.</summary>
+    public static string? Line(string? text) =>
+        Lines(text) is { } lines ? string.Join(' ', lines.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace Gateway.Infrastructure.Central;
+
+/// <summary>
+/// The body of an answer, read tolerantly: the same value stands in several places, as number or as text, and nothing that is not
+/// there is an error. The content type is not believed; HTML is told from JSON by reading it.
+/// </summary>
+internal sealed class AnswerBody : IDisposable
+{
+    private static readonly string[][] IdPaths =
+        [["complaint_id"], ["results", "complaint", "id"], ["data", "complaint_id"], ["data", "results", "complaint", "id"]];
+
+    private static readonly string[][] ResultPaths = [["results"], ["data", "results"], ["data"]];
+
+    private static readonly string[][] ContentPaths =
+        [["results", "data", "content"], ["data", "results", "data", "content"], ["data", "content"], ["results", "complaint", "content"], ["results", "content"], ["content"]];
+
+    private readonly JsonDocument? document;
+
+    public AnswerBody(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Span.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        try
+        {
+            document = JsonDocument.Parse(bytes);
+        }
+        catch (JsonException)
+        {
+            document = null;
+        }
+    }
+
+    /// <summary>Id of a created complaint; null when there is none.</summary>
+    public string? ComplaintId() => IdPaths.Select(path => IdOf(At(path))).FirstOrDefault(id => id is not null);
+
+    /// <summary>Text of a complaint that was read; null when there is none.</summary>
+    public string? Content() =>
+        ContentPaths.Select(path => At(path)).FirstOrDefault(found => found?.ValueKind == JsonValueKind.String)?.GetString();
+
+    /// <summary>Ids under <c>images</c> or <c>docs</c> of an upload; null where one of them is missing or unusable.</summary>
+    public IReadOnlyList<string?> FileIds(string list)
+    {
+        foreach (var path in ResultPaths)
+        {
+            if (At([.. path, list]) is { ValueKind: JsonValueKind.Array } files)
+                return [.. files.EnumerateArray().Select(file => IdOf(Member(file, "id")))];
+        }
+        return [];
+    }
+
+    /// <summary>True when the answer lists something, as the masters do.</summary>
+    public bool HasList() => At(["results", "data"])?.ValueKind == JsonValueKind.Array || At(["data"])?.ValueKind == JsonValueKind.Array;
+
+    public void Dispose() => document?.Dispose();
+
+    private JsonElement? At(string[] path)
+    {
+        JsonElement? here = document?.RootElement;
+        foreach (var name in path)
+        {
+            if (here is null) return null;
+            here = Member(here.Value, name);
+        }
+        return here;
+    }
+
+    private static JsonElement? Member(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+
+    private static string? IdOf(JsonElement? element)
+    {
+        var text = element switch
+        {
+            { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+            { ValueKind: JsonValueKind.String } words => words.GetString()!.Trim(),
+            _ => "",
+        };
+        return text.Length is > 0 and <= 64 && text.Trim('0').Length > 0 ? text : null;
+    }
+}

@@ -1,0 +1,40 @@
+using Gateway.Core.Forwarding;
+
+namespace Gateway.Infrastructure.Central;
+
+/// <summary>What each kind of call looks for in the body of its answer.</summary>
+internal static class Answers
+{
+    public static CentralAnswer OfCreate(CentralAnswer answer, AnswerBody body)
+    {
+        var id = body.ComplaintId();
+        return answer with { Id = id, Readable = id is not null };
+    }
+
+    /// <summary>Both lists count. As many ids as files or the answer is not understood: a file without an id would be lost in silence.</summary>
+    public static CentralAnswer OfUpload(CentralAnswer answer, AnswerBody body, IReadOnlyList<UploadFile> files)
+    {
+        var images = body.FileIds("images");
+        var documents = body.FileIds("docs");
+        var ids = images.Concat(documents).OfType<string>().ToList();
+        if (ids.Count != files.Count || ids.Distinct().Count() != files.Count) return answer;
+        return answer with { FileIds = InOrderOf(files, images, documents) ?? ids, Readable = true };
+    }
+
+    /// <summary>A complaint read back: readable when its text is there. The id is the one asked for.</summary>
+    public static CentralAnswer OfRead(CentralAnswer answer, AnswerBody body, string id) =>
+        body.Content() is { } content ? answer with { Id = id, Content = content, Readable = true } : answer;
+
+    /// <summary>The institutions: readable when there is a list.</summary>
+    public static CentralAnswer OfMasters(CentralAnswer answer, AnswerBody body) =>
+        body.HasList() ? answer with { Id = "masters", Readable = true } : answer;
+
+    private static List<string>? InOrderOf(IReadOnlyList<UploadFile> files, IReadOnlyList<string?> images, IReadOnlyList<string?> documents)
+    {
+        if (files.Count(IsImage) != images.Count) return null;
+        var (image, document) = (0, 0);
+        return [.. files.Select(file => IsImage(file) ? images[image++]! : documents[document++]!)];
+    }
+
+    private static bool IsImage(UploadFile file) => file.MediaType.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
+}

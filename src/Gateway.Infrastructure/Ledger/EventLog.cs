@@ -1,0 +1,43 @@
+using Dapper;
+using Gateway.Core.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Infrastructure.Ledger;
+
+/// <summary>The table of events: appended to, never changed.</summary>
+internal static class EventLog
+{
+    /// <summary>True when the event is there already: the write it belongs to happened.</summary>
+    public static bool Has(SqliteConnection connection, string id, string number) =>
+        connection.ExecuteScalar<long>("SELECT count(*) FROM events WHERE id = @id AND number = @number", new { id, number }) > 0;
+
+    public static void Append(SqliteConnection connection, LedgerEvent happened) => connection.Execute(
+        """
+        INSERT INTO events (id, number, sequence, at, kind, from_state, to_state, by_kind, actor, reasons)
+        VALUES (@Id, @Number, @Sequence, @At, @Kind, @From, @To, @By, @Actor, @Reasons)
+        """,
+        new
+        {
+            happened.Id,
+            happened.Number,
+            happened.Sequence,
+            At = Instant.Of(happened.At),
+            happened.Kind,
+            From = Words.Of(happened.From),
+            To = Words.Of(happened.To),
+            By = Words.Of(happened.By),
+            happened.Actor,
+            Reasons = Words.Of(happened.Reasons),
+        });
+
+    public static IReadOnlyList<LedgerEvent> Of(SqliteConnection connection, string number) =>
+    [
+        .. connection.Query<StoredEvent>(
+            """
+            SELECT id AS Id, number AS Number, sequence AS Sequence, at AS At, kind AS Kind, from_state AS FromState, to_state AS ToState,
+                   by_kind AS ByKind, actor AS Actor, reasons AS Reasons
+            FROM events WHERE number = @number ORDER BY sequence
+            """,
+            new { number }).Select(stored => stored.ToEvent()),
+    ];
+}

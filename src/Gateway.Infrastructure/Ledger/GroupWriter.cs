@@ -1,0 +1,128 @@
+using System.Threading.Channels;
+using Dapper;
+using Gateway.Core.Ledger;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Gateway.Infrastructure.Ledger;
+
+/// <summary>
+/// The one writer. Takes what has queued up, runs each write under a savepoint of its own and makes all of them durable by one
+/// commit. A write that fails costs only itself; a commit that fails costs the whole group; nobody is answered before the commit.
+/// </summary>
+internal sealed class GroupWriter : IAsyncDisposable
+{
+    private readonly Channel<PendingWrite> _queue = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SqliteConnection _connection;
+    private readonly int _groupSize;
+    private readonly Action<Exception> _onFatal;
+    private readonly Task _loop;
+    private long _groups;
+
+    public GroupWriter(SqliteConnection connection, int groupSize, Action<Exception> onFatal)
+    {
+        _connection = connection;
+        _groupSize = groupSize;
+        _onFatal = onFatal;
+        _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Commits so far; the checkpointer looks whether it rose.</summary>
+    public long Groups => Interlocked.Read(ref _groups);
+
+    public async Task<TAnswer> WriteAsync<TAnswer>(Func<SqliteConnection, TAnswer> work, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var write = new PendingWrite<TAnswer>(work, ct);
+        if (!_queue.Writer.TryWrite(write)) throw new LedgerUnavailableException("The ledger is closed.");
+        return await write.Answered.WaitAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _loop;
+        await _connection.DisposeAsync();
+    }
+
+    private void Loop()
+    {
+        var group = new List<PendingWrite>(_groupSize);
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            group.Clear();
+            while (group.Count < _groupSize && _queue.Reader.TryRead(out var write)) group.Add(write);
+            Commit(group);
+        }
+    }
+
+    private void Commit(List<PendingWrite> group)
+    {
+        var done = new List<PendingWrite>(group.Count);
+        try
+        {
+            _connection.Execute("BEGIN IMMEDIATE");
+            foreach (var write in group)
+                if (RunOne(write)) done.Add(write);
+            _connection.Execute("COMMIT");
+        }
+        catch (SqliteException fault)
+        {
+            Abandon(group, fault);
+            return;
+        }
+
+        Interlocked.Increment(ref _groups);
+        foreach (var write in done) write.Succeed();
+    }
+
+    /// <summary>Runs one write. Throws only what ends the whole group.</summary>
+    private bool RunOne(PendingWrite write)
+    {
+        if (write.IsAbandoned)
+        {
+            write.Fail(new OperationCanceledException());
+            return false;
+        }
+
+        _connection.Execute("SAVEPOINT write");
+        try
+        {
+            write.Run(_connection);
+            _connection.Execute("RELEASE write");
+            return true;
+        }
+        catch (SqliteException fault) when (SqliteFaults.EndsGroup(fault) || raw.sqlite3_get_autocommit(_connection.Handle) != 0)
+        {
+            throw;
+        }
+        catch (Exception failed)
+        {
+            _connection.Execute("ROLLBACK TO write");
+            _connection.Execute("RELEASE write");
+            write.Fail(failed is SqliteException fault ? Blame(fault) : failed);
+            return false;
+        }
+    }
+
+    private static Exception Blame(SqliteException fault) => SqliteFaults.IsConstraint(fault)
+        ? new InvalidOperationException($"The ledger's rules refuse this write: {fault.Message}", fault)
+        : SqliteFaults.Unavailable(fault);
+
+    private void Abandon(List<PendingWrite> group, SqliteException fault)
+    {
+        if (SqliteFaults.IsFatal(fault)) _onFatal(fault);
+        try
+        {
+            // Some errors have rolled back already; rolling back again would be an error of its own.
+            if (raw.sqlite3_get_autocommit(_connection.Handle) == 0) _connection.Execute("ROLLBACK");
+        }
+        catch (SqliteException worse)
+        {
+            if (SqliteFaults.IsFatal(worse)) _onFatal(worse);
+        }
+
+        var why = SqliteFaults.Unavailable(fault);
+        foreach (var write in group) write.Fail(why);
+    }
+}

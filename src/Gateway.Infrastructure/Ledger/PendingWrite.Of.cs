@@ -1,0 +1,20 @@
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Infrastructure.Ledger;
+
+/// <summary>A write that answers with a value.</summary>
+internal sealed class PendingWrite<TAnswer>(Func<SqliteConnection, TAnswer> work, CancellationToken ct) : PendingWrite
+{
+    private readonly TaskCompletionSource<TAnswer> _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TAnswer? _answer;
+
+    public Task<TAnswer> Answered => _answered.Task;
+
+    public override bool IsAbandoned => ct.IsCancellationRequested;
+
+    public override void Run(SqliteConnection connection) => _answer = work(connection);
+
+    public override void Succeed() => _answered.TrySetResult(_answer!);
+
+    public override void Fail(Exception why) => _answered.TrySetException(why);
+}

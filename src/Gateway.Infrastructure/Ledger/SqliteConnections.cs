@@ -1,0 +1,87 @@
+using System.Globalization;
+using Dapper;
+using Gateway.Core.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Infrastructure.Ledger;
+
+/// <summary>
+/// Opens connections to the ledger's file with the settings its promises rest on, and reads each setting back: a connection on which
+/// one did not take is never used.
+/// </summary>
+internal sealed class SqliteConnections(SqliteLedgerOptions options)
+{
+    public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadWriteCreate,
+        Pooling = false,
+    }.ToString();
+
+    /// <summary>Makes the file, readable by its owner alone; the log beside it inherits the mode.</summary>
+    public static void CreateFile(string path)
+    {
+        if (File.Exists(path)) return;
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+    }
+
+    public SqliteConnection OpenWriter()
+    {
+        var connection = Open();
+        if (options.MaxPages is { } pages)
+            connection.ExecuteScalar<long>(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={pages}"));
+        return connection;
+    }
+
+    public SqliteConnection OpenReader()
+    {
+        var connection = Open();
+        Set(connection, "query_only", 1);
+        return connection;
+    }
+
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(ConnectionString(options.Path));
+        try
+        {
+            connection.Open();
+            Set(connection, "busy_timeout", (long)options.BusyTimeout.TotalMilliseconds);
+            SetJournal(connection);
+            Set(connection, "synchronous", 2);
+            Set(connection, "foreign_keys", 1);
+            Set(connection, "wal_autocheckpoint", 0);
+            // Sorting must not spill rows into files beside the database.
+            Set(connection, "temp_store", 2);
+            return connection;
+        }
+        catch (SqliteException failed)
+        {
+            connection.Dispose();
+            throw new LedgerUnavailableException($"The ledger '{options.Path}' cannot be opened: {failed.Message}", failed);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void SetJournal(SqliteConnection connection)
+    {
+        var mode = connection.ExecuteScalar<string>("PRAGMA journal_mode=WAL");
+        if (mode != "wal") throw Refused("journal_mode", "wal", mode);
+    }
+
+    private void Set(SqliteConnection connection, string pragma, long value)
+    {
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA {pragma}={value}"));
+        var actual = connection.ExecuteScalar<long>($"PRAGMA {pragma}");
+        if (actual != value) throw Refused(pragma, value.ToString(CultureInfo.InvariantCulture), actual.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private LedgerUnavailableException Refused(string pragma, string wanted, string? actual) => new(
+        $"The ledger '{options.Path}' did not take the setting {pragma}={wanted} (it says '{actual}'). Without it nothing is durable: move the data folder to a local disk.");
+}

@@ -1,0 +1,82 @@
+using Dapper;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Infrastructure.Ledger;
+
+// Complaints: looking.
+public sealed partial class SqliteLedger
+{
+    public Task<ComplaintRow?> FindAsync(string number, CancellationToken ct) => ReadAsync(
+        connection => connection.QuerySingleOrDefault<StoredComplaint>($"{StoredComplaint.Select} WHERE c.number = @number", new { number })?.ToRow(), ct);
+
+    public Task<ComplaintRow?> FindByCentralIdAsync(string destination, string centralId, CancellationToken ct) => ReadAsync(
+        connection => connection.QuerySingleOrDefault<StoredComplaint>(
+            $"{StoredComplaint.Select} WHERE c.destination = @destination AND c.central_id = @centralId", new { destination, centralId })?.ToRow(),
+        ct);
+
+    public Task<IReadOnlyList<ComplaintRow>> WishesAsync(CancellationToken ct) =>
+        ListComplaintsAsync("WHERE c.wish IS NOT NULL AND c.state IN ('queued', 'retrying', 'parked') ORDER BY c.position", new { }, ct);
+
+    public Task<IReadOnlyList<ComplaintRow>> ListAsync(ComplaintQuery query, CancellationToken ct)
+    {
+        var where = new List<string> { "c.position > @After" };
+        if (query.States is not null) where.Add("c.state IN @States");
+        if (query.Channel is not null) where.Add("c.channel = @Channel");
+        if (query.Agency is not null) where.Add("c.agency = @Agency");
+        if (query.Destination is not null) where.Add("c.destination = @Destination");
+        if (query.Round is not null) where.Add("c.round = @Round");
+        return ListComplaintsAsync(
+            $"WHERE {string.Join(" AND ", where)} ORDER BY c.position LIMIT @Limit",
+            new
+            {
+                query.After,
+                query.Limit,
+                query.Channel,
+                query.Agency,
+                query.Destination,
+                query.Round,
+                States = query.States?.Select(Words.Of).ToArray() ?? [],
+            },
+            ct);
+    }
+
+    public Task<IReadOnlyList<ComplaintRow>> UnjudgedAsync(int limit, CancellationToken ct) => ListComplaintsAsync(
+        """
+        LEFT JOIN rounds r ON r.id = c.round
+        WHERE c.state = 'recorded' AND (c.round IS NULL OR r.closed IS NOT NULL)
+        ORDER BY c.position LIMIT @limit
+        """,
+        new { limit },
+        ct);
+
+    public Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct) => ListComplaintsAsync(
+        "WHERE c.content_key = @contentKey AND c.position < @before ORDER BY c.position DESC LIMIT 20", new { contentKey, before }, ct);
+
+    public Task<IReadOnlyList<LedgerEvent>> EventsAsync(string number, CancellationToken ct) =>
+        ReadAsync(connection => EventLog.Of(connection, number), ct);
+
+    public Task<IReadOnlyList<AttemptRow>> AttemptsAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<AttemptRow>>(
+        connection =>
+        [
+            .. connection.Query<StoredAttempt>($"{StoredAttempt.Select} WHERE number = @number ORDER BY position", new { number })
+                .Select(stored => stored.ToRow()),
+        ],
+        ct);
+
+    public Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<AttachmentRow>>(
+        connection =>
+        [
+            .. connection.Query<StoredAttachment>(
+                """
+                SELECT ordinal AS Ordinal, media_type AS MediaType, inline AS Inline, file AS File, length AS Length, upload_id AS UploadId
+                FROM attachments WHERE number = @number ORDER BY ordinal
+                """,
+                new { number }).Select(stored => stored.ToRow()),
+        ],
+        ct);
+
+    public Task<IReadOnlyList<string>> OwnersAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<string>>(
+        connection => [.. connection.Query<string>("SELECT agency FROM owners WHERE number = @number ORDER BY ordinal", new { number })], ct);
+
+    public Task<ReporterEntry?> ReporterAsync(string id, CancellationToken ct) => ReadAsync(connection => Reporters.Find(connection, id), ct);
+}

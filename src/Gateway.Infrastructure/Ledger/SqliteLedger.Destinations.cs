@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Dapper;
+using Gateway.Contracts;
+using Gateway.Core.Connectivity;
+using Gateway.Core.Destinations;
+
+namespace Gateway.Infrastructure.Ledger;
+
+// Destinations and the registry: compare-and-set on a version.
+public sealed partial class SqliteLedger
+{
+    public Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct) => ReadAsync<IReadOnlyList<DestinationRow>>(
+        connection => [.. connection.Query<string>("SELECT content FROM destinations ORDER BY key").Select(Read<DestinationRow>)], ct);
+
+    public Task<DestinationRow?> DestinationAsync(string key, CancellationToken ct) => ReadAsync(
+        connection => connection.ExecuteScalar<string?>("SELECT content FROM destinations WHERE key = @key", new { key }) is { } content
+            ? Read<DestinationRow>(content)
+            : null,
+        ct);
+
+    /// <summary>The same write again answers false: two nodes may wish the same slot or probe, and only one gets it.</summary>
+    public Task<bool> WriteAsync(DestinationRow row, CancellationToken ct) => WriteAsync(
+        connection => connection.Execute(
+            row.Version == 0
+                ? "INSERT INTO destinations (key, version, state, content) VALUES (@Key, 1, @State, @Content) ON CONFLICT (key) DO NOTHING"
+                : "UPDATE destinations SET version = version + 1, state = @State, content = @Content WHERE key = @Key AND version = @Version",
+            new
+            {
+                row.Key,
+                row.Version,
+                State = Words.Of(row.State),
+                Content = JsonSerializer.Serialize(row with { Version = row.Version + 1 }, ContractJson.Options),
+            }) == 1,
+        ct);
+
+    public Task<Registry?> RegistryAsync(CancellationToken ct) => ReadAsync(
+        connection => connection.ExecuteScalar<string?>("SELECT content FROM registry ORDER BY version DESC LIMIT 1") is { } content
+            ? Read<Registry>(content)
+            : null,
+        ct);
+
+    public Task<bool> WriteAsync(Registry registry, string actor, DateTimeOffset at, CancellationToken ct) => WriteAsync(
+        connection =>
+        {
+            var arguments = new { registry.Version, Content = JsonSerializer.Serialize(registry, ContractJson.Options), actor, at = Instant.Of(at) };
+            var written = connection.Execute(
+                """
+                INSERT INTO registry (version, content, actor, at)
+                SELECT @Version, @Content, @actor, @at WHERE @Version = (SELECT coalesce(max(version), 0) + 1 FROM registry)
+                """,
+                arguments);
+            return written == 1 || connection.ExecuteScalar<long>(
+                "SELECT count(*) FROM registry WHERE version = @Version AND content = @Content AND actor = @actor AND at = @at", arguments) == 1;
+        },
+        ct);
+
+    private static T Read<T>(string content) => JsonSerializer.Deserialize<T>(content, ContractJson.Options)!;
+}

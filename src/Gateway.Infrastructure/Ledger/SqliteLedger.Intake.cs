@@ -1,0 +1,53 @@
+using Dapper;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Infrastructure.Ledger;
+
+// Intake: what is known already, and recording what is new. (Idempotent Receiver)
+public sealed partial class SqliteLedger
+{
+    public Task<IReadOnlyList<KnownItem>> KnownAsync(IReadOnlyList<byte[]> sourceKeys, CancellationToken ct) => LookUpAsync(
+        sourceKeys,
+        $"""
+        SELECT {StoredKnown.Columns} FROM items i
+        WHERE i.source_key = @key AND i.occurrence IS NOT NULL
+        ORDER BY i.occurrence DESC, i.position DESC LIMIT 1
+        """,
+        key => new { key },
+        ct);
+
+    public Task<IReadOnlyList<KnownItem>> KnownMarksAsync(string channel, IReadOnlyList<byte[]> marks, CancellationToken ct) => LookUpAsync(
+        marks,
+        $"SELECT {StoredKnown.Columns} FROM marks m JOIN items i ON i.id = m.item WHERE m.channel = @channel AND m.mark = @key",
+        key => new { channel, key },
+        ct);
+
+    public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) => ReadAsync(
+        connection => indexes
+            .Where(index => index.Identifies)
+            .Select(index => Reporters.Owner(connection, index))
+            .OfType<string>()
+            .Select(id => Reporters.Find(connection, id))
+            .FirstOrDefault(),
+        ct);
+
+    public Task<IReadOnlyList<RecordResult>> RecordAsync(
+        ArrivalRow? arrival, IReadOnlyList<ItemEntry> entries, string? finish, CancellationToken ct) => WriteAsync<IReadOnlyList<RecordResult>>(
+        connection =>
+        {
+            if (arrival is not null) Recording.Keep(connection, arrival);
+            RecordResult[] results = [.. entries.Select(entry => Recording.Record(connection, entry))];
+            if (finish is not null && !results.Contains(RecordResult.Conflict))
+                connection.Execute("UPDATE arrivals SET done = 1 WHERE id = @finish", new { finish });
+            return results;
+        },
+        ct);
+
+    private Task<IReadOnlyList<KnownItem>> LookUpAsync(
+        IReadOnlyList<byte[]> keys, string sql, Func<byte[], object> arguments, CancellationToken ct) => ReadAsync<IReadOnlyList<KnownItem>>(
+        connection =>
+        [
+            .. keys.Select(key => connection.QueryFirstOrDefault<StoredKnown>(sql, arguments(key))?.ToKnown(key)).OfType<KnownItem>(),
+        ],
+        ct);
+}

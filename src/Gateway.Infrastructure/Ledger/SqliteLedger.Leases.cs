@@ -1,0 +1,96 @@
+using Dapper;
+using Gateway.Contracts;
+using Gateway.Core.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Infrastructure.Ledger;
+
+// Forwarding: claims, leases and the retry clock.
+public sealed partial class SqliteLedger
+{
+    private const string Waits = "c.destination = @Destination AND c.state IN ('queued', 'retrying') AND c.wish IS NULL";
+
+    public Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => WriteAsync(
+        connection =>
+        {
+            if (connection.ExecuteScalar<string?>("SELECT number FROM events WHERE id = @EventId", new { request.EventId }) is { } claimed)
+                return Held(connection, claimed, request.LeaseToken);
+            if (Candidate(connection, request) is not { } candidate || !Take(connection, request, candidate)) return null;
+            EventLog.Append(connection, new LedgerEvent(
+                request.EventId, candidate.Number, (int)candidate.Version + 1, request.Now, "moved", Words.To<ComplaintState>(candidate.State),
+                ComplaintState.Forwarding, ActorKind.Worker, request.Actor, []));
+            return Held(connection, candidate.Number, request.LeaseToken);
+        },
+        ct);
+
+    public Task<bool> RenewAsync(string number, string leaseToken, CancellationToken ct) => WriteAsync(
+        connection => connection.Execute(
+            "UPDATE complaints SET lease_beat = lease_beat + 1 WHERE number = @number AND state = 'forwarding' AND lease_token = @leaseToken",
+            new { number, leaseToken }) == 1,
+        ct);
+
+    public Task<IReadOnlyList<ComplaintRow>> LeasesAsync(CancellationToken ct) =>
+        ListComplaintsAsync("WHERE c.state = 'forwarding' ORDER BY c.position", new { }, ct);
+
+    public Task<ComplaintState?> ReapAsync(
+        string eventId, string number, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) => WriteAsync<ComplaintState?>(
+        connection =>
+        {
+            var before = connection.ExecuteScalar<string?>("SELECT to_state FROM events WHERE id = @eventId AND number = @number", new { eventId, number });
+            if (before is not null) return Words.To<ComplaintState>(before);
+            if (connection.QuerySingleOrDefault<StoredComplaint>(
+                    $"{StoredComplaint.Select} WHERE c.number = @number AND c.state = 'forwarding' AND c.lease_token = @leaseToken AND c.lease_beat = @beat",
+                    new { number, leaseToken, beat }) is not { } dead)
+                return null;
+
+            var to = Attempts.IsInDoubt(connection, number) ? ComplaintState.Unknown : ComplaintState.Queued;
+            var move = new Move
+            {
+                Id = eventId,
+                Number = number,
+                From = ComplaintState.Forwarding,
+                To = to,
+                Version = (int)dead.Version,
+                By = ActorKind.Worker,
+                Actor = actor,
+                Reasons = [new Reason("lease-lost")],
+                At = at,
+            };
+            if (Transition.Apply(connection, move, leaseToken) != MoveResult.Done) return null;
+            Attempts.EndOpen(connection, number, at);
+            return to;
+        },
+        ct);
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => ReadAsync(
+        connection => Instant.At(connection.ExecuteScalar<long?>("SELECT min(due) FROM complaints WHERE state = 'retrying'")), ct);
+
+    /// <summary>The row wanted, or the one that waits longest among the queued and the due.</summary>
+    private static StoredComplaint? Candidate(SqliteConnection connection, ClaimRequest request)
+    {
+        var arguments = new { request.Destination, request.Number, Now = Instant.Of(request.Now) };
+        if (request.Number is not null)
+            return connection.QueryFirstOrDefault<StoredComplaint>(
+                $"{StoredComplaint.Select} WHERE c.number = @Number AND {Waits} AND (c.state = 'queued' OR c.ready_at <= @Now)", arguments);
+
+        const string order = "ORDER BY c.ready_at, c.position LIMIT 1";
+        var queued = connection.QueryFirstOrDefault<StoredComplaint>($"{StoredComplaint.Select} WHERE {Waits} AND c.state = 'queued' {order}", arguments);
+        var due = connection.QueryFirstOrDefault<StoredComplaint>(
+            $"{StoredComplaint.Select} WHERE {Waits} AND c.state = 'retrying' AND c.ready_at <= @Now {order}", arguments);
+        return queued is null || due?.ReadyAt < queued.ReadyAt ? due : queued;
+    }
+
+    private static bool Take(SqliteConnection connection, ClaimRequest request, StoredComplaint candidate) => connection.Execute(
+        """
+        UPDATE complaints SET
+            state = 'forwarding', version = version + 1, claims = claims + 1, due = NULL, lease_token = @LeaseToken, lease_beat = 0,
+            wish = NULL, wish_by = NULL
+        WHERE number = @Number AND version = @Version AND state IN ('queued', 'retrying')
+          AND (SELECT count(*) FROM complaints f WHERE f.destination = @Destination AND f.state = 'forwarding') < @MaxForwarding
+        """,
+        new { candidate.Number, candidate.Version, request.LeaseToken, request.Destination, request.MaxForwarding }) == 1;
+
+    private static ComplaintRow? Held(SqliteConnection connection, string number, string leaseToken) =>
+        connection.QuerySingleOrDefault<StoredComplaint>(
+            $"{StoredComplaint.Select} WHERE c.number = @number AND c.state = 'forwarding' AND c.lease_token = @leaseToken", new { number, leaseToken })?.ToRow();
+}

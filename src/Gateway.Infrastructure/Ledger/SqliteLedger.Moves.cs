@@ -1,0 +1,44 @@
+using Dapper;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Infrastructure.Ledger;
+
+// Complaints: moving, wishing, noting.
+public sealed partial class SqliteLedger
+{
+    public Task<MoveResult> MoveAsync(Move move, CancellationToken ct)
+    {
+        Check(move);
+        return WriteAsync(connection => Transition.Apply(connection, move, leaseToken: null), ct);
+    }
+
+    public Task<bool> WishAsync(LedgerEvent wished, CancellationToken ct) => WriteAsync(
+        connection =>
+        {
+            if (EventLog.Has(connection, wished.Id, wished.Number)) return true;
+            var stored = connection.Execute(
+                "UPDATE complaints SET wish = @To, wish_by = @Actor WHERE number = @Number AND state = 'forwarding'",
+                new { wished.Number, wished.Actor, To = Words.Of(wished.To) });
+            return stored == 1 && Transition.Note(connection, wished.Number, (_, version) => wished with { Sequence = version });
+        },
+        ct);
+
+    public Task AppendAsync(LedgerEvent happened, CancellationToken ct) => WriteAsync(
+        connection =>
+        {
+            if (EventLog.Has(connection, happened.Id, happened.Number)) return;
+            if (!Transition.Note(connection, happened.Number, (_, version) => happened with { Sequence = version }))
+                throw new InvalidOperationException($"The ledger has no complaint '{happened.Number}'.");
+        },
+        ct);
+
+    private static void Check(Move move)
+    {
+        if (!Moves.Allows(move.From, move.To, move.By))
+            throw new InvalidOperationException($"The table of moves does not let a {Words.Of(move.By)} move '{move.Number}' from {Words.Of(move.From)} to {Words.Of(move.To)}.");
+        if (move.To == ComplaintState.Forwarding)
+            throw new InvalidOperationException($"'{move.Number}' gets to forwarding by a claim alone, since only a claim gives a lease.");
+        if (move is { To: ComplaintState.Delivered, CentralId: null })
+            throw new InvalidOperationException($"'{move.Number}' cannot be delivered without the centre's id.");
+    }
+}

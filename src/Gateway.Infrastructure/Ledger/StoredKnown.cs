@@ -1,0 +1,24 @@
+using Gateway.Contracts.Intake;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Infrastructure.Ledger;
+
+/// <summary>An item found by a key, as SQLite gives it.</summary>
+internal sealed class StoredKnown
+{
+    public const string Columns =
+        """
+        i.id AS Id, i.outcome AS Outcome, i.occurrence AS Occurrence, i.seen AS Seen, i.content_key AS ContentKey,
+        (SELECT number FROM item_complaints WHERE item = i.id ORDER BY ordinal LIMIT 1) AS Number
+        """;
+
+    public string Id { get; set; } = "";
+    public string Outcome { get; set; } = "";
+    public long? Occurrence { get; set; }
+    public long Seen { get; set; }
+    public byte[]? ContentKey { get; set; }
+    public string? Number { get; set; }
+
+    public KnownItem ToKnown(byte[] key) =>
+        new(key, Id, Words.To<ItemOutcome>(Outcome), (int)(Occurrence ?? 0), Instant.At(Seen), ContentKey, Number);
+}

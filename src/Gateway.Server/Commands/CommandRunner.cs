@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Gateway.Contracts.Intake;
+using Gateway.Core.Ledger;
+using Gateway.Server.Composition;
+using Gateway.Server.Local;
+
+namespace Gateway.Server.Commands;
+
+/// <summary>
+/// Runs one command line and maps what can go wrong to the exit codes: 0 done, 1 found something wrong, 2 usage, 3 input unreadable, 4 a
+/// service is missing.
+/// </summary>
+internal static class CommandRunner
+{
+    /// <summary>Longer than the slowest shutdown: a create under way may take its 90 s.</summary>
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromMinutes(3);
+
+    public static async Task<int> RunAsync(string[] args, CommandContext context, CancellationToken ct)
+    {
+        var parsed = GatewayCommand.Build(context).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await context.Error.WriteLineAsync(error.Message);
+            await context.Error.WriteLineAsync($"gateway {Path(parsed.CommandResult)} --help");
+            return 2;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = context.Out,
+            Error = context.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = context.Running is null ? ShutdownLimit : null,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(configuration, ct);
+        }
+        catch (HouseHeldException held)
+        {
+            return await LocalClient.RunAsync(args, held.DataDirectory, context, ct);
+        }
+        catch (CommandException wrong)
+        {
+            await context.Error.WriteLineAsync(wrong.Message);
+            return wrong.ExitCode;
+        }
+        catch (Exception missing) when (missing is LedgerUnavailableException or IntakeRefusedException or SourceUnavailableException)
+        {
+            await context.Error.WriteLineAsync(missing.Message);
+            return 4;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+    }
+
+    private static string Path(CommandResult result) =>
+        result.Parent is CommandResult { Command: not RootCommand } parent ? $"{Path(parent)} {result.Command.Name}" : result.Command is RootCommand ? "" : result.Command.Name;
+}

@@ -1,0 +1,186 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Contracts;
+using Gateway.Core;
+using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
+using Gateway.Server.Composition;
+using Gateway.Server.Words;
+
+namespace Gateway.Server.Commands;
+
+/// <summary><c>gateway complaints list|show|release|hold|discard</c>: the officer's hands until there is a console.</summary>
+internal static class ComplaintsCommand
+{
+    private const int Page = 1000;
+
+    public static Command Build(CommandContext context, GlobalOptions options) => Verb.Of(
+        "complaints",
+        "Pengaduan di meja petugas / Complaints on the desk",
+        List(context, options),
+        Show(context, options),
+        Act(context, options, "release", "Teruskan ke pusat / Let it go to the centre", [ComplaintState.Held], house => new ReleaseComplaint(house.Move).ExecuteAsync),
+        Act(context, options, "hold", "Tahan / Keep back", [], house => new HoldComplaint(house.Move).ExecuteAsync),
+        Act(context, options, "discard", "Tidak diteruskan / Do not send", [ComplaintState.Held], house => new DiscardComplaint(house.Move).ExecuteAsync),
+        NotYetCommand.Build("link", context),
+        NotYetCommand.Build("split", context),
+        NotYetCommand.Build("join", context),
+        NotYetCommand.Build("edit", context),
+        NotYetCommand.Build("delivered", context));
+
+    private static Command List(CommandContext context, GlobalOptions options)
+    {
+        var state = new Option<string?>("--state") { Description = "recorded|held|queued|forwarding|retrying|delivered|parked|unknown|discarded|duplicate" };
+        var channel = new Option<string?>("--channel");
+        var agency = new Option<string?>("--agency");
+        var batch = new Option<string?>("--batch") { Description = "Nomor batch / Batch id" };
+        var command = Verb.Of("list", "Daftar / List", state, channel, agency, batch, options.Json);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            var query = new ComplaintQuery
+            {
+                States = given.GetValue(state) is { } wanted ? [State(wanted)] : null,
+                Channel = given.GetValue(channel),
+                Agency = given.GetValue(agency),
+                Round = given.GetValue(batch),
+                Limit = Page,
+            };
+            var count = 0;
+            while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
+            {
+                foreach (var row in rows) context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Wire.Complaint(row, words)) : Line(row, words));
+                count += rows.Count;
+                query = query with { After = rows[^1].Position };
+            }
+
+            if (count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty"]);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Show(CommandContext context, GlobalOptions options)
+    {
+        var number = new Argument<string>("number");
+        var identity = new Option<bool>("--identity") { Description = "Tampilkan pelapor; dicatat / Show the reporter; this is recorded" };
+        var command = Verb.Of("show", "Rincian / Details", number, identity, options.Json, options.By);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            if (await FindAsync(house, given.GetValue(number)!, ct) is not { } row)
+                return Verb.Tell(context, words, given.GetValue(number)!, new OperationResult(false, "not-found"));
+            var reporter = row.Reporter is null || await house.Ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : house.Reader.Open(entry);
+            var shown = Wire.Complaint(row, words);
+            var see = given.GetValue(identity);
+            if (see)
+            {
+                await house.Ledger.AppendAsync(
+                    new LedgerEvent(house.Identifiers.NewId(), row.Number, row.Version + 1, house.Time.GetUtcNow(), "identity-viewed", row.State, row.State,
+                        ActorKind.Person, given.Officer(context, options).Name, []),
+                    ct);
+            }
+
+            shown["batch"] = row.Round;
+            shown["link"] = row.LinkTo;
+            shown["suspect"] = row.Suspect;
+            shown["owners"] = Wire.Texts(await house.Ledger.OwnersAsync(row.Number, ct));
+            shown["contract"] = JsonSerializer.SerializeToNode(see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter), ContractJson.Options);
+            if (see) shown["reporter"] = JsonSerializer.SerializeToNode(reporter, ContractJson.Options);
+            shown["events"] = new JsonArray([.. (await house.Ledger.EventsAsync(row.Number, ct)).Select(happened => Event(happened, words))]);
+            shown["attemptLog"] = new JsonArray([.. (await house.Ledger.AttemptsAsync(row.Number, ct)).Select(Attempt)]);
+            context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(shown) : shown.ToJsonString(ContractJson.Indented));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Act(
+        CommandContext context, GlobalOptions options, string name, string description, IReadOnlyList<ComplaintState> ofBatch,
+        Func<House, Func<string, Officer, CancellationToken, Task<OperationResult>>> operation)
+    {
+        var numbers = new Argument<string[]>("number") { Arity = ArgumentArity.ZeroOrMore };
+        var batch = new Option<string?>("--batch") { Description = "Semua yang ditahan dari satu batch / All held ones of one batch" };
+        var command = Verb.Of(name, description, numbers, options.By, options.Reason);
+        if (ofBatch.Count > 0) command.Options.Add(batch);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            var officer = given.Officer(context, options);
+            var subjects = given.GetValue(numbers)!.ToList();
+            if (ofBatch.Count > 0 && given.GetValue(batch) is { } round) subjects.AddRange(await OfBatchAsync(house, round, ofBatch, ct));
+            if (subjects.Count == 0) throw new CommandException(2, words["usage.numbers"]);
+            var exit = 0;
+            foreach (var subject in subjects)
+            {
+                var result = TrackingNumber.TryRead(subject, out var read)
+                    ? await operation(house)(read, officer, ct)
+                    : new OperationResult(false, "not-a-number");
+                exit = Math.Max(exit, Verb.Tell(context, words, subject, result));
+            }
+
+            return exit;
+        });
+        return command;
+    }
+
+    /// <summary>The complaint of a number as a person types it.</summary>
+    public static async Task<ComplaintRow?> FindAsync(House house, string typed, CancellationToken ct) =>
+        TrackingNumber.TryRead(typed, out var number) ? await house.Ledger.FindAsync(number, ct) : null;
+
+    /// <summary>One line of a list for a person.</summary>
+    public static string Line(ComplaintRow row, WordList words)
+    {
+        var why = row.Reasons.Count == 0 ? "" : " - " + string.Join("; ", row.Reasons.Select(words.Of));
+        var central = row.CentralId is null ? "" : $" #{row.CentralId}";
+        return $"{row.Number}  {words["state." + Wire.Name(row.State)],-12}{central}  {row.Channel}  {row.Judul}{why}";
+    }
+
+    private static async Task<IReadOnlyList<string>> OfBatchAsync(House house, string round, IReadOnlyList<ComplaintState> states, CancellationToken ct)
+    {
+        var numbers = new List<string>();
+        var query = new ComplaintQuery { Round = round, States = states, Limit = Page };
+        while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
+        {
+            // Batch is the reason that one decision settles; what another gate holds too stays for a look of its own.
+            numbers.AddRange(rows.Where(row => row.Reasons.All(reason => reason.Code is "batch" or "review")).Select(row => row.Number));
+            query = query with { After = rows[^1].Position };
+        }
+
+        return numbers;
+    }
+
+    private static ComplaintState State(string wanted) =>
+        Enum.TryParse<ComplaintState>(wanted, ignoreCase: true, out var state)
+            ? state
+            : throw new CommandException(2, $"--state '{wanted}': {string.Join(", ", Enum.GetValues<ComplaintState>().Select(Wire.Name))}");
+
+    private static JsonNode Event(LedgerEvent happened, WordList words) => new JsonObject
+    {
+        ["sequence"] = happened.Sequence,
+        ["at"] = Wire.Moment(happened.At),
+        ["kind"] = happened.Kind,
+        ["from"] = happened.From is { } from ? Wire.Name(from) : null,
+        ["to"] = Wire.Name(happened.To),
+        ["by"] = Wire.Name(happened.By),
+        ["actor"] = happened.Actor,
+        ["reasons"] = Wire.Reasons(happened.Reasons, words),
+    };
+
+    private static JsonNode Attempt(AttemptRow attempt) => new JsonObject
+    {
+        ["id"] = attempt.Id,
+        ["step"] = Wire.Name(attempt.Step),
+        ["begun"] = Wire.Moment(attempt.Begun),
+        ["ended"] = Wire.Moment(attempt.Ended),
+        ["outcome"] = attempt.Outcome is { } outcome ? Wire.Name(outcome) : null,
+        ["status"] = attempt.Status,
+        ["milliseconds"] = attempt.Duration?.TotalMilliseconds,
+        ["requestHash"] = attempt.RequestHash,
+        ["excerpt"] = attempt.Excerpt,
+        ["actor"] = attempt.Actor,
+        ["node"] = attempt.Node,
+        ["settledNotDelivered"] = attempt.Settled,
+    };
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Gateway.Core.Operations;
+
+namespace Gateway.Server.Commands;
+
+/// <summary><c>gateway destination list|open|pause</c>.</summary>
+internal static class DestinationCommand
+{
+    public static Command Build(CommandContext context, GlobalOptions options) => Verb.Of(
+        "destination", "Tujuan di pusat / Accounts at the centre",
+        List(context, options), Open(context, options), Pause(context, options), NotYetCommand.Build("try", context));
+
+    private static Command List(CommandContext context, GlobalOptions options)
+    {
+        var command = Verb.Of("list", "Daftar / List", options.Json);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            foreach (var row in await house.Ledger.DestinationsAsync(ct))
+            {
+                var settings = house.Registry.Current.Destination(row.Key);
+                if (given.GetValue(options.Json))
+                {
+                    context.Out.WriteLine(Wire.Line(new JsonObject
+                    {
+                        ["key"] = row.Key,
+                        ["kind"] = settings?.Kind,
+                        ["state"] = Wire.Name(row.State),
+                        ["reasons"] = Wire.Reasons(row.Reasons, words),
+                        ["failures"] = row.Failures,
+                        ["unknowns"] = row.Unknowns,
+                        ["breakerUntil"] = Wire.Moment(row.BreakerUntil),
+                        ["notBefore"] = Wire.Moment(row.NotBefore),
+                    }));
+                    continue;
+                }
+
+                var breaker = row.BreakerUntil is { } until ? " " + words["destination.breaker", Wire.Moment(until)] : "";
+                context.Out.WriteLine($"{row.Key}  {words["destination." + Wire.Name(row.State)]}{breaker}  {string.Join("; ", row.Reasons.Select(words.Of))}");
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Open(CommandContext context, GlobalOptions options)
+    {
+        var key = new Argument<string>("key");
+        var command = Verb.Of("open", "Buka / Open", key, options.By, options.Reason);
+        command.OnHouse(context, options, async (given, house, ct) => Verb.Tell(
+            context, options.Words(given, context), given.GetValue(key)!, await new SwitchDestination(house.Ledger, house.Time).OpenAsync(given.GetValue(key)!, ct)));
+        return command;
+    }
+
+    private static Command Pause(CommandContext context, GlobalOptions options)
+    {
+        var key = new Argument<string>("key");
+        var command = Verb.Of("pause", "Jeda / Pause", key, options.By, options.Reason);
+        command.OnHouse(context, options, async (given, house, ct) => Verb.Tell(
+            context, options.Words(given, context), given.GetValue(key)!,
+            await new SwitchDestination(house.Ledger, house.Time).PauseAsync(given.GetValue(key)!, given.Officer(context, options), ct)));
+        return command;
+    }
+}

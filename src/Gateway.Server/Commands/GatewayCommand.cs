@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace Gateway.Server.Commands;
+
+/// <summary>The verbs of <c>gateway</c>, in the order a newcomer needs them.</summary>
+internal static class GatewayCommand
+{
+    public static RootCommand Build(CommandContext context)
+    {
+        var options = new GlobalOptions();
+        var root = new RootCommand("Gateway: kanal pengaduan lama instansi ke dalam SP4N-LAPOR! / legacy complaint channels into SP4N-LAPOR!")
+        {
+            options.Data,
+            options.Language,
+        };
+        root.Subcommands.Add(DemoCommand.Build(context, options));
+        root.Subcommands.Add(ServeCommand.Build(context, options));
+        root.Subcommands.Add(InspectCommand.Build(context, options));
+        root.Subcommands.Add(ImportCommand.Build(context, options));
+        root.Subcommands.Add(ComplaintsCommand.Build(context, options));
+        root.Subcommands.Add(QuarantineCommand.Build(context, options));
+        root.Subcommands.Add(UnknownCommand.Build(context, options));
+        root.Subcommands.Add(ReplayCommand.Build(context, options));
+        root.Subcommands.Add(DestinationCommand.Build(context, options));
+        root.Subcommands.Add(ChannelsCommand.Build(context, options));
+        root.Subcommands.Add(AgenciesCommand.Build(context, options));
+        root.Subcommands.Add(SimulatorCommand.Build(context));
+        root.Subcommands.Add(DoctorCommand.Build(context, options));
+        root.Subcommands.Add(ConfigCommand.Build(context, options));
+        root.Subcommands.Add(MigrateCommand.Build(context, options));
+        foreach (var verb in NotYetCommand.Verbs) root.Subcommands.Add(NotYetCommand.Build(verb, context));
+        return root;
+    }
+}

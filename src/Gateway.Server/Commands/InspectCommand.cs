@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Gateway.Adapters.WhatsApp;
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
+using Gateway.Core.Intake;
+using Gateway.Server.Composition;
+
+namespace Gateway.Server.Commands;
+
+/// <summary><c>gateway inspect KIND PATH...</c>: what the translator makes of real input. Nothing is stored.</summary>
+internal static class InspectCommand
+{
+    public static Command Build(CommandContext context, GlobalOptions options) =>
+        Verb.Of("inspect", "Lihat hasil terjemahan, tanpa menyimpan / See what a translator makes of input; stores nothing", Adapters.ByKind.Values.Select(adapter => Kind(adapter, context, options)));
+
+    private static Command Kind(IChannelAdapter adapter, CommandContext context, GlobalOptions options)
+    {
+        var paths = new Argument<string[]>("path") { Arity = ArgumentArity.OneOrMore };
+        var file = new Option<string?>("--options") { Description = "Satu kanal dalam YAML / One channel entry in YAML" };
+        var messages = new Option<bool>("--messages") { Description = "Satu baris per pesan / One line per message" };
+        var command = Verb.Of(adapter.Kind, $"{adapter.Kind}", paths, file);
+        if (adapter is WhatsAppAdapter) command.Options.Add(messages);
+        command.SetAction((given, ct) =>
+        {
+            var words = options.Words(given, context);
+            var channel = Channel(adapter, given.GetValue(file), context);
+            var exit = 0;
+            foreach (var path in given.GetValue(paths)!)
+            {
+                try
+                {
+                    foreach (var raw in adapter.Read(Path.GetFullPath(path, context.Cwd)))
+                    {
+                        ct.ThrowIfCancellationRequested();
+                        if (adapter is WhatsAppAdapter && given.GetValue(messages)) Messages(raw, context);
+                        else Translations(adapter, raw, channel, words, context);
+                    }
+                }
+                catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+                {
+                    context.Error.WriteLine(words["path.unreadable", path, unreadable.Message]);
+                    exit = 3;
+                }
+            }
+
+            return Task.FromResult(exit);
+        });
+        return command;
+    }
+
+    private static void Translations(IChannelAdapter adapter, RawItem raw, Channel channel, Words.WordList words, CommandContext context)
+    {
+        foreach (var translation in adapter.Translator.Translate(raw, channel))
+        {
+            var complete = translation.Complaints
+                .Select(complaint => DerivedFields.Complete(complaint with { Received = complaint.Received ?? translation.Received ?? raw.Received }))
+                .ToArray();
+            context.Out.WriteLine(Wire.Line(Wire.Translation(raw.File, translation, complete, words)));
+        }
+    }
+
+    private static void Messages(RawItem raw, CommandContext context)
+    {
+        foreach (var message in ChatExport.Messages(raw)) context.Out.WriteLine(message.ToJson());
+    }
+
+    private static Channel Channel(IChannelAdapter adapter, string? file, CommandContext context)
+    {
+        var bare = new Channel { Key = "", Agency = "", Kind = adapter.Kind };
+        if (file is null) return bare;
+        string text;
+        try
+        {
+            text = File.ReadAllText(Path.GetFullPath(file, context.Cwd));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(3, $"--options {file}: {unreadable.Message}");
+        }
+
+        var (channel, faults) = RegistryFile.ParseChannel(text, adapter.Kind);
+        return channel ?? throw new CommandException(2, string.Join('\n', faults));
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Gateway.Server.Commands;
+
+/// <summary>Verbs that later parts build: known, and answered with "not yet" and exit code 2.</summary>
+internal static class NotYetCommand
+{
+    public static IReadOnlyList<string> Verbs { get; } = ["reconcile", "audit", "identity", "backup", "restore", "user"];
+
+    public static Command Build(string name, CommandContext context)
+    {
+        var rest = new Argument<string[]>("args") { Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command(name, "Belum ada / Not yet") { rest };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(_ =>
+        {
+            context.Error.WriteLine($"'{name}' belum ada dalam versi ini. / '{name}': not yet, a later part builds it.");
+            return 2;
+        });
+        return command;
+    }
+}

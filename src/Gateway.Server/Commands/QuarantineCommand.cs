@@ -1,0 +1,141 @@
+using System.CommandLine;
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
+using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
+using Gateway.Server.Composition;
+
+namespace Gateway.Server.Commands;
+
+/// <summary><c>gateway quarantine list|show|fix|ignore</c>: what could not be read, and the way back into the flow.</summary>
+internal static class QuarantineCommand
+{
+    private const int Most = 10_000;
+
+    public static Command Build(CommandContext context, GlobalOptions options) => Verb.Of(
+        "quarantine", "Yang tidak terbaca / What could not be read", List(context, options), Show(context, options), Fix(context, options), Ignore(context, options));
+
+    private static Command List(CommandContext context, GlobalOptions options)
+    {
+        var channel = new Option<string?>("--channel");
+        var ignored = new Option<bool>("--ignored") { Description = "Yang diabaikan / The ignored ones" };
+        var all = new Option<bool>("--all") { Description = "Juga yang sudah selesai / The resolved ones too" };
+        var command = Verb.Of("list", "Daftar / List", channel, ignored, all, options.Json);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            var outcome = given.GetValue(ignored) ? ItemOutcome.Ignored : ItemOutcome.Quarantined;
+            var items = await house.Ledger.ItemsAsync(outcome, given.GetValue(channel), given.GetValue(all), Most, ct);
+            foreach (var item in items)
+            {
+                context.Out.WriteLine(given.GetValue(options.Json)
+                    ? Wire.Line(Wire.Item(item, words))
+                    : $"{item.Id}  {item.Channel}  {item.Item}  {Wire.Moment(item.Seen)}  {string.Join("; ", item.Reasons.Select(words.Of))}{(item.Resolved is null ? "" : $"  [{item.Resolved}]")}");
+            }
+
+            if (items.Count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty"]);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Show(CommandContext context, GlobalOptions options)
+    {
+        var id = new Argument<string>("id");
+        var raw = new Option<string?>("--raw") { Description = "Tulis isi asli ke berkas / Write the raw bytes to a file" };
+        var command = Verb.Of("show", "Rincian / Details", id, raw, options.By);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            if (await house.Ledger.ItemAsync(given.GetValue(id)!, ct) is not { } item)
+                return Verb.Tell(context, words, given.GetValue(id)!, new OperationResult(false, "not-found"));
+            context.Out.WriteLine(Wire.Item(item, words).ToJsonString(ContractJson.Indented));
+            if (given.GetValue(raw) is not { } file) return 0;
+            if (item.Arrival is null || await house.Ledger.ArrivalAsync(item.Arrival, ct) is not { } arrival)
+                return Verb.Tell(context, words, item.Id, new OperationResult(false, "bytes-gone"));
+            // The raw item holds a person's words: only its owner may read the file.
+            await using var target = new FileStream(Path.GetFullPath(file, context.Cwd), new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+            await using var source = house.Intake.Unseal(arrival).Content.Open();
+            await source.CopyToAsync(target, ct);
+            context.Out.WriteLine(words["quarantine.written", file]);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Fix(CommandContext context, GlobalOptions options)
+    {
+        var id = new Argument<string>("id");
+        var set = new Option<string[]>("--set") { Description = "field=value" };
+        var isi = new Option<string?>("--isi") { Description = "Berkas teks pengaduan / File with the complaint's text" };
+        var command = Verb.Of("fix", "Jadikan pengaduan / Make a complaint of it", id, set, isi, options.By, options.Reason);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            var fix = new FixQuarantined(house.Ledger, house.Intake, house.Registry, Adapters.Translators);
+            var officer = given.Officer(context, options);
+            var fields = Fields(given.GetValue(set) ?? [], words);
+            var text = given.GetValue(isi);
+            if ((text is null) == (fields.Count == 0)) throw new CommandException(2, words["usage.fix"]);
+            var (result, receipt) = text is null
+                ? await fix.WithFieldsAsync(given.GetValue(id)!, fields, officer, ct)
+                : await fix.WithTextAsync(given.GetValue(id)!, await ReadAsync(Path.GetFullPath(text, context.Cwd), ct), officer, ct);
+            await house.JudgeAsync(ct);
+            foreach (var number in receipt?.Numbers ?? []) context.Out.WriteLine(number);
+            return Verb.Tell(context, words, given.GetValue(id)!, result);
+        });
+        return command;
+    }
+
+    private static Command Ignore(CommandContext context, GlobalOptions options)
+    {
+        var ids = new Argument<string[]>("id") { Arity = ArgumentArity.OneOrMore };
+        var command = Verb.Of("ignore", "Bukan pengaduan / Not a complaint", ids, options.By, options.Reason);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            var officer = given.Officer(context, options);
+            var exit = 0;
+            foreach (var id in given.GetValue(ids)!)
+            {
+                var result = officer.Why is null
+                    ? new OperationResult(false, "reason-missing", id)
+                    : await house.Ledger.ResolveItemAsync(id, "discarded", officer.Name, officer.Why, house.Time.GetUtcNow(), null, ct)
+                        ? OperationResult.Ok
+                        : new OperationResult(false, "not-open", id);
+                exit = Math.Max(exit, Verb.Tell(context, words, id, result));
+            }
+
+            return exit;
+        });
+        return command;
+    }
+
+    private static Dictionary<string, string> Fields(IEnumerable<string> given, Words.WordList words)
+    {
+        var fields = new Dictionary<string, string>();
+        foreach (var pair in given)
+        {
+            var at = pair.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0) throw new CommandException(2, words["usage.set", pair]);
+            fields[pair[..at]] = pair[(at + 1)..];
+        }
+
+        return fields;
+    }
+
+    private static async Task<string> ReadAsync(string path, CancellationToken ct)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(path, ct);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(3, unreadable.Message);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Gateway.Core;
+using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
+using Gateway.Server.Composition;
+
+namespace Gateway.Server.Commands;
+
+/// <summary><c>gateway unknown list|show|settle</c>: complaints of which nobody knows whether the centre has them.</summary>
+internal static class UnknownCommand
+{
+    public static Command Build(CommandContext context, GlobalOptions options) => Verb.Of(
+        "unknown", "Hasil kiriman tidak diketahui / Outcome unknown", List(context, options), Show(context, options), Settle(context, options));
+
+    private static Command List(CommandContext context, GlobalOptions options)
+    {
+        var command = Verb.Of("list", "Daftar / List", options.Json);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            var rows = await house.Ledger.ListAsync(new ComplaintQuery { States = [ComplaintState.Unknown], Limit = 10_000 }, ct);
+            foreach (var row in rows) context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Wire.Complaint(row, words)) : ComplaintsCommand.Line(row, words));
+            if (rows.Count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty"]);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Show(CommandContext context, GlobalOptions options)
+    {
+        var number = new Argument<string>("number");
+        var command = Verb.Of("show", "Bukti / Evidence", number);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            if (await ComplaintsCommand.FindAsync(house, given.GetValue(number)!, ct) is not { } row)
+                return Verb.Tell(context, words, given.GetValue(number)!, new OperationResult(false, "not-found"));
+            context.Out.WriteLine(ComplaintsCommand.Line(row, words));
+            context.Out.WriteLine(TrackingNumber.Marker(row.Number));
+            foreach (var attempt in await house.Ledger.AttemptsAsync(row.Number, ct))
+                context.Out.WriteLine($"  {Wire.Moment(attempt.Begun)}  {Wire.Name(attempt.Step)}  {(attempt.Outcome is { } outcome ? Wire.Name(outcome) : "open")}  HTTP {attempt.Status?.ToString() ?? "-"}  {attempt.Excerpt}");
+            context.Out.WriteLine(words["unknown.next", row.Number]);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Settle(CommandContext context, GlobalOptions options)
+    {
+        var number = new Argument<string>("number");
+        var delivered = new Option<string?>("--delivered") { Description = "Nomor di SP4N-LAPOR! / Number at the centre" };
+        var not = new Option<bool>("--not-delivered") { Description = "Terbukti tidak ada di pusat / Proved absent at the centre" };
+        var command = Verb.Of("settle", "Putuskan / Decide", number, delivered, not, options.By, options.Reason);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            var id = given.GetValue(delivered);
+            if (id is null == !given.GetValue(not)) throw new CommandException(2, words["usage.settle"]);
+            if (!TrackingNumber.TryRead(given.GetValue(number), out var read)) throw new CommandException(2, words["op.not-a-number", given.GetValue(number)]);
+            var settle = new SettleUnknown(house.Ledger, house.Move, house.Registry, house.Time);
+            var officer = given.Officer(context, options);
+            var result = id is null ? await settle.NotDeliveredAsync(read, officer, ct) : await settle.DeliveredAsync(read, id, officer, ct);
+            return Verb.Tell(context, words, read, result);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Gateway.Core.Operations;
+using Gateway.Server.Composition;
+using Gateway.Server.Words;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Server.Commands;
+
+/// <summary>What most verbs have in common: an opened house, and an officer who acts.</summary>
+internal static class Verb
+{
+    /// <summary>Runs the act on the running house, or on one opened for this command.</summary>
+    public static void OnHouse(this Command command, CommandContext context, GlobalOptions options, Func<ParseResult, House, CancellationToken, Task<int>> act) =>
+        command.SetAction(async (given, ct) =>
+        {
+            if (context.Running is { } running) return await act(given, running, ct);
+            using var logs = LoggerFactory.Create(_ => { });
+            await using var house = await House.OpenAsync(options.Settings(given, context), TimeProvider.System, logs, ct);
+            return await act(given, house, ct);
+        });
+
+    /// <summary>The officer of a command: <c>--by</c> or the OS user.</summary>
+    public static Officer Officer(this ParseResult given, CommandContext context, GlobalOptions options) =>
+        new(given.GetValue(options.By) ?? context.User, given.GetValue(options.Reason));
+
+    /// <summary>Tells what came of an act on one thing, and the exit code: 0 done, 1 not.</summary>
+    public static int Tell(CommandContext context, WordList words, string subject, OperationResult result)
+    {
+        var writer = result.Done ? context.Out : context.Error;
+        writer.WriteLine(words["op." + result.Code, subject, result.Detail ?? ""]);
+        return result.Done ? 0 : 1;
+    }
+
+    /// <summary>A command with its options.</summary>
+    public static Command Of(string name, string description, params IEnumerable<Symbol> symbols)
+    {
+        var command = new Command(name, description);
+        foreach (var symbol in symbols)
+        {
+            switch (symbol)
+            {
+                case Option option: command.Options.Add(option); break;
+                case Argument argument: command.Arguments.Add(argument); break;
+                case Command sub: command.Subcommands.Add(sub); break;
+                default: throw new ArgumentException($"{symbol.Name} is neither option, argument nor command.", nameof(symbols));
+            }
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,78 @@
+using System.ComponentModel.DataAnnotations;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Gates;
+
+namespace Gateway.Server.Composition;
+
+/// <summary>The section <c>Gateway</c> of appsettings.json, environment (<c>Gateway__Section__Key</c>) and command line.</summary>
+public sealed class GatewaySettings
+{
+    /// <summary>Folder of ledger, payloads, keys and socket. Relative paths start at the working directory.</summary>
+    public string DataDirectory { get; set; } = "";
+
+    /// <summary>File with agencies, destinations and channels, applied at start when given.</summary>
+    public string? Registry { get; set; }
+
+    /// <summary>Language of messages for people: <c>id</c> or <c>en</c>.</summary>
+    public string Language { get; set; } = "id";
+
+    public LedgerSettings Ledger { get; set; } = new();
+
+    public MessagingSettings Messaging { get; set; } = new();
+
+    public HttpSettings Http { get; set; } = new();
+
+    public IdentitySettings Identity { get; set; } = new();
+
+    public GatesOptions Gates { get; set; } = new();
+
+    public ForwardingOptions Forwarding { get; set; } = new();
+
+    /// <summary>Where the ledger lies.</summary>
+    public sealed class LedgerSettings
+    {
+        /// <summary><c>Sqlite</c>; <c>SqlServer</c> comes with part 3.</summary>
+        public string Provider { get; set; } = "Sqlite";
+
+        /// <summary>Null: <c>gateway.db</c> in the data folder.</summary>
+        public string? ConnectionString { get; set; }
+
+        /// <summary>Intake refuses when less than this is free on the disk.</summary>
+        [Range(0, long.MaxValue)]
+        public long DiskReserveBytes { get; set; } = 256L << 20;
+    }
+
+    /// <summary>How wake-ups travel.</summary>
+    public sealed class MessagingSettings
+    {
+        /// <summary><c>InMemory</c> or <c>RabbitMq</c>.</summary>
+        public string Transport { get; set; } = "InMemory";
+
+        public RabbitMqSettings RabbitMq { get; set; } = new();
+    }
+
+    /// <summary>The broker.</summary>
+    public sealed class RabbitMqSettings
+    {
+        /// <summary><c>amqp://user:password@host:port/vhost</c>, or a reference to it.</summary>
+        public string Uri { get; set; } = "amqp://guest:guest@127.0.0.1:5672/";
+    }
+
+    /// <summary>The HTTP door.</summary>
+    public sealed class HttpSettings
+    {
+        /// <summary>Addresses to listen on, separated by <c>;</c>. Loopback by default.</summary>
+        public string Urls { get; set; } = "http://127.0.0.1:5000";
+
+        /// <summary>Most bytes of one form post.</summary>
+        [Range(1024, 1L << 30)]
+        public long PostLimitBytes { get; set; } = 20L << 20;
+    }
+
+    /// <summary>Keys.</summary>
+    public sealed class IdentitySettings
+    {
+        /// <summary>Master key by reference (<c>env:NAME</c>, <c>file:PATH</c>). Null: a file in the data folder, with a warning.</summary>
+        public string? MasterKey { get; set; }
+    }
+}

@@ -1,0 +1,161 @@
+using Gateway.Contracts.Intake;
+using Gateway.Core;
+using Gateway.Core.Connectivity;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Gates;
+using Gateway.Core.Identity;
+using Gateway.Core.Intake;
+using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
+using Gateway.Core.Payloads;
+using Gateway.Infrastructure.Identity;
+using Gateway.Infrastructure.Ledger;
+using Gateway.Infrastructure.Payloads;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Server.Composition;
+
+/// <summary>The opened data folder with everything of Core that works on it. One process has it at a time.</summary>
+internal sealed class House : IAsyncDisposable
+{
+    private readonly HouseLock held;
+    private readonly SqliteLedger ledger;
+    private readonly GateKeeper gates;
+    private readonly SemaphoreSlim judging = new(1, 1);
+
+    private House(GatewaySettings settings, HouseLock held, SqliteLedger ledger, IVault vault, IPayloadStore payloads, TimeProvider time, ILoggerFactory logs)
+    {
+        (Settings, this.held, this.ledger, Vault, Payloads, Time, Logs) = (settings, held, ledger, vault, payloads, time, logs);
+        Registry = new RegistryDesk(ledger, time);
+        Reader = new ComplaintReader(vault);
+        Intake = new IntakePipeline(
+            ledger, payloads, vault, Identifiers, Registry, Adapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
+        gates = new GateKeeper(ledger, Reader, Registry, Identifiers, settings.Gates, Crash, time);
+        Move = new MoveComplaint(ledger, Identifiers, time);
+    }
+
+    public GatewaySettings Settings { get; }
+
+    public ILedger Ledger => ledger;
+
+    public IVault Vault { get; }
+
+    public IPayloadStore Payloads { get; }
+
+    public TimeProvider Time { get; }
+
+    public ILoggerFactory Logs { get; }
+
+    public IIdentifiers Identifiers { get; } = new RandomIdentifiers();
+
+    public ICrashPoints Crash { get; } = new SystemCrashPoints();
+
+    public RegistryDesk Registry { get; }
+
+    public ComplaintReader Reader { get; }
+
+    public IntakePipeline Intake { get; }
+
+    public MoveComplaint Move { get; }
+
+    /// <summary>Opens the data folder, creating it when it is new, and applies the registry file when one is set.</summary>
+    /// <exception cref="HouseHeldException">Another process has it.</exception>
+    /// <exception cref="CommandException">The registry file has faults, or the key is missing.</exception>
+    public static async Task<House> OpenAsync(GatewaySettings settings, TimeProvider time, ILoggerFactory logs, CancellationToken ct)
+    {
+        var data = settings.DataDirectory;
+        Directory.CreateDirectory(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (settings.Ledger.Provider != "Sqlite")
+            throw new CommandException(2, $"Gateway:Ledger:Provider '{settings.Ledger.Provider}' is not built yet. Use Sqlite.");
+        var held = HouseLock.TryTake(data) ?? throw new HouseHeldException(data);
+        try
+        {
+            var database = settings.Ledger.ConnectionString ?? Path.Combine(data, "gateway.db");
+            var vault = new AesVault(MasterKey(settings, database));
+            var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = database }, time, ct);
+            var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = Path.Combine(data, "payloads"), Reserve = settings.Ledger.DiskReserveBytes }, vault);
+            var house = new House(settings, held, ledger, vault, payloads, time, logs);
+            await house.Registry.LoadAsync(ct);
+            if (settings.Registry is { } file) await house.ApplyAsync(file, "start", ct);
+            return house;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Applies a registry file.</summary>
+    /// <exception cref="CommandException">It has faults; nothing was applied.</exception>
+    public async Task<Registry> ApplyAsync(string path, string actor, CancellationToken ct)
+    {
+        string text;
+        try
+        {
+            text = await File.ReadAllTextAsync(path, ct);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(3, $"{path}: {exception.Message}");
+        }
+
+        var (wanted, faults) = RegistryFile.Parse(text, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (wanted is null) throw new CommandException(1, string.Join('\n', faults));
+        return await Registry.ApplyAsync(wanted, actor, ct);
+    }
+
+    /// <summary>Leads everything recorded through the gates, one caller at a time so that they judge in ledger order.</summary>
+    public async Task<int> JudgeAsync(CancellationToken ct)
+    {
+        await judging.WaitAsync(ct);
+        try
+        {
+            var judged = 0;
+            while (await gates.StepAsync(ct) is > 0 and var step) judged += step;
+            return judged;
+        }
+        finally
+        {
+            judging.Release();
+        }
+    }
+
+    /// <summary>
+    /// What must happen before work begins in a folder that another process may have left in the middle of something: dead leases are
+    /// voided (this process holds the lock), wake-ups of a lost in-memory broker are forgotten, unfinished arrivals are finished.
+    /// </summary>
+    public async Task RecoverAsync(CancellationToken ct)
+    {
+        await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
+        if (Settings.Messaging.Transport == "InMemory") await ledger.ForgetPublishedAsync(Time.GetUtcNow(), ct);
+        await Intake.RecoverAsync(ct);
+        await JudgeAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ledger.DisposeAsync();
+        judging.Dispose();
+        held.Dispose();
+    }
+
+    private static byte[] MasterKey(GatewaySettings settings, string database)
+    {
+        try
+        {
+            return MasterKeyFile.Load(
+                new MasterKeyOptions
+                {
+                    Reference = settings.Identity.MasterKey,
+                    DefaultPath = Path.Combine(settings.DataDirectory, "master.key"),
+                    LedgerPath = database,
+                },
+                out _);
+        }
+        catch (MasterKeyUnavailableException unavailable)
+        {
+            throw new CommandException(4, unavailable.Message);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Gateway.Server.Composition;
+
+/// <summary>The right to open a data folder: one process at a time (flock). The system gives it back when the process dies.</summary>
+internal sealed class HouseLock : IDisposable
+{
+    private readonly FileStream file;
+
+    private HouseLock(FileStream file) => this.file = file;
+
+    /// <summary>The lock, or null when another process has it.</summary>
+    public static HouseLock? TryTake(string dataDirectory)
+    {
+        try
+        {
+            return new HouseLock(new FileStream(Path.Combine(dataDirectory, "gateway.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Gateway.Contracts;
+using Gateway.Core.Connectivity;
+using Gateway.Core.Destinations;
+using YamlDotNet.Core;
+
+namespace Gateway.Server.Composition;
+
+/// <summary>Reads the registry YAML. Every fault is named with its place and value, all in one go.</summary>
+internal sealed class RegistryFile
+{
+    private readonly List<string> faults = [];
+    private readonly string folder;
+
+    private RegistryFile(string folder) => this.folder = folder;
+
+    /// <summary>The registry, or the faults; never both.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="folder">Where relative paths inside it start.</param>
+    public static (Registry? Registry, IReadOnlyList<string> Faults) Parse(string text, string folder)
+    {
+        var file = new RegistryFile(folder);
+        JsonObject root;
+        try
+        {
+            root = YamlJson.Parse(text) as JsonObject ?? [];
+        }
+        catch (YamlException broken)
+        {
+            return (null, [$"The file is not YAML: line {broken.Start.Line}: {broken.Message}"]);
+        }
+
+        var registry = file.Read(root);
+        return file.faults.Count == 0 ? (registry, []) : (null, file.faults);
+    }
+
+    /// <summary>One channel entry, as <c>inspect --options</c> takes it.</summary>
+    public static (Channel? Channel, IReadOnlyList<string> Faults) ParseChannel(string text, string kind)
+    {
+        var file = new RegistryFile(".");
+        if (YamlJson.Parse(text) is not JsonObject entry) return (null, ["The options file must hold one channel entry: {key: ..., email: {...}}"]);
+        entry["key"] ??= "inspect";
+        entry["agency"] ??= "inspect";
+        entry["kind"] ??= kind;
+        var channel = file.ReadChannel(entry, "options");
+        return file.faults.Count == 0 ? (channel, []) : (null, file.faults);
+    }
+
+    private Registry Read(JsonObject root)
+    {
+        Known(root, "registry", "agencies", "destinations", "channels");
+        var registry = new Registry
+        {
+            Agencies = [.. Entries(root, "agencies").Select(ReadAgency)],
+            Destinations = [.. Entries(root, "destinations").Select(ReadDestination)],
+            Channels = [.. Entries(root, "channels").Select(pair => ReadChannel(pair.Entry, pair.Place))],
+        };
+        Unique("agencies", registry.Agencies.Select(agency => agency.Key));
+        Unique("destinations", registry.Destinations.Select(destination => destination.Key));
+        Unique("channels", registry.Channels.Select(channel => channel.Key));
+        foreach (var channel in registry.Channels)
+        {
+            if (registry.Agency(channel.Agency) is null) faults.Add($"channels '{channel.Key}': agency '{channel.Agency}' is not listed under agencies.");
+            if (registry.Destination(channel.Destination) is null) faults.Add($"channels '{channel.Key}': destination '{channel.Destination}' is not listed under destinations.");
+        }
+
+        return registry;
+    }
+
+    private Agency ReadAgency((JsonObject Entry, string Place) at)
+    {
+        Known(at.Entry, at.Place, "key", "name", "kind", "institution");
+        var key = Required(at.Entry, "key", at.Place);
+        return new Agency(key, Text(at.Entry, "name") ?? key, Text(at.Entry, "kind") ?? "opd", Text(at.Entry, "institution"));
+    }
+
+    private Destination ReadDestination((JsonObject Entry, string Place) at)
+    {
+        var (entry, place) = at;
+        Known(entry, place, "key", "kind", "baseUrl", "headers", "routes", "requestsPerSecond", "maxConcurrency", "createTimeout", "readTimeout", "state",
+            "fields", "codes", "schedule", "attempts", "leaseLength", "settleAfter", "disposition", "contentLimit");
+        var defaults = new Destination { Key = Required(entry, "key", place) };
+        var kind = Text(entry, "kind") ?? "api";
+        if (kind is not ("api" or "manual")) faults.Add($"{place}: kind '{kind}' is not known. Write api or manual.");
+        var baseUrl = Text(entry, "baseUrl");
+        if (kind == "api" && (!Uri.TryCreate(baseUrl, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
+            faults.Add($"{place}: baseUrl '{baseUrl}' is no http address. Write for example https://host/lapor/3.0.0");
+        return defaults with
+        {
+            Kind = kind,
+            BaseUrl = baseUrl,
+            Headers = Map(entry["headers"]),
+            Routes = Map(entry["routes"]),
+            RequestsPerSecond = Number(entry, "requestsPerSecond", place, defaults.RequestsPerSecond),
+            MaxConcurrency = (int)Number(entry, "maxConcurrency", place, defaults.MaxConcurrency),
+            CreateTimeout = Time(entry, "createTimeout", place, defaults.CreateTimeout),
+            ReadTimeout = Time(entry, "readTimeout", place, defaults.ReadTimeout),
+            State = Text(entry, "state") switch
+            {
+                null or "new" => DestinationState.New,
+                "open" => DestinationState.Open,
+                var other => Fault(DestinationState.New, $"{place}: state '{other}' is not known. Write open, or leave it out."),
+            },
+            Fields = entry["fields"] as JsonObject is { } fields ? (JsonObject)fields.DeepClone() : [],
+            Codes = Codes(entry, place),
+            Schedule = entry["schedule"] is JsonArray waits ? [.. waits.Select(wait => Time(wait, "schedule", place, TimeSpan.FromMinutes(1)))] : defaults.Schedule,
+            Attempts = (int)Number(entry, "attempts", place, defaults.Attempts),
+            LeaseLength = Time(entry, "leaseLength", place, defaults.LeaseLength),
+            SettleAfter = Time(entry, "settleAfter", place, defaults.SettleAfter),
+            ContentLimit = (int)Number(entry, "contentLimit", place, defaults.ContentLimit),
+        };
+    }
+
+    private CodeTables Codes(JsonObject entry, string place)
+    {
+        var disposition = Text(entry, "disposition");
+        if (entry["codes"] is not { } given) return new CodeTables { Disposition = disposition };
+        var codes = given as JsonObject;
+        if (codes is null)
+        {
+            var path = Path.GetFullPath(given.ToString(), folder);
+            try
+            {
+                codes = YamlJson.Parse(File.ReadAllText(path)) as JsonObject ?? [];
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or YamlException)
+            {
+                return Fault(new CodeTables(), $"{place}: codes file '{path}' cannot be read: {exception.Message}");
+            }
+        }
+
+        Known(codes, place + " codes", "classification", "category", "location", "institution", "disposition");
+        return new CodeTables
+        {
+            Classification = codes["classification"] is { } classification ? Map(classification) : null,
+            Category = codes["category"] is { } category ? Map(category) : null,
+            Location = codes["location"] is { } location ? Map(location) : null,
+            Institution = codes["institution"] is { } institution ? Map(institution) : null,
+            Disposition = Text(codes, "disposition") ?? disposition,
+        };
+    }
+
+    private Channel ReadChannel(JsonObject entry, string place)
+    {
+        var kind = Required(entry, "kind", place);
+        if (!Adapters.ByKind.TryGetValue(kind, out var adapter)) faults.Add($"{place}: kind '{kind}' is not known. Write one of: {string.Join(", ", Adapters.ByKind.Keys)}.");
+        Known(entry, place, "key", "agency", "kind", "policy", "destination", "cutOver", "enabled", kind);
+        var key = Required(entry, "key", place);
+        DateTimeOffset? cutOver = null;
+        if (Text(entry, "cutOver") is { } moment)
+        {
+            if (DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)) cutOver = parsed;
+            else faults.Add($"{place}: cutOver '{moment}' is no moment. Write for example \"2026-05-11T00:00:00+08:00\"");
+        }
+
+        var channel = new Channel
+        {
+            Key = key,
+            Agency = Required(entry, "agency", place),
+            Kind = kind,
+            Policy = Text(entry, "policy") switch
+            {
+                "auto" => ChannelPolicy.Auto,
+                "review" => ChannelPolicy.Review,
+                null => kind == "webform" ? ChannelPolicy.Auto : ChannelPolicy.Review,
+                var other => Fault(ChannelPolicy.Review, $"{place}: policy '{other}' is not known. Write auto or review."),
+            },
+            Destination = Text(entry, "destination") ?? "default",
+            CutOver = cutOver,
+            Enabled = Text(entry, "enabled") != "false",
+            Settings = entry[kind] as JsonObject is { } settings ? (JsonObject)settings.DeepClone() : [],
+        };
+        if (adapter is not null) faults.AddRange(adapter.Check(channel).Select(fault => $"{place}: {fault}"));
+        return channel;
+    }
+
+    private IEnumerable<(JsonObject Entry, string Place)> Entries(JsonObject root, string name)
+    {
+        if (root[name] is null) yield break;
+        if (root[name] is not JsonArray list)
+        {
+            faults.Add($"'{name}' must be a list.");
+            yield break;
+        }
+
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is JsonObject entry) yield return (entry, $"{name} '{entry["key"]?.ToString() ?? (i + 1).ToString(CultureInfo.InvariantCulture)}'");
+            else faults.Add($"{name} number {i + 1} must be a map such as {{key: ...}}.");
+        }
+    }
+
+    private void Known(JsonObject entry, string place, params string[] names)
+    {
+        foreach (var (name, _) in entry)
+        {
+            if (!names.Contains(name)) faults.Add($"{place}: '{name}' is not known here. Known: {string.Join(", ", names)}.");
+        }
+    }
+
+    private void Unique(string place, IEnumerable<string> keys)
+    {
+        foreach (var twice in keys.GroupBy(key => key).Where(group => group.Count() > 1)) faults.Add($"{place}: key '{twice.Key}' stands there {twice.Count()} times.");
+    }
+
+    private string Required(JsonObject entry, string name, string place) => Text(entry, name) ?? Fault("", $"{place}: '{name}' is missing.");
+
+    private static string? Text(JsonObject entry, string name) => entry[name]?.ToString();
+
+    private double Number(JsonObject entry, string name, string place, double otherwise)
+    {
+        if (entry[name] is null) return otherwise;
+        return double.TryParse(entry[name]!.ToString(), CultureInfo.InvariantCulture, out var number) && number >= 0
+            ? number
+            : Fault(otherwise, $"{place}: {name} '{entry[name]}' is no number.");
+    }
+
+    private TimeSpan Time(JsonObject entry, string name, string place, TimeSpan otherwise) =>
+        entry[name] is { } node ? Time(node, name, place, otherwise) : otherwise;
+
+    private TimeSpan Time(JsonNode? node, string name, string place, TimeSpan otherwise) =>
+        Durations.TryParse(node?.ToString(), out var time) ? time : Fault(otherwise, $"{place}: {name} '{node}' is no duration. Write for example 30s, 5m or 1h.");
+
+    private static Dictionary<string, string> Map(JsonNode? node) =>
+        (node as JsonObject)?.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? "") ?? [];
+
+    private T Fault<T>(T otherwise, string fault)
+    {
+        faults.Add(fault);
+        return otherwise;
+    }
+}

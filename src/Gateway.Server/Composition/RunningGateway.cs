@@ -1,0 +1,117 @@
+using Gateway.Adapters.WebForm;
+using Gateway.Core;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Ledger;
+using Gateway.Core.Relay;
+using Gateway.Infrastructure.Central;
+using Gateway.Infrastructure.Messaging;
+using Gateway.Server.Health;
+using Gateway.Server.Local;
+using Gateway.Server.Workers;
+
+namespace Gateway.Server.Composition;
+
+/// <summary>
+/// A house at work: HTTP door, message channel, workers and the local socket, started in that order and stopped in the other. Intake never
+/// waits for the broker, also not at start.
+/// </summary>
+internal sealed class RunningGateway : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly Workforce workers;
+    private readonly CentralClient central;
+    private readonly IAsyncDisposable localDoor;
+
+    private RunningGateway(WebApplication app, Workforce workers, CentralClient central, IAsyncDisposable localDoor, IBroker? broker) =>
+        (this.app, this.workers, this.central, this.localDoor, Broker) = (app, workers, central, localDoor, broker);
+
+    /// <summary>Addresses it listens on.</summary>
+    public IReadOnlyCollection<string> Urls => [.. app.Urls];
+
+    /// <summary>Null when this process does not forward.</summary>
+    public IBroker? Broker { get; }
+
+    /// <summary>Starts everything; when it returns, posts are taken.</summary>
+    public static async Task<RunningGateway> StartAsync(House house, bool intake, bool forward, CancellationToken ct)
+    {
+        await house.RecoverAsync(ct);
+        var settings = house.Settings;
+        var central = new CentralClient(Secrets.Resolve, house.Time);
+        var forwarder = new Forwarder(
+            house.Ledger, central, house.Payloads, house.Vault, house.Registry, house.Identifiers, settings.Forwarding, house.Crash, house.Time,
+            house.Logs.CreateLogger<Forwarder>());
+        var app = Build(house, forwarder, intake, forward);
+        await app.StartAsync(ct);
+        var broker = app.Services.GetService<IBroker>();
+        var workers = new Workforce(house, broker ?? new NoBroker(), forwarder);
+        workers.Start(intake, forward);
+        return new RunningGateway(app, workers, central, await LocalDoor.OpenAsync(house, ct), broker);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await localDoor.DisposeAsync();
+        await workers.DisposeAsync();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        central.Dispose();
+    }
+
+    private static WebApplication Build(House house, Forwarder forwarder, bool intake, bool forward)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(house.Logs);
+        builder.Services.AddSingleton(house.Time);
+        builder.Services.AddSingleton<IForwarder>(forwarder);
+        // A create may take its whole time-out; the host waits for it.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(150));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = house.Settings.Http.PostLimitBytes;
+        });
+        builder.WebHost.UseUrls(house.Settings.Http.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        if (forward) builder.Services.AddMessaging(Messaging(house.Settings));
+        var app = builder.Build();
+        if (intake)
+        {
+            app.MapIntake(new IntakeDoor(house.Registry.Current.Channel, house.Intake, Secrets.Resolve, house.Time)
+            {
+                Limit = house.Settings.Http.PostLimitBytes,
+                Language = house.Settings.Language,
+            });
+        }
+
+        app.MapGet("/track/{number}", (string number, CancellationToken ct) => TrackAsync(house, number, ct));
+        app.MapHealth(house);
+        return app;
+    }
+
+    private static MessagingOptions Messaging(GatewaySettings settings) => new()
+    {
+        Transport = settings.Messaging.Transport,
+        RabbitMq = new RabbitMqOptions { Uri = Secrets.Resolve(settings.Messaging.RabbitMq.Uri) },
+    };
+
+    private static async Task<IResult> TrackAsync(House house, string typed, CancellationToken ct)
+    {
+        if (!TrackingNumber.TryRead(typed, out var number) || await house.Ledger.FindAsync(number, ct) is not { } row) return Results.NotFound();
+        var state = row.State switch
+        {
+            ComplaintState.Delivered => "forwarded",
+            ComplaintState.Discarded or ComplaintState.Duplicate => "closed",
+            _ => "received",
+        };
+        return Results.Json(new { number, state });
+    }
+
+    /// <summary>Stands in when this process does not forward: nothing is published from here.</summary>
+    private sealed class NoBroker : IBroker
+    {
+        public bool IsConnected => false;
+
+        public Task PublishAsync(Contracts.Messages.ComplaintRecorded message, CancellationToken ct) =>
+            throw new BrokerUnavailableException("This process does not forward.");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Gateway.Contracts;
+using Gateway.Server.Commands;
+
+namespace Gateway.Server.Local;
+
+/// <summary>Sends a command line to the running gateway and shows its answer here.</summary>
+internal static class LocalClient
+{
+    /// <summary>The exit code of the command; 4 when the other process does not answer on its socket.</summary>
+    public static async Task<int> RunAsync(string[] args, string dataDirectory, CommandContext context, CancellationToken ct)
+    {
+        var path = Path.Combine(dataDirectory, LocalDoor.SocketName);
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, token) =>
+            {
+                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), token);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var request = JsonSerializer.Serialize(new LocalRequest(args, context.Cwd, context.User), ContractJson.Options);
+        try
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Post, "http://gateway/run") { Content = new StringContent(request, Encoding.UTF8, "application/json") };
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ct);
+            response.EnsureSuccessStatusCode();
+            using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(ct));
+            while (await reader.ReadLineAsync(ct) is { } line)
+            {
+                var frame = JsonSerializer.Deserialize<LocalFrame>(line, ContractJson.Options)!;
+                if (frame.Out is { } text) await context.Out.WriteAsync(text);
+                if (frame.Error is { } error) await context.Error.WriteAsync(error);
+                if (frame.Exit is { } exit) return exit;
+            }
+        }
+        catch (HttpRequestException unreachable)
+        {
+            await context.Error.WriteLineAsync($"Folder data '{dataDirectory}' sedang dipakai proses lain yang tidak menjawab ({unreachable.Message}). / Another process has the data folder and does not answer. Wait for it, or stop it.");
+            return 4;
+        }
+
+        await context.Error.WriteLineAsync("Gateway berhenti sebelum selesai menjawab. / The gateway stopped before it finished its answer.");
+        return 4;
+    }
+}

@@ -1,0 +1,83 @@
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Operations;
+using Gateway.Core.Relay;
+using Gateway.Server.Composition;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Server.Workers;
+
+/// <summary>All the loops of a running gateway: sources, gates, relay, sweeper, lease reaper, recovery.</summary>
+internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder) : IAsyncDisposable
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);
+
+    private readonly CancellationTokenSource stopping = new();
+    private readonly List<Task> running = [];
+    private readonly List<ISource> sources = [];
+
+    /// <summary>Starts what the roles ask for.</summary>
+    public void Start(bool intake, bool forward)
+    {
+        var time = house.Time;
+        if (intake)
+        {
+            Run("gates", async ct => await house.JudgeAsync(ct) > 0 ? TimeSpan.Zero : Short);
+            Run("recovery", async ct =>
+            {
+                await house.Intake.RecoverAsync(ct);
+                return TimeSpan.FromSeconds(30);
+            });
+            foreach (var channel in house.Registry.Current.Channels) StartSource(channel);
+        }
+
+        if (!forward) return;
+        var options = house.Settings.Forwarding;
+        var relay = new OutboxRelay(house.Ledger, broker, house.Reader, house.Registry, options, house.Crash, time);
+        var sweeper = new Sweeper(house.Ledger, broker, forwarder, house.Registry, options, time);
+        var reaper = new LeaseReaper(house.Ledger, house.Registry, house.Identifiers, time, house.Logs.CreateLogger<LeaseReaper>());
+        var wishes = new ApplyWishes(house.Ledger, house.Identifiers, time);
+        Run("relay", async ct => await relay.StepAsync(ct) > 0 ? TimeSpan.Zero : Short);
+        Run("sweeper", async ct =>
+        {
+            await sweeper.StepAsync(ct);
+            return TimeSpan.FromSeconds(1);
+        });
+        Run("lease-reaper", async ct =>
+        {
+            await reaper.StepAsync(ct);
+            await wishes.StepAsync(ct);
+            return TimeSpan.FromSeconds(1);
+        });
+    }
+
+    /// <summary>Stops the loops and waits for the steps under way.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await Task.WhenAll(running);
+        foreach (var source in sources) await source.DisposeAsync();
+        stopping.Dispose();
+    }
+
+    private void StartSource(Channel channel)
+    {
+        // What is polled has a cut-over by default: the moment the channel was first applied.
+        var live = channel with { CutOver = channel.CutOver ?? house.Registry.Current.FirstApplied.GetValueOrDefault(channel.Key) };
+        var context = new SourceContext(house.Settings.DataDirectory, Secrets.Resolve, house.Time);
+        if (!Adapters.ByKind.TryGetValue(channel.Kind, out var adapter) || adapter.OpenSource(live, context) is not { } source) return;
+        sources.Add(source);
+        Run($"source {channel.Key}", async ct =>
+        {
+            if (house.Registry.Current.Channel(channel.Key) is not { Enabled: true }) return TimeSpan.FromSeconds(5);
+            return (await source.StepAsync(house.Intake, house.Ledger, ct)).Next;
+        });
+    }
+
+    private void Run(string name, Func<CancellationToken, Task<TimeSpan>> step)
+    {
+        var loop = new WorkerLoop(name, step, house.Time, house.Logs.CreateLogger("worker"));
+        running.Add(Task.Run(() => loop.RunAsync(stopping.Token)));
+    }
+}

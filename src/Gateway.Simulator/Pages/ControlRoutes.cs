@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Simulator.Book;
+using Gateway.Simulator.Calls;
+using Gateway.Simulator.Faults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gateway.Simulator.Pages;
+
+/// <summary>What the real centre does not have: the page, the lists of what was received, and the script of faults.</summary>
+internal sealed class ControlRoutes(ComplaintBook book, FaultScript script)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", new ReceivedPage(book).WriteAsync);
+        routes.MapGet("/_simulator/complaints", context => Answer.Ok(Complaints()).WriteAsync(context));
+        routes.MapGet("/_simulator/files/{id:long}", WriteFileAsync);
+        routes.MapGet("/_simulator/faults", context => Answer.Ok(Faults()).WriteAsync(context));
+        routes.MapPost("/_simulator/faults", AddFaultsAsync);
+        routes.MapDelete("/_simulator/faults", context =>
+        {
+            script.Clear();
+            return Answer.Ok(Faults()).WriteAsync(context);
+        });
+    }
+
+    private JsonArray Complaints() => [.. book.Complaints.Select(complaint => new JsonObject
+    {
+        ["id"] = complaint.Id,
+        ["number"] = complaint.Number,
+        ["fields"] = JsonObject.Create(complaint.Fields),
+        ["attachments"] = new JsonArray([.. complaint.Attachments.Select(file => new JsonObject
+        {
+            ["id"] = file.Id,
+            ["name"] = file.Name,
+            ["bytes"] = file.Bytes,
+        })]),
+        ["at"] = JsonSerializer.SerializeToNode(complaint.At),
+    })];
+
+    private JsonArray Faults() => [.. script.Listing.Select(entry => new JsonObject
+    {
+        ["call"] = FaultNames.Of(entry.Fault.Call),
+        ["fault"] = FaultNames.Of(entry.Fault.Kind),
+        ["nth"] = entry.Fault.Nth,
+        ["times"] = entry.Fault.Times,
+        ["seconds"] = entry.Fault.Duration.TotalSeconds,
+        ["status"] = entry.Fault.Status,
+        ["seen"] = entry.Seen,
+    })];
+
+    private async Task AddFaultsAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var read = SimulatorFaults.Parse(await reader.ReadToEndAsync());
+        script.Add(read.Faults);
+        await (read.Problems.Count == 0 ? Answer.Ok(Faults()) : Answer.Failed(400, string.Join(' ', read.Problems))).WriteAsync(context);
+    }
+
+    // Never rendered in a browser: a stored file is whatever a citizen sent.
+    private async Task WriteFileAsync(HttpContext context)
+    {
+        var id = Convert.ToInt64(context.Request.RouteValues["id"], System.Globalization.CultureInfo.InvariantCulture);
+        if (book.ReadBytes(id) is not { } bytes)
+        {
+            await Answer.Failed(404, $"There is no file {id}.").WriteAsync(context);
+            return;
+        }
+
+        context.Response.ContentType = "application/octet-stream";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{id}.bin\"";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        await context.Response.Body.WriteAsync(bytes);
+    }
+}

@@ -1,0 +1,262 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using System.Text;
+using System.Text.Json.Nodes;
+using Gateway.Adapters.Email;
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.Adapters.Email;
+
+/// <summary>The IMAP source against a real Dovecot.</summary>
+[Category("Dovecot")]
+[SupportedOSPlatform("linux")]
+internal sealed class WatchingAMailbox
+{
+    private static readonly DateTimeOffset June = new(2026, 6, 15, 20, 0, 0, TimeSpan.FromHours(8));
+
+    private string folder = "";
+    private DovecotServer server = null!;
+    private IntakeRecorder intake = null!;
+    private BookInMemory book = null!;
+
+    [SetUp]
+    public void Open()
+    {
+        folder = Directory.CreateTempSubdirectory("gateway-mail-").FullName;
+        server = DovecotServer.Start("dishub");
+        intake = new IntakeRecorder();
+        book = new BookInMemory();
+    }
+
+    [TearDown]
+    public void Close()
+    {
+        server?.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    public async Task TakesEveryMailAndLeavesTheMailboxAsItWas()
+    {
+        server.Deliver("dishub", Letter(1), June);
+        server.Deliver("dishub", Letter(2), June.AddHours(1));
+        await using var source = Source();
+
+        var step = await source.StepAsync(intake, book, CancellationToken.None);
+
+        Assert.That(step, Is.EqualTo(new SourceStep(2, 2, TimeSpan.FromSeconds(60))));
+        Assert.That(intake.Accepted.Select(item => item.Raw.File), Is.EqualTo(new[] { "INBOX;UID=1", "INBOX;UID=2" }));
+        Assert.That(intake.Accepted[0].Bytes, Is.EqualTo(Letter(1)));
+        Assert.That(intake.Accepted[0].Raw.Received, Is.EqualTo(June));
+        Assert.That(intake.Accepted[0].Raw.Evidence.Keys, Is.EquivalentTo(new[] { "mailbox", "uidvalidity", "uid" }));
+        Assert.That(intake.Accepted.Select(item => item.Round).Distinct(), Is.EqualTo(intake.ClosedRounds));
+        Assert.That(server.Flags("dishub"), Is.All.Empty, "no mail is marked as read");
+    }
+
+    [Test]
+    public async Task TakesMailThatStaffHasAlreadyRead()
+    {
+        var path = server.Deliver("dishub", Letter(1), June);
+        File.Move(path, Path.Combine(server.Maildir("dishub"), "cur", Path.GetFileName(path) + ":2,RS"));
+        await using var source = Source();
+
+        await source.StepAsync(intake, book, CancellationToken.None);
+
+        Assert.That(intake.Accepted, Has.Count.EqualTo(1));
+        Assert.That(server.Flags("dishub"), Is.EqualTo(new[] { "RS" }));
+    }
+
+    [Test]
+    public async Task TakesNothingTwiceAndNoticesWhatIsNew()
+    {
+        server.Deliver("dishub", Letter(1), June);
+        await using var source = Source();
+        await source.StepAsync(intake, book, CancellationToken.None);
+
+        var second = await source.StepAsync(intake, book, CancellationToken.None);
+        Assert.That((second.Held, second.Taken), Is.EqualTo((1L, 0L)));
+        Assert.That(intake.ClosedRounds, Has.Count.EqualTo(1), "an idle look opens no round");
+
+        server.Deliver("dishub", Letter(2), June);
+        var third = await source.StepAsync(intake, book, CancellationToken.None);
+        Assert.That((third.Held, third.Taken), Is.EqualTo((2L, 1L)));
+    }
+
+    [Test]
+    public async Task ReadsAllAgainWhenTheServerNumbersTheFolderAnew()
+    {
+        server.Deliver("dishub", Letter(1), June);
+        await using (var source = Source()) await source.StepAsync(intake, book, CancellationToken.None);
+        server.ChangeUidValidity("dishub");
+
+        await using var again = Source();
+        await again.StepAsync(intake, book, CancellationToken.None);
+
+        Assert.That(intake.Accepted.Select(item => item.Raw.Evidence["uidvalidity"]).Distinct().Count(), Is.EqualTo(2));
+        Assert.That(intake.Accepted, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task PassesOverThousandsOfOldMailsWithoutFetchingThem()
+    {
+        for (var i = 0; i < 3_000; i++) File.SetUnixFileMode(server.Deliver("dishub", Letter(i), June.AddMinutes(-1 - i)), UnixFileMode.None);
+        server.Deliver("dishub", Letter(9), June);
+        await using var source = Source(cutOver: June);
+
+        var step = await source.StepAsync(intake, book, CancellationToken.None);
+
+        Assert.That((step.Held, step.Taken), Is.EqualTo((3_001L, 3_001L)));
+        Assert.That(intake.Passed, Has.Count.EqualTo(3_000));
+        Assert.That(intake.PassedAtOnce, Is.All.LessThanOrEqualTo(500));
+        Assert.That(intake.Accepted.Single().Bytes, Is.EqualTo(Letter(9)));
+        Assert.That(intake.Passed[0].KeyParts, Is.EqualTo(new[] { "uid", "127.0.0.1/dishub/INBOX", intake.Accepted[0].Raw.Evidence["uidvalidity"], intake.Passed[0].Item.Split('=')[1] }));
+        Assert.That((await source.StepAsync(intake, book, CancellationToken.None)).Taken, Is.Zero);
+    }
+
+    [Test]
+    public async Task FetchesAnOldMailThatAnOfficerWants()
+    {
+        server.Deliver("dishub", Letter(1), June.AddDays(-1));
+        await using var source = Source(cutOver: June);
+        await source.StepAsync(intake, book, CancellationToken.None);
+        var uidValidity = intake.Passed.Single().KeyParts[2];
+        book.Write($"recover/INBOX/{uidValidity}/1", "wanted");
+
+        await source.StepAsync(intake, book, CancellationToken.None);
+        await source.StepAsync(intake, book, CancellationToken.None);
+
+        Assert.That(intake.Accepted.Single().Raw.Evidence["recover"], Is.EqualTo("1"));
+        Assert.That(book.Entries[$"recover/INBOX/{uidValidity}/1"], Is.EqualTo("done"));
+    }
+
+    [TestCase(30 << 20)]
+    [TestCase(2 << 20, Description = "an even number of slices")]
+    public async Task FetchesALargeMailInSlicesAndLeavesNoFileBehind(int size)
+    {
+        var mail = Large(size);
+        server.Deliver("dishub", mail, June);
+        UnixFileMode? mode = null;
+        intake.OnAccept = raw => mode = File.GetUnixFileMode(((FileContent)raw.Content).Path);
+        await using var source = Source();
+
+        await source.StepAsync(intake, book, CancellationToken.None);
+
+        Assert.That(intake.Accepted.Single().Bytes.AsSpan().SequenceEqual(mail));
+        Assert.That(mode, Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.That(Directory.GetFiles(Path.Combine(folder, "incoming")), Is.Empty);
+    }
+
+    [Test]
+    public async Task SaysWhatToDoWhenTheLoginIsRefused()
+    {
+        var source = Source(password: "salah-sekali");
+        var fault = await Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
+        Assert.That(fault!.Message, Is.EqualTo("Mailbox 'dishub@127.0.0.1' refused the login. Check secret env:DISHUB_IMAP, then run: gateway doctor --channel dishub-email"));
+        Assert.That(fault.ToString(), Does.Not.Contain("salah-sekali"));
+    }
+
+    [TestCase("implicit")]
+    [TestCase("starttls")]
+    public async Task RefusesACertificateNobodyVouchesFor(string tls)
+    {
+        var source = Source(tls: tls);
+        var fault = await Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
+        Assert.That(fault!.Message, Does.Contain("offered no trusted TLS certificate"));
+    }
+
+    [Test]
+    public async Task SaysWhichFolderIsMissing()
+    {
+        var source = Source(mailFolder: "Pengaduan");
+        var fault = await Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
+        Assert.That(fault!.Message, Does.Contain("has no folder 'Pengaduan'"));
+    }
+
+    [Test]
+    public async Task RemembersNothingThatTheGatewayRefused()
+    {
+        server.Deliver("dishub", Letter(1), June);
+        server.Deliver("dishub", Letter(2), June);
+        intake.OnAccept = raw =>
+        {
+            if (raw.File.EndsWith("=2", StringComparison.Ordinal)) throw new IntakeRefusedException("disk reserve");
+        };
+        await using var source = Source();
+
+        await Assert.ThrowsAsync<IntakeRefusedException>(() => source.StepAsync(intake, book, CancellationToken.None));
+        Assert.That(book.Entries.Keys.Select(key => key.Split('/')[^1]), Is.EqualTo(new[] { "1" }));
+        Assert.That(intake.OpenRounds, Is.Empty, "the round is closed all the same");
+
+        intake.OnAccept = _ => { };
+        await source.StepAsync(intake, book, CancellationToken.None);
+        Assert.That(intake.Accepted.Select(item => item.Raw.File), Is.EqualTo(new[] { "INBOX;UID=1", "INBOX;UID=2" }));
+    }
+
+    [Test]
+    public async Task LetsNoPoisonousMailStopTheOthers()
+    {
+        server.Deliver("dishub", Letter(1), June);
+        server.Deliver("dishub", Letter(2), June);
+        intake.OnAccept = raw =>
+        {
+            if (raw.File.EndsWith("=1", StringComparison.Ordinal)) throw new InvalidDataException("poison");
+        };
+        await using var source = Source();
+
+        var step = await source.StepAsync(intake, book, CancellationToken.None);
+
+        Assert.That((step.Held, step.Taken, step.Failed), Is.EqualTo((2L, 1L, 1L)));
+        intake.OnAccept = _ => { };
+        Assert.That((await source.StepAsync(intake, book, CancellationToken.None)).Taken, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task SaysTheServerIsGoneAndComesBackWithIt()
+    {
+        server.Deliver("dishub", Letter(1), June);
+        await using var source = Source();
+        await source.StepAsync(intake, book, CancellationToken.None);
+        server.Restart();
+        Assert.That((await source.StepAsync(intake, book, CancellationToken.None)).Held, Is.EqualTo(1));
+
+        server.Stop();
+        var fault = await Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
+        Assert.That(fault!.Message, Does.Contain("cannot be reached").And.Contain("gateway doctor --channel dishub-email"));
+    }
+
+    private ISource Source(DateTimeOffset? cutOver = null, string? password = null, string tls = "none", string mailFolder = "INBOX")
+    {
+        var channel = Letters.Channel with
+        {
+            CutOver = cutOver,
+            Settings = new JsonObject
+            {
+                ["imap"] = new JsonObject
+                {
+                    ["host"] = "127.0.0.1",
+                    ["port"] = tls == "implicit" ? server.TlsPort : server.Port,
+                    ["tls"] = tls,
+                    ["user"] = "dishub",
+                    ["password"] = "env:DISHUB_IMAP",
+                    ["folder"] = mailFolder,
+                },
+            },
+        };
+        Assert.That(new EmailAdapter().Check(channel), Is.Empty);
+        return new EmailAdapter().OpenSource(channel, new SourceContext(folder, _ => password ?? DovecotServer.Password, TimeProvider.System))!;
+    }
+
+    private static byte[] Letter(int number) =>
+        Encoding.UTF8.GetBytes(Letters.Mail($"Lampu nomor {number.ToString(CultureInfo.InvariantCulture)} mati.", id: $"<{number.ToString(CultureInfo.InvariantCulture)}@warga.example>"));
+
+    private static byte[] Large(int size)
+    {
+        var head = Letters.Mail("", type: "application/octet-stream\r\nContent-Transfer-Encoding: base64");
+        var line = new string('A', 76) + "\r\n";
+        var text = new StringBuilder(head, size + 100);
+        while (text.Length + line.Length <= size) text.Append(line);
+        return Encoding.ASCII.GetBytes(text.Append('A', size - text.Length).ToString());
+    }
+}

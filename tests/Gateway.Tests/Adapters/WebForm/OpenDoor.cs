@@ -1,0 +1,105 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Gateway.Adapters.WebForm;
+using Gateway.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Gateway.Tests.Adapters.WebForm;
+
+/// <summary>A real Kestrel on a free port with the HTTP door in it: one channel with a token, one without, one paused, one of e-mail.</summary>
+internal sealed class OpenDoor : IAsyncDisposable
+{
+    public const string Token = "rahasia-kanal";
+
+    private readonly WebApplication _app;
+
+    private OpenDoor(WebApplication app, MemoryIntake intake)
+    {
+        _app = app;
+        Intake = intake;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public MemoryIntake Intake { get; }
+
+    public HttpClient Client { get; }
+
+    public static async Task<OpenDoor> StartAsync(long limit = 20 << 20)
+    {
+        var open = Posts.Channel() with { Key = "open" };
+        Channel[] channels =
+        [
+            open,
+            Posts.Channel("""{"token":"env:TOKEN"}""") with { Key = "locked" },
+            Posts.Channel("""{"token":"env:ABSENT"}""") with { Key = "keyless" },
+            Posts.Channel() with { Key = "paused", Enabled = false },
+            new() { Key = "mail", Agency = "dishub", Kind = "email" },
+        ];
+        var intake = new MemoryIntake(open);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.MapIntake(new IntakeDoor(key => channels.FirstOrDefault(c => c.Key == key), intake, Secret, new FakeTimeProvider(Posts.Received)) { Limit = limit });
+        await app.StartAsync();
+        return new OpenDoor(app, intake);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string channel, string json, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/intake/" + channel) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return Client.SendAsync(request);
+    }
+
+    /// <summary>Sends the bytes as they are and reads until the server closes.</summary>
+    public async Task<string> AskAsync(string request)
+    {
+        using var socket = await ConnectAsync(request);
+        using var answer = new StreamReader(socket.GetStream(), Encoding.UTF8);
+        return await answer.ReadToEndAsync();
+    }
+
+    /// <summary>Sends the bytes and goes away: politely, or as a phone that loses its signal.</summary>
+    /// <returns>What the server still said.</returns>
+    public async Task<string> BreakOffAsync(string request, bool politely)
+    {
+        using var socket = await ConnectAsync(request);
+        socket.LingerState = new LingerOption(!politely, 0);
+        if (!politely) return "";
+        using var answer = new StreamReader(socket.GetStream(), Encoding.UTF8);
+        socket.Client.Shutdown(SocketShutdown.Send);
+        try
+        {
+            return await answer.ReadToEndAsync();
+        }
+        // Kestrel resets a connection that ends in the middle of a body.
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private async Task<TcpClient> ConnectAsync(string request)
+    {
+        var socket = new TcpClient();
+        await socket.ConnectAsync("127.0.0.1", Client.BaseAddress!.Port);
+        await socket.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request));
+        return socket;
+    }
+
+    public static async Task<JsonObject> JsonAsync(HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static string Secret(string reference) => reference == "env:TOKEN" ? Token : throw new InvalidOperationException("Secret env:ABSENT is not set.");
+}
