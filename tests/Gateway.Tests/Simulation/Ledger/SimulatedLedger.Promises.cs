@@ -15,6 +15,8 @@ internal sealed partial class SimulatedLedger
 
     public bool HasUnfinished => arrivals.Values.Any(arrival => !arrival.Done) || rounds.Values.Any(round => round.Closed is null);
 
+    public bool HasWishes => complaints.Values.Any(row => row.Wish is not null);
+
     public bool Has(ComplaintState state)
     {
         foreach (var row in complaints.Values)

@@ -2,6 +2,7 @@ using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
+using Gateway.Core.Operations;
 using Gateway.Core.Relay;
 using Gateway.Tests.Simulation.Scheduling;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -38,6 +39,7 @@ internal static class NodeActors
             ledger, new NodeCentre(node), payloads, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
         var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
         var reaper = new LeaseReaper(ledger, registry, ids, time, NullLogger<LeaseReaper>.Instance);
+        var wishes = new ApplyWishes(ledger, ids, time);
         var officers = new Officers(world, ledger, registry);
         var consumer = new Consumer(node, forwarder);
         var door = new Door(node, intake);
@@ -71,6 +73,7 @@ internal static class NodeActors
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("sweeper", 30, () => sweeper.StepAsync(default), () => world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying)),
             Loop("reaper", 30, () => reaper.StepAsync(default), () => world.Ledger.Has(S.Forwarding)),
+            Loop("wishes", 5, () => wishes.StepAsync(default), () => world.Ledger.HasWishes),
             Loop("officer-1", 0, officers.StepAsync, () => officers.AreNeeded),
             Loop("officer-2", 0, officers.StepAsync, () => officers.AreNeeded && !world.IsQuiet),
         ];

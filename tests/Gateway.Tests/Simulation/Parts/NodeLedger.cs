@@ -86,6 +86,8 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<bool> WishAsync(LedgerEvent wished, CancellationToken ct) => Write("Wish", () => ledger.WishAsync(wished, ct));
 
+    public Task<IReadOnlyList<ComplaintRow>> WishesAsync(CancellationToken ct) => Read("Wishes", () => ledger.WishesAsync(ct));
+
     public Task AppendAsync(LedgerEvent happened, CancellationToken ct) => Write("Append", () => ledger.AppendAsync(happened, ct));
 
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
