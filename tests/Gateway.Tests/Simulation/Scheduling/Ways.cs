@@ -26,7 +26,7 @@ internal static class Ways
             "refused", "503", "stored-no-answer", "no-answer", "stored-500", "late", "frozen", "422", "401", "429", "503-retry-after", "500",
             "stored-303", "stored-no-id", "html", "stored-later", "stored-409", "lying-409", "lying-id", "lying-not-stored", "403", "413",
         ],
-        Seam.Upload => ["refused", "503", "no-answer", "401", "422", "500", "html", "late", "frozen"],
+        Seam.Upload => ["refused", "503", "no-answer", "401", "422", "500", "html", "too-few-ids", "late", "frozen"],
         _ => ["refused", "no-answer", "500", "401", "frozen"],
     };
 
