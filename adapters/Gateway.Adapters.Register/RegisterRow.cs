@@ -8,12 +8,14 @@ namespace Gateway.Adapters.Register;
 /// <param name="IsBroken">A quote opens or ends where none may: where the cells, or even the rows, divide is not certain.</param>
 internal sealed record RegisterRow(int Number, IReadOnlyList<string> Cells, bool IsBroken)
 {
-    public bool IsEmpty => !IsBroken && Cells.All(cell => WrittenWords.Line(cell) is null);
-
     /// <summary>The cells without what only the way of saving differs in: white space, empty cells at the end.</summary>
-    public List<string> Content()
+    public IReadOnlyList<string> Content { get; } = Folded(Cells);
+
+    public bool IsEmpty => !IsBroken && Content.Count == 0;
+
+    private static List<string> Folded(IReadOnlyList<string> cells)
     {
-        var content = Cells.Select(cell => WrittenWords.Line(cell) ?? "").ToList();
+        var content = cells.Select(cell => WrittenWords.Line(cell) ?? "").ToList();
         while (content.Count > 0 && content[^1].Length == 0) content.RemoveAt(content.Count - 1);
         return content;
     }

@@ -10,12 +10,14 @@ namespace Gateway.Adapters.Register;
 /// <param name="Encoding">Character set of the file.</param>
 /// <param name="Delimiter">What divides its cells.</param>
 /// <param name="HeadingRow">1-based row of the heading.</param>
+/// <param name="HeadingContent">The heading as a row that repeats it would read.</param>
 /// <param name="Heading">The headings as written.</param>
 /// <param name="Columns">Field to index of its column.</param>
 internal sealed record RegisterTable(
     Encoding Encoding,
     char Delimiter,
     int HeadingRow,
+    IReadOnlyList<string> HeadingContent,
     IReadOnlyList<string> Heading,
     IReadOnlyDictionary<string, int> Columns)
 {
@@ -37,7 +39,7 @@ internal sealed record RegisterTable(
             {
                 var columns = ColumnNames.Find(row.Cells, map);
                 if (columns.ContainsKey("isi") && columns.Count > (best?.Columns.Count ?? least - 1))
-                    best = new RegisterTable(encoding, delimiter, row.Number, row.Cells, columns);
+                    best = new RegisterTable(encoding, delimiter, row.Number, row.Content, row.Cells, columns);
             }
         }
 

@@ -12,7 +12,7 @@ internal sealed class RowCount
     /// <summary>The key of the row; to be asked once per row, in the order of the file.</summary>
     public IReadOnlyList<string> Key(RegisterRow row)
     {
-        var digest = ContentDigest.OfParts(row.Content());
+        var digest = ContentDigest.OfParts(row.Content);
         var half = UInt128.Parse(digest.AsSpan(0, 32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         var occurrence = _seen[half] = _seen.GetValueOrDefault(half) + 1;
         return ["register", digest, occurrence.ToString(CultureInfo.InvariantCulture)];

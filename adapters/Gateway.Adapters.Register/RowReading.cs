@@ -16,12 +16,12 @@ internal static class RowReading
             new() { Item = item, KeyParts = key, Outcome = outcome, Reasons = [new Reason(code, detail)] };
 
         var isMended = set.Count > 0;
-        var isRagged = row.Content().Count > table.Heading.Count;
+        var isRagged = row.Content.Count > table.Heading.Count;
         if (row.IsEmpty && !isMended) return Outcome(ItemOutcome.Ignored, "empty-row");
         if (IsHeading(row, table) && !isMended) return Outcome(ItemOutcome.Ignored, "heading-row");
         if (row.IsBroken && !isMended) return Outcome(ItemOutcome.Quarantined, "row-broken");
         if (isRagged && !isMended)
-            return Outcome(ItemOutcome.Quarantined, "row-ragged", $"{row.Content().Count} > {table.Heading.Count}");
+            return Outcome(ItemOutcome.Quarantined, "row-ragged", $"{row.Content.Count} > {table.Heading.Count}");
 
         // Of a row that divides wrongly no cell is trusted to stand in its column: a phone number could end up in the text.
         var cells = row.IsBroken || isRagged ? [] : Cells(row, table);
@@ -57,10 +57,9 @@ internal static class RowReading
     private static bool IsHeading(RegisterRow row, RegisterTable table)
     {
         if (row.IsBroken || row.IsEmpty) return false;
-        var words = row.Cells.Select(FieldNames.Fold).ToList();
-        if (words.SequenceEqual(table.Heading.Select(FieldNames.Fold))) return true;
+        if (row.Content.SequenceEqual(table.HeadingContent)) return true;
         return row.Number == table.HeadingRow + 1
-            && words.Count > 2
-            && words.Index().All(cell => cell.Item.Length == 0 || cell.Item == (cell.Index + 1).ToString(CultureInfo.InvariantCulture));
+            && row.Content.Count > 2
+            && row.Content.Index().All(cell => cell.Item.Length == 0 || FieldNames.Fold(cell.Item) == (cell.Index + 1).ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -9,7 +9,7 @@ namespace Gateway.Adapters.WebForm;
 /// </summary>
 internal static class JsonPost
 {
-    private static readonly string[] ContentNames = ["content", "base64", "data", "isi"];
+    private static readonly string[] ContentNames = ["content", "base64", "data"];
 
     private static readonly string[] FileNames = ["filename", "name", "nama", "namafile"];
 
@@ -57,14 +57,17 @@ internal static class JsonPost
 
     private static bool TryFile(PostFields fields, JsonElement value)
     {
-        if (Text(value, ContentNames) is not { } content || Text(value, FileNames) is not { } name || !name.Contains('.', StringComparison.Ordinal))
-            return false;
+        if (Text(value, ContentNames) is not { } content || Text(value, FileNames) is not { } name || !HasEnding(name)) return false;
         if (content.StartsWith("data:", StringComparison.Ordinal)) content = content[(content.IndexOf(',', StringComparison.Ordinal) + 1)..];
         var bytes = new byte[(content.Length / 4 * 3) + 3];
         if (!Convert.TryFromBase64String(content, bytes, out var length)) return false;
         fields.AddFile(name, bytes.AsMemory(0, length));
         return true;
     }
+
+    // "H. Budi" is a person; without an ending it is no file.
+    private static bool HasEnding(string name) =>
+        Path.GetExtension(name) is { Length: >= 3 and <= 6 } ending && ending[1..].All(char.IsAsciiLetterOrDigit);
 
     private static string? Text(JsonElement value, string[] names)
     {

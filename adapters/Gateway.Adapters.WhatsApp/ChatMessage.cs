@@ -35,6 +35,14 @@ public sealed record ChatMessage(
     /// <summary>The message is longer than any real one; its end was not kept.</summary>
     internal bool IsCut { get; init; }
 
+    /// <summary>
+    /// Words that stand under no sender: before the first header, or below a line WhatsApp wrote, which has only one. They may be a
+    /// citizen's, behind a damaged header.
+    /// </summary>
+    internal bool IsStray =>
+        Kind == ChatMessageKind.System && !string.IsNullOrWhiteSpace(At is null ? Text : Text[Math.Max(0, Text.IndexOf('\n', StringComparison.Ordinal))..])
+        && (At is null || Lines > 1);
+
     /// <summary>Last physical line, 1-based.</summary>
     [JsonIgnore]
     public int LastLine => Line + Lines - 1;

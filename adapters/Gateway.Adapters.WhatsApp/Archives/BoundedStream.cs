@@ -1,8 +1,12 @@
 namespace Gateway.Adapters.WhatsApp.Archives;
 
-/// <summary>Reads an entry of a zip and no more than it declared, so that a lying header cannot unpack without end. Closes the zip with itself.</summary>
-internal sealed class BoundedStream(Stream inner, long declared, IDisposable archive) : Stream
+/// <summary>
+/// Reads an entry of a zip and no more than it declared, so that a lying header cannot unpack without end; at the end the check
+/// sum must be right, so that a damaged entry is never taken for a shorter one. Closes the zip with itself.
+/// </summary>
+internal sealed class BoundedStream(Stream inner, long declared, uint checkSum, IDisposable archive) : Stream
 {
+    private readonly Crc32 _crc = new();
     private long _read;
 
     public override bool CanRead => true;
@@ -26,6 +30,12 @@ internal sealed class BoundedStream(Stream inner, long declared, IDisposable arc
         var read = inner.Read(buffer);
         _read += read;
         if (_read > declared) throw new InvalidDataException("An entry of the zip is longer than it declares.");
+        _crc.Add(buffer[..read]);
+        if (read == 0 && buffer.Length > 0 && (_read < declared || _crc.Value != checkSum))
+        {
+            throw new InvalidDataException("An entry of the zip is damaged.");
+        }
+
         return read;
     }
 

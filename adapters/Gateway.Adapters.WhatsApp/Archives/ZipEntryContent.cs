@@ -13,7 +13,8 @@ internal sealed class ZipEntryContent(IRawContent zip, int index, long length) :
         var archive = new ZipArchive(zip.Open(), ZipArchiveMode.Read);
         try
         {
-            return new BoundedStream(archive.Entries[index].Open(), length, archive);
+            var entry = archive.Entries[index];
+            return new BoundedStream(entry.Open(), length, entry.Crc32, archive);
         }
         catch
         {

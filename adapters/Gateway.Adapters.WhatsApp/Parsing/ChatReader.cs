@@ -11,10 +11,11 @@ internal static class ChatReader
         if (survey.Grammar is not { } grammar) yield break;
 
         using var lines = new PhysicalLines(TextEncoding.Open(open));
+        var senders = new ShownSenders();
         MessageDraft? draft = null;
         while (lines.Next())
         {
-            if (Begin(file, lines, grammar) is { } next)
+            if (Begin(file, lines, grammar, senders) is { } next)
             {
                 if (draft is not null) yield return draft.Finish(survey.MarksAreGone);
                 draft = next;
@@ -32,11 +33,11 @@ internal static class ChatReader
         if (draft is not null) yield return draft.Finish(survey.MarksAreGone);
     }
 
-    private static MessageDraft? Begin(string file, PhysicalLines lines, HeaderGrammar grammar)
+    private static MessageDraft? Begin(string file, PhysicalLines lines, HeaderGrammar grammar, ShownSenders senders)
     {
         if (!grammar.TryRead(lines.Line, out var at, out var bodyStart)) return null;
         var body = MessageBody.Split(lines.Line[bodyStart..]);
-        var sender = body.Sender.IsEmpty ? null : MessageBody.Shown(body.Sender);
+        var sender = body.Sender.IsEmpty ? null : senders.Of(body.Sender);
         return new MessageDraft(file, lines.Number, at, sender, body.Text.ToString(), lines.IsCut);
     }
 }

@@ -29,7 +29,7 @@ internal static class HeaderScanner
         var afterTime = i;
         SkipSpaces(line, ref i);
         var period = before ?? DayPeriod.TryRead(line, ref i);
-        if (period is null) i = afterTime;
+        if (period is null || before is not null) i = afterTime;
         if (!TryReadEnd(line, ref i, bracketed)) return false;
 
         var hour = period is { } afternoon ? DayPeriod.Hour(time.Hour, afternoon) : time.Hour;
@@ -45,6 +45,7 @@ internal static class HeaderScanner
     {
         date = default;
         if (!TryReadNumber(line, ref i, out var a, out var aDigits)) return false;
+        SkipMarks(line, ref i);
         if (i >= line.Length || line[i] is not ('/' or '.' or '-')) return false;
         var separator = line[i];
         if (!TryReadSeparator(line, ref i, separator) || !TryReadNumber(line, ref i, out var b, out var bDigits)) return false;

@@ -21,6 +21,9 @@ internal static class Invisible
 
     public static bool IsSpace(char c) => c is ' ' or '\t' or '\u00A0' or '\u202F';
 
+    /// <summary>The text without marks, with plain spaces; the same instance when there is nothing to clean.</summary>
+    public static string Clean(string text) => text.AsSpan().IndexOfAny(Touched) < 0 ? text : Clean(text.AsSpan());
+
     /// <summary>The text without marks, with plain spaces.</summary>
     public static string Clean(ReadOnlySpan<char> text)
     {

@@ -25,14 +25,14 @@ internal static partial class SystemLines
         "This chat uses a secure service from Meta", "Your security code with",
     ];
 
+    // Most messages hold none of these, which is found out faster than by the patterns below.
     private static readonly SearchValues<string> Triggers = SearchValues.Create(
         [
-            " grup", " group", "komunitas", "community", " menambahkan ", " mengeluarkan ", " keluar", " ditambahkan", " dikeluarkan",
-            " added", " left", " removed", "tautan undangan", "link undangan", "invite link", "menyematkan pesan", "pinned a message",
-            "menjadi kontak", "a contact", " nomor", "phone number", "new number", "pesan sementara", "disappearing messages",
-            "timer pesan", "message timer", "default timer", "an admin", "menjadi admin", "panggilan", "telepon suara", "telepon video",
-            "voice call", "video call", "end-to-end", "Pesan ke ", "Messages ", "Meta ", "Kode keamanan", "security code", "bisnis ini",
-            "This business", "This chat",
+            " grup", " group", "komunitas", "community", "tautan undangan", "link undangan", "invite link", "menyematkan pesan",
+            "pinned a message", "menjadi kontak", "a contact", " changed the ", " changed this ", " nomor", "phone number", "new number",
+            "pesan sementara", "disappearing messages", "timer pesan", "message timer", "default timer", "an admin", "menjadi admin",
+            "panggilan", "telepon suara", "telepon video", "voice call", "video call", "end-to-end", "Pesan ke ", "Messages ", "Meta ",
+            "Kode keamanan", "security code", "bisnis ini", "This business", "This chat",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -50,24 +50,24 @@ internal static partial class SystemLines
     /// <param name="sender">Whom the export credits it to.</param>
     public static bool IsSystem(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender)
     {
-        if (raw.Length is 0 or > Longest || !raw.ContainsAny(Triggers)) return false;
-        if (Opens(Invisible.Clean(raw), out var text)) return true;
-        if (text.Contains('\n', StringComparison.Ordinal)) return false;
-        if (text.Length <= LongestAct && (Act().IsMatch(text) || Call().IsMatch(text))) return true;
-        if (!HasSecondSign(raw, text, sender)) return false;
-        return Membership().IsMatch(text);
+        if (raw.Length is 0 or > Longest) return false;
+        if (raw.ContainsAny(Triggers))
+        {
+            if (Opens(Invisible.Clean(raw), out var text)) return true;
+            if (text.Length <= LongestAct && !text.Contains('\n', StringComparison.Ordinal) && (Act().IsMatch(text) || Call().IsMatch(text))) return true;
+        }
+
+        return HasSecondSign(raw, sender) && Membership().IsMatch(Invisible.Clean(raw).Trim());
     }
 
     /// <summary>Whether a system line speaks of a group.</summary>
     public static bool TellsOfGroup(ReadOnlySpan<char> text) => text.ContainsAny(GroupWords);
 
-    private static bool HasSecondSign(ReadOnlySpan<char> raw, string text, ReadOnlySpan<char> sender)
-    {
-        return raw[0] == Invisible.LeftToRight
-            || text.StartsWith("Anda ", StringComparison.Ordinal)
-            || text.StartsWith("You ", StringComparison.Ordinal)
-            || text.AsSpan().StartsWith(Invisible.Clean(sender).AsSpan().Trim(), StringComparison.Ordinal);
-    }
+    private static bool HasSecondSign(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender) =>
+        raw[0] == Invisible.LeftToRight
+        || raw.StartsWith("Anda ", StringComparison.Ordinal)
+        || raw.StartsWith("You ", StringComparison.Ordinal)
+        || raw.StartsWith(sender, StringComparison.Ordinal);
 
     private static bool Opens(string text, out string trimmed)
     {

@@ -19,7 +19,7 @@ internal sealed class GroupTranslator(string file, ChatFile chat, WhatsAppOption
         var doubts = new List<Reason>();
         var attachments = new AttachmentPicker(chat).Pick(group.Messages, doubts);
         var texts = group.Messages.Where(IsSpoken).Select(message => message.Text.Trim()).ToList();
-        var sayingWords = SmallTalk.SayingWords(texts);
+        var sayingWords = SmallTalk.SayingWords(texts, FewWords);
         if (sayingWords == 0) doubts.Insert(0, new Reason("media-only"));
         else if (sayingWords < FewWords) doubts.Add(new Reason("few-words"));
         if (sayingWords == 0) texts.AddRange(group.Messages.Where(IsPicture).Select(MediaMention.Of));
@@ -46,23 +46,21 @@ internal sealed class GroupTranslator(string file, ChatFile chat, WhatsAppOption
     private string? WhyIgnored(MessageGroup group)
     {
         var messages = group.Messages;
-        if (messages[0].Kind == ChatMessageKind.System)
-        {
-            return messages[0].At is null && !string.IsNullOrWhiteSpace(messages[0].Text) ? null : "system";
-        }
-
+        if (messages[0].IsStray || messages.Any(message => message.IsCut)) return null;
+        if (messages[0].Kind == ChatMessageKind.System) return "system";
         if (officers.Contains(group.SenderKey)) return "officer";
         if (messages.All(message => message.Kind == ChatMessageKind.Deleted)) return "deleted";
-        if (messages.Any(message => IsPicture(message) || message.IsCut)) return null;
+        if (messages.Any(IsPicture)) return null;
         var texts = messages.Where(IsSpoken).Select(message => message.Text).ToList();
-        if (SmallTalk.SayingWords(texts) > 0) return null;
+        if (SmallTalk.SayingWords(texts, 1) > 0) return null;
         return SmallTalk.HoldsGreeting(texts) ? "greeting" : "no-complaint";
     }
 
     private static string? WhyQuarantined(MessageGroup group)
     {
-        if (group.Messages[0].At is null) return "before-first-header";
-        return group.Messages.Any(message => message.IsCut) ? "message-too-long" : null;
+        if (group.Messages.Any(message => message.IsCut)) return "message-too-long";
+        if (!group.Messages[0].IsStray) return null;
+        return group.Messages[0].At is null ? "before-first-header" : "lines-after-system";
     }
 
     private Translation Shell(MessageGroup group, ItemOutcome outcome) => new()

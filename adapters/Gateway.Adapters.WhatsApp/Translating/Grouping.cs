@@ -32,10 +32,10 @@ internal sealed class Grouping(TimeSpan reach)
         while (_waiting.Count > 0) yield return Release();
     }
 
-    // What stands before the first header is no run of system lines; it is judged by itself.
+    // Stray words are judged by themselves.
     private MessageGroup SystemRun(ChatMessage message)
     {
-        if (_systemRun is { IsFull: false, LastAt: not null } run) return run;
+        if (_systemRun is { IsFull: false, EndsStray: false } run && !message.IsStray) return run;
         Close(_systemRun);
         return _systemRun = Begin("");
     }

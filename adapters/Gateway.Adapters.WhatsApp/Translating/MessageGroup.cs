@@ -24,6 +24,9 @@ internal sealed class MessageGroup(string senderKey)
 
     public bool IsFull => _messages.Count >= MostMessages || _characters >= MostCharacters;
 
+    /// <summary>Its last message is stray words, which share an item with nothing.</summary>
+    public bool EndsStray => _messages[^1].IsStray;
+
     public DateTime? LastAt => _messages[^1].At;
 
     /// <summary>

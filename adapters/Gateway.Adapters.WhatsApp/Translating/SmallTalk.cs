@@ -26,8 +26,9 @@ internal static partial class SmallTalk
         monggo silakan silahkan nyimak hadir ping p test tes wkwk wkwkwk hehe haha
         """);
 
-    /// <summary>How many words of the texts are neither greeting nor courtesy.</summary>
-    public static int SayingWords(IEnumerable<string> texts) => texts.Sum(text => Tokens(text).Count(token => !Greetings.Contains(token) && !Courtesies.Contains(token)));
+    /// <summary>How many words of the texts are neither greeting nor courtesy; counts no further than asked.</summary>
+    public static int SayingWords(IEnumerable<string> texts, int atMost) =>
+        texts.SelectMany(Tokens).Where(token => !Greetings.Contains(token) && !Courtesies.Contains(token)).Take(atMost).Count();
 
     public static bool HoldsGreeting(IEnumerable<string> texts) => texts.Any(text => Tokens(text).Any(Greetings.Contains));
 

@@ -33,19 +33,21 @@ public static partial class WrittenDate
         if (YearFirst().Match(text) is { Success: true } iso) return Day(iso.Groups[1], iso.Groups[2], iso.Groups[3]);
         if (DayFirst().Match(text) is { Success: true } day) return Day(day.Groups[3], day.Groups[2], day.Groups[1]);
         if (Worded().Match(text) is { Success: true } word && Month(word.Groups[2].Value) is { } month)
-            return Day(Number(word.Groups[3]), month, Number(word.Groups[1]));
+            return Day(Year(word.Groups[3]), month, Number(word.Groups[1]));
         return null;
     }
 
-    private static DateOnly? Day(Group year, Group month, Group day) => Day(Number(year), Number(month), Number(day));
+    private static DateOnly? Day(Group year, Group month, Group day) => Day(Year(year), Number(month), Number(day));
 
     private static DateOnly? Day(int year, int month, int day)
     {
-        if (year < 100) year += year < 70 ? 2000 : 1900;
         return year is >= 1900 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : null;
     }
+
+    private static int Year(Group digits) =>
+        digits.Length > 2 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900);
 
     private static int? Month(string word)
     {

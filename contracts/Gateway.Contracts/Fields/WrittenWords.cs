@@ -10,9 +10,10 @@ public static class WrittenWords
     {
         if (text is null) return null;
         var kept = new StringBuilder(text.Length);
+        // By rune, so that half a character becomes the sign for a missing one.
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            if (rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || rune.Value is 0xFEFF or 0x200B)) kept.Append(rune.ToString());
+            if (rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || rune.Value is 0xFEFF or 0x200B)) kept.Append(rune);
         }
 
         var trimmed = kept.ToString().Trim();

@@ -73,7 +73,7 @@ internal static class DemoCommand
             var folder = Path.Combine(samples, kind);
             var sums = new ImportSums("demo-" + kind);
             await ImportCommand.TakeAsync(
-                Adapters.ByKind[kind], house, sums, [folder], "demo",
+                ChannelAdapters.ByKind[kind], house, sums, [folder], "demo",
                 (raw, item) => lines.Add(new DemoLine(sums.Channel, Path.GetFileName(raw.File), item)), context with { Interactive = false }, words, ct);
         }
 

@@ -45,7 +45,7 @@ internal static class DoctorCommand
         if (channels.Count == 0) findings.Add((false, words["doctor.no-channel"]));
         foreach (var channel in channels)
         {
-            var faults = Adapters.ByKind[channel.Kind].Check(channel);
+            var faults = ChannelAdapters.ByKind[channel.Kind].Check(channel);
             findings.Add((faults.Count == 0, faults.Count == 0 ? words["doctor.channel", channel.Key] : $"{channel.Key}: {string.Join(" ", faults)}"));
         }
     }

@@ -10,7 +10,7 @@ namespace Gateway.Server.Commands;
 internal static class ImportCommand
 {
     public static Command Build(CommandContext context, GlobalOptions options) =>
-        Verb.Of("import", "Masukkan berkas / Take files in", Adapters.ByKind.Values.Select(adapter => Kind(adapter, context, options)));
+        Verb.Of("import", "Masukkan berkas / Take files in", ChannelAdapters.ByKind.Values.Select(adapter => Kind(adapter, context, options)));
 
     private static Command Kind(IChannelAdapter adapter, CommandContext context, GlobalOptions options)
     {

@@ -11,7 +11,7 @@ namespace Gateway.Server.Commands;
 internal static class InspectCommand
 {
     public static Command Build(CommandContext context, GlobalOptions options) =>
-        Verb.Of("inspect", "Lihat hasil terjemahan, tanpa menyimpan / See what a translator makes of input; stores nothing", Adapters.ByKind.Values.Select(adapter => Kind(adapter, context, options)));
+        Verb.Of("inspect", "Lihat hasil terjemahan, tanpa menyimpan / See what a translator makes of input; stores nothing", ChannelAdapters.ByKind.Values.Select(adapter => Kind(adapter, context, options)));
 
     private static Command Kind(IChannelAdapter adapter, CommandContext context, GlobalOptions options)
     {

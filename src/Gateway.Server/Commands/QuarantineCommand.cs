@@ -75,7 +75,7 @@ internal static class QuarantineCommand
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            var fix = new FixQuarantined(house.Ledger, house.Intake, house.Registry, Adapters.Translators);
+            var fix = new FixQuarantined(house.Ledger, house.Intake, house.Registry, ChannelAdapters.Translators);
             var officer = given.Officer(context, options);
             var fields = Fields(given.GetValue(set) ?? [], words);
             var text = given.GetValue(isi);

@@ -29,7 +29,7 @@ internal sealed class House : IAsyncDisposable
         Registry = new RegistryDesk(ledger, time);
         Reader = new ComplaintReader(vault);
         Intake = new IntakePipeline(
-            ledger, payloads, vault, Identifiers, Registry, Adapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
+            ledger, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
         gates = new GateKeeper(ledger, Reader, Registry, Identifiers, settings.Gates, Crash, time);
         Move = new MoveComplaint(ledger, Identifiers, time);
     }

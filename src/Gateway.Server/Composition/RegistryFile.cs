@@ -144,7 +144,7 @@ internal sealed class RegistryFile
     private Channel ReadChannel(JsonObject entry, string place)
     {
         var kind = Required(entry, "kind", place);
-        if (!Adapters.ByKind.TryGetValue(kind, out var adapter)) faults.Add($"{place}: kind '{kind}' is not known. Write one of: {string.Join(", ", Adapters.ByKind.Keys)}.");
+        if (!ChannelAdapters.ByKind.TryGetValue(kind, out var adapter)) faults.Add($"{place}: kind '{kind}' is not known. Write one of: {string.Join(", ", ChannelAdapters.ByKind.Keys)}.");
         Known(entry, place, "key", "agency", "kind", "policy", "destination", "cutOver", "enabled", kind);
         var key = Required(entry, "key", place);
         DateTimeOffset? cutOver = null;

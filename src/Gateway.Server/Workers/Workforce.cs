@@ -66,7 +66,7 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         // What is polled has a cut-over by default: the moment the channel was first applied.
         var live = channel with { CutOver = channel.CutOver ?? house.Registry.Current.FirstApplied.GetValueOrDefault(channel.Key) };
         var context = new SourceContext(house.Settings.DataDirectory, Secrets.Resolve, house.Time);
-        if (!Adapters.ByKind.TryGetValue(channel.Kind, out var adapter) || adapter.OpenSource(live, context) is not { } source) return;
+        if (!ChannelAdapters.ByKind.TryGetValue(channel.Kind, out var adapter) || adapter.OpenSource(live, context) is not { } source) return;
         sources.Add(source);
         Run($"source {channel.Key}", async ct =>
         {

@@ -7,7 +7,7 @@ using Gateway.Contracts.Intake;
 namespace Gateway.Server.Composition;
 
 /// <summary>The channel adapters this gateway has. A new channel is a new line here.</summary>
-internal static class Adapters
+internal static class ChannelAdapters
 {
     public static IReadOnlyDictionary<string, IChannelAdapter> ByKind { get; } =
         new IChannelAdapter[] { new EmailAdapter(), new WhatsAppAdapter(), new WebFormAdapter(), new RegisterAdapter() }
