@@ -40,11 +40,11 @@ internal sealed partial class SimulatedLedger
     {
         if (!complaints.TryGetValue(attempt.Number, out var row)) return false;
         var list = attempts[attempt.Number];
-        if (list.Any(other => other.Id == attempt.Id)) return true;
+        if (list.Find(other => other.Id == attempt.Id) is { } own) return own.Ended is null && Holds(own.Number, own.LeaseToken);
         if (!Breaks(LedgerFault.PermitForEverybody))
         {
             if (!Holds(attempt.Number, attempt.LeaseToken) || row.CentralId is not null) return false;
-            if (attempt.Step == AttemptStep.Create && list.Any(other => other.Step == AttemptStep.Create && !IsClear(other))) return false;
+            if (attempt.Step == AttemptStep.Create && list.Any(IsDoubtful)) return false;
         }
 
         list.Add(attempt);
@@ -60,6 +60,7 @@ internal sealed partial class SimulatedLedger
         if (holds && end.Move is { } taken && IsIdTaken(row, taken)) return AttemptEndResult.IdTaken;
         End(end);
         if (holds) Advance(row, end);
+        if (end.Suspect is { } suspect && complaints.TryGetValue(suspect, out var other)) complaints[suspect] = other with { Suspect = true };
         return ended[end.Id] = holds ? AttemptEndResult.Done : AttemptEndResult.LeaseLost;
     });
 
@@ -72,19 +73,20 @@ internal sealed partial class SimulatedLedger
             if (eventsById.TryGetValue(eventId, out var earlier)) return earlier.To;
             if (!Holds(number, leaseToken) || complaints[number].LeaseBeat != beat) return null;
             var row = complaints[number];
-            var doubtful = attempts[number].Any(attempt => attempt.Step == AttemptStep.Create && !IsClear(attempt));
+            var doubtful = attempts[number].Any(IsDoubtful);
             var to = doubtful && !Breaks(LedgerFault.ReapsOpenCreateToQueued) ? S.Unknown : S.Queued;
             Apply(row, new Move
             {
                 Id = eventId, Number = number, From = S.Forwarding, To = to, Version = row.Version, By = ActorKind.Worker, Actor = actor,
                 Reasons = [new Reason("lease-lost")], At = at,
             });
+            EndOpen(number, at);
             return to;
         });
 
     private ComplaintRow? Claimable(ClaimRequest request)
     {
-        bool Fits(ComplaintRow row) => row.Destination == request.Destination && IsWaiting(row) && IsDue(row, request.Now);
+        bool Fits(ComplaintRow row) => row.Destination == request.Destination && IsWaiting(row) && row.Wish is null && IsDue(row, request.Now);
         if (request.Number is null)
             return complaints.Values.Where(Fits).OrderBy(row => row.Due ?? DateTimeOffset.MinValue).ThenBy(row => row.Position).FirstOrDefault();
         if (!complaints.TryGetValue(request.Number, out var named)) return null;
@@ -106,13 +108,24 @@ internal sealed partial class SimulatedLedger
         };
     }
 
+    // Nobody is left to complete them.
+    private void EndOpen(string number, DateTimeOffset at)
+    {
+        var list = attempts[number];
+        for (var i = 0; i < list.Count; i++)
+            if (list[i].Ended is null) list[i] = list[i] with { Ended = at, Outcome = AttemptOutcome.Unknown };
+    }
+
     private void Advance(ComplaintRow row, AttemptEnd end)
     {
-        row = complaints[end.Number] = row with { Claims = 0, Attempts = row.Attempts + (end.Counts ? 1 : 0) };
+        row = complaints[end.Number] = row with
+        {
+            Claims = end.Outcome == AttemptOutcome.NotSent ? row.Claims : 0,
+            Attempts = row.Attempts + (end.Counts ? 1 : 0),
+        };
         var files = attachments[end.Number];
         for (var i = 0; i < files.Count; i++)
             if (end.Uploads.TryGetValue(files[i].Ordinal, out var id)) files[i] = files[i] with { UploadId = id };
-        if (end.Suspect is { } suspect && complaints.TryGetValue(suspect, out var earlier)) complaints[suspect] = earlier with { Suspect = true };
         if (end.Move is { } move) Apply(row, move with { Version = row.Version });
     }
 

@@ -42,8 +42,10 @@ internal sealed partial class SimulatedLedger
         Atomically(() =>
         {
             if (!items.TryGetValue(id, out var item)) return false;
-            if (item.Resolved is not null) return mended is not null && entries.ContainsKey(mended.Id);
+            var stamp = (resolution, actor, reason, at);
+            if (item.Resolved is not null) return resolutions[id] == stamp;
             items[id] = item with { Resolved = resolution };
+            resolutions[id] = stamp;
             if (mended is not null && Record(mended) == RecordResult.Conflict)
             {
                 items[id] = item;
@@ -56,6 +58,7 @@ internal sealed partial class SimulatedLedger
     public Task<IReadOnlyList<(string Channel, ItemOutcome Outcome, long Count)>> SumsAsync(CancellationToken ct) =>
         Atomically<IReadOnlyList<(string, ItemOutcome, long)>>(() =>
             [.. items.Values
+                .Where(item => item.Resolved != "fixed")
                 .GroupBy(item => (item.Channel, item.Outcome))
                 .OrderBy(group => group.Key.Channel, StringComparer.Ordinal).ThenBy(group => group.Key.Outcome)
                 .Select(group => (group.Key.Channel, group.Key.Outcome, group.LongCount()))]);

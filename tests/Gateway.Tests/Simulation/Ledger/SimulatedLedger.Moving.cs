@@ -26,6 +26,11 @@ internal sealed partial class SimulatedLedger
         return true;
     });
 
+    public Task<IReadOnlyList<ComplaintRow>> WishesAsync(CancellationToken ct) => Atomically<IReadOnlyList<ComplaintRow>>(() =>
+        [.. complaints.Values
+            .Where(row => row is { Wish: not null, State: S.Queued or S.Retrying or S.Parked })
+            .OrderBy(row => row.Position)]);
+
     public Task AppendAsync(LedgerEvent happened, CancellationToken ct) => Atomically(() =>
     {
         if (!eventsById.ContainsKey(happened.Id)) Append(happened);
@@ -57,12 +62,14 @@ internal sealed partial class SimulatedLedger
             LinkTo = move.LinkTo ?? row.LinkTo,
             Attempts = move.ResetsAttempts ? 0 : row.Attempts,
             Claims = move.ResetsAttempts ? 0 : row.Claims,
-            // A wish outlives the end of the attempt it waited for; whoever acts on it moves the complaint out of that state.
-            Wish = move.From == S.Forwarding && move.To != S.Delivered ? row.Wish : null,
-            WishBy = move.From == S.Forwarding && move.To != S.Delivered ? row.WishBy : null,
+            Wish = KeepsWish(move) ? row.Wish : null,
+            WishBy = KeepsWish(move) ? row.WishBy : null,
         };
         Append(LedgerEvent.Of(move));
     }
+
+    // What a person wished meanwhile waits for the end of the attempt; a delivery ends it.
+    private static bool KeepsWish(Move move) => move is { From: S.Forwarding, By: ActorKind.Worker, To: not S.Delivered };
 
     // The sequence is the ledger's: a wish or a new owner may have come between the mover's look and its move under a lease.
     private void Append(LedgerEvent happened)
@@ -78,6 +85,6 @@ internal sealed partial class SimulatedLedger
     {
         var list = attempts[number];
         for (var i = 0; i < list.Count; i++)
-            if (list[i].Step == AttemptStep.Create && !IsClear(list[i])) list[i] = list[i] with { Settled = true };
+            if (list[i] is { Step: AttemptStep.Create, Outcome: null or AttemptOutcome.Unknown }) list[i] = list[i] with { Settled = true };
     }
 }

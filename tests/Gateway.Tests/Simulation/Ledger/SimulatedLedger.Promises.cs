@@ -13,6 +13,17 @@ internal sealed partial class SimulatedLedger
 
     public IReadOnlyCollection<ArrivalRow> Arrivals => arrivals.Values;
 
+    public bool HasUnfinished => arrivals.Values.Any(arrival => !arrival.Done) || rounds.Values.Any(round => round.Closed is null);
+
+    public bool HasWishes => complaints.Values.Any(row => row.Wish is not null);
+
+    public bool Has(ComplaintState state)
+    {
+        foreach (var row in complaints.Values)
+            if (row.State == state) return true;
+        return false;
+    }
+
     public ComplaintRow? Complaint(string number) => complaints.GetValueOrDefault(number);
 
     public IReadOnlyList<AttemptRow> AttemptsOf(string number) => attempts.TryGetValue(number, out var list) ? list : [];

@@ -8,7 +8,7 @@ internal sealed partial class SimulatedLedger
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
         Atomically<IReadOnlyList<ComplaintRow>>(() =>
             [.. complaints.Values
-                .Where(row => row.Destination == destination && row.Published is null && IsWaiting(row) && IsDue(row, now))
+                .Where(row => row.Destination == destination && row.Published is null && IsWaiting(row) && row.Wish is null && IsDue(row, now))
                 .GroupBy(row => row.Agency)
                 .SelectMany(agency => agency.OrderBy(row => row.Position).Select((row, turn) => (row, turn)))
                 .OrderBy(place => place.turn).ThenBy(place => place.row.Position)

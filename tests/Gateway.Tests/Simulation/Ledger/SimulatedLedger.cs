@@ -16,6 +16,7 @@ internal sealed partial class SimulatedLedger(LedgerFault fault) : ILedger
     private readonly Dictionary<string, ArrivalRow> arrivals = [];
     private readonly Dictionary<string, ItemEntry> entries = [];
     private readonly Dictionary<string, ItemRow> items = [];
+    private readonly Dictionary<string, (string Resolution, string Actor, string Reason, DateTimeOffset At)> resolutions = [];
     private readonly Dictionary<string, ItemEntry> latest = [];
     private readonly Dictionary<string, string> marks = [];
     private readonly Dictionary<string, ReporterEntry> reporters = [];

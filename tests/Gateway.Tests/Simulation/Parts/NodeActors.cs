@@ -2,13 +2,18 @@ using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
+using Gateway.Core.Operations;
 using Gateway.Core.Relay;
 using Gateway.Tests.Simulation.Scheduling;
 using Microsoft.Extensions.Logging.Abstractions;
+using S = Gateway.Core.Ledger.ComplaintState;
 
 namespace Gateway.Tests.Simulation.Parts;
 
-/// <summary>The composition root of a simulated node: the real objects of Core, and the loops that the server would run over them.</summary>
+/// <summary>
+/// The composition root of a simulated node: the real objects of Core, and the loops that the server would run over them. A loop whose
+/// step would find nothing is not started, so that steps are spent where something can go wrong.
+/// </summary>
 internal static class NodeActors
 {
     /// <summary>The loops of a node.</summary>
@@ -34,6 +39,7 @@ internal static class NodeActors
             ledger, new NodeCentre(node), payloads, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
         var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
         var reaper = new LeaseReaper(ledger, registry, ids, time, NullLogger<LeaseReaper>.Instance);
+        var wishes = new ApplyWishes(ledger, ids, time);
         var officers = new Officers(world, ledger, registry);
         var consumer = new Consumer(node, forwarder);
         var door = new Door(node, intake);
@@ -60,13 +66,14 @@ internal static class NodeActors
                 },
                 () => !isUp),
             .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => door.StepAsync(channel), () => world.Sources.Waiting(channel).Count > 0)),
-            Loop("recovery", 60, () => intake.RecoverAsync(default)),
-            Loop("gates", 2, () => gates.StepAsync(default)),
-            Loop("relay", 2, () => relay.StepAsync(default)),
+            Loop("recovery", 60, () => intake.RecoverAsync(default), () => world.Ledger.HasUnfinished),
+            Loop("gates", 2, () => gates.StepAsync(default), () => world.Ledger.Has(S.Recorded)),
+            Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying)),
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
-            Loop("sweeper", 30, () => sweeper.StepAsync(default)),
-            Loop("reaper", 30, () => reaper.StepAsync(default)),
+            Loop("sweeper", 30, () => sweeper.StepAsync(default), () => world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying)),
+            Loop("reaper", 30, () => reaper.StepAsync(default), () => world.Ledger.Has(S.Forwarding)),
+            Loop("wishes", 5, () => wishes.StepAsync(default), () => world.Ledger.HasWishes),
             Loop("officer-1", 0, officers.StepAsync, () => officers.AreNeeded),
             Loop("officer-2", 0, officers.StepAsync, () => officers.AreNeeded && !world.IsQuiet),
         ];

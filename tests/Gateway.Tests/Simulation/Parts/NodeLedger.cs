@@ -86,6 +86,8 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<bool> WishAsync(LedgerEvent wished, CancellationToken ct) => Write("Wish", () => ledger.WishAsync(wished, ct));
 
+    public Task<IReadOnlyList<ComplaintRow>> WishesAsync(CancellationToken ct) => Read("Wishes", () => ledger.WishesAsync(ct));
+
     public Task AppendAsync(LedgerEvent happened, CancellationToken ct) => Write("Append", () => ledger.AppendAsync(happened, ct));
 
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
@@ -100,20 +102,20 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<int> ForgetPublishedAsync(DateTimeOffset before, CancellationToken ct) =>
         Write("ForgetPublished", () => ledger.ForgetPublishedAsync(before, ct));
 
-    public Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => Write("Claim", () => ledger.ClaimAsync(request, ct));
+    public Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => Lease("Claim", () => ledger.ClaimAsync(request, ct));
 
     public Task<bool> RenewAsync(string number, string leaseToken, CancellationToken ct) =>
-        Write("Renew", () => ledger.RenewAsync(number, leaseToken, ct));
+        Lease("Renew", () => ledger.RenewAsync(number, leaseToken, ct));
 
-    public Task<bool> BeginAsync(AttemptRow attempt, CancellationToken ct) => Write("Begin", () => ledger.BeginAsync(attempt, ct));
+    public Task<bool> BeginAsync(AttemptRow attempt, CancellationToken ct) => Lease("Begin", () => ledger.BeginAsync(attempt, ct));
 
-    public Task<AttemptEndResult> CompleteAsync(AttemptEnd end, CancellationToken ct) => Write("Complete", () => ledger.CompleteAsync(end, ct));
+    public Task<AttemptEndResult> CompleteAsync(AttemptEnd end, CancellationToken ct) => Lease("Complete", () => ledger.CompleteAsync(end, ct));
 
     public Task<IReadOnlyList<ComplaintRow>> LeasesAsync(CancellationToken ct) => Read("Leases", () => ledger.LeasesAsync(ct));
 
     public Task<ComplaintState?> ReapAsync(
         string eventId, string number, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) =>
-        Write("Reap", () => ledger.ReapAsync(eventId, number, leaseToken, beat, at, actor, ct));
+        Lease("Reap", () => ledger.ReapAsync(eventId, number, leaseToken, beat, at, actor, ct));
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Read("NextDue", () => ledger.NextDueAsync(ct));
 
@@ -140,6 +142,8 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
     private Task<T> Read<T>(string name, Func<Task<T>> call) => node.Ask(Seam.LedgerRead, name, _ => call().GetAwaiter().GetResult());
 
     private Task<T> Write<T>(string name, Func<Task<T>> call) => node.Ask(Seam.LedgerWrite, name, _ => call().GetAwaiter().GetResult());
+
+    private Task<T> Lease<T>(string name, Func<Task<T>> call) => node.Ask(Seam.Lease, name, _ => call().GetAwaiter().GetResult());
 
     private Task<bool> Write(string name, Func<Task> call) => node.Ask(Seam.LedgerWrite, name, _ => call().IsCompletedSuccessfully);
 }

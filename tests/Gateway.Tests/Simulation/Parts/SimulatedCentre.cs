@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gateway.Core.Forwarding;
+using Gateway.Core.Ledger;
 using Gateway.Tests.Simulation.Ledger;
 using Gateway.Tests.Simulation.Scheduling;
 
@@ -25,43 +26,50 @@ internal sealed class SimulatedCentre(World world)
     public CentralAnswer Create(PendingCall call, Submission submission, TimeSpan notSentAfter)
     {
         var number = submission.Number;
-        var content = submission.Fields["content"]!.GetValue<string>();
         if (world.Clock.Now - call.Made > notSentAfter) return Answers.NotSent;
         switch (call.Way)
         {
             case "refused": return Answers.NotSent;
             case "no-answer": return Answers.NoAnswer;
-            case "stored-no-answer": Store(number, content); return Answers.NoAnswer;
+            case "stored-no-answer": Store(submission); return Answers.NoAnswer;
             case "stored-later":
-                world.Later(TimeSpan.FromMinutes(5), () => Store(number, content));
+                world.Later(TimeSpan.FromMinutes(5), () => Store(submission));
                 return Answers.NoAnswer;
-            case "stored-500": Store(number, content); return Answers.Status(500);
-            case "stored-no-id": Store(number, content); return Answers.Status(200);
+            case "stored-500": Store(submission); return Answers.Status(500);
+            case "stored-no-id": Store(submission); return Answers.Status(200);
             case "html": return Answers.Status(200);
-            case "stored-303": Store(number, content); return Answers.Status(303);
+            case "stored-303": Store(submission); return Answers.Status(303);
             case "401" or "403" or "413" or "422" or "500" or "503": return Answers.Status(int.Parse(call.Way, CultureInfo.InvariantCulture));
             case "429": return Answers.Status(429) with { RetryAfter = TimeSpan.FromSeconds(90) };
             case "503-retry-after": return Answers.Status(503) with { RetryAfter = TimeSpan.FromMinutes(4) };
-            case "stored-409": return Answers.WithId(409, Store(number, content));
+            case "stored-409": return Answers.WithId(409, Store(submission));
             case "lying-409": return Answers.WithId(409, OtherId(number));
             case "lying-id":
-                Store(number, content);
+                Store(submission);
                 liedAbout.Add(number);
                 return Answers.WithId(200, OtherId(number));
             case "lying-not-stored":
                 liedAbout.Add(number);
                 return Answers.WithId(200, NewId());
-            default: return Answers.WithId(200, Store(number, content));
+            default: return Answers.WithId(200, Store(submission));
         }
     }
 
-    public CentralAnswer Upload(PendingCall call, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter) => call.Way switch
+    public CentralAnswer Upload(PendingCall call, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter)
+    {
+        if (!world.Ledger.Complaints.Any(row => world.Ledger.AttemptsOf(row.Number).Any(IsOpenUpload)))
+            throw new BrokenPromiseException("Files reached the centre without an open attempt.");
+        return AnswerUpload(call, files, notSentAfter);
+    }
+
+    private CentralAnswer AnswerUpload(PendingCall call, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter) => call.Way switch
     {
         _ when world.Clock.Now - call.Made > notSentAfter => Answers.NotSent,
         "refused" => Answers.NotSent,
         "no-answer" => Answers.NoAnswer,
         "401" or "413" or "422" or "500" or "503" => Answers.Status(int.Parse(call.Way, CultureInfo.InvariantCulture)),
         "html" => Answers.Status(200),
+        "too-few-ids" => Answers.Status(200) with { Readable = true, FileIds = [.. files.Skip(1).Select(_ => NewId())] },
         _ => Answers.Status(200) with { Readable = true, FileIds = [.. files.Select(_ => NewId())] },
     };
 
@@ -83,11 +91,14 @@ internal sealed class SimulatedCentre(World world)
         _ => null,
     };
 
-    private string Store(string number, string content)
+    private string Store(Submission submission)
     {
+        var number = submission.Number;
+        var content = submission.Fields["content"]!.GetValue<string>();
         if (byNumber.TryGetValue(number, out var stored)) throw new BrokenPromiseException($"{number} was created at the centre twice; it is there as {stored.Id} already.");
         if (!world.Ledger.AttemptsOf(number).Any(SimulatedLedger.IsDoubtful)) throw new BrokenPromiseException($"{number} reached the centre without an open attempt.");
         if (!content.EndsWith("No. pelacakan: " + number, StringComparison.Ordinal)) throw new BrokenPromiseException($"{number} was sent without its marker.");
+        CheckFiles(submission);
         var id = NewId();
         byNumber[number] = (id, content);
         world.Note($"the centre stores {number} as {id}");
@@ -100,6 +111,17 @@ internal sealed class SimulatedCentre(World world)
         liedAbout.Add(number);
         return byNumber.FirstOrDefault(pair => pair.Key != number).Value.Id ?? NewId();
     }
+
+    // All its files or not at all.
+    private void CheckFiles(Submission submission)
+    {
+        var list = submission.Fields["attachments"]!.ToString();
+        var sent = list.StartsWith('[') ? list.Count(c => c == ',') + 1 : 0;
+        var files = world.Ledger.AttachmentsAsync(submission.Number, default).Result.Count;
+        if (sent != files) throw new BrokenPromiseException($"{submission.Number} left with {sent} of its {files} files.");
+    }
+
+    private static bool IsOpenUpload(AttemptRow attempt) => attempt is { Step: AttemptStep.Upload, Outcome: null or AttemptOutcome.Unknown };
 
     private string NewId() => (++lastId).ToString(CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ internal sealed class SimulatedTranslator(Node node) : IMessageTranslator
         if (item.IsDeadly)
         {
             node.World.Note($"{item.Key} takes the node down");
-            node.World.Crash();
+            node.World.Crash(node);
             throw new SimulatedCrashException();
         }
 

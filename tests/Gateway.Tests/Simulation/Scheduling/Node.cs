@@ -32,7 +32,7 @@ internal sealed class Node(World world, int ordinal) : ICrashPoints
         if (world.IsQuiet || !world.Choices.Strikes(world.CrashPercent)) return;
         world.Coverage.Count(point.ToString(), "crash");
         world.Note($"crash at {point}");
-        world.Crash();
+        world.Crash(this);
         throw new SimulatedCrashException();
     }
 

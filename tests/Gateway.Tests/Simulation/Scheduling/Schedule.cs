@@ -1,3 +1,5 @@
+using Gateway.Core.Ledger;
+
 namespace Gateway.Tests.Simulation.Scheduling;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Gateway.Tests.Simulation.Scheduling;
 /// </summary>
 internal sealed class Schedule
 {
-    /// <summary>Steps in which, once faults have stopped, everything must have come to rest.</summary>
+    /// <summary>Steps of each node in which, once faults have stopped, everything must have come to rest.</summary>
     public const int QuietSteps = 300;
 
     private static readonly int[] StormSteps = [120, 60, 200];
@@ -41,15 +43,26 @@ internal sealed class Schedule
     private int Run()
     {
         for (var arrivals = 1 + world.Choices.Next(4); arrivals > 0; arrivals--) world.Sources.Arrive(world.Choices);
+        if (world.Choices.Next(4) > 0) TakeInQuietly();
         for (var steps = world.Choices.Of(StormSteps); steps > 0; steps--) StormStep();
         BecomeQuiet();
-        for (var step = 0; step < QuietSteps; step++)
+        for (var step = 0; step < QuietSteps * world.Nodes.Count; step++)
         {
             if (Promises.IsAtRest(world)) return step;
-            QuietStep();
+            QuietStep(_ => true);
         }
 
         throw new BrokenPromiseException("Stuck: " + Promises.WhatIsStuck(world));
+    }
+
+    // Most storms begin with complaints that are ready to go: the subtle things happen at the centre.
+    private void TakeInQuietly()
+    {
+        world.IsQuiet = true;
+        while (world.Sources.Items.Any(item => !item.IsTold) || world.Ledger.HasUnfinished || world.Ledger.Has(ComplaintState.Recorded) || world.Pending.Count > 0)
+            QuietStep(actor => actor.Name is not ("relay" or "sweeper"));
+        world.IsQuiet = false;
+        world.Note("faults begin");
     }
 
     private void StormStep()
@@ -64,7 +77,7 @@ internal sealed class Schedule
             case < 96: world.Broker.DoubleFirst(); break;
             case < 97: world.Broker.LoseAll(); break;
             case < 98: world.Broker.AwayUntil = world.Clock.Now + world.Choices.Of(Ways.Freezes); break;
-            case < 99 when world.CrashPercent > 0: Crash(); break;
+            case < 99 when world.Choices.Strikes(10 * world.CrashPercent): Crash(); break;
             default: break;
         }
 
@@ -75,13 +88,13 @@ internal sealed class Schedule
     {
         world.Coverage.Count("anywhere", "crash");
         world.Note("crash between two steps");
-        world.Crash();
+        world.Crash(world.Choices.Of(world.Nodes));
     }
 
     private void Proceed()
     {
         List<PendingCall> calls = [.. world.Pending.Where(call => call.NotBefore <= world.Clock.Now)];
-        List<Actor> actors = [.. Due()];
+        List<(Node Node, Actor Actor)> actors = [.. Due()];
         if (calls.Count + actors.Count == 0)
         {
             Advance(NextMoment());
@@ -90,7 +103,7 @@ internal sealed class Schedule
 
         var chosen = world.Choices.Next(calls.Count + actors.Count);
         if (chosen < calls.Count) Proceed(calls[chosen]);
-        else Start(actors[chosen - calls.Count]);
+        else Start(actors[chosen - calls.Count].Node, actors[chosen - calls.Count].Actor);
     }
 
     private void Proceed(PendingCall call)
@@ -138,7 +151,7 @@ internal sealed class Schedule
         foreach (var call in world.Pending) call.NotBefore = DateTimeOffset.MinValue;
     }
 
-    private void QuietStep()
+    private void QuietStep(Func<Actor, bool> mayStart)
     {
         Before();
         if (world.Pending.Count > 0)
@@ -148,9 +161,9 @@ internal sealed class Schedule
             if (!call.IsDone) call.Happen();
             Answer(call);
         }
-        else if (Due().MinBy(actor => actor.NextAt) is { } actor)
+        else if (Due().Where(due => mayStart(due.Actor)).OrderBy(due => due.Actor.NextAt).FirstOrDefault() is { Actor: { } actor, Node: { } node })
         {
-            Start(actor);
+            Start(node, actor);
         }
         else
         {
@@ -170,19 +183,24 @@ internal sealed class Schedule
 
     private void After()
     {
-        foreach (var actor in world.Node.Actors)
+        foreach (var actor in Actors())
         {
             if (actor.Settle(world.Clock.Now) is { } thrown && !Ways.IsForeseen(thrown))
                 throw new BrokenPromiseException($"{actor.Name} threw {thrown}");
         }
     }
 
-    private IEnumerable<Actor> Due() =>
-        world.Node.Actors.Where(actor => actor.IsIdle && actor.NextAt <= world.Clock.Now && actor.HasWork);
+    private IEnumerable<Actor> Actors() => world.Nodes.SelectMany(node => node.Actors);
 
-    private void Start(Actor actor)
+    private IEnumerable<(Node Node, Actor Actor)> Due() =>
+        from node in world.Nodes
+        from actor in node.Actors
+        where actor.IsIdle && actor.NextAt <= world.Clock.Now && actor.HasWork
+        select (node, actor);
+
+    private void Start(Node node, Actor actor)
     {
-        world.Note($"{world.Node.Name} {actor.Name} starts");
+        world.Note($"{node.Name} {actor.Name} starts");
         world.Running = actor;
         actor.Start();
     }
@@ -212,7 +230,7 @@ internal sealed class Schedule
         var now = world.Clock.Now;
         var next = now + TimeSpan.FromHours(12);
         foreach (var call in world.Pending) next = Earlier(next, call.NotBefore);
-        foreach (var actor in world.Node.Actors)
+        foreach (var actor in Actors())
             if (actor.IsIdle && actor.HasWork) next = Earlier(next, actor.NextAt);
         if (world.NextLater is { } later) next = Earlier(next, later);
         return next;

@@ -5,6 +5,9 @@ internal enum Seam
 {
     LedgerRead,
     LedgerWrite,
+
+    /// <summary>Claim, renewal, permit, completion, reaping: writes on which a create depends.</summary>
+    Lease,
     Payload,
     Publish,
     Acknowledge,

@@ -16,7 +16,7 @@ internal static class Ways
     public static IReadOnlyList<string> Of(Seam seam) => seam switch
     {
         Seam.LedgerRead => ["fails", "frozen"],
-        Seam.LedgerWrite => ["fails", "lost", "late", "frozen"],
+        Seam.LedgerWrite or Seam.Lease => ["fails", "lost", "late", "frozen"],
         Seam.Payload => ["fails", "frozen"],
         Seam.Publish => ["fails", "lost", "lost-message", "doubled", "delayed", "frozen"],
         Seam.Acknowledge => ["fails", "lost"],
@@ -26,18 +26,23 @@ internal static class Ways
             "refused", "503", "stored-no-answer", "no-answer", "stored-500", "late", "frozen", "422", "401", "429", "503-retry-after", "500",
             "stored-303", "stored-no-id", "html", "stored-later", "stored-409", "lying-409", "lying-id", "lying-not-stored", "403", "413",
         ],
-        Seam.Upload => ["refused", "503", "no-answer", "401", "422", "500", "html", "late", "frozen"],
+        Seam.Upload => ["refused", "503", "no-answer", "401", "422", "500", "html", "too-few-ids", "late", "frozen"],
         _ => ["refused", "no-answer", "500", "401", "frozen"],
     };
 
     /// <summary>How often it goes wrong there, in a hundred: the centre is the worst part of the world.</summary>
-    public static int Percent(Seam seam, int percent) => seam is Seam.Create ? Math.Min(90, 20 + (percent * 3)) : seam is Seam.Upload or Seam.Read ? percent * 3 : percent;
+    public static int Percent(Seam seam, int percent) => seam switch
+    {
+        Seam.Create => Math.Min(90, 20 + (percent * 3)),
+        Seam.Upload or Seam.Read or Seam.Lease => 5 + (percent * 2),
+        _ => percent,
+    };
 
     public static bool IsTimeOut(string way) => way is "no-answer" or "stored-no-answer" or "stored-later";
 
     public static Exception Outage(Seam seam) => seam switch
     {
-        Seam.LedgerRead or Seam.LedgerWrite => new LedgerUnavailableException("simulated"),
+        Seam.LedgerRead or Seam.LedgerWrite or Seam.Lease => new LedgerUnavailableException("simulated"),
         Seam.Publish or Seam.Acknowledge => new BrokerUnavailableException("simulated"),
         Seam.TellSource => new SourceUnavailableException("simulated"),
         _ => new IntakeRefusedException("simulated"),

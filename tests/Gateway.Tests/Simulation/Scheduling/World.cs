@@ -7,7 +7,7 @@ using Gateway.Tests.Simulation.Parts;
 
 namespace Gateway.Tests.Simulation.Scheduling;
 
-/// <summary>Everything that outlives a node - disk, queue, centre, sources, clock - and the one node that lives in it.</summary>
+/// <summary>Everything that outlives a node - disk, queue, centre, sources, clock - and the nodes that live in it: one, or two that share the ledger.</summary>
 internal sealed class World
 {
     private readonly PriorityQueue<Action, DateTimeOffset> later = new();
@@ -19,10 +19,14 @@ internal sealed class World
         Ledger = new SimulatedLedger(mutant.Ledger);
         Centre = new SimulatedCentre(this);
         Sources = new SimulatedSources(this);
+        Registry = RegistryWith(requestsPerSecond: choices.Of([0, 5]));
         Ledger.WriteAsync(new DestinationRow { Key = Registry.Destinations[0].Key, State = DestinationState.Open }, default);
         FaultPercent = choices.Of([2, 6, 15]);
         CrashPercent = choices.Of([1, 0, 4]);
-        Node = NewNode();
+        // One node may hold the lock of its ledger and void the leases of the one before (SQLite); two only have their heartbeats.
+        IsShared = choices.Next(4) == 3;
+        Nodes.Add(NewNode());
+        if (IsShared) Nodes.Add(NewNode());
     }
 
     public Choices Choices { get; }
@@ -49,7 +53,10 @@ internal sealed class World
 
     public List<PendingCall> Pending { get; } = [];
 
-    public Node Node { get; private set; }
+    public List<Node> Nodes { get; } = [];
+
+    /// <summary>Two nodes at once.</summary>
+    public bool IsShared { get; }
 
     /// <summary>The actor whose code runs at this moment.</summary>
     public Actor Running { get; set; } = new("nobody", () => Task.FromResult(TimeSpan.Zero));
@@ -60,23 +67,14 @@ internal sealed class World
     /// <summary>How many times somebody came to the desk and did not act yet.</summary>
     public int OfficersCalled { get; set; }
 
+    /// <summary>How many mails in a hundred take the process down when they are translated.</summary>
+    public int DeadlyPercent => 0;
+
     public int FaultPercent { get; }
 
     public int CrashPercent { get; }
 
-    public Registry Registry { get; } = new()
-    {
-        Version = 1,
-        Agencies = [new Agency("dishub", "Dinas Perhubungan"), new Agency("kominfo", "Dinas Kominfo")],
-        Destinations = [new Destination { Key = "default", State = DestinationState.Open }],
-        Channels =
-        [
-            new Channel { Key = "dishub-form", Agency = "dishub", Kind = "webform", Policy = ChannelPolicy.Auto },
-            new Channel { Key = "dishub-email", Agency = "dishub", Kind = "email", Policy = ChannelPolicy.Auto },
-            new Channel { Key = "kominfo-email", Agency = "kominfo", Kind = "email", Policy = ChannelPolicy.Auto },
-            new Channel { Key = "dishub-register", Agency = "dishub", Kind = "register", Policy = ChannelPolicy.Review },
-        ],
-    };
+    public Registry Registry { get; }
 
     /// <summary>When the next thing set by <see cref="Later"/> happens; null when nothing is set.</summary>
     public DateTimeOffset? NextLater => later.TryPeek(out _, out var at) ? at : null;
@@ -94,17 +92,17 @@ internal sealed class World
     }
 
     /// <summary>
-    /// The node dies between two steps. What it had under way may still reach the disk or the centre; nothing comes back. A new node starts.
+    /// A node dies between two steps. What it had under way may still reach the disk or the centre; nothing comes back. A new node starts.
     /// </summary>
-    public void Crash()
+    public void Crash(Node node)
     {
-        Node.Die();
-        List<PendingCall> underWay = [.. Pending];
-        Pending.Clear();
+        node.Die();
+        List<PendingCall> underWay = [.. Pending.Where(call => call.Node == node)];
+        Pending.RemoveAll(call => call.Node == node);
         foreach (var call in underWay)
             if (!call.IsDone && !IsQuiet && Choices.Strikes(30)) call.Happen();
         Broker.ReturnAll(Clock.Now);
-        Node = NewNode();
+        Nodes[Nodes.IndexOf(node)] = NewNode();
     }
 
     public void Note(string what) => Trace?.Add(string.Create(CultureInfo.InvariantCulture, $"{Clock.Now:dd HH:mm:ss} {what}"));
@@ -112,7 +110,21 @@ internal sealed class World
     private Node NewNode()
     {
         var node = new Node(this, ++nodes);
-        node.Actors = NodeActors.Of(node, voidsLeases: Choices.Next(2) == 1);
+        node.Actors = NodeActors.Of(node, voidsLeases: !IsShared && Choices.Next(2) == 1);
         return node;
     }
+
+    private static Registry RegistryWith(double requestsPerSecond) => new()
+    {
+        Version = 1,
+        Agencies = [new Agency("dishub", "Dinas Perhubungan"), new Agency("kominfo", "Dinas Kominfo")],
+        Destinations = [new Destination { Key = "default", State = DestinationState.Open, RequestsPerSecond = requestsPerSecond }],
+        Channels =
+        [
+            new Channel { Key = "dishub-form", Agency = "dishub", Kind = "webform", Policy = ChannelPolicy.Auto },
+            new Channel { Key = "dishub-email", Agency = "dishub", Kind = "email", Policy = ChannelPolicy.Auto },
+            new Channel { Key = "kominfo-email", Agency = "kominfo", Kind = "email", Policy = ChannelPolicy.Auto },
+            new Channel { Key = "dishub-register", Agency = "dishub", Kind = "register", Policy = ChannelPolicy.Review },
+        ],
+    };
 }
