@@ -71,7 +71,7 @@ internal static class NodeActors
             Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying)),
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
-            Loop("sweeper", 30, () => sweeper.StepAsync(default), () => world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying)),
+            Loop("sweeper", 60, () => sweeper.StepAsync(default), () => world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying)),
             Loop("reaper", 30, () => reaper.StepAsync(default), () => world.Ledger.Has(S.Forwarding)),
             Loop("wishes", 5, () => wishes.StepAsync(default), () => world.Ledger.HasWishes),
             Loop("officer-1", 0, officers.StepAsync, () => officers.AreNeeded),

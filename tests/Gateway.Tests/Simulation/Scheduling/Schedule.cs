@@ -94,6 +94,13 @@ internal sealed class Schedule
     private void Proceed()
     {
         List<PendingCall> calls = [.. world.Pending.Where(call => call.NotBefore <= world.Clock.Now)];
+        // Half of the time something that concerns the centre goes on, or the storm would be over before much was sent.
+        if (world.Choices.Next(2) == 1 && calls.FindAll(call => call.Actor.IsForwarding) is { Count: > 0 } forwarding)
+        {
+            Proceed(world.Choices.Of(forwarding));
+            return;
+        }
+
         List<(Node Node, Actor Actor)> actors = [.. Due()];
         if (calls.Count + actors.Count == 0)
         {
@@ -126,6 +133,10 @@ internal sealed class Schedule
             case "lost":
                 call.Happen();
                 Fail(call);
+                break;
+            case "overtaken":
+                Fail(call);
+                world.Later(TimeSpan.FromSeconds(20), call.Happen);
                 break;
             case "late":
                 call.Happen();
