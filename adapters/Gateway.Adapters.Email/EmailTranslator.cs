@@ -10,7 +10,7 @@ internal sealed class EmailTranslator : IMessageTranslator
 {
     public IEnumerable<Translation> Translate(RawItem raw, Channel channel)
     {
-        using var stream = Seekable(raw.Content);
+        using var stream = SeekableStream.Of(raw.Content);
         yield return Read(stream, raw, channel);
     }
 
@@ -18,6 +18,7 @@ internal sealed class EmailTranslator : IMessageTranslator
     {
         try
         {
+            if (MailLoading.HasTooManyParts(stream)) return Outcomes.Quarantined(raw, null, new Reason("too-many-parts"));
             using var message = MailLoading.Load(stream);
             if (message is null) return Outcomes.Quarantined(raw, null, new Reason("unreadable"));
             if (MailLoading.IsTooDeep(message)) return Outcomes.Quarantined(raw, message, new Reason("nested-too-deep"));
@@ -38,22 +39,9 @@ internal sealed class EmailTranslator : IMessageTranslator
         if (mail.Attachments.Count == 0)
         {
             if (mail.SaysNothingNew && OwnMarker.In(mail.Text)) return Outcomes.Ignored(raw, mail, new Reason("own-message"));
-            if (ThanksOnly.Is(mail.Subject.Judul, mail.Own, mail.Writer?.Name)) return Outcomes.Ignored(raw, mail, new Reason("thanks-only"));
+            if (ThanksOnly.Is(mail)) return Outcomes.Ignored(raw, mail, new Reason("thanks-only"));
         }
 
         return Outcomes.Complaint(raw, mail, Doubts.About(message, mail));
-    }
-
-    private static Stream Seekable(IRawContent content)
-    {
-        var stream = content.Open();
-        if (stream.CanSeek) return stream;
-        using (stream)
-        {
-            var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            copy.Position = 0;
-            return copy;
-        }
     }
 }

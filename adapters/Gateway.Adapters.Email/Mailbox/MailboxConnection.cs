@@ -10,6 +10,8 @@ namespace Gateway.Adapters.Email.Mailbox;
 /// <summary>The line to one mail server: kept open between looks, made anew when it broke. The folder is only ever opened read-only (EXAMINE).</summary>
 internal sealed class MailboxConnection(Channel channel, ImapOptions options, SourceContext context) : IAsyncDisposable
 {
+    private const MessageSummaryItems Wanted = MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Size;
+
     private ImapClient? client;
     private IMailFolder? folder;
 
@@ -20,15 +22,17 @@ internal sealed class MailboxConnection(Channel channel, ImapOptions options, So
     /// <exception cref="SourceUnavailableException">The server cannot be reached or refused us.</exception>
     public async Task<MailboxLook> LookAsync(CancellationToken ct)
     {
-        var wasOpen = IsAlive;
-        try
+        if (IsAlive)
         {
-            return await ListAsync(ct);
-        }
-        catch (Exception fault) when (wasOpen && !ct.IsCancellationRequested && fault is not SourceUnavailableException)
-        {
-            // An idle line dies unnoticed; that says nothing about the server.
-            Drop();
+            try
+            {
+                return await ListAsync(ct);
+            }
+            catch (Exception) when (!ct.IsCancellationRequested)
+            {
+                // An idle line dies unnoticed; that says nothing about the server. The second try does.
+                Drop();
+            }
         }
 
         try
@@ -44,7 +48,7 @@ internal sealed class MailboxConnection(Channel channel, ImapOptions options, So
 
     /// <summary>Dates and sizes of some UIDs; those deleted meanwhile are left out.</summary>
     public Task<IList<IMessageSummary>> SummariesAsync(IList<UniqueId> uids, CancellationToken ct) =>
-        AskAsync(token => folder!.FetchAsync(uids, new FetchRequest(MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Size), token), ct);
+        AskAsync(token => folder!.FetchAsync(uids, new FetchRequest(Wanted), token), ct);
 
     /// <summary>Up to <paramref name="count"/> bytes of a mail; fewer only at its end. Leaves \Seen alone (BODY.PEEK).</summary>
     public Task<Stream> SliceAsync(UniqueId uid, int offset, int count, CancellationToken ct) =>

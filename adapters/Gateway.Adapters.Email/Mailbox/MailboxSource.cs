@@ -59,7 +59,11 @@ internal sealed class MailboxSource(Channel channel, ImapOptions options, Source
     {
         if (old.Count == 0) return 0;
         var mailbox = $"{options.Host}/{options.User}/{options.Folder}";
-        var items = old.ConvertAll(mail => new PassedOver(["uid", mailbox, Text(mail.UniqueId.Validity), Text(mail.UniqueId.Id)], Position(mail.UniqueId), mail.InternalDate, mail.Size ?? 0));
+        var items = old.ConvertAll(mail => new PassedOver(
+            ["uid", mailbox, Text(mail.UniqueId.Validity), Text(mail.UniqueId.Id)],
+            Position(mail.UniqueId),
+            mail.InternalDate,
+            mail.Size ?? 0));
         await intake.PassOverAsync(channel.Key, null, items, ct);
         await memory.RememberPassedAsync(old.Select(mail => mail.UniqueId.Id), ct);
         return old.Count;
@@ -120,7 +124,14 @@ internal sealed class MailboxSource(Channel channel, ImapOptions options, Source
             ["uid"] = Text(mail.UniqueId.Id),
         };
         if (isWanted) evidence["recover"] = "1";
-        return new RawItem { File = Position(mail.UniqueId), MediaType = EmailAdapter.MediaType, Content = content, Received = mail.InternalDate, Evidence = evidence };
+        return new RawItem
+        {
+            File = Position(mail.UniqueId),
+            MediaType = EmailAdapter.MediaType,
+            Content = content,
+            Received = mail.InternalDate,
+            Evidence = evidence,
+        };
     }
 
     private string Position(UniqueId uid) => $"{options.Folder};UID={Text(uid.Id)}";

@@ -10,6 +10,8 @@ namespace Gateway.Adapters.Email.Reading;
 /// </summary>
 internal static partial class AutomaticMail
 {
+    private static readonly string[] ReplyMarks = ["X-Autoreply", "X-Autorespond", "X-Autoresponder"];
+
     /// <summary>Why it is no person's mail; null when a person may have written it.</summary>
     /// <param name="message">The mail.</param>
     /// <param name="text">Its cleaned text.</param>
@@ -29,26 +31,29 @@ internal static partial class AutomaticMail
         var sender = message.From.Mailboxes.FirstOrDefault()?.Address ?? "";
         if (DaemonAddress().IsMatch(sender)) return new Reason("bounce");
         var isNullPath = message.Headers[HeaderId.ReturnPath]?.Trim() == "<>";
-        return (isNullPath || sender.StartsWith("postmaster@", StringComparison.OrdinalIgnoreCase)) && BounceSubject().IsMatch(message.Subject ?? "") ? new Reason("bounce") : null;
+        var isSystem = isNullPath || sender.StartsWith("postmaster@", StringComparison.OrdinalIgnoreCase);
+        return isSystem && BounceSubject().IsMatch(message.Subject ?? "") ? new Reason("bounce") : null;
     }
 
     private static Reason? AutoReply(MimeMessage message, string text)
     {
         var submitted = message.Headers[HeaderId.AutoSubmitted]?.Trim();
         var isAutomatic = !string.IsNullOrEmpty(submitted) && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase);
-        if (isAutomatic || message.Headers.Contains("X-Autoreply") || message.Headers.Contains("X-Autorespond") || message.Headers.Contains("X-Autoresponder")) return new Reason("auto-reply");
+        if (isAutomatic || ReplyMarks.Any(message.Headers.Contains)) return new Reason("auto-reply");
         if (Precedence(message) is "auto_reply" or "auto-reply") return new Reason("auto-reply");
 
         var subject = CleanText.Line(message.Subject) ?? "";
-        var isAbsence = ProgramSubject().IsMatch(subject) || (AbsenceSubject().IsMatch(subject) && AbsenceText().IsMatch(text.Length > 4000 ? text[..4000] : text));
-        return isAbsence ? new Reason("auto-reply") : null;
+        var start = text.Length > 4000 ? text[..4000] : text;
+        var isAbsence = AbsenceSubject().IsMatch(subject) && AbsenceText().IsMatch(start);
+        return isAbsence || ProgramSubject().IsMatch(subject) ? new Reason("auto-reply") : null;
     }
 
     private static Reason? List(MimeMessage message, IReadOnlyList<string> ownLists)
     {
         var list = message.Headers[HeaderId.ListId];
         if (list is not null && ownLists.Any(own => list.Contains(own, StringComparison.OrdinalIgnoreCase))) return null;
-        return list is not null || message.Headers.Contains(HeaderId.ListUnsubscribe) || Precedence(message) is "bulk" or "list" or "junk" ? new Reason("list-mail") : null;
+        var isList = list is not null || message.Headers.Contains(HeaderId.ListUnsubscribe) || Precedence(message) is "bulk" or "list" or "junk";
+        return isList ? new Reason("list-mail") : null;
     }
 
     private static string? Precedence(MimeMessage message) => message.Headers[HeaderId.Precedence]?.Trim().ToLowerInvariant();

@@ -19,14 +19,19 @@ internal static partial class Forwarded
         return -1;
     }
 
-    /// <summary>The citizen named by <c>Dari:</c> within the first lines after the marker; null unless an e-mail address stands there.</summary>
+    /// <summary>
+    /// The citizen named by <c>Dari:</c> right below the marker, or without a marker (Outlook) below the officer's remarks; null
+    /// unless an e-mail address stands there.
+    /// </summary>
     public static MailboxAddress? Sender(IReadOnlyList<string> lines)
     {
-        var start = MarkerAt(lines) + 1;
-        for (var i = start; i < Math.Min(lines.Count, start + 6); i++)
+        var marker = MarkerAt(lines);
+        var end = marker < 0 ? 60 : marker + 7;
+        for (var i = marker + 1; i < Math.Min(lines.Count, end); i++)
         {
             var from = From().Match(lines[i]);
-            if (from.Success && MailboxAddress.TryParse(from.Groups["who"].Value.Trim('*', ' '), out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal)) return mailbox;
+            var who = from.Groups["who"].Value.Trim('*', ' ');
+            if (from.Success && MailboxAddress.TryParse(who, out var sender) && sender.Address.Contains('@', StringComparison.Ordinal)) return sender;
         }
 
         return null;

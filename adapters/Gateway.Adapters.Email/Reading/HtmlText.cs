@@ -6,11 +6,14 @@ using AngleSharp.Html.Parser;
 
 namespace Gateway.Adapters.Email.Reading;
 
-/// <summary>HTML as a person reads it: paragraphs as lines, quotes with <c>&gt;</c>, links with their address, nothing hidden. Never runs or loads anything.</summary>
+/// <summary>
+/// HTML as a person reads it: paragraphs as lines, quotes with <c>&gt;</c>, links with their address, nothing hidden. Never runs or
+/// loads anything.
+/// </summary>
 internal static partial class HtmlText
 {
     // Beyond this a page is an attack or a spreadsheet; the plain stripper takes the same words in linear time.
-    private const int MostTags = 20_000;
+    private const int MostTags = 6_000;
 
     public static string Of(string html)
     {
@@ -92,7 +95,8 @@ internal static partial class HtmlText
         {
             case "a":
                 var href = element.GetAttribute("href")?.Trim() ?? "";
-                if (href.StartsWith("http", StringComparison.OrdinalIgnoreCase) && href.Length <= 300 && !element.TextContent.Contains(href, StringComparison.OrdinalIgnoreCase)) lines.Append($" ({href})");
+                var isWeb = href.StartsWith("http", StringComparison.OrdinalIgnoreCase) && href.Length <= 300;
+                if (isWeb && !element.TextContent.Contains(href, StringComparison.OrdinalIgnoreCase)) lines.Append($" ({href})");
                 break;
             case "blockquote":
                 lines.StartLine();
@@ -108,7 +112,8 @@ internal static partial class HtmlText
     }
 
     private static bool IsBlock(string name) =>
-        name is "div" or "tr" or "li" or "section" or "article" or "header" or "footer" or "address" or "center" or "dl" or "dt" or "dd" or "form" or "fieldset" or "body";
+        name is "div" or "tr" or "li" or "section" or "article" or "header" or "footer" or "address" or "center"
+            or "dl" or "dt" or "dd" or "form" or "fieldset" or "body";
 
     private static bool IsHidden(IElement element) =>
         element.LocalName is "script" or "style" or "head" or "title" or "template" or "noscript" or "object" or "svg" or "select"

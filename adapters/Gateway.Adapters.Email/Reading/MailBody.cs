@@ -69,7 +69,8 @@ internal sealed class MailBody
         var wasBroken = IsBroken;
         IsBroken = true;
         var boundary = preamble.TrimStart().Split('\n', 2)[0].Trim();
-        if (wasBroken || !boundary.StartsWith("--", StringComparison.Ordinal) || boundary.Length is < 4 or > 74 || boundary.Contains('"', StringComparison.Ordinal))
+        var isBoundary = boundary.StartsWith("--", StringComparison.Ordinal) && boundary.Length is >= 4 and <= 74 && !boundary.Contains('"', StringComparison.Ordinal);
+        if (wasBroken || !isBoundary)
         {
             AddText(preamble);
             return;

@@ -16,9 +16,8 @@ internal static class MailDate
     {
         try
         {
-            using var stream = content.Open();
-            using var message = MailLoading.Load(stream);
-            return message is null ? null : Of(message.Headers);
+            using var stream = SeekableStream.Of(content);
+            return MailLoading.LoadHeaders(stream) is { } headers ? Of(headers) : null;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

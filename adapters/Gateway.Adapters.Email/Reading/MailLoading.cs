@@ -8,6 +8,8 @@ internal static class MailLoading
     /// <summary>Deeper nesting than this is an attack, not a mail; it ends in quarantine.</summary>
     public const int DeepestNesting = 50;
 
+    private const int MostParts = 20_000;
+
     private static readonly HashSet<HeaderId> Telling =
     [
         HeaderId.From, HeaderId.To, HeaderId.Cc, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.Received, HeaderId.ReturnPath,
@@ -18,12 +20,10 @@ internal static class MailLoading
     public static MimeMessage? Load(Stream seekable)
     {
         SkipMailboxLine(seekable);
-        var options = ParserOptions.Default.Clone();
-        options.MaxMimeDepth = DeepestNesting + 10;
         try
         {
-            var message = MimeMessage.Load(options, seekable, persistent: true);
-            if (message.Headers.Any(header => Telling.Contains(header.Id))) return message;
+            var message = MimeMessage.Load(Options(), seekable, persistent: true);
+            if (IsMail(message.Headers)) return message;
             message.Dispose();
             return null;
         }
@@ -31,6 +31,41 @@ internal static class MailLoading
         {
             return null;
         }
+    }
+
+    /// <summary>The header alone; null when these bytes are no mail.</summary>
+    public static HeaderList? LoadHeaders(Stream seekable)
+    {
+        SkipMailboxLine(seekable);
+        try
+        {
+            var headers = new MimeParser(Options(), seekable, MimeFormat.Entity).ParseHeaders();
+            return IsMail(headers) ? headers : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Each part costs an object; millions of empty ones fit into one mail. Leaves the stream where it was.</summary>
+    public static bool HasTooManyParts(Stream seekable)
+    {
+        var begin = seekable.Position;
+        var buffer = new byte[1 << 16];
+        var parts = 0;
+        byte beforeLast = 0, last = (byte)'\n';
+        for (var read = seekable.Read(buffer); read > 0 && parts <= MostParts; read = seekable.Read(buffer))
+        {
+            foreach (var next in buffer.AsSpan(0, read))
+            {
+                if (beforeLast == '\n' && last == '-' && next == '-') parts++;
+                (beforeLast, last) = (last, next);
+            }
+        }
+
+        seekable.Position = begin;
+        return parts > MostParts;
     }
 
     public static bool IsTooDeep(MimeMessage message)
@@ -45,6 +80,15 @@ internal static class MailLoading
         }
 
         return false;
+    }
+
+    private static bool IsMail(HeaderList headers) => headers.Any(header => Telling.Contains(header.Id));
+
+    private static ParserOptions Options()
+    {
+        var options = ParserOptions.Default.Clone();
+        options.MaxMimeDepth = DeepestNesting + 10;
+        return options;
     }
 
     // A mail saved out of an mbox begins with "From sender date"; some programs save an empty line first.

@@ -8,9 +8,12 @@ namespace Gateway.Adapters.Email.Reading;
 /// <param name="IsForward">It began with <c>Fwd:</c>, <c>Trs:</c> or the like.</param>
 internal sealed partial record MailSubject(string? Judul, bool IsReply, bool IsForward)
 {
+    // No person writes a longer one.
+    private const int Longest = 2_000;
+
     public static MailSubject Parse(string? subject)
     {
-        var rest = CleanText.Line(subject) ?? "";
+        var rest = CleanText.Line(subject?.Length > Longest ? subject[..Longest] : subject) ?? "";
         var outermost = Prefix().Match(rest);
         for (var prefix = outermost; prefix.Success; prefix = Prefix().Match(rest)) rest = rest[prefix.Length..];
 

@@ -17,7 +17,12 @@ internal static class Outcomes
     {
         var complaint = Draft(raw, mail);
         var asksSecrecy = doubts.Any(doubt => doubt.Code == Doubts.SecretAsked);
-        if (asksSecrecy) complaint = complaint with { Rahasia = true, Derived = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["rahasia"] = Doubts.SecretAsked } };
+        if (asksSecrecy)
+        {
+            var derived = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["rahasia"] = Doubts.SecretAsked };
+            complaint = complaint with { Rahasia = true, Derived = derived };
+        }
+
         var content = ContentDigest.Of([complaint]);
         return new Translation
         {
@@ -77,10 +82,13 @@ internal static class Outcomes
         var name = CleanText.Line(mail.Writer?.Name)?.Trim('"', '\'', ' ');
         var reporter = new Reporter(
             Name: string.IsNullOrEmpty(name) || name.Contains('@', StringComparison.Ordinal) ? null : name,
-            Phone: PhoneInText.Of(mail.IsForward ? mail.Own : mail.Text),
+            Phone: PhoneOf(mail),
             Email: address is not null && address.Contains('@', StringComparison.Ordinal) ? address : null);
         return reporter.IsUnknown ? null : reporter;
     }
+
+    // The signature may bear it, so all of the text is read; but quoted history and a forward name other people's numbers too.
+    private static string? PhoneOf(Mail mail) => mail.IsForward ? null : PhoneInText.Of(mail.IsReply ? mail.Own : mail.Text);
 
     // Sender, date, subject and the bytes below the header, without CR, which only the transport adds.
     private static string DigestOf(RawItem raw, MimeMessage? message)

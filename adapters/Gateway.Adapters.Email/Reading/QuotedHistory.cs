@@ -82,7 +82,7 @@ internal static partial class QuotedHistory
     {
         if (lines[at] is not ("-- " or "--")) return false;
         var rest = 0;
-        for (var i = at + 1; i < lines.Count && !IsQuote(lines[i]); i++)
+        for (var i = at + 1; i < lines.Count && rest <= 20 && !IsQuote(lines[i]); i++)
         {
             if (!string.IsNullOrWhiteSpace(lines[i])) rest++;
         }

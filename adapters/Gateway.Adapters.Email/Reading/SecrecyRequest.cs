@@ -5,7 +5,11 @@ namespace Gateway.Adapters.Email.Reading;
 /// <summary>Recognises that the writer asks to stay unknown ("mohon identitas saya dirahasiakan"). Read from all of the text, since overlooking it can cost someone dearly.</summary>
 internal static partial class SecrecyRequest
 {
-    public static bool In(string? judul, string text) => Asked().IsMatch(judul ?? "") || Asked().IsMatch(text);
+    // The expression looks around each word; a mail of megabytes is read at both ends, where people ask.
+    private const int End = 20_000;
+
+    public static bool In(string? judul, string text) =>
+        Asked().IsMatch(judul ?? "") || (text.Length <= 2 * End ? Asked().IsMatch(text) : Asked().IsMatch(text[..End]) || Asked().IsMatch(text[^End..]));
 
     [GeneratedRegex(
         @"\b(?:identitas|nama|data (?:diri|pribadi)|(?:pelapor|pengirim))\b[^.\n]{0,60}\n?[^.\n]{0,40}\b(?:di\s?rahasiakan|rahasiakan|rahasia|di\s?sembunyikan|di\s?lindungi|jangan (?:sampai )?(?:di)?(?:sebut|ketahui|publikasi|sebar|buka|cantum)\w*|tidak (?:usah |perlu |ingin |mau )?(?:di)?(?:sebut|ketahui|publikasi|sebar|buka|cantum)\w*)"

@@ -22,14 +22,14 @@ internal static partial class ThanksOnly
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.OrdinalIgnoreCase);
 
-    public static bool Is(string? judul, string text, string? senderName)
+    public static bool Is(Mail mail)
     {
+        var text = mail.Own;
         if (text.Length > 600 || !Thanks().IsMatch(text)) return false;
-        var names = Word().Matches(senderName ?? "").Select(word => word.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var words = Word().Matches(BeforeName(text)).Select(word => word.Value).ToList();
-        return words.Count <= MostWords
-            && words.All(word => Courtesy.Contains(word) || names.Contains(word))
-            && (judul is null || !SaysMore().IsMatch(judul));
+        var names = Word().Matches(mail.Writer?.Name ?? "").Select(word => word.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // In an answer the subject is the old one; in a new mail it may be all of the complaint.
+        var words = Word().Matches(BeforeName(text) + (mail.IsReply ? "" : "\n" + mail.Subject.Judul)).Select(word => word.Value).ToList();
+        return words.Count <= MostWords && words.All(word => Courtesy.Contains(word) || names.Contains(word));
     }
 
     // "Salam, <newline> Budi": what stands after the greeting on at most two short lines is a name.
@@ -49,7 +49,4 @@ internal static partial class ThanksOnly
 
     [GeneratedRegex(@"^\s*(?:(?:hormat|salam)(?: saya| kami| hormat| sejahtera)?)\s*,?\s*\n", Words | RegexOptions.Multiline)]
     private static partial Regex Closing();
-
-    [GeneratedRegex(@"\b(?:belum|masih|lagi|kembali (?:rusak|mati)|mohon|tolong)\b", Words)]
-    private static partial Regex SaysMore();
 }

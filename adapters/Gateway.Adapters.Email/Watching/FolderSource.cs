@@ -55,7 +55,10 @@ internal sealed class FolderSource(Channel channel, string path, TimeSpan poll) 
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new SourceUnavailableException($"Folder '{path}' of channel '{channel.Key}' cannot be read ({fault.GetType().Name}). Create it or correct email.path, then run: gateway doctor --channel {channel.Key}", fault);
+            throw new SourceUnavailableException(
+                $"Folder '{path}' of channel '{channel.Key}' cannot be read ({fault.GetType().Name}). "
+                + $"Create it or correct email.path, then run: gateway doctor --channel {channel.Key}",
+                fault);
         }
     }
 

@@ -37,6 +37,6 @@ public static class AnswerTable
 
     private static bool Is2xx(CentralAnswer answer) => answer.Status is >= 200 and < 300;
 
-    // An upload's ids are its file ids; a readable read needs none.
+    // An upload answers with file ids, a read with the id it was asked for.
     private static bool HasId(CentralAnswer answer) => answer.Readable && (answer.Id is not null || answer.FileIds.Count > 0);
 }

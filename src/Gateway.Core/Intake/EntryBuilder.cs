@@ -28,19 +28,22 @@ internal sealed class EntryBuilder(
     {
         var sourceKeys = translations.Select(translation => SourceKey(translation.KeyParts)).ToArray();
         var marks = translations.Select(translation => translation.Marks.Select(Mark).ToArray()).ToArray();
-        var knownItems = Index(await ledger.KnownAsync(sourceKeys, ct));
+        var reuseKeys = translations.Select(translation => SourceKey([.. translation.KeyParts, translation.Content ?? ""])).ToArray();
+        var knownItems = Index(await ledger.KnownAsync([.. sourceKeys, .. reuseKeys], ct));
         var allMarks = marks.SelectMany(mark => mark).ToArray();
         var knownMarks = allMarks.Length == 0 ? [] : Index(await ledger.KnownMarksAsync(channel.Key, allMarks, ct));
         var entries = new List<ItemEntry>(translations.Count);
         for (var i = 0; i < translations.Count; i++)
         {
             var key = Convert.ToHexString(sourceKeys[i]);
-            var sighting = Sighting.Judge(arrival, translations[i], marks[i], ContentKey(translations[i].Content), knownItems.GetValueOrDefault(key), knownMarks);
-            var entry = await EntryAsync(arrival, channel, translations[i], sourceKeys[i], sighting, ct);
+            var sighting = Sighting.Judge(
+                arrival, translations[i], marks[i], ContentKey(translations[i].Content),
+                knownItems.GetValueOrDefault(key), knownItems.GetValueOrDefault(Convert.ToHexString(reuseKeys[i])), knownMarks);
+            var entry = await EntryAsync(arrival, channel, translations[i], sighting.Reuses ? reuseKeys[i] : sourceKeys[i], sighting, ct);
             entries.Add(entry);
             // The next of the same key in this chunk must see this one.
             if (entry.Occurrence is { } occurrence)
-                knownItems[key] = new KnownItem(sourceKeys[i], entry.Id, entry.Outcome, occurrence, entry.Seen, entry.ContentKey, Receipt(entry).Numbers.FirstOrDefault());
+                knownItems[Convert.ToHexString(entry.SourceKey)] = new KnownItem(entry.SourceKey, entry.Id, entry.Outcome, occurrence, entry.Seen, entry.ContentKey, Receipt(entry).Numbers.FirstOrDefault());
         }
 
         return entries;

@@ -17,8 +17,11 @@ namespace Gateway.Core.Intake;
 internal sealed record Sighting(
     ItemOutcome Outcome, IReadOnlyList<Reason> Reasons, int? Occurrence, IReadOnlyList<byte[]> NewMarks, string? Follows, string NewText)
 {
+    /// <summary>True when it stands under its key and content together, because the key alone belongs to another item.</summary>
+    public bool Reuses { get; private init; }
+
     public static Sighting Judge(
-        ArrivalRow arrival, Translation translation, byte[][] marks, byte[]? contentKey, KnownItem? known, Dictionary<string, KnownItem> knownMarks)
+        ArrivalRow arrival, Translation translation, byte[][] marks, byte[]? contentKey, KnownItem? known, KnownItem? reuse, Dictionary<string, KnownItem> knownMarks)
     {
         var fresh = Enumerable.Range(0, marks.Length).Where(i => !knownMarks.ContainsKey(Convert.ToHexString(marks[i]))).ToArray();
         var seen = marks.Length == fresh.Length ? null : marks.Select(mark => knownMarks.GetValueOrDefault(Convert.ToHexString(mark))).First(item => item is not null);
@@ -33,9 +36,11 @@ internal sealed record Sighting(
 
         if (marks.Length == 0 && known is not null && IsSame(arrival, translation, known))
         {
-            return IsReusedKey(translation, contentKey, known)
-                ? new Sighting(ItemOutcome.Quarantined, [new Reason("idempotency-key-reused")], null, [], null, "")
-                : Repeat(translation, known);
+            if (!IsReusedKey(translation, contentKey, known)) return Repeat(translation, known);
+            IReadOnlyList<Reason> why = [new Reason("idempotency-key-reused")];
+            return reuse is null
+                ? new Sighting(ItemOutcome.Quarantined, why, 0, [], null, "") { Reuses = true }
+                : new Sighting(ItemOutcome.Repeat, why, null, [], reuse.Number, "");
         }
 
         var occurrence = known is null ? 0 : known.Occurrence + 1;

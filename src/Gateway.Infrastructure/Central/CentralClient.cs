@@ -94,7 +94,8 @@ public sealed class CentralClient(Func<string, string> secrets, TimeProvider tim
                 },
                 context);
         }
-        catch (Exception failure) when (CallFailure.IsForeseen(failure))
+        // Once content has left, even a fault of ours must not hide that it did.
+        catch (Exception failure) when (CallFailure.IsForeseen(failure) || departure.HasLeft)
         {
             return CallFailure.Left(failure, departure, call.HasBody)
                 ? new CentralAnswer { Kind = CentralAnswerKind.NoAnswer, Excerpt = CallFailure.Words(failure) }

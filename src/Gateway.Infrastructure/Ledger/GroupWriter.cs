@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Dapper;
 using Gateway.Core.Ledger;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -14,6 +13,7 @@ internal sealed class GroupWriter : IAsyncDisposable
 {
     private readonly Channel<PendingWrite> _queue = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _connection;
+    private readonly TransactionSteps _steps;
     private readonly int _groupSize;
     private readonly Action<Exception> _onFatal;
     private readonly Task _loop;
@@ -22,6 +22,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     public GroupWriter(SqliteConnection connection, int groupSize, Action<Exception> onFatal)
     {
         _connection = connection;
+        _steps = new TransactionSteps(connection);
         _groupSize = groupSize;
         _onFatal = onFatal;
         _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -42,6 +43,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _loop;
+        _steps.Dispose();
         await _connection.DisposeAsync();
     }
 
@@ -52,8 +54,25 @@ internal sealed class GroupWriter : IAsyncDisposable
         {
             group.Clear();
             while (group.Count < _groupSize && _queue.Reader.TryRead(out var write)) group.Add(write);
-            Commit(group);
+            try
+            {
+                Commit(group);
+            }
+            catch (Exception broken)
+            {
+                Close(group, broken);
+                return;
+            }
         }
+    }
+
+    /// <summary>The writer itself broke: nobody may wait for ever, and nothing more is taken.</summary>
+    private void Close(List<PendingWrite> group, Exception broken)
+    {
+        var why = new LedgerUnavailableException($"The ledger's writer broke: {broken.Message}", broken);
+        foreach (var write in group) write.Fail(why);
+        _queue.Writer.TryComplete(broken);
+        while (_queue.Reader.TryRead(out var write)) write.Fail(why);
     }
 
     private void Commit(List<PendingWrite> group)
@@ -61,10 +80,10 @@ internal sealed class GroupWriter : IAsyncDisposable
         var done = new List<PendingWrite>(group.Count);
         try
         {
-            _connection.Execute("BEGIN IMMEDIATE");
+            _steps.Begin();
             foreach (var write in group)
                 if (RunOne(write)) done.Add(write);
-            _connection.Execute("COMMIT");
+            _steps.Commit();
         }
         catch (SqliteException fault)
         {
@@ -85,11 +104,11 @@ internal sealed class GroupWriter : IAsyncDisposable
             return false;
         }
 
-        _connection.Execute("SAVEPOINT write");
+        _steps.Save();
         try
         {
             write.Run(_connection);
-            _connection.Execute("RELEASE write");
+            _steps.Release();
             return true;
         }
         catch (SqliteException fault) when (SqliteFaults.EndsGroup(fault) || raw.sqlite3_get_autocommit(_connection.Handle) != 0)
@@ -98,8 +117,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
         catch (Exception failed)
         {
-            _connection.Execute("ROLLBACK TO write");
-            _connection.Execute("RELEASE write");
+            _steps.RollBackTo();
+            _steps.Release();
             write.Fail(failed is SqliteException fault ? Blame(fault) : failed);
             return false;
         }
@@ -115,7 +134,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         try
         {
             // Some errors have rolled back already; rolling back again would be an error of its own.
-            if (raw.sqlite3_get_autocommit(_connection.Handle) == 0) _connection.Execute("ROLLBACK");
+            if (raw.sqlite3_get_autocommit(_connection.Handle) == 0) _steps.RollBack();
         }
         catch (SqliteException worse)
         {

@@ -11,11 +11,14 @@ namespace Gateway.Infrastructure.Ledger;
 /// </summary>
 internal sealed class SqliteConnections(SqliteLedgerOptions options)
 {
-    public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
+    /// <param name="path">The file; it may hold any character that a path may.</param>
+    /// <param name="patience">How long the driver repeats a statement while another process holds the database; rounded up to seconds.</param>
+    public static string ConnectionString(string path, TimeSpan patience) => new SqliteConnectionStringBuilder
     {
         DataSource = path,
         Mode = SqliteOpenMode.ReadWriteCreate,
         Pooling = false,
+        DefaultTimeout = Math.Max(1, (int)Math.Ceiling(patience.TotalSeconds)),
     }.ToString();
 
     /// <summary>Makes the file, readable by its owner alone; the log beside it inherits the mode.</summary>
@@ -44,7 +47,7 @@ internal sealed class SqliteConnections(SqliteLedgerOptions options)
 
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection(ConnectionString(options.Path));
+        var connection = new SqliteConnection(ConnectionString(options.Path, options.BusyTimeout));
         try
         {
             connection.Open();

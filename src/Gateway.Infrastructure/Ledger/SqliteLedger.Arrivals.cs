@@ -16,7 +16,7 @@ public sealed partial class SqliteLedger
     public Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(int limit, CancellationToken ct) => ReadAsync<IReadOnlyList<ArrivalRow>>(
         connection =>
         [
-            .. connection.Query<StoredArrival>($"{StoredArrival.Select} WHERE done = 0 ORDER BY position LIMIT @limit", new { limit })
+            .. connection.Query<StoredArrival>(Queries.UnfinishedArrivals, new { limit })
                 .Select(stored => stored.ToRow()),
         ],
         ct);

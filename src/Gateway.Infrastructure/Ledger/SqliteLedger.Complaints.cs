@@ -26,7 +26,7 @@ public sealed partial class SqliteLedger
         if (query.Destination is not null) where.Add("c.destination = @Destination");
         if (query.Round is not null) where.Add("c.round = @Round");
         return ListComplaintsAsync(
-            $"WHERE {string.Join(" AND ", where)} ORDER BY c.position LIMIT @Limit",
+            $"{StoredComplaint.Select} WHERE {string.Join(" AND ", where)} ORDER BY c.position LIMIT @Limit",
             new
             {
                 query.After,
@@ -41,16 +41,10 @@ public sealed partial class SqliteLedger
     }
 
     public Task<IReadOnlyList<ComplaintRow>> UnjudgedAsync(int limit, CancellationToken ct) => ListComplaintsAsync(
-        """
-        LEFT JOIN rounds r ON r.id = c.round
-        WHERE c.state = 'recorded' AND (c.round IS NULL OR r.closed IS NOT NULL)
-        ORDER BY c.position LIMIT @limit
-        """,
-        new { limit },
-        ct);
+        Queries.Unjudged, new { limit }, ct);
 
     public Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct) => ListComplaintsAsync(
-        "WHERE c.content_key = @contentKey AND c.position < @before ORDER BY c.position DESC LIMIT 20", new { contentKey, before }, ct);
+        Queries.SameContent, new { contentKey, before }, ct);
 
     public Task<IReadOnlyList<LedgerEvent>> EventsAsync(string number, CancellationToken ct) =>
         ReadAsync(connection => EventLog.Of(connection, number), ct);

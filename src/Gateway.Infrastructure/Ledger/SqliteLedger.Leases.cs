@@ -8,8 +8,6 @@ namespace Gateway.Infrastructure.Ledger;
 // Forwarding: claims, leases and the retry clock.
 public sealed partial class SqliteLedger
 {
-    private const string Waits = "c.destination = @Destination AND c.state IN ('queued', 'retrying') AND c.wish IS NULL";
-
     public Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => WriteAsync(
         connection =>
         {
@@ -30,7 +28,7 @@ public sealed partial class SqliteLedger
         ct);
 
     public Task<IReadOnlyList<ComplaintRow>> LeasesAsync(CancellationToken ct) =>
-        ListComplaintsAsync("WHERE c.state = 'forwarding' ORDER BY c.position", new { }, ct);
+        ListComplaintsAsync(Queries.Leases, new { }, ct);
 
     public Task<ComplaintState?> ReapAsync(
         string eventId, string number, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) => WriteAsync<ComplaintState?>(
@@ -63,32 +61,28 @@ public sealed partial class SqliteLedger
         ct);
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => ReadAsync(
-        connection => Instant.At(connection.ExecuteScalar<long?>("SELECT min(due) FROM complaints WHERE state = 'retrying'")), ct);
+        connection => Instant.At(connection.ExecuteScalar<long?>(Queries.NextDue)), ct);
 
     /// <summary>The row wanted, or the one that waits longest among the queued and the due.</summary>
     private static StoredComplaint? Candidate(SqliteConnection connection, ClaimRequest request)
     {
-        var arguments = new { request.Destination, request.Number, Now = Instant.Of(request.Now) };
-        if (request.Number is not null)
-            return connection.QueryFirstOrDefault<StoredComplaint>(
-                $"{StoredComplaint.Select} WHERE c.number = @Number AND {Waits} AND (c.state = 'queued' OR c.ready_at <= @Now)", arguments);
+        var arguments = new { destination = request.Destination, number = request.Number, now = Instant.Of(request.Now), limit = 1 };
+        if (request.Number is not null) return connection.QueryFirstOrDefault<StoredComplaint>(Queries.Claimable, arguments);
 
-        const string order = "ORDER BY c.ready_at, c.position LIMIT 1";
-        var queued = connection.QueryFirstOrDefault<StoredComplaint>($"{StoredComplaint.Select} WHERE {Waits} AND c.state = 'queued' {order}", arguments);
-        var due = connection.QueryFirstOrDefault<StoredComplaint>(
-            $"{StoredComplaint.Select} WHERE {Waits} AND c.state = 'retrying' AND c.ready_at <= @Now {order}", arguments);
+        var queued = connection.QueryFirstOrDefault<StoredComplaint>(Queries.ClaimableQueued, arguments);
+        var due = connection.QueryFirstOrDefault<StoredComplaint>(Queries.ClaimableDue, arguments);
         return queued is null || due?.ReadyAt < queued.ReadyAt ? due : queued;
     }
 
     private static bool Take(SqliteConnection connection, ClaimRequest request, StoredComplaint candidate) => connection.Execute(
-        """
+        $"""
         UPDATE complaints SET
             state = 'forwarding', version = version + 1, claims = claims + 1, due = NULL, lease_token = @LeaseToken, lease_beat = 0,
             wish = NULL, wish_by = NULL
         WHERE number = @Number AND version = @Version AND state IN ('queued', 'retrying')
-          AND (SELECT count(*) FROM complaints f WHERE f.destination = @Destination AND f.state = 'forwarding') < @MaxForwarding
+          AND ({Queries.Forwarding}) < @MaxForwarding
         """,
-        new { candidate.Number, candidate.Version, request.LeaseToken, request.Destination, request.MaxForwarding }) == 1;
+        new { candidate.Number, candidate.Version, request.LeaseToken, destination = request.Destination, request.MaxForwarding }) == 1;
 
     private static ComplaintRow? Held(SqliteConnection connection, string number, string leaseToken) =>
         connection.QuerySingleOrDefault<StoredComplaint>(

@@ -7,8 +7,6 @@ namespace Gateway.Infrastructure.Ledger;
 // Relay: which wake-ups are still to be published. (Outbox)
 public sealed partial class SqliteLedger
 {
-    private const string Unpublished = "c.published IS NULL AND c.state IN ('queued', 'retrying') AND c.destination = @destination AND c.wish IS NULL";
-
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<ComplaintRow>>(
             connection =>
@@ -21,10 +19,7 @@ public sealed partial class SqliteLedger
             ct);
 
     public Task<int> PublishedUnclaimedAsync(string destination, CancellationToken ct) => ReadAsync(
-        connection => connection.ExecuteScalar<int>(
-            "SELECT count(*) FROM complaints WHERE published IS NOT NULL AND state IN ('queued', 'retrying') AND destination = @destination",
-            new { destination }),
-        ct);
+        connection => connection.ExecuteScalar<int>(Queries.PublishedUnclaimed, new { destination }), ct);
 
     public Task MarkPublishedAsync(IReadOnlyList<(string Number, int Version)> published, DateTimeOffset at, CancellationToken ct) => WriteAsync(
         connection =>
@@ -40,30 +35,22 @@ public sealed partial class SqliteLedger
         ct);
 
     public Task<int> ForgetPublishedAsync(DateTimeOffset before, CancellationToken ct) => WriteAsync(
-        connection => connection.Execute(
-            "UPDATE complaints SET published = NULL WHERE published IS NOT NULL AND state IN ('queued', 'retrying') AND published < @before",
-            new { before = Instant.Of(before) }),
-        ct);
+        connection => connection.Execute(Queries.ForgetPublished, new { before = Instant.Of(before) }), ct);
 
-    /// <summary>Agencies that wait, found by leaps over the index, so that a long queue of one costs nothing.</summary>
     private static IEnumerable<string> Agencies(SqliteConnection connection, string destination)
     {
         var agency = "";
-        while ((agency = connection.ExecuteScalar<string?>(
-                   $"SELECT c.agency FROM complaints c WHERE {Unpublished} AND c.agency > @agency ORDER BY c.agency LIMIT 1",
-                   new { destination, agency })) is not null)
+        while ((agency = connection.ExecuteScalar<string?>(Queries.NextUnpublishedAgency, new { destination, agency })) is not null)
             yield return agency;
     }
 
     private static List<StoredComplaint> Waiting(SqliteConnection connection, string destination, string agency, long now, int limit)
     {
         var arguments = new { destination, agency, now, limit };
-        var mine = $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency";
-        const string order = "ORDER BY c.ready_at, c.position LIMIT @limit";
         return
         [
-            .. connection.Query<StoredComplaint>($"{mine} AND c.state = 'queued' {order}", arguments)
-                .Concat(connection.Query<StoredComplaint>($"{mine} AND c.state = 'retrying' AND c.ready_at <= @now {order}", arguments))
+            .. connection.Query<StoredComplaint>(Queries.UnpublishedQueued, arguments)
+                .Concat(connection.Query<StoredComplaint>(Queries.UnpublishedDue, arguments))
                 .OrderBy(stored => stored.ReadyAt).ThenBy(stored => stored.Position),
         ];
     }

@@ -73,8 +73,7 @@ public sealed partial class SqliteLedger : ILedger, IAsyncDisposable
 
     private Task<TAnswer> ReadAsync<TAnswer>(Func<SqliteConnection, TAnswer> work, CancellationToken ct) => _readers.ReadAsync(work, ct);
 
-    private Task<IReadOnlyList<ComplaintRow>> ListComplaintsAsync(string where, object arguments, CancellationToken ct) =>
+    private Task<IReadOnlyList<ComplaintRow>> ListComplaintsAsync(string sql, object arguments, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<ComplaintRow>>(
-            connection => [.. connection.Query<StoredComplaint>($"{StoredComplaint.Select} {where}", arguments).Select(stored => stored.ToRow())],
-            ct);
+            connection => [.. connection.Query<StoredComplaint>(sql, arguments).Select(stored => stored.ToRow())], ct);
 }

@@ -31,7 +31,7 @@ public static class SqliteMigrations
     }
 
     private static UpgradeEngine Engine(string path) => DeployChanges.To
-        .SqliteDatabase(SqliteConnections.ConnectionString(path))
+        .SqliteDatabase(SqliteConnections.ConnectionString(path, TimeSpan.FromSeconds(30)))
         .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(Folder, StringComparison.Ordinal))
         .WithTransactionPerScript()
         .WithVariablesDisabled()

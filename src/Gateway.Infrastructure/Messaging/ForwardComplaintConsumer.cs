@@ -14,10 +14,13 @@ namespace Gateway.Infrastructure.Messaging;
 internal sealed class ForwardComplaintConsumer(
     IForwarder forwarder, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ForwardComplaintConsumer> log) : IConsumer<ComplaintRecorded>
 {
-    /// <summary>The longest single wait for a destination or the ledger.</summary>
+    /// <summary>
+    /// The longest single wait for the ledger, and the longest altogether for a destination: a slow one must not hold the places
+    /// of the others.
+    /// </summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest a message is held unacknowledged; RabbitMQ closes the channel of one held for 30 minutes.</summary>
+    /// <summary>The longest a message is held while the ledger is away; RabbitMQ closes the channel of one held for 30 minutes.</summary>
     public static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(10);
 
     // A destination that says "now" twice must not make a hot loop.
@@ -46,7 +49,7 @@ internal sealed class ForwardComplaintConsumer(
                 if (result.Verdict == ForwardVerdict.UnknownNumber) throw Unknown(number, alarm);
                 if (result is not { Verdict: ForwardVerdict.NotYet, Until: { } until }) return;
                 wait = until - time.GetUtcNow();
-                if (wait > LongestWait || time.GetElapsedTime(begun) + wait > LongestHold) return;
+                if (time.GetElapsedTime(begun) + wait > LongestWait) return;
                 if (wait < ShortestWait) wait = ShortestWait;
             }
             // Waiting here, with every place taken, is what stops consuming while the ledger is away.

@@ -37,13 +37,6 @@ internal sealed class DovecotServer : IDisposable
         return server;
     }
 
-    /// <summary>Ends every open connection and comes up again on the same ports.</summary>
-    public void Restart()
-    {
-        Stop();
-        Launch();
-    }
-
     public string Maildir(string user) => Path.Combine(root, "mail", user, "Maildir");
 
     /// <summary>Puts a mail into <c>new/</c> as a delivery agent would; Dovecot takes INTERNALDATE from the file's time.</summary>
@@ -84,18 +77,34 @@ internal sealed class DovecotServer : IDisposable
         Directory.Delete(root, recursive: true);
     }
 
+    /// <summary>Ends it with every open connection; <see cref="Launch"/> brings it back on the same ports.</summary>
     public void Stop()
     {
         var pidFile = Path.Combine(root, "run", "master.pid");
         if (File.Exists(pidFile) && int.TryParse(File.ReadAllText(pidFile), CultureInfo.InvariantCulture, out var pid))
         {
-            using var master = Process.GetProcessById(pid);
-            Run("/bin/kill", "-TERM", pid.ToString(CultureInfo.InvariantCulture));
-            if (!master.WaitForExit(TimeSpan.FromSeconds(10))) master.Kill();
+            var family = File.ReadAllText($"/proc/{pid}/task/{pid}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(pid.ToString(CultureInfo.InvariantCulture)).ToList();
+            Run("/bin/kill", "-TERM", family[^1]);
+            // A child may answer an open connection after its master has gone.
+            foreach (var member in family) WaitForEnd(int.Parse(member, CultureInfo.InvariantCulture));
         }
     }
 
-    private void Launch() => Run("/usr/sbin/dovecot", "-c", Path.Combine(root, "dovecot.conf"));
+    private static void WaitForEnd(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            if (!process.WaitForExit(TimeSpan.FromSeconds(10))) process.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It had ended already.
+        }
+    }
+
+    // The daemon keeps what it inherits, so it is given files: a pipe would never end.
+    public void Launch() => Run("/bin/sh", "-c", $"exec /usr/sbin/dovecot -c '{root}/dovecot.conf' </dev/null >'{root}/log/start.log' 2>&1");
 
     private void Configure(string[] users)
     {
@@ -172,10 +181,9 @@ internal sealed class DovecotServer : IDisposable
 
     private static void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEnd();
+        using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {errors}");
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 
     private static int FreePort()

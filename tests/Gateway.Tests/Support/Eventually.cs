@@ -6,7 +6,7 @@ internal static class Eventually
     /// <summary>Looks until it holds; fails the test when it does not within the time.</summary>
     public static async Task HoldsAsync(Func<Task<bool>> condition, string what, TimeSpan? within = null)
     {
-        using var patience = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(within ?? TimeSpan.FromMinutes(1));
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!await condition())
         {

@@ -7,7 +7,7 @@ namespace Gateway.Tests.Support;
 /// <summary>A RabbitMQ node of one's own, in a temporary folder on free ports, that a test may stop, kill and start again.</summary>
 internal sealed class RabbitMqServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string folder = Directory.CreateTempSubdirectory("gateway-rabbit-").FullName;
     private readonly int port = ScriptedServer.RefusedPort();
@@ -34,6 +34,9 @@ internal sealed class RabbitMqServer : IAsyncDisposable
     {
         File.Delete(PidFile);
         launcher = Process.Start(Launch()) ?? throw new InvalidOperationException("setsid did not start");
+        // Read to nowhere: a full pipe would stop the node.
+        launcher.BeginOutputReadLine();
+        launcher.BeginErrorReadLine();
         using var patience = new CancellationTokenSource(Patience);
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!await AnswersAsync())
@@ -62,6 +65,10 @@ internal sealed class RabbitMqServer : IAsyncDisposable
     public async Task DeleteQueueAsync(string queue) =>
         await WithChannelAsync(async channel => await channel.QueueDeleteAsync(queue));
 
+    /// <summary>Declares a queue; one that stands with other arguments is refused.</summary>
+    public async Task DeclareQueueAsync(string queue, IDictionary<string, object?> arguments) =>
+        await WithChannelAsync(async channel => await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments));
+
     /// <summary>A queue of the test's own that gets a copy of everything published to an exchange.</summary>
     public async Task TapAsync(string exchange, string queue) => await WithChannelAsync(async channel =>
     {
@@ -87,6 +94,8 @@ internal sealed class RabbitMqServer : IAsyncDisposable
                 // It was not running.
             }
         }
+        // A node that never came up has no pid file.
+        if (launcher is { HasExited: false }) launcher.Kill(entireProcessTree: true);
         launcher?.Dispose();
         foreach (var process in Process.GetProcessesByName("epmd").Where(IsOurs)) process.Kill();
         Directory.Delete(folder, recursive: true);

@@ -20,7 +20,7 @@ internal static class Some
 
     /// <summary>A new id of the length that ids have.</summary>
     public static string Id(string kind = "id") =>
-        $"{kind}-{Interlocked.Increment(ref _last).ToString("D30", CultureInfo.InvariantCulture)}"[^32..];
+        $"{kind}-{Interlocked.Increment(ref _last).ToString("D26", CultureInfo.InvariantCulture)}";
 
     /// <summary>A keyed hash, as good as any.</summary>
     public static byte[] Key(string of) => SHA256.HashData(Encoding.UTF8.GetBytes(of));

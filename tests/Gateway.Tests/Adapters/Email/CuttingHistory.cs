@@ -62,6 +62,13 @@ internal sealed class CuttingHistory
     }
 
     [Test]
+    public void NamesTheCitizenOfAForwardWithoutAMarker()
+    {
+        var mail = Letters.Mail("Mohon dicek.\r\n\r\nTerima kasih\r\nDewi\r\nStaf\r\nBidang\r\nDLH\r\n\r\nDari: Hendra <hendra@warga.example>\r\nTerkirim: Rabu\r\n\r\nAir hitam.", "FW: Limbah", "Dewi <dewi@dlh.example>");
+        Assert.That(Letters.Translate(mail).Reporter!.Email, Is.EqualTo("hendra@warga.example"));
+    }
+
+    [Test]
     public void CutsAForwardThatIsOnlyPartOfTheHistory()
     {
         var body = Own + "\r\n\r\nPada Sen, 3 Jun 2024 pukul 10.41 Dishub <a@b.example> menulis:\r\nDiteruskan.\r\n---------- Pesan terusan ---------\r\nDari: X <x@y.example>\r\nrahasia orang lain";

@@ -63,6 +63,10 @@ internal sealed class TellingMailsApart
         Assert.That(Letters.Translate(Letters.Mail(body, "Re: Lampu")).Outcome, Is.EqualTo(ItemOutcome.Complaint));
 
     [Test]
+    public void KeepsAComplaintThatStandsInTheSubjectAbovePoliteWords() =>
+        Assert.That(Letters.Translate(Letters.Mail("Terima kasih.", "Lampu mati di Jl. Kartini")).Outcome, Is.EqualTo(ItemOutcome.Complaint));
+
+    [Test]
     public void IgnoresOurOwnMessageComingBackWithNothingAdded() =>
         IsIgnored(Letters.Mail("> Laporan Anda kami terima.\r\n> No. pelacakan: G7K2-M9QX-4TDA-B3", "Re: Lampu"), "own-message");
 
@@ -119,6 +123,10 @@ internal sealed class TellingMailsApart
         for (var depth = 0; depth < 400; depth++) nested.Append(CultureInfo.InvariantCulture, $"--b{depth}\r\nContent-Type: multipart/mixed; boundary=b{depth + 1}\r\n\r\n");
         IsQuarantined(Encoding.UTF8.GetBytes(nested.ToString()), "nested-too-deep");
     }
+
+    [Test]
+    public void QuarantinesAMailOfCountlessParts() =>
+        IsQuarantined(Encoding.UTF8.GetBytes(Letters.Mail(string.Concat(Enumerable.Repeat("--b\r\n\r\n", 30_000)), type: "multipart/mixed; boundary=b")), "too-many-parts");
 
     [Test]
     public void SurvivesHtmlNestedWithoutEnd()

@@ -17,31 +17,35 @@ internal sealed class WatchingAMailbox
     private static readonly DateTimeOffset June = new(2026, 6, 15, 20, 0, 0, TimeSpan.FromHours(8));
 
     private string folder = "";
+    private string user = "";
+    private int opened;
     private DovecotServer server = null!;
     private IntakeRecorder intake = null!;
     private BookInMemory book = null!;
 
+    [OneTimeSetUp]
+    public void StartServer() => server = DovecotServer.Start([.. Enumerable.Range(1, 30).Select(Mailbox)]);
+
+    [OneTimeTearDown]
+    public void StopServer() => server?.Dispose();
+
     [SetUp]
     public void Open()
     {
+        user = Mailbox(++opened);
         folder = Directory.CreateTempSubdirectory("gateway-mail-").FullName;
-        server = DovecotServer.Start("dishub");
         intake = new IntakeRecorder();
         book = new BookInMemory();
     }
 
     [TearDown]
-    public void Close()
-    {
-        server?.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Close() => Directory.Delete(folder, recursive: true);
 
     [Test]
     public async Task TakesEveryMailAndLeavesTheMailboxAsItWas()
     {
-        server.Deliver("dishub", Letter(1), June);
-        server.Deliver("dishub", Letter(2), June.AddHours(1));
+        server.Deliver(user, Letter(1), June);
+        server.Deliver(user, Letter(2), June.AddHours(1));
         await using var source = Source();
 
         var step = await source.StepAsync(intake, book, CancellationToken.None);
@@ -52,26 +56,26 @@ internal sealed class WatchingAMailbox
         Assert.That(intake.Accepted[0].Raw.Received, Is.EqualTo(June));
         Assert.That(intake.Accepted[0].Raw.Evidence.Keys, Is.EquivalentTo(new[] { "mailbox", "uidvalidity", "uid" }));
         Assert.That(intake.Accepted.Select(item => item.Round).Distinct(), Is.EqualTo(intake.ClosedRounds));
-        Assert.That(server.Flags("dishub"), Is.All.Empty, "no mail is marked as read");
+        Assert.That(server.Flags(user), Is.All.Empty, "no mail is marked as read");
     }
 
     [Test]
     public async Task TakesMailThatStaffHasAlreadyRead()
     {
-        var path = server.Deliver("dishub", Letter(1), June);
-        File.Move(path, Path.Combine(server.Maildir("dishub"), "cur", Path.GetFileName(path) + ":2,RS"));
+        var path = server.Deliver(user, Letter(1), June);
+        File.Move(path, Path.Combine(server.Maildir(user), "cur", Path.GetFileName(path) + ":2,RS"));
         await using var source = Source();
 
         await source.StepAsync(intake, book, CancellationToken.None);
 
         Assert.That(intake.Accepted, Has.Count.EqualTo(1));
-        Assert.That(server.Flags("dishub"), Is.EqualTo(new[] { "RS" }));
+        Assert.That(server.Flags(user), Is.EqualTo(new[] { "RS" }));
     }
 
     [Test]
     public async Task TakesNothingTwiceAndNoticesWhatIsNew()
     {
-        server.Deliver("dishub", Letter(1), June);
+        server.Deliver(user, Letter(1), June);
         await using var source = Source();
         await source.StepAsync(intake, book, CancellationToken.None);
 
@@ -79,7 +83,7 @@ internal sealed class WatchingAMailbox
         Assert.That((second.Held, second.Taken), Is.EqualTo((1L, 0L)));
         Assert.That(intake.ClosedRounds, Has.Count.EqualTo(1), "an idle look opens no round");
 
-        server.Deliver("dishub", Letter(2), June);
+        server.Deliver(user, Letter(2), June);
         var third = await source.StepAsync(intake, book, CancellationToken.None);
         Assert.That((third.Held, third.Taken), Is.EqualTo((2L, 1L)));
     }
@@ -87,9 +91,9 @@ internal sealed class WatchingAMailbox
     [Test]
     public async Task ReadsAllAgainWhenTheServerNumbersTheFolderAnew()
     {
-        server.Deliver("dishub", Letter(1), June);
+        server.Deliver(user, Letter(1), June);
         await using (var source = Source()) await source.StepAsync(intake, book, CancellationToken.None);
-        server.ChangeUidValidity("dishub");
+        server.ChangeUidValidity(user);
 
         await using var again = Source();
         await again.StepAsync(intake, book, CancellationToken.None);
@@ -101,8 +105,8 @@ internal sealed class WatchingAMailbox
     [Test]
     public async Task PassesOverThousandsOfOldMailsWithoutFetchingThem()
     {
-        for (var i = 0; i < 3_000; i++) File.SetUnixFileMode(server.Deliver("dishub", Letter(i), June.AddMinutes(-1 - i)), UnixFileMode.None);
-        server.Deliver("dishub", Letter(9), June);
+        for (var i = 0; i < 3_000; i++) File.SetUnixFileMode(server.Deliver(user, Letter(i), June.AddMinutes(-1 - i)), UnixFileMode.None);
+        server.Deliver(user, Letter(9), June);
         await using var source = Source(cutOver: June);
 
         var step = await source.StepAsync(intake, book, CancellationToken.None);
@@ -111,14 +115,14 @@ internal sealed class WatchingAMailbox
         Assert.That(intake.Passed, Has.Count.EqualTo(3_000));
         Assert.That(intake.PassedAtOnce, Is.All.LessThanOrEqualTo(500));
         Assert.That(intake.Accepted.Single().Bytes, Is.EqualTo(Letter(9)));
-        Assert.That(intake.Passed[0].KeyParts, Is.EqualTo(new[] { "uid", "127.0.0.1/dishub/INBOX", intake.Accepted[0].Raw.Evidence["uidvalidity"], intake.Passed[0].Item.Split('=')[1] }));
+        Assert.That(intake.Passed[0].KeyParts, Is.EqualTo(new[] { "uid", $"127.0.0.1/{user}/INBOX", intake.Accepted[0].Raw.Evidence["uidvalidity"], intake.Passed[0].Item.Split('=')[1] }));
         Assert.That((await source.StepAsync(intake, book, CancellationToken.None)).Taken, Is.Zero);
     }
 
     [Test]
     public async Task FetchesAnOldMailThatAnOfficerWants()
     {
-        server.Deliver("dishub", Letter(1), June.AddDays(-1));
+        server.Deliver(user, Letter(1), June.AddDays(-1));
         await using var source = Source(cutOver: June);
         await source.StepAsync(intake, book, CancellationToken.None);
         var uidValidity = intake.Passed.Single().KeyParts[2];
@@ -136,7 +140,7 @@ internal sealed class WatchingAMailbox
     public async Task FetchesALargeMailInSlicesAndLeavesNoFileBehind(int size)
     {
         var mail = Large(size);
-        server.Deliver("dishub", mail, June);
+        server.Deliver(user, mail, June);
         UnixFileMode? mode = null;
         intake.OnAccept = raw => mode = File.GetUnixFileMode(((FileContent)raw.Content).Path);
         await using var source = Source();
@@ -153,7 +157,7 @@ internal sealed class WatchingAMailbox
     {
         var source = Source(password: "salah-sekali");
         var fault = await Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
-        Assert.That(fault!.Message, Is.EqualTo("Mailbox 'dishub@127.0.0.1' refused the login. Check secret env:DISHUB_IMAP, then run: gateway doctor --channel dishub-email"));
+        Assert.That(fault!.Message, Is.EqualTo($"Mailbox '{user}@127.0.0.1' refused the login. Check secret env:DISHUB_IMAP, then run: gateway doctor --channel dishub-email"));
         Assert.That(fault.ToString(), Does.Not.Contain("salah-sekali"));
     }
 
@@ -177,8 +181,8 @@ internal sealed class WatchingAMailbox
     [Test]
     public async Task RemembersNothingThatTheGatewayRefused()
     {
-        server.Deliver("dishub", Letter(1), June);
-        server.Deliver("dishub", Letter(2), June);
+        server.Deliver(user, Letter(1), June);
+        server.Deliver(user, Letter(2), June);
         intake.OnAccept = raw =>
         {
             if (raw.File.EndsWith("=2", StringComparison.Ordinal)) throw new IntakeRefusedException("disk reserve");
@@ -197,8 +201,8 @@ internal sealed class WatchingAMailbox
     [Test]
     public async Task LetsNoPoisonousMailStopTheOthers()
     {
-        server.Deliver("dishub", Letter(1), June);
-        server.Deliver("dishub", Letter(2), June);
+        server.Deliver(user, Letter(1), June);
+        server.Deliver(user, Letter(2), June);
         intake.OnAccept = raw =>
         {
             if (raw.File.EndsWith("=1", StringComparison.Ordinal)) throw new InvalidDataException("poison");
@@ -215,14 +219,16 @@ internal sealed class WatchingAMailbox
     [Test]
     public async Task SaysTheServerIsGoneAndComesBackWithIt()
     {
-        server.Deliver("dishub", Letter(1), June);
+        server.Deliver(user, Letter(1), June);
         await using var source = Source();
         await source.StepAsync(intake, book, CancellationToken.None);
-        server.Restart();
+        server.Stop();
+        server.Launch();
         Assert.That((await source.StepAsync(intake, book, CancellationToken.None)).Held, Is.EqualTo(1));
 
         server.Stop();
         var fault = await Assert.ThrowsAsync<SourceUnavailableException>(() => source.StepAsync(intake, book, CancellationToken.None));
+        server.Launch();
         Assert.That(fault!.Message, Does.Contain("cannot be reached").And.Contain("gateway doctor --channel dishub-email"));
     }
 
@@ -238,7 +244,7 @@ internal sealed class WatchingAMailbox
                     ["host"] = "127.0.0.1",
                     ["port"] = tls == "implicit" ? server.TlsPort : server.Port,
                     ["tls"] = tls,
-                    ["user"] = "dishub",
+                    ["user"] = user,
                     ["password"] = "env:DISHUB_IMAP",
                     ["folder"] = mailFolder,
                 },
@@ -247,6 +253,8 @@ internal sealed class WatchingAMailbox
         Assert.That(new EmailAdapter().Check(channel), Is.Empty);
         return new EmailAdapter().OpenSource(channel, new SourceContext(folder, _ => password ?? DovecotServer.Password, TimeProvider.System))!;
     }
+
+    private static string Mailbox(int number) => "kotak" + number.ToString(CultureInfo.InvariantCulture);
 
     private static byte[] Letter(int number) =>
         Encoding.UTF8.GetBytes(Letters.Mail($"Lampu nomor {number.ToString(CultureInfo.InvariantCulture)} mati.", id: $"<{number.ToString(CultureInfo.InvariantCulture)}@warga.example>"));

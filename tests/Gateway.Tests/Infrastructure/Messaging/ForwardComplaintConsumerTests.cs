@@ -44,6 +44,16 @@ internal sealed class ForwardComplaintConsumerTests
     }
 
     [Test]
+    public async Task LeavesADestinationThatIsAlwaysSoonReadyToTheSweeperInTheEnd()
+    {
+        var forwarder = new ScriptedForwarder(_ => new ForwardResult(ForwardVerdict.NotYet, time.GetUtcNow() + TimeSpan.FromSeconds(5)));
+        var wake = WakeAsync(forwarder);
+        for (var waited = 0; waited < 30; waited++) time.Advance(TimeSpan.FromSeconds(1));
+        await wake;
+        Assert.That(forwarder.Asked, Has.Count.EqualTo(7));
+    }
+
+    [Test]
     public async Task HoldsTheMessageWhileTheLedgerIsAwayAndAsksAgain()
     {
         var back = time.GetUtcNow() + TimeSpan.FromMinutes(5);

@@ -1,7 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Contracts;
 using Gateway.Core.Forwarding;
+using Gateway.Core.Ledger;
 using Gateway.Core.Relay;
 using Gateway.Infrastructure.Messaging;
+using Gateway.Tests.Contracts;
 using Gateway.Tests.Support;
+using RabbitMQ.Client.Exceptions;
 
 namespace Gateway.Tests.Infrastructure.Messaging;
 
@@ -64,44 +70,64 @@ internal sealed class RabbitMqMessagingTests
     }
 
     [Test]
-    public async Task ABrokerThatComesLaterIsFound()
+    public async Task WhatTravelsIsWhatTheContractFileSays()
     {
-        await server.StopAsync();
-        var forwarder = new ScriptedForwarder();
-        try
-        {
-            await using var host = await MessagingHost.StartAsync(Options(), forwarder);
-            Assert.That(host.Broker.IsConnected, Is.False);
-            await NotTakenAsync(host);
-            await server.StartAsync();
-            await Eventually.HoldsAsync(() => host.Broker.IsConnected, "connected");
-            await host.Broker.PublishAsync(MessagingHost.Message("G1"), default);
-            await Eventually.HoldsAsync(() => forwarder.Asked.Contains("G1"), "the forwarder was asked");
-        }
-        finally
-        {
-            if (!await server.AnswersAsync()) await server.StartAsync();
-        }
+        await using var host = await ConnectedAsync(new ScriptedForwarder());
+        await server.TapAsync(MessagingNames.Exchange, "tap-" + queue);
+        await host.Broker.PublishAsync(MessagingHost.Message("G1"), default);
+        byte[]? body = null;
+        await Eventually.HoldsAsync(async () => (body = await server.TakeAsync("tap-" + queue)) is not null, "a copy");
+        await server.DeleteQueueAsync("tap-" + queue);
+
+        var envelope = JsonNode.Parse(body)!;
+        Assert.That(SchemaFiles.FitsEnvelope(envelope), envelope.ToJsonString());
+        Assert.That(
+            envelope["message"]!.ToJsonString(),
+            Is.EqualTo(JsonSerializer.SerializeToNode(MessagingHost.Message("G1"), ContractJson.Options)!.ToJsonString()));
     }
 
     [Test]
-    public async Task ABrokerKilledWhilePublishingIsReportedInTimeAndFoundAgain()
+    public async Task TheQueueHasTheArgumentsOfTheContractFile()
+    {
+        await using var host = await ConnectedAsync(new ScriptedForwarder());
+        var arguments = SchemaFiles.AsyncApi()["channels"]!["forwardComplaint"]!["x-arguments"]!.AsObject().ToDictionary(
+            argument => argument.Key,
+            argument => argument.Value!.GetValueKind() == JsonValueKind.Number ? (object?)(int)argument.Value : ((string)argument.Value!).Replace(MessagingNames.Queue, queue));
+        await server.DeclareQueueAsync(queue, arguments);
+        arguments["x-delivery-limit"] = MessagingNames.DeliveryLimit + 1;
+        Assert.That(async () => await server.DeclareQueueAsync(queue, arguments), Throws.TypeOf<OperationInterruptedException>());
+    }
+
+    [Test]
+    public async Task ABrokerThatIsKilledOrNotThereYetIsReportedInTimeAndFound()
     {
         var forwarder = new ScriptedForwarder();
-        await using var host = await ConnectedAsync(forwarder);
+        await using var before = await ConnectedAsync(forwarder);
         await server.KillAsync();
-        try
+        await NotTakenAsync(before);
+        await using var meanwhile = await MessagingHost.StartAsync(Options(), forwarder);
+        await NotTakenAsync(meanwhile);
+        await Eventually.HoldsAsync(() => !before.Broker.IsConnected && !meanwhile.Broker.IsConnected, "disconnected");
+
+        await server.StartAsync();
+        await Eventually.HoldsAsync(() => before.Broker.IsConnected && meanwhile.Broker.IsConnected, "connected");
+        await before.Broker.PublishAsync(MessagingHost.Message("G1"), default);
+        await meanwhile.Broker.PublishAsync(MessagingHost.Message("G2"), default);
+        await Eventually.HoldsAsync(() => forwarder.Asked.Contains("G1") && forwarder.Asked.Contains("G2"), "the forwarder was asked");
+    }
+
+    [Test]
+    public async Task AMessageHeldWhileTheLedgerIsAwayComesBackAfterAShutdown()
+    {
+        var waiting = new ScriptedForwarder(_ => throw new LedgerUnavailableException("away"));
+        await using (var host = await ConnectedAsync(waiting))
         {
-            await Task.WhenAll(NotTakenAsync(host), NotTakenAsync(host));
-            await Eventually.HoldsAsync(() => !host.Broker.IsConnected, "disconnected");
+            await host.Broker.PublishAsync(MessagingHost.Message("G1"), default);
+            await Eventually.HoldsAsync(() => waiting.Asked.Count > 0, "the forwarder was asked");
         }
-        finally
-        {
-            await server.StartAsync();
-        }
-        await Eventually.HoldsAsync(() => host.Broker.IsConnected, "connected again");
-        await host.Broker.PublishAsync(MessagingHost.Message("G2"), default);
-        await Eventually.HoldsAsync(() => forwarder.Asked.Contains("G2"), "the forwarder was asked");
+        var forwarder = new ScriptedForwarder();
+        await using var next = await ConnectedAsync(forwarder);
+        await Eventually.HoldsAsync(() => forwarder.Asked.Contains("G1"), "the next process was asked");
     }
 
     [Test]

@@ -1,0 +1,20 @@
+using Gateway.Contracts;
+
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>Raw content as a stream that can go back, which the parser needs; one that cannot (decrypting) is copied to memory.</summary>
+internal static class SeekableStream
+{
+    public static Stream Of(IRawContent content)
+    {
+        var stream = content.Open();
+        if (stream.CanSeek) return stream;
+        using (stream)
+        {
+            var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            copy.Position = 0;
+            return copy;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+using Dapper;
+using Gateway.Infrastructure.Ledger;
+
+namespace Gateway.Tests.Infrastructure.Ledger;
+
+/// <summary>The queries that run all day find their rows by an index, however long the ledger gets.</summary>
+internal sealed class SqlitePlanTests
+{
+    private readonly LedgerFolder _folder = new();
+
+    [TearDown]
+    public Task Clean() => _folder.CleanAsync();
+
+    private static IEnumerable<TestCaseData> Sql() =>
+        typeof(Queries).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(query => new TestCaseData((string)query.GetRawConstantValue()!).SetName($"{query.Name}DoesNotScan"));
+
+    [TestCaseSource(nameof(Sql))]
+    public async Task DoesNotScan(string sql)
+    {
+        await using var ledger = await _folder.OpenAsync();
+        using var connection = new SqliteConnections(_folder.Options).OpenReader();
+        var arguments = new { limit = 1, contentKey = new byte[32], before = 1, destination = "default", agency = "dishub", now = 1, number = "G" };
+
+        var plan = connection.Query<(long, long, long, string Detail)>("EXPLAIN QUERY PLAN " + sql, arguments).Select(step => step.Detail).ToList();
+
+        Assert.That(plan, Has.None.Matches("^SCAN (?!.* USING )"), string.Join("; ", plan));
+        Assert.That(plan, Has.Some.Contains("USING"), string.Join("; ", plan));
+        Assert.That(plan, Has.None.Contains("TEMP B-TREE"), string.Join("; ", plan));
+    }
+}
