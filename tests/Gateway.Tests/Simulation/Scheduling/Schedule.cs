@@ -122,7 +122,7 @@ internal sealed class Schedule
         }
 
         var strikes = world.Choices.Strikes(Ways.Percent(call.Seam, world.FaultPercent));
-        var way = strikes ? world.Choices.Of(Ways.Of(call.Seam)) : "";
+        var way = strikes ? world.Choices.Of(Ways.Of(call.Seam, world.IsSleepy)) : "";
         world.Coverage.Count(call.Name, way.Length == 0 ? "well" : way);
         world.Note($"{call.Node.Name} {call.Actor.Name}: {call.Name} {way}");
         switch (way)
@@ -140,10 +140,10 @@ internal sealed class Schedule
                 break;
             case "late":
                 call.Happen();
-                call.NotBefore = world.Clock.Now + world.Choices.Of(Ways.Freezes);
+                Freeze(call);
                 break;
             case "frozen":
-                call.NotBefore = world.Clock.Now + world.Choices.Of(Ways.Freezes);
+                Freeze(call);
                 break;
             default:
                 call.Way = way;
@@ -153,6 +153,9 @@ internal sealed class Schedule
                 break;
         }
     }
+
+    private void Freeze(PendingCall call) =>
+        call.NotBefore = world.Clock.Now + (world.IsSleepy ? Ways.Freezes[^1] : world.Choices.Of(Ways.Freezes));
 
     private void BecomeQuiet()
     {

@@ -14,8 +14,9 @@ internal static class Ways
     public static readonly TimeSpan[] Freezes =
         [TimeSpan.FromSeconds(50), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(20), TimeSpan.FromHours(3)];
 
-    public static IReadOnlyList<string> Of(Seam seam) => seam switch
+    public static IReadOnlyList<string> Of(Seam seam, bool isSleepy) => seam switch
     {
+        Seam.Create or Seam.Lease when isSleepy => ["frozen", "late"],
         Seam.LedgerRead => ["fails", "frozen"],
         Seam.LedgerWrite or Seam.Lease => ["fails", "lost", "late", "frozen", "overtaken"],
         Seam.Payload => ["fails", "frozen"],

@@ -19,6 +19,7 @@ internal sealed class World
         Ledger = new SimulatedLedger(mutant.Ledger);
         Centre = new SimulatedCentre(this);
         Sources = new SimulatedSources(this);
+        IsSleepy = choices.Next(4) == 3;
         Registry = RegistryWith(requestsPerSecond: choices.Of([0, 5]));
         Ledger.WriteAsync(new DestinationRow { Key = Registry.Destinations[0].Key, State = DestinationState.Open }, default);
         FaultPercent = choices.Of([2, 6, 15]);
@@ -72,6 +73,9 @@ internal sealed class World
     /// arrival with new tries, so that it would take the process down for ever; 4 once Core recognises it.
     /// </summary>
     public const int DeadlyPercent = 0;
+
+    /// <summary>What goes wrong around a create is mostly that the machine sleeps for hours.</summary>
+    public bool IsSleepy { get; }
 
     public int FaultPercent { get; }
 
