@@ -68,7 +68,7 @@ internal static class NodeActors
             .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => door.StepAsync(channel), () => world.Sources.Waiting(channel).Count > 0)),
             Loop("recovery", 60, () => intake.RecoverAsync(default), () => world.Ledger.HasUnfinished),
             Loop("gates", 2, () => gates.StepAsync(default), () => world.Ledger.Has(S.Recorded)),
-            Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying)),
+            Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.HasUnpublished(time.Now)),
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("sweeper", 60, () => sweeper.StepAsync(default), () => world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying)),

@@ -20,7 +20,7 @@ internal sealed class World
         Centre = new SimulatedCentre(this);
         Sources = new SimulatedSources(this);
         IsSleepy = choices.Next(4) == 3;
-        Registry = RegistryWith(requestsPerSecond: choices.Of([0, 5]));
+        Registry = RegistryWith(requestsPerSecond: choices.Of([0, 5]), attempts: choices.Of([20, 2]));
         Ledger.WriteAsync(new DestinationRow { Key = Registry.Destinations[0].Key, State = DestinationState.Open }, default);
         FaultPercent = choices.Of([2, 6, 15]);
         CrashPercent = choices.Of([1, 0, 4]);
@@ -121,11 +121,12 @@ internal sealed class World
         return node;
     }
 
-    private static Registry RegistryWith(double requestsPerSecond) => new()
+    private static Registry RegistryWith(double requestsPerSecond, int attempts) => new()
     {
         Version = 1,
         Agencies = [new Agency("dishub", "Dinas Perhubungan"), new Agency("kominfo", "Dinas Kominfo")],
-        Destinations = [new Destination { Key = "default", State = DestinationState.Open, RequestsPerSecond = requestsPerSecond }],
+        Destinations =
+            [new Destination { Key = "default", State = DestinationState.Open, RequestsPerSecond = requestsPerSecond, Attempts = attempts }],
         Channels =
         [
             new Channel { Key = "dishub-form", Agency = "dishub", Kind = "webform", Policy = ChannelPolicy.Auto },
