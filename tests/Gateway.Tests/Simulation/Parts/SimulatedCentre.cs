@@ -123,7 +123,7 @@ internal sealed class SimulatedCentre(World world)
         if (sent != files) throw new BrokenPromiseException($"{submission.Number} left with {sent} of its {files} files.");
     }
 
-    private static bool IsOpenUpload(AttemptRow attempt) => attempt is { Step: AttemptStep.Upload, Outcome: null or AttemptOutcome.Unknown };
+    private static bool IsOpenUpload(AttemptRow attempt) => attempt is { Step: AttemptStep.Upload, Outcome: null or AttemptOutcome.Unavailable };
 
     private string NewId() => (++lastId).ToString(CultureInfo.InvariantCulture);
 }

@@ -40,6 +40,21 @@ internal sealed class Schedule
         }
     }
 
+    /// <summary>A world without faults, played until a call of that name waits: the beginning of a test that goes on by hand.</summary>
+    public static (World World, PendingCall Call) PlayUntil(string name)
+    {
+        var world = new World(Choices.Of([]), Mutant.None, null) { IsQuiet = true };
+        var schedule = new Schedule(world);
+        world.Sources.Arrive(world.Choices);
+        for (var step = 0; step < QuietSteps; step++)
+        {
+            if (world.Pending.Find(call => call.Name == name) is { } found) return (world, found);
+            schedule.QuietStep(_ => true);
+        }
+
+        throw new BrokenPromiseException($"{name} was never called.");
+    }
+
     private int Run()
     {
         for (var arrivals = 1 + world.Choices.Next(4); arrivals > 0; arrivals--) world.Sources.Arrive(world.Choices);
