@@ -20,6 +20,10 @@ internal static class Promises
         && world.Ledger.Arrivals.All(arrival => arrival.Done)
         && world.Ledger.Complaints.All(row => Moves.IsAtRest(row.State));
 
+    /// <summary>How many complaints are under way, at their source or here.</summary>
+    public static int CountRestless(World world) =>
+        world.Sources.Items.Count(item => !item.IsTold) + world.Ledger.Complaints.Count(row => !Moves.IsAtRest(row.State));
+
     public static string WhatIsStuck(World world) => string.Join(
         "; ",
         [

@@ -8,7 +8,7 @@ namespace Gateway.Tests.Simulation.Scheduling;
 /// </summary>
 internal sealed class Schedule
 {
-    /// <summary>Steps of each node in which, once faults have stopped, everything must have come to rest.</summary>
+    /// <summary>Steps in which, once faults have stopped, a complaint must have come to rest; of each node, since they share the work.</summary>
     public const int QuietSteps = 300;
 
     private static readonly int[] StormSteps = [120, 60, 200];
@@ -61,7 +61,8 @@ internal sealed class Schedule
         if (world.Choices.Next(4) > 0) TakeInQuietly();
         for (var steps = world.Choices.Of(StormSteps); steps > 0; steps--) StormStep();
         BecomeQuiet();
-        for (var step = 0; step < QuietSteps * world.Nodes.Count; step++)
+        var most = QuietSteps * Math.Max(world.Nodes.Count, Promises.CountRestless(world));
+        for (var step = 0; step < most; step++)
         {
             if (Promises.IsAtRest(world)) return step;
             QuietStep(_ => true);
@@ -196,10 +197,11 @@ internal sealed class Schedule
         }
         else
         {
-            // Looking at an empty desk every two seconds would be most of the steps.
+            // Looking at an empty desk every two seconds would be most of the steps; but a wake-up that waits only for its slot gets it.
             var next = NextMoment();
             var soon = world.Clock.Now + TimeSpan.FromMinutes(4);
-            Advance(next > soon ? next : soon);
+            var waitsForSlot = next == world.Broker.NextVisible() && !world.Ledger.Has(ComplaintState.Forwarding);
+            Advance(next > soon || waitsForSlot ? next : soon);
         }
 
         After();
@@ -261,6 +263,7 @@ internal sealed class Schedule
         foreach (var call in world.Pending) next = Earlier(next, call.NotBefore);
         foreach (var actor in Actors())
             if (actor.IsIdle && actor.HasWork) next = Earlier(next, actor.NextAt);
+        if (world.Broker.NextVisible() is { } visible) next = Earlier(next, visible);
         if (world.NextLater is { } later) next = Earlier(next, later);
         return next;
 
