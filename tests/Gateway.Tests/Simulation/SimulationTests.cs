@@ -26,6 +26,7 @@ internal sealed class SimulationTests
         Named("a claim whatever the state", new Mutant(LedgerFault.ClaimWithoutState)),
         Named("a source key recorded twice", new Mutant(LedgerFault.SourceKeyNotUnique)),
         Named("a move whatever the version", new Mutant(LedgerFault.MoveWithoutVersion)),
+        Named("a call that leaves too late", new Mutant(NeverAbandons: true)),
         Named("an outcome without its complaint", new Mutant(LedgerFault.RecordWithoutComplaint)),
     ];
 

@@ -124,8 +124,11 @@ internal sealed partial class SimulatedLedger
     {
         var list = attempts[number];
         for (var i = 0; i < list.Count; i++)
-            if (list[i].Ended is null) list[i] = list[i] with { Ended = at, Outcome = AttemptOutcome.Unknown };
+            if (list[i].Ended is null) list[i] = list[i] with { Ended = at, Outcome = WithoutAnswer(list[i].Step) };
     }
+
+    private static AttemptOutcome WithoutAnswer(AttemptStep step) =>
+        step == AttemptStep.Create ? AttemptOutcome.Unknown : AttemptOutcome.Unavailable;
 
     private void Advance(ComplaintRow row, AttemptEnd end)
     {

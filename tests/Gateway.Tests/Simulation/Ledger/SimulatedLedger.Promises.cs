@@ -17,6 +17,13 @@ internal sealed partial class SimulatedLedger
 
     public bool HasWishes => complaints.Values.Any(row => row.Wish is not null);
 
+    public bool HasUnpublished(DateTimeOffset now)
+    {
+        foreach (var row in complaints.Values)
+            if (IsWaiting(row) && row.Published is null && IsDue(row, now)) return true;
+        return false;
+    }
+
     public bool Has(ComplaintState state)
     {
         foreach (var row in complaints.Values)

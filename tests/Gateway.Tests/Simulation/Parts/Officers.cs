@@ -32,7 +32,8 @@ internal sealed class Officers(World world, ILedger ledger, IRegistrySource regi
         }
 
         world.OfficersCalled--;
-        var act = world.Choices.Next(9);
+        // An unknown outcome is what people look at first.
+        var act = world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(9);
         if (act == 8) await destinations.PauseAsync("default", Officer, default);
         else if (act == 0 || world.Ledger.Complaints.Count == 0) await destinations.OpenAsync("default", default);
         else await ActAsync(act);

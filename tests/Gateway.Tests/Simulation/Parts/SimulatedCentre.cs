@@ -26,7 +26,7 @@ internal sealed class SimulatedCentre(World world)
     public CentralAnswer Create(PendingCall call, Submission submission, TimeSpan notSentAfter)
     {
         var number = submission.Number;
-        if (world.Clock.Now - call.Made > notSentAfter) return Answers.NotSent;
+        if (IsTooLate(call, notSentAfter)) return Answers.NotSent;
         switch (call.Way)
         {
             case "refused": return Answers.NotSent;
@@ -64,7 +64,7 @@ internal sealed class SimulatedCentre(World world)
 
     private CentralAnswer AnswerUpload(PendingCall call, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter) => call.Way switch
     {
-        _ when world.Clock.Now - call.Made > notSentAfter => Answers.NotSent,
+        _ when IsTooLate(call, notSentAfter) => Answers.NotSent,
         "refused" => Answers.NotSent,
         "no-answer" => Answers.NoAnswer,
         "401" or "413" or "422" or "500" or "503" => Answers.Status(int.Parse(call.Way, CultureInfo.InvariantCulture)),
@@ -112,6 +112,8 @@ internal sealed class SimulatedCentre(World world)
         return byNumber.FirstOrDefault(pair => pair.Key != number).Value.Id ?? NewId();
     }
 
+    private bool IsTooLate(PendingCall call, TimeSpan notSentAfter) => world.Clock.Now - call.Made > notSentAfter && !world.Mutant.NeverAbandons;
+
     // All its files or not at all.
     private void CheckFiles(Submission submission)
     {
@@ -121,7 +123,7 @@ internal sealed class SimulatedCentre(World world)
         if (sent != files) throw new BrokenPromiseException($"{submission.Number} left with {sent} of its {files} files.");
     }
 
-    private static bool IsOpenUpload(AttemptRow attempt) => attempt is { Step: AttemptStep.Upload, Outcome: null or AttemptOutcome.Unknown };
+    private static bool IsOpenUpload(AttemptRow attempt) => attempt is { Step: AttemptStep.Upload, Outcome: null or AttemptOutcome.Unavailable };
 
     private string NewId() => (++lastId).ToString(CultureInfo.InvariantCulture);
 }

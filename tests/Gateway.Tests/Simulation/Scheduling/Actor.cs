@@ -10,6 +10,8 @@ internal sealed class Actor(string name, Func<Task<TimeSpan>> step, Func<bool>? 
 
     public string Name => name;
 
+    public bool IsForwarding { get; } = name.StartsWith("consumer", StringComparison.Ordinal) || name == "sweeper";
+
     public bool IsIdle => running is null;
 
     public bool HasWork => hasWork?.Invoke() != false;

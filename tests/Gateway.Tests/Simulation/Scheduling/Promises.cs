@@ -20,6 +20,10 @@ internal static class Promises
         && world.Ledger.Arrivals.All(arrival => arrival.Done)
         && world.Ledger.Complaints.All(row => Moves.IsAtRest(row.State));
 
+    /// <summary>How many complaints are under way, at their source or here.</summary>
+    public static int CountRestless(World world) =>
+        world.Sources.Items.Count(item => !item.IsTold) + world.Ledger.Complaints.Count(row => !Moves.IsAtRest(row.State));
+
     public static string WhatIsStuck(World world) => string.Join(
         "; ",
         [
@@ -34,10 +38,12 @@ internal static class Promises
         foreach (var item in world.Sources.Items) CheckTaken(world, item);
         CheckOnePlace(world);
         CheckSums(world);
+        Demand(world.Broker.DeadLetters.Count == 0, "A wake-up names a complaint that the ledger does not know.");
         foreach (var row in world.Ledger.Complaints)
         {
             CheckHistory(world, row);
             CheckDoubt(world, row);
+            CheckEnded(world, row);
             if (row.State == S.Delivered) CheckDelivered(world, row);
         }
     }
@@ -79,11 +85,14 @@ internal static class Promises
     {
         S? state = null;
         var sequence = 0;
+        var wished = false;
         foreach (var happened in world.Ledger.EventsOf(row.Number))
         {
             Demand(happened.Sequence == ++sequence, $"{row.Number} has event {happened.Sequence} where {sequence} was due.");
+            wished = happened.Kind == "wished" || (wished && (happened.Kind != "moved" || happened.By == ActorKind.Worker));
             if (happened.Kind == "moved")
             {
+                Demand(!wished || happened.To != S.Forwarding, $"{row.Number} was taken up again although somebody wished it kept back.");
                 Demand(happened.From == state, $"{row.Number} moved from {happened.From}, but it was {state}.");
                 Demand(Moves.Allows(state!.Value, happened.To, happened.By), $"{row.Number} moved from {state} to {happened.To} by {happened.By}.");
             }
@@ -103,6 +112,9 @@ internal static class Promises
         var stored = world.Centre.IdOf(row.Number);
         Demand(stored is null, $"{row.Number} is {row.State}, but it is at the centre as {stored}.");
     }
+
+    private static void CheckEnded(World world, ComplaintRow row) =>
+        Demand(world.Ledger.AttemptsOf(row.Number).All(attempt => attempt.Ended is not null), $"{row.Number} is {row.State} with an attempt that never ended.");
 
     private static void CheckDelivered(World world, ComplaintRow row)
     {

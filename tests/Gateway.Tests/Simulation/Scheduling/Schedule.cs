@@ -8,7 +8,7 @@ namespace Gateway.Tests.Simulation.Scheduling;
 /// </summary>
 internal sealed class Schedule
 {
-    /// <summary>Steps of each node in which, once faults have stopped, everything must have come to rest.</summary>
+    /// <summary>Steps in which, once faults have stopped, a complaint must have come to rest; of each node, since they share the work.</summary>
     public const int QuietSteps = 300;
 
     private static readonly int[] StormSteps = [120, 60, 200];
@@ -40,13 +40,29 @@ internal sealed class Schedule
         }
     }
 
+    /// <summary>A world without faults, played until a call of that name waits: the beginning of a test that goes on by hand.</summary>
+    public static (World World, PendingCall Call) PlayUntil(string name)
+    {
+        var world = new World(Choices.Of([]), Mutant.None, null) { IsQuiet = true };
+        var schedule = new Schedule(world);
+        world.Sources.Arrive(world.Choices);
+        for (var step = 0; step < QuietSteps; step++)
+        {
+            if (world.Pending.Find(call => call.Name == name) is { } found) return (world, found);
+            schedule.QuietStep(_ => true);
+        }
+
+        throw new BrokenPromiseException($"{name} was never called.");
+    }
+
     private int Run()
     {
         for (var arrivals = 1 + world.Choices.Next(4); arrivals > 0; arrivals--) world.Sources.Arrive(world.Choices);
         if (world.Choices.Next(4) > 0) TakeInQuietly();
         for (var steps = world.Choices.Of(StormSteps); steps > 0; steps--) StormStep();
         BecomeQuiet();
-        for (var step = 0; step < QuietSteps * world.Nodes.Count; step++)
+        var most = QuietSteps * Math.Max(world.Nodes.Count, Promises.CountRestless(world));
+        for (var step = 0; step < most; step++)
         {
             if (Promises.IsAtRest(world)) return step;
             QuietStep(_ => true);
@@ -94,6 +110,13 @@ internal sealed class Schedule
     private void Proceed()
     {
         List<PendingCall> calls = [.. world.Pending.Where(call => call.NotBefore <= world.Clock.Now)];
+        // Half of the time something that concerns the centre goes on, or the storm would be over before much was sent.
+        if (world.Choices.Next(2) == 1 && calls.FindAll(call => call.Actor.IsForwarding) is { Count: > 0 } forwarding)
+        {
+            Proceed(world.Choices.Of(forwarding));
+            return;
+        }
+
         List<(Node Node, Actor Actor)> actors = [.. Due()];
         if (calls.Count + actors.Count == 0)
         {
@@ -115,7 +138,7 @@ internal sealed class Schedule
         }
 
         var strikes = world.Choices.Strikes(Ways.Percent(call.Seam, world.FaultPercent));
-        var way = strikes ? world.Choices.Of(Ways.Of(call.Seam)) : "";
+        var way = strikes ? world.Choices.Of(Ways.Of(call.Seam, world.IsSleepy)) : "";
         world.Coverage.Count(call.Name, way.Length == 0 ? "well" : way);
         world.Note($"{call.Node.Name} {call.Actor.Name}: {call.Name} {way}");
         switch (way)
@@ -127,12 +150,16 @@ internal sealed class Schedule
                 call.Happen();
                 Fail(call);
                 break;
+            case "overtaken":
+                Fail(call);
+                world.Later(TimeSpan.FromSeconds(20), call.Happen);
+                break;
             case "late":
                 call.Happen();
-                call.NotBefore = world.Clock.Now + world.Choices.Of(Ways.Freezes);
+                Freeze(call);
                 break;
             case "frozen":
-                call.NotBefore = world.Clock.Now + world.Choices.Of(Ways.Freezes);
+                Freeze(call);
                 break;
             default:
                 call.Way = way;
@@ -142,6 +169,9 @@ internal sealed class Schedule
                 break;
         }
     }
+
+    private void Freeze(PendingCall call) =>
+        call.NotBefore = world.Clock.Now + (world.IsSleepy ? Ways.Freezes[^1] : world.Choices.Of(Ways.Freezes));
 
     private void BecomeQuiet()
     {
@@ -167,10 +197,11 @@ internal sealed class Schedule
         }
         else
         {
-            // Looking at an empty desk every two seconds would be most of the steps.
+            // Looking at an empty desk every two seconds would be most of the steps; but a wake-up that waits only for its slot gets it.
             var next = NextMoment();
             var soon = world.Clock.Now + TimeSpan.FromMinutes(4);
-            Advance(next > soon ? next : soon);
+            var waitsForSlot = next == world.Broker.NextVisible() && !world.Ledger.Has(ComplaintState.Forwarding);
+            Advance(next > soon || waitsForSlot ? next : soon);
         }
 
         After();
@@ -232,6 +263,7 @@ internal sealed class Schedule
         foreach (var call in world.Pending) next = Earlier(next, call.NotBefore);
         foreach (var actor in Actors())
             if (actor.IsIdle && actor.HasWork) next = Earlier(next, actor.NextAt);
+        if (world.Broker.NextVisible() is { } visible) next = Earlier(next, visible);
         if (world.NextLater is { } later) next = Earlier(next, later);
         return next;
 

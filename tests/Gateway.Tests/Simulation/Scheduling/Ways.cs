@@ -6,17 +6,19 @@ namespace Gateway.Tests.Simulation.Scheduling;
 
 /// <summary>
 /// What may go wrong at each seam. <c>fails</c>: nothing happens and the caller is told so; <c>lost</c>: it happens and the caller is told
-/// that it did not; <c>late</c>: it happens, the answer comes much later; <c>frozen</c>: it happens much later. The others are the seam's own.
+/// that it did not; <c>late</c>: it happens, the answer comes much later; <c>frozen</c>: it happens much later; <c>overtaken</c>: the caller
+/// is told that it did not happen, and then it does. The others are the seam's own.
 /// </summary>
 internal static class Ways
 {
     public static readonly TimeSpan[] Freezes =
         [TimeSpan.FromSeconds(50), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(20), TimeSpan.FromHours(3)];
 
-    public static IReadOnlyList<string> Of(Seam seam) => seam switch
+    public static IReadOnlyList<string> Of(Seam seam, bool isSleepy) => seam switch
     {
+        Seam.Create or Seam.Lease when isSleepy => ["frozen", "late"],
         Seam.LedgerRead => ["fails", "frozen"],
-        Seam.LedgerWrite or Seam.Lease => ["fails", "lost", "late", "frozen"],
+        Seam.LedgerWrite or Seam.Lease => ["fails", "lost", "late", "frozen", "overtaken"],
         Seam.Payload => ["fails", "frozen"],
         Seam.Publish => ["fails", "lost", "lost-message", "doubled", "delayed", "frozen"],
         Seam.Acknowledge => ["fails", "lost"],
@@ -24,7 +26,7 @@ internal static class Ways
         Seam.Create =>
         [
             "refused", "503", "stored-no-answer", "no-answer", "stored-500", "late", "frozen", "422", "401", "429", "503-retry-after", "500",
-            "stored-303", "stored-no-id", "html", "stored-later", "stored-409", "lying-409", "lying-id", "lying-not-stored", "403", "413",
+            "stored-303", "stored-no-id", "html", "stored-later", "stored-409", "lying-409", "lying-id", "lying-id", "lying-id", "lying-not-stored", "403", "413",
         ],
         Seam.Upload => ["refused", "503", "no-answer", "401", "422", "500", "html", "too-few-ids", "late", "frozen"],
         _ => ["refused", "no-answer", "500", "401", "frozen"],

@@ -19,7 +19,8 @@ internal sealed class World
         Ledger = new SimulatedLedger(mutant.Ledger);
         Centre = new SimulatedCentre(this);
         Sources = new SimulatedSources(this);
-        Registry = RegistryWith(requestsPerSecond: choices.Of([0, 5]));
+        IsSleepy = choices.Next(4) == 3;
+        Registry = RegistryWith(requestsPerSecond: choices.Of([0, 5]), attempts: choices.Of([20, 2]));
         Ledger.WriteAsync(new DestinationRow { Key = Registry.Destinations[0].Key, State = DestinationState.Open }, default);
         FaultPercent = choices.Of([2, 6, 15]);
         CrashPercent = choices.Of([1, 0, 4]);
@@ -73,6 +74,9 @@ internal sealed class World
     /// </summary>
     public const int DeadlyPercent = 0;
 
+    /// <summary>What goes wrong around a create is mostly that the machine sleeps for hours.</summary>
+    public bool IsSleepy { get; }
+
     public int FaultPercent { get; }
 
     public int CrashPercent { get; }
@@ -117,11 +121,12 @@ internal sealed class World
         return node;
     }
 
-    private static Registry RegistryWith(double requestsPerSecond) => new()
+    private static Registry RegistryWith(double requestsPerSecond, int attempts) => new()
     {
         Version = 1,
         Agencies = [new Agency("dishub", "Dinas Perhubungan"), new Agency("kominfo", "Dinas Kominfo")],
-        Destinations = [new Destination { Key = "default", State = DestinationState.Open, RequestsPerSecond = requestsPerSecond }],
+        Destinations =
+            [new Destination { Key = "default", State = DestinationState.Open, RequestsPerSecond = requestsPerSecond, Attempts = attempts }],
         Channels =
         [
             new Channel { Key = "dishub-form", Agency = "dishub", Kind = "webform", Policy = ChannelPolicy.Auto },
