@@ -109,11 +109,16 @@ public sealed class Forwarder : IForwarder
                 attachment.Ordinal, ComplaintReader.SentName(attachment.Ordinal, attachment.MediaType), attachment.MediaType, payloads.Open(attachment.Payload, row.WrappedKey)))
             .ToList();
         var attempt = Attempt(row, AttemptStep.Upload, string.Join(',', files.Select(file => $"{file.Name}:{file.Content.Length}")), actor);
+        var asked = time.GetTimestamp();
         if (!await BeginAsync(attempt, row, settings, ct)) return null;
         crash.Reach(CrashPoint.UploadBegun);
-        var answer = await central.UploadAsync(settings, files, NotSentAfter, CancellationToken.None);
+        var answer = Left(asked) is { } left
+            ? await central.UploadAsync(settings, files, left, CancellationToken.None)
+            : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
         crash.Reach(CrashPoint.UploadAnswered);
         var outcome = AnswerTable.Classify(CentralCall.Upload, answer);
+        // An id for each file or none: a complaint leaves with all its files.
+        if (outcome == AttemptOutcome.Done && answer.FileIds.Count != files.Count) outcome = AttemptOutcome.Unavailable;
         if (outcome != AttemptOutcome.Done)
         {
             await outcomes.RecordAsync(row, settings, attempt, answer, outcome, CancellationToken.None);
@@ -132,10 +137,13 @@ public sealed class Forwarder : IForwarder
         var submission = SubmissionBuilder.Build(
             reader.Masked(row, reporter), registry.Current.Agency(row.Agency), [.. attachments.Select(attachment => attachment.UploadId!)], settings);
         var attempt = Attempt(row, AttemptStep.Create, System.Text.Encoding.UTF8.GetString(submission.Body()), actor);
+        var asked = time.GetTimestamp();
         if (!await BeginAsync(attempt, row, settings, ct)) return;
         crash.Reach(CrashPoint.CreateBegun);
         // Shutdown does not cut a create short: its outcome would be unknown.
-        var answer = await central.CreateAsync(settings, submission, NotSentAfter, CancellationToken.None);
+        var answer = Left(asked) is { } left
+            ? await central.CreateAsync(settings, submission, left, CancellationToken.None)
+            : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
         crash.Reach(CrashPoint.CreateAnswered);
         var outcome = AnswerTable.Classify(CentralCall.Create, answer);
         if (outcome == AttemptOutcome.Unknown && AnswerTable.RowOf(answer).ReadsBack && answer.Id is { } id)
@@ -146,6 +154,9 @@ public sealed class Forwarder : IForwarder
 
         await outcomes.RecordAsync(row, settings, attempt, answer, outcome, CancellationToken.None);
     }
+
+    // The permit is as old as the moment it was asked for: its answer may have been under way for hours while the machine slept.
+    private TimeSpan? Left(long asked) => NotSentAfter - time.GetElapsedTime(asked) is { Ticks: > 0 } left ? left : null;
 
     // A begin whose commit is doubtful is never followed by a call.
     private async Task<bool> BeginAsync(AttemptRow attempt, ComplaintRow row, Destination settings, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
@@ -178,13 +179,21 @@ public sealed class IntakePipeline(
         if (!keepNow)
         {
             var tries = await ReadAsync(() => ledger.CountTryAsync(arrival.Id, ct));
-            if (tries > MostTries) return await QuarantineAsync(arrival, new Reason("translator-died", $"{MostTries}"), ct);
+            var deadly = DeadlyKey(raw);
+            if (tries > MostTries)
+            {
+                // Its source got no receipt and will offer it again: the next time it is known without another try.
+                await WriteAsync(() => ledger.PutAsync(arrival.Channel, new Dictionary<string, string> { [deadly] = arrival.Id }, ct));
+                return await QuarantineAsync(arrival, Died(deadly), ct);
+            }
+
+            if (await ReadAsync(() => ledger.GetAsync(arrival.Channel, deadly, ct)) is not null) return await QuarantineAsync(arrival, Died(deadly), ct);
             crash.Reach(CrashPoint.TryCounted);
         }
 
         var channel = registry.Current.Channel(arrival.Channel);
         if (channel is null || !translators.TryGetValue(arrival.Kind, out var translator))
-            return await QuarantineAsync(arrival, new Reason("no-translator", arrival.Kind), ct, keepNow);
+            return await QuarantineAsync(arrival, Unreadable(arrival, "1", new Reason("no-translator", arrival.Kind)), ct, keepNow);
 
         var receipts = new List<ItemReceipt>();
         var done = keepNow ? [] : (await ReadAsync(() => ledger.ItemsOfAsync(arrival.Id, ct))).ToDictionary(item => item.Item);
@@ -217,10 +226,24 @@ public sealed class IntakePipeline(
         return new Receipt(arrival.Id, receipts);
     }
 
-    private async Task<Receipt> QuarantineAsync(ArrivalRow arrival, Reason reason, CancellationToken ct, bool keepNow = false)
+    private static Translation Died(string deadly) => new()
+    {
+        Item = "1",
+        KeyParts = [deadly],
+        Outcome = ItemOutcome.Quarantined,
+        Reasons = [new Reason("translator-died", $"{MostTries}")],
+    };
+
+    private string DeadlyKey(RawItem raw)
+    {
+        using var stream = raw.Content.Open();
+        return "deadly/" + Convert.ToHexStringLower(vault.Index("raw", SHA256.HashData(stream)));
+    }
+
+    private async Task<Receipt> QuarantineAsync(ArrivalRow arrival, Translation quarantined, CancellationToken ct, bool keepNow = false)
     {
         var channel = registry.Current.Channel(arrival.Channel) ?? new Channel { Key = arrival.Channel, Agency = "", Kind = arrival.Kind };
-        var receipts = await RecordAsync(arrival, channel, [Unreadable(arrival, "1", reason)], keepNow, last: true, ct);
+        var receipts = await RecordAsync(arrival, channel, [quarantined], keepNow, last: true, ct);
         return new Receipt(arrival.Id, receipts);
     }
 

@@ -20,11 +20,13 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
     /// <summary>It is not there; it goes back to the queue.</summary>
     public async Task<OperationResult> NotDeliveredAsync(string number, Officer officer, CancellationToken ct)
     {
+        // The person looked at the centre before asking: what counts is how old the attempt was then.
+        var asked = time.GetUtcNow();
         if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", number);
         if (await ledger.FindAsync(number, ct) is not { } row) return new OperationResult(false, "not-found", number);
         var begun = (await ledger.AttemptsAsync(number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => attempt.Begun).DefaultIfEmpty().Max();
         var earliest = begun + (registry.Current.Destination(row.Destination)?.SafeSettleAfter ?? TimeSpan.FromHours(1));
-        if (time.GetUtcNow() < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");
+        if (asked < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");
         return await move.ExecuteAsync(
             number, ComplaintState.Queued, officer, "settled-not-delivered", wish => wish with { SettlesNotDelivered = true }, [ComplaintState.Unknown], ct);
     }

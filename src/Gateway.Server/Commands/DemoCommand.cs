@@ -32,7 +32,7 @@ internal static class DemoCommand
             settings.Messaging.Transport = "InMemory";
             var words = options.Words(given, context);
             using var logs = LoggerFactory.Create(_ => { });
-            await using var house = await House.OpenAsync(settings, TimeProvider.System, logs, ct);
+            await using var house = await House.OpenAsync(settings, new SuspendAwareTime(), logs, ct);
             await using var simulator = await CentralSimulator.StartAsync(new SimulatorOptions { BookPath = Path.Combine(settings.DataDirectory, "simulator.jsonl") }, ct);
             await house.Registry.ApplyAsync(DemoRegistry.For(simulator.BaseUri, house.Registry.Current), "demo", ct);
             await using var running = await RunningGateway.StartAsync(house, intake: true, forward: true, ct);

@@ -60,7 +60,7 @@ internal static class ServeCommand
     {
         try
         {
-            return await House.OpenAsync(settings, TimeProvider.System, logs, ct);
+            return await House.OpenAsync(settings, new SuspendAwareTime(), logs, ct);
         }
         catch (HouseHeldException)
         {

@@ -14,7 +14,7 @@ internal static class Verb
         {
             if (context.Running is { } running) return await act(given, running, ct);
             using var logs = LoggerFactory.Create(_ => { });
-            await using var house = await House.OpenAsync(options.Settings(given, context), TimeProvider.System, logs, ct);
+            await using var house = await House.OpenAsync(options.Settings(given, context), new SuspendAwareTime(), logs, ct);
             return await act(given, house, ct);
         });
 
