@@ -46,7 +46,7 @@ internal sealed class StateTests
         public static readonly IReadOnlyList<int> FineToo = [1];
         public static readonly List<int> Kept = [];
         public static readonly int[] Numbers = [1];
-        public static int Counter;
+        public static int Counter = 1;
 
         public static string Property { get; set; } = "";
     }

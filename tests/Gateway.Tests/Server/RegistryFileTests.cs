@@ -132,6 +132,14 @@ internal sealed class RegistryFileTests
         Assert.That(faults, Has.Count.EqualTo(4));
     }
 
+    [Test]
+    public void AChannelMayBeSwitchedOff()
+    {
+        var registry = Parse("agencies: [{key: d}]\ndestinations: [{key: default, kind: manual}]\nchannels: [{key: a, agency: d, kind: register, enabled: false}, {key: b, agency: d, kind: register, enabled: true}]");
+
+        Assert.That(registry.Channels.Select(channel => channel.Enabled), Is.EqualTo(new[] { false, true }));
+    }
+
     [TestCase("2026-05-11")]
     [TestCase("2026-05-11T00:00:00")]
     public void ACutOverWithoutAnOffsetIsMeantInWita(string moment)

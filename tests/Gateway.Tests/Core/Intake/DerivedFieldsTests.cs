@@ -46,7 +46,7 @@ internal sealed class DerivedFieldsTests
 
     [Test]
     public void ATitleIsOneWholeLineOfTheText() =>
-        Gen.OneOf(Gen.String, Gen.OneOfConst("😢", "Halo\n", "Jl. ", "a", " ", "0811 0000 ").Array[1, 80].Select(string.Concat)).Where(isi => !string.IsNullOrWhiteSpace(isi)).Sample(isi =>
+        Gen.OneOf<string>(Gen.String, Gen.OneOf("😢", "Halo\n", "Jl. ", "a", " ", "0811 0000 ").Array[1, 80].Select(string.Concat)).Where(isi => !string.IsNullOrWhiteSpace(isi)).Sample(isi =>
         {
             var judul = DerivedFields.Complete(Complaint(isi)).Judul!;
             return judul.Length is > 0 and <= DerivedFields.TitleLength && !judul.Contains('\n') && (WholeCharacters(judul) || !WholeCharacters(isi));

@@ -67,7 +67,11 @@ internal sealed class SightingTests
     {
         var post = Mail with { KeyParts = ["form", "key", "dishub-form", "k1"] };
 
-        Expect(Judge(post, Known() with { ContentKey = Some.Key("other") }), ItemOutcome.Quarantined, "idempotency-key-reused", occurrence: null);
+        var reused = Judge(post, Known() with { ContentKey = Some.Key("other") });
+
+        Expect(reused, ItemOutcome.Quarantined, "idempotency-key-reused", occurrence: 0);
+        Assert.That(reused.Reuses, Is.True);
+        Expect(Judge(post, Known() with { ContentKey = Some.Key("other") }, reuse: Known()), ItemOutcome.Repeat, "idempotency-key-reused", occurrence: null);
         Expect(Judge(post, Known()), ItemOutcome.Repeat, "already-taken", occurrence: null);
         Expect(Judge(Mail, Known() with { ContentKey = Some.Key("other") }), ItemOutcome.Repeat, "already-taken", occurrence: null);
     }
@@ -133,8 +137,8 @@ internal sealed class SightingTests
         Assert.That((same.Outcome, same.Follows), Is.EqualTo((ItemOutcome.Repeat, "G1")));
     }
 
-    private static Sighting Judge(Translation translation, KnownItem? known = null, ArrivalRow? arrival = null) =>
-        Sighting.Judge(arrival ?? Some.Arrival(), translation, [], Some.Key("c1"), known, []);
+    private static Sighting Judge(Translation translation, KnownItem? known = null, ArrivalRow? arrival = null, KnownItem? reuse = null) =>
+        Sighting.Judge(arrival ?? Some.Arrival(), translation, [], Some.Key("c1"), known, reuse, []);
 
     private static Sighting Chat(string[] marks, params KnownItem[] known) =>
         Sighting.Judge(
@@ -142,6 +146,7 @@ internal sealed class SightingTests
             Mail with { Marks = marks, MarkTexts = [.. marks.Select(mark => "kata " + mark)] },
             [.. marks.Select(Encoding.UTF8.GetBytes)],
             Some.Key("c1"),
+            null,
             null,
             known.ToDictionary(item => Convert.ToHexString(item.Key)));
 
