@@ -16,7 +16,14 @@ public static partial class WrittenDate
 
     private static readonly Dictionary<string, int> OtherMonths = new(StringComparer.Ordinal)
     {
-        ["may"] = 5, ["aug"] = 8, ["ags"] = 8, ["agt"] = 8, ["oct"] = 10, ["nop"] = 11, ["dec"] = 12, ["peb"] = 2,
+        ["may"] = 5,
+        ["aug"] = 8,
+        ["ags"] = 8,
+        ["agt"] = 8,
+        ["oct"] = 10,
+        ["nop"] = 11,
+        ["dec"] = 12,
+        ["peb"] = 2,
     };
 
     /// <summary>The day, or null when the text is no day between 1900 and 2100. A moment with an offset counts as its day in WITA.</summary>

@@ -176,7 +176,9 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
             if (await ledger.FindAsync(number, ct) is not { } row || !Moves.Allows(row.State, ComplaintState.Delivered, ActorKind.Proof)) return;
             var proof = Moving(row, ComplaintState.Delivered, [new Reason("late-answer")], time.GetUtcNow()) with
             {
-                From = row.State, By = ActorKind.Proof, CentralId = centralId,
+                From = row.State,
+                By = ActorKind.Proof,
+                CentralId = centralId,
             };
             if (await TryAsync(() => ledger.MoveAsync(proof, ct)) != MoveResult.Stale) return;
         }
@@ -187,7 +189,9 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         if (await ledger.FindAsync(number, ct) is not { State: ComplaintState.Parked } row) return;
         var move = Moving(row, ComplaintState.Queued, [new Reason("misconfigured", $"HTTP {status}")], time.GetUtcNow()) with
         {
-            From = ComplaintState.Parked, By = ActorKind.Rule, Actor = "refused-in-a-row",
+            From = ComplaintState.Parked,
+            By = ActorKind.Rule,
+            Actor = "refused-in-a-row",
         };
         await TryAsync(() => ledger.MoveAsync(move, ct));
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Gateway.Core.Operations;
-using Gateway.Server.Composition;
 
 namespace Gateway.Server.Commands;
 

@@ -1,5 +1,4 @@
 using Gateway.Server.Composition;
-using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
@@ -13,8 +12,4 @@ namespace Gateway.Server.Commands;
 /// <param name="User">The OS user, the default of <c>--by</c>.</param>
 /// <param name="Running">The house of the running <c>serve</c>; null in a terminal's own process.</param>
 /// <param name="Interactive">True when a person sees progress as it happens.</param>
-internal sealed record CommandContext(TextWriter Out, TextWriter Error, string Cwd, string User, House? Running, bool Interactive)
-{
-    /// <summary>Words in the language asked for on the command line or set for the gateway.</summary>
-    public WordList Words(string? asked, GatewaySettings settings) => WordList.In(asked ?? settings.Language);
-}
+internal sealed record CommandContext(TextWriter Out, TextWriter Error, string Cwd, string User, House? Running, bool Interactive);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Server.Composition;
 using Gateway.Server.Words;

@@ -21,7 +21,7 @@ internal static class DemoRegistry
                 Schedule = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)],
             },
         ],
-        Channels = [.. new[] { "webform", "email", "whatsapp", "register" }.Select(Channel)],
+        Channels = [Channel("webform"), Channel("email"), Channel("whatsapp"), Channel("register")],
     };
 
     private static Channel Channel(string kind) => new()

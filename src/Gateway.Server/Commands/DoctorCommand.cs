@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Gateway.Contracts.Intake;
 using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
-using Gateway.Contracts.Intake;
 using Gateway.Infrastructure.Central;
 using Gateway.Server.Composition;
 using Gateway.Server.Words;
@@ -59,7 +59,7 @@ internal static class DoctorCommand
             findings.Add((row?.State == DestinationState.Open, $"{destination.Key}: {words["destination." + Wire.Name(row?.State ?? DestinationState.New)]} {string.Join("; ", row?.Reasons.Select(words.Of) ?? [])}"));
             var answer = await central.ProbeAsync(destination, ct);
             var reached = answer.Status is >= 200 and < 300;
-            findings.Add((reached, words[reached ? "doctor.reached" : "doctor.not-reached", destination.Key, answer.Status?.ToString() ?? Wire.Name(answer.Kind), destination.BaseUrl]));
+            findings.Add((reached, words[reached ? "doctor.reached" : "doctor.not-reached", destination.Key, (object?)answer.Status ?? Wire.Name(answer.Kind), destination.BaseUrl]));
         }
     }
 

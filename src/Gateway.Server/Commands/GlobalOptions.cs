@@ -28,5 +28,5 @@ internal sealed class GlobalOptions
     }
 
     /// <summary>The words in the language asked for.</summary>
-    public WordList Words(ParseResult given, CommandContext context) => context.Words(given.GetValue(Language), Settings(given, context));
+    public WordList Words(ParseResult given, CommandContext context) => WordList.In(given.GetValue(Language) ?? Settings(given, context).Language);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Gateway.Contracts.Intake;
 using Gateway.Server.Composition;
 using Gateway.Server.Words;

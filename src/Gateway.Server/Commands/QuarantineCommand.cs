@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
-using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Gateway.Server.Composition;
 
@@ -56,7 +55,9 @@ internal static class QuarantineCommand
             // The raw item holds a person's words: only its owner may read the file.
             await using var target = new FileStream(Path.GetFullPath(file, context.Cwd), new FileStreamOptions
             {
-                Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             });
             await using var source = house.Intake.Unseal(arrival).Content.Open();
             await source.CopyToAsync(target, ct);

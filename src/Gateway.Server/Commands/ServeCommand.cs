@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gateway.Server.Composition;
-using Microsoft.Extensions.Logging;
 
 namespace Gateway.Server.Commands;
 

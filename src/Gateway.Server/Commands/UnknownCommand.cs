@@ -38,7 +38,7 @@ internal static class UnknownCommand
             context.Out.WriteLine(ComplaintsCommand.Line(row, words));
             context.Out.WriteLine(TrackingNumber.Marker(row.Number));
             foreach (var attempt in await house.Ledger.AttemptsAsync(row.Number, ct))
-                context.Out.WriteLine($"  {Wire.Moment(attempt.Begun)}  {Wire.Name(attempt.Step)}  {(attempt.Outcome is { } outcome ? Wire.Name(outcome) : "open")}  HTTP {attempt.Status?.ToString() ?? "-"}  {attempt.Excerpt}");
+                context.Out.WriteLine($"  {Wire.Moment(attempt.Begun)}  {Wire.Name(attempt.Step)}  {(attempt.Outcome is { } outcome ? Wire.Name(outcome) : "open")}  HTTP {(object?)attempt.Status ?? "-"}  {attempt.Excerpt}");
             context.Out.WriteLine(words["unknown.next", row.Number]);
             return 0;
         });

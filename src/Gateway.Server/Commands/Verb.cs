@@ -2,7 +2,6 @@ using System.CommandLine;
 using Gateway.Core.Operations;
 using Gateway.Server.Composition;
 using Gateway.Server.Words;
-using Microsoft.Extensions.Logging;
 
 namespace Gateway.Server.Commands;
 

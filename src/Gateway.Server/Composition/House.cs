@@ -1,4 +1,3 @@
-using Gateway.Contracts.Intake;
 using Gateway.Core;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Forwarding;
@@ -11,7 +10,6 @@ using Gateway.Core.Payloads;
 using Gateway.Infrastructure.Identity;
 using Gateway.Infrastructure.Ledger;
 using Gateway.Infrastructure.Payloads;
-using Microsoft.Extensions.Logging;
 
 namespace Gateway.Server.Composition;
 

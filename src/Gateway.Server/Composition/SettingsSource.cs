@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Gateway.Server.Composition;
 
 /// <summary>Reads the settings from their three places; later ones win: appsettings.json, environment, command line.</summary>

@@ -4,7 +4,6 @@ using Gateway.Core.Forwarding;
 using Gateway.Core.Operations;
 using Gateway.Core.Relay;
 using Gateway.Server.Composition;
-using Microsoft.Extensions.Logging;
 
 namespace Gateway.Server.Workers;
 

@@ -10,7 +10,7 @@ public sealed class IntakeEndpointTests
 
     private const int Limit = 100_000;
 
-    private OpenDoor _door;
+    private OpenDoor _door = null!;
 
     [SetUp]
     public async Task Open() => _door = await OpenDoor.StartAsync(Limit);

@@ -6,7 +6,7 @@ namespace Gateway.Tests.Adapters.WebForm;
 
 public sealed class PostFileTests
 {
-    private string _folder;
+    private string _folder = null!;
 
     [SetUp]
     public void Make() => _folder = Directory.CreateTempSubdirectory("posts").FullName;

@@ -77,8 +77,15 @@ internal sealed partial class SimulatedLedger
             var to = doubtful && !Breaks(LedgerFault.ReapsOpenCreateToQueued) ? S.Unknown : S.Queued;
             Apply(row, new Move
             {
-                Id = eventId, Number = number, From = S.Forwarding, To = to, Version = row.Version, By = ActorKind.Worker, Actor = actor,
-                Reasons = [new Reason("lease-lost")], At = at,
+                Id = eventId,
+                Number = number,
+                From = S.Forwarding,
+                To = to,
+                Version = row.Version,
+                By = ActorKind.Worker,
+                Actor = actor,
+                Reasons = [new Reason("lease-lost")],
+                At = at,
             });
             EndOpen(number, at);
             return to;
@@ -104,7 +111,11 @@ internal sealed partial class SimulatedLedger
         if (index < 0) return;
         list[index] = list[index] with
         {
-            Ended = end.At, Outcome = end.Outcome, Status = end.Status, Duration = end.Duration, Excerpt = end.Excerpt,
+            Ended = end.At,
+            Outcome = end.Outcome,
+            Status = end.Status,
+            Duration = end.Duration,
+            Excerpt = end.Excerpt,
         };
     }
 

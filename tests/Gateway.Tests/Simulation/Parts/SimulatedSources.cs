@@ -46,7 +46,7 @@ internal sealed class SimulatedSources(World world)
         var phone = choices.Next(3) switch { 1 => "0811-0000-1111", 2 => "0811-0000-2222", _ => null };
         var files = choices.Strikes(25) ? 1 + choices.Next(2) : 0;
         var outcome = choices.Strikes(8) ? ItemOutcome.Ignored : ItemOutcome.Complaint;
-        var deadly = choices.Strikes(world.DeadlyPercent) && channel != "dishub-form";
+        var deadly = choices.Strikes(World.DeadlyPercent) && channel != "dishub-form";
         items.Add(new SourceItem(key, channel, text, phone, files, outcome, deadly));
         world.Note($"{channel} has {key}: {outcome}{(deadly ? ", deadly" : "")}");
     }
