@@ -1,4 +1,8 @@
 using System.Text.RegularExpressions;
+using Gateway.Contracts.Intake;
+using Gateway.Core.Destinations;
+using Gateway.Core.Ledger;
+using Gateway.Server.Commands;
 
 namespace Gateway.Tests.Architecture;
 
@@ -22,6 +26,14 @@ internal sealed partial class WordTests
     [Test]
     public void EveryWordTheServerAsksForIsThere() =>
         Assert.That(Repository.Shipped.SelectMany(AskedWords).Distinct().Except(Codes), Is.Empty, $"Add a line to {List} for each.");
+
+    [Test]
+    public void EveryStateAndOutcomeHasWords() =>
+        Assert.That(Named<ComplaintState>("state").Concat(Named<ItemOutcome>("outcome")).Concat(Named<DestinationState>("destination")).Except(Codes), Is.Empty);
+
+    [Test]
+    public void EveryResultOfAnOperationHasWords() =>
+        Assert.That(Repository.Shipped.SelectMany(OperationCodes).Append("op.done").Distinct().Except(Codes), Is.Empty);
 
     [Test]
     public void TheVocabularyNamesEveryReason()
@@ -50,6 +62,7 @@ internal sealed partial class WordTests
     {
         Assert.That(ReasonCodes(Canary.Source("src/A.cs", "yield return new Reason(\"made-up\", word);")), Is.EqualTo(new[] { "made-up" }));
         Assert.That(AskedWords(Canary.Source("src/A.cs", "var line = words[done ? \"made.up\" : \"made.down\", 1];")), Is.EqualTo(new[] { "made.up", "made.down" }));
+        Assert.That(OperationCodes(Canary.Source("src/A.cs", "return new OperationResult(false, \"made-up\", number);")), Is.EqualTo(new[] { "op.made-up" }));
         Assert.That(AskedWords(Canary.Source("src/A.cs", "Write(words[\"delivered\"]);")), Is.EqualTo(new[] { "delivered" }));
     }
 
@@ -73,14 +86,21 @@ internal sealed partial class WordTests
     private static IEnumerable<string> AskedWords(SourceFile file) =>
         file.Code.Where(line => Asks().IsMatch(line))
             .SelectMany(line => Asks().Matches(line).Select(match => match.Groups[1].Value).Concat(Dotted().Matches(line).Select(match => match.Groups[1].Value)))
-            .Where(code => code.Length > 0)
+            .Where(code => code.Length > 0 && !code.EndsWith('.'))
             .Distinct();
+
+    private static IEnumerable<string> OperationCodes(SourceFile file) => file.Code.SelectMany(line => NewResult().Matches(line)).Select(match => "op." + match.Groups[1].Value);
+
+    private static IEnumerable<string> Named<T>(string group) where T : struct, Enum => Enum.GetValues<T>().Select(value => $"{group}.{Wire.Name(value)}");
 
     private static IEnumerable<string> Unnamed(string vocabulary, IEnumerable<string> codes) =>
         codes.Where(code => !Regex.IsMatch(vocabulary, $@"(?<![\w-]){Regex.Escape(code)}(?![\w-])"));
 
-    [GeneratedRegex("""new Reason\("([^"]+)"(?=[,)])""")]
+    [GeneratedRegex("""(?:new Reason\(|, officer, )"([^"]+)"(?=[,)])""")]
     private static partial Regex NewReason();
+
+    [GeneratedRegex("""new OperationResult\((?:true|false), "([^"]+)""")]
+    private static partial Regex NewResult();
 
     [GeneratedRegex("""\b[wW]ords\[(?:"([^"]+)")?""")]
     private static partial Regex Asks();

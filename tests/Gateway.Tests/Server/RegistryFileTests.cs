@@ -118,7 +118,7 @@ internal sealed class RegistryFileTests
     [TestCase("agencies: []\nagencies: []\n", "The file is not YAML: line ")]
     public void NamesEachFaultWithPlaceAndValue(string yaml, string fault)
     {
-        var (registry, faults) = RegistryFile.Parse(yaml, ".");
+        var (registry, faults) = RegistryFile.Parse(yaml, Path.GetTempPath());
 
         Assert.That(registry, Is.Null);
         Assert.That(faults, Has.Some.Contains(fault));

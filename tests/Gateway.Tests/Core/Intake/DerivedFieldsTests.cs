@@ -16,8 +16,10 @@ internal sealed class DerivedFieldsTests
             Judul = "Trayek", Klasifikasi = Klasifikasi.Aspirasi, TanggalKejadian = new DateOnly(2026, 4, 1),
         };
 
-        Assert.That(DerivedFields.Complete(given), Is.EqualTo(given with { Derived = DerivedFields.Complete(given).Derived }));
-        Assert.That(DerivedFields.Complete(given).Derived, Is.Empty);
+        var complete = DerivedFields.Complete(given);
+
+        Assert.That(complete, Is.EqualTo(given with { Derived = complete.Derived }));
+        Assert.That(complete.Derived, Is.Empty);
     }
 
     [TestCase("Lampu jalan mati. Mohon diperbaiki.", "Lampu jalan mati")]
