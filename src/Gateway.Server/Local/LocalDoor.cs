@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Threading.Channels;
 using Gateway.Contracts;
 using Gateway.Server.Commands;
 using Gateway.Server.Composition;
@@ -39,18 +40,17 @@ internal static class LocalDoor
         await frames.EndAsync(exit);
     }
 
-    /// <summary>Writes both streams of a command as JSON Lines of <see cref="LocalFrame"/>.</summary>
+    /// <summary>Writes both streams of a command as JSON Lines of <see cref="LocalFrame"/>, while it runs.</summary>
     private sealed class FrameWriter : IAsyncDisposable
     {
-        private readonly Stream body;
-        private readonly Lock gate = new();
-        private readonly MemoryStream pending = new();
+        private readonly Channel<LocalFrame> frames = System.Threading.Channels.Channel.CreateUnbounded<LocalFrame>(new UnboundedChannelOptions { SingleReader = true });
+        private readonly Task writing;
 
         public FrameWriter(Stream body)
         {
-            this.body = body;
-            Out = new LineWriter(text => Add(new LocalFrame(text, null, null)));
-            Error = new LineWriter(text => Add(new LocalFrame(null, text, null)));
+            Out = new LineWriter(text => frames.Writer.TryWrite(new LocalFrame(text, null, null)));
+            Error = new LineWriter(text => frames.Writer.TryWrite(new LocalFrame(null, text, null)));
+            writing = WriteAsync(body);
         }
 
         public TextWriter Out { get; }
@@ -61,24 +61,29 @@ internal static class LocalDoor
         {
             await Out.FlushAsync();
             await Error.FlushAsync();
-            Add(new LocalFrame(null, null, exit));
-            pending.Position = 0;
-            await pending.CopyToAsync(body);
+            frames.Writer.TryWrite(new LocalFrame(null, null, exit));
+            frames.Writer.Complete();
+            await writing;
         }
 
         public async ValueTask DisposeAsync()
         {
+            frames.Writer.TryComplete();
             await Out.DisposeAsync();
             await Error.DisposeAsync();
-            await pending.DisposeAsync();
         }
 
-        private void Add(LocalFrame frame)
+        private async Task WriteAsync(Stream body)
         {
-            lock (gate)
+            while (await frames.Reader.WaitToReadAsync())
             {
-                JsonSerializer.Serialize(pending, frame, ContractJson.Options);
-                pending.WriteByte((byte)'\n');
+                while (frames.Reader.TryRead(out var frame))
+                {
+                    await JsonSerializer.SerializeAsync(body, frame, ContractJson.Options);
+                    await body.WriteAsync("\n"u8.ToArray());
+                }
+
+                await body.FlushAsync();
             }
         }
     }
