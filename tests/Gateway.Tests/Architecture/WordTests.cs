@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Destinations;
@@ -7,6 +8,7 @@ using Gateway.Server.Commands;
 namespace Gateway.Tests.Architecture;
 
 /// <summary>Whatever the gateway says to a person has words in both languages, and every reason is explained in the vocabulary.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed partial class WordTests
 {
     private const string List = "src/Gateway.Server/Words/words.tsv";

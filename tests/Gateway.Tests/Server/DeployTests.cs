@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Gateway.Server.Composition;
@@ -6,6 +7,7 @@ using Gateway.Tests.Architecture;
 namespace Gateway.Tests.Server;
 
 /// <summary>The deploy files start what they say: the parts, a durable broker, and no root.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed class DeployTests
 {
     private const string Compose = "deploy/compose.yml";

@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using CsCheck;
 using Gateway.Server.Composition;
 
 namespace Gateway.Tests.Server;
 
+[SupportedOSPlatform("linux")]
 internal sealed class DurationsTests
 {
     [TestCase("500ms", 0.5)]

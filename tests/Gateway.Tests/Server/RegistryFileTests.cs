@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
 using Gateway.Server.Composition;
@@ -5,6 +6,7 @@ using Gateway.Server.Composition;
 namespace Gateway.Tests.Server;
 
 /// <summary>The registry YAML: the example of the design is read in full, and each fault is named with its place and value.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed class RegistryFileTests
 {
     private const string Example =

@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using Gateway.Contracts;
 using Gateway.Server.Words;
 
 namespace Gateway.Tests.Server;
 
+[SupportedOSPlatform("linux")]
 internal sealed class WordListTests
 {
     [TestCase("id", "Diterima pusat.")]
