@@ -17,7 +17,8 @@ public static class RetrySchedule
     public static DateTimeOffset? Next(Destination destination, int attempts, DateTimeOffset now, DateTimeOffset? notBefore, double chance)
     {
         if (attempts >= destination.Attempts) return null;
-        var wait = destination.Schedule[Math.Clamp(attempts - 1, 0, destination.Schedule.Count - 1)];
+        var schedule = destination.Schedule.Count > 0 ? destination.Schedule : Destination.DefaultSchedule;
+        var wait = schedule[Math.Clamp(attempts - 1, 0, schedule.Count - 1)];
         var due = now + (wait * (1 - Jitter + (2 * Jitter * chance)));
         return notBefore > due ? notBefore : due;
     }

@@ -35,10 +35,11 @@ public static class SubmissionBuilder
     // "No wrong door": an institution that is unknown or has no code goes to the default one.
     private static string? Disposition(Complaint masked, Agency? agency, CodeTables codes)
     {
-        var wanted = masked.InstansiTujuan ?? agency?.Key;
-        if (wanted is not null && codes.Institution?.GetValueOrDefault(wanted) is { } mapped) return mapped;
-        if (masked.InstansiTujuan is null && agency is { Institution: { } own }) return own;
-        return codes.Disposition;
+        var wanted = masked.InstansiTujuan;
+        var isOwner = agency is not null && (wanted is null || wanted == agency.Key || wanted == agency.Name);
+        string?[] names = isOwner ? [agency!.Key, agency.Name] : [wanted];
+        var mapped = names.Select(name => name is null ? null : codes.Institution?.GetValueOrDefault(name)).FirstOrDefault(code => code is not null);
+        return mapped ?? (isOwner ? agency!.Institution : null) ?? codes.Disposition;
     }
 
     private static void Code(JsonObject fields, string field, IReadOnlyDictionary<string, string>? table, string? value)

@@ -10,13 +10,17 @@ public static partial class Berkadar
 {
     /// <summary>The word that hits, in lower case; null when none does.</summary>
     public static string? Hit(string text) =>
-        Words().Match(text) is { Success: true } hit ? hit.Value.ToLowerInvariant() : null;
+        Words().Match(AnySpace().Replace(text, " ")) is { Success: true } hit ? hit.Value.ToLowerInvariant() : null;
+
+    // Mail programs break lines anywhere.
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex AnySpace();
 
     [GeneratedRegex(
-        @"\b(pungli|pungutan liar|memungut liar|suap|menyuap|disuap|uang pelicin|uang rokok|uang tutup mulut|sogok|menyogok|disogok|" +
+        @"\b((?:di|me)?pungli|pungutan liar|memungut liar|suap|menyuap|disuap|uang pelicin|uang rokok|uang tutup mulut|sogok|menyogok|disogok|" +
         @"korupsi|koruptor|dikorupsi|gratifikasi|nepotisme|kolusi|kkn|mark[- ]?up|proyek fiktif|fiktif|penyelewengan|menyelewengkan|diselewengkan|" +
         @"penggelapan|digelapkan|penyalahgunaan (wewenang|jabatan|dana|anggaran)|menyalahgunakan (wewenang|jabatan|dana|anggaran)|" +
-        @"jual beli jabatan|dana desa (hilang|tidak jelas)|pemerasan|memeras|diperas|minta (uang|jatah|setoran)|dimintai uang|setoran (ke|kepada)|" +
+        @"jual beli jabatan|dana desa (hilang|tidak jelas)|pemerasan|memeras|diperas|(?:me|di)?mintai? (sejumlah )?(uang|jatah|setoran|imbalan)|setoran (ke|kepada)|" +
         @"tanpa kuitansi|tanpa karcis resmi|oknum)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Words();

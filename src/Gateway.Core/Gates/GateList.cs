@@ -30,8 +30,8 @@ public static class GateList
 
     // Two people may send the same words: only the same person, or nobody known, is held.
     private static IEnumerable<Reason> Duplicates(GateCase given) =>
-        Candidates(given).Any(earlier => earlier.Reporter == given.Row.Reporter || earlier.Reporter is null || given.Row.Reporter is null)
-            ? [new Reason("same-content", Candidates(given).First().Number)]
+        Candidates(given).FirstOrDefault(earlier => earlier.Reporter == given.Row.Reporter || earlier.Reporter is null || given.Row.Reporter is null) is { } same
+            ? [new Reason("same-content", same.Number)]
             : [];
 
     private static IEnumerable<ComplaintRow> Candidates(GateCase given) =>

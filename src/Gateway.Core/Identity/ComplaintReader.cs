@@ -22,7 +22,7 @@ public sealed class ComplaintReader(IVault vault)
     {
         var complaint = Open(row);
         var derived = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (field, words) in complaint.Derived) derived[field] = Masking.Apply(words, reporter);
+        foreach (var (field, words) in complaint.Derived) derived[field] = words == complaint.Judul ? row.Judul : Masking.Apply(words, reporter);
         return complaint with
         {
             Judul = row.Judul,

@@ -12,25 +12,26 @@ public static partial class Masking
     /// <summary>What stands in the place of blotted words.</summary>
     public const string Blot = "[disamarkan]";
 
+    // Between two digits of a phone number: a space, a line end, or a dash or dot with or without spaces.
+    private const string Gap = @"(?:[^\S\n]{0,2}[.\u2010-\u2015-][^\S\n]{0,2}|\s)?";
+
     /// <summary>The text without the person.</summary>
     public static string Apply(string text, Reporter? reporter)
     {
-        var masked = text;
+        // Addresses first: a known name must not break up the address it is part of.
+        var masked = EmailAddress().Replace(Literal(text, reporter?.Email, 3), Blot);
         if (reporter is not null)
         {
             masked = Literal(masked, reporter.Address, 6);
             masked = Literal(masked, reporter.Name, 3);
             masked = Literal(masked, reporter.Handle, 3);
-            masked = Literal(masked, reporter.Email, 3);
             masked = Digits(masked, reporter.Phone);
             masked = Digits(masked, reporter.Nik);
         }
 
-        masked = EmailAddress().Replace(masked, Blot);
         masked = HomeAddress().Replace(masked, match => match.Groups["lead"].Value + Blot);
         masked = Account().Replace(masked, match => match.Groups["lead"].Value + Blot);
-        masked = Nik().Replace(masked, Blot);
-        return Phone().Replace(masked, Blot);
+        return Numbers().Replace(masked, match => match.Groups["ours"].Success ? match.Value : match.Groups["lead"].Value + Blot);
     }
 
     // Whole words only, any white space between them: a name "Ani" must not blot "melayani".
@@ -48,22 +49,35 @@ public static partial class Masking
         if (digits.Length < 8) return text;
         if (digits.StartsWith("62", StringComparison.Ordinal)) digits = digits[2..];
         digits = digits.TrimStart('0');
-        var pattern = @"(?<!\d)(\+?62|0)?[\s.()-]*" + string.Join(@"[\s.()-]*", digits.ToCharArray()) + @"(?!\d)";
+        const string Any = @"[\s.()\u2010-\u2015-]*";
+        var pattern = @"(?<!\d)(?:(?:\+?62|0)" + Any + ")?" + string.Join(Any, digits.ToCharArray()) + @"(?!\d)";
         return Regex.Replace(text, pattern, Blot, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
     }
 
     [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex EmailAddress();
 
-    [GeneratedRegex(@"(?<lead>\b(?:alamat(?: rumah| saya| lengkap)*(?: (?:di|adalah))?\s*[:=]?|beralamat di|(?:saya )?(?:tinggal|berdomisili) di|rumah saya di)\s*)(?=\S*\s?(?:jl|jalan|jln|gg|gang|perum|rt|blok|komplek|desa|dusun)\b)[^\n;]{4,120}?(?=[.;\n]\s|[.;\n]?$|, (?:saya|ingin|mohon|mau)|\n)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 2000)]
+    // Labelled as somebody's home, up to the end of the sentence; the dot of an abbreviation does not end it.
+    [GeneratedRegex(
+        @"(?<lead>\b(?:alamat(?: rumah| saya| lengkap)*(?: (?:di|adalah))?\s*[:=]?|beralamat di|(?:saya )?(?:tinggal|berdomisili) di|rumah saya di)\s*)" +
+        @"(?=(?:(?:di|sekitar|daerah|kawasan)\s+)?(?:jl|jalan|jln|gg|gang|perum|perumahan|rt|blok|komplek|kompleks|desa|dusun|kampung|kelurahan)\b)" +
+        @"[^\n;]{4,}?(?=(?<!\b(?:no|nomor|gg|jl|jln|rt|rw|blk|kel|kec|kab|ds|dsn|prov|perum|lt|km))\.(?:\s|$)|;|\.?$|,?\s(?:saya|ingin|mohon|mau|dan|karena|sejak|yang|tapi|tetapi|sudah)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex HomeAddress();
 
-    [GeneratedRegex(@"(?<lead>\b(?:no\.?\s*)?rek(?:ening)?\b[^\d\n]{0,25})\d[\d .-]{5,22}\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    // Neither an amount nor a day is an account, though a bill may name both.
+    [GeneratedRegex(
+        @"(?<lead>\b(?:(?:no\.?\s*)?rek(?:ening)?|BCA|BRI|BNI|BSI|BTN|Mandiri|Bankaltimtara)\b(?:(?!\bRp)[^\d\n]){0,25})(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b)\d(?:[ .-]{0,2}\d){6,}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Account();
 
-    [GeneratedRegex(@"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Nik();
-
-    [GeneratedRegex(@"(?<![\d/])(?:\+?62|0)[\s.-]?(?:\(?8\d{1,2}\)?|\(?[2-79]\d{1,2}\)?)(?:[\s.-]?\d){5,9}(?!\d)", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Phone();
+    // One pass, so that neither kind of number eats half of the other: our own numbers stay; a NIK begins with no 0 and no 62 8; a phone
+    // number has dashes, dots or spaces anywhere and does not continue an amount; without its 0 it must be called a phone.
+    [GeneratedRegex(
+        @"(?<ours>\bG[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}\b)" +
+        @"|(?<!\d|\bRp\.?\s?)(?!62[ .-]?8)[1-9](?:[ .-]?\d){15}(?!\d)" +
+        @"|(?<!\d\.?)(?:\+?62|0)" + Gap + @"(?:\(?8\d{1,2}\)?|\(?[2-79]\d{1,2}\)?)(?:" + Gap + @"\d){5,9}(?!\d)" +
+        @"|(?<lead>\b(?:wa|whatsapp|hp|telp?|telepon|kontak|hubungi)\b[^\d\n]{0,15})(?<!\d)8\d{2}(?:" + Gap + @"\d){6,9}(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Numbers();
 }

@@ -34,28 +34,32 @@ public static partial class DerivedFields
         }
 
         var tanggal = complaint.TanggalKejadian;
-        if (tanggal is null && Date(complaint.Isi) is var (day, words) && day is not null)
+        var moment = complaint.Written ?? complaint.Received ?? complaint.Seen;
+        var latest = moment is null ? DateOnly.MaxValue : Wita.Day(moment.Value);
+        if (tanggal is null && Date(complaint.Isi, latest) is var (day, words) && day is not null)
         {
             tanggal = day;
             derived["tanggalKejadian"] = words;
         }
-        else if (tanggal is null && (complaint.Written ?? complaint.Received ?? complaint.Seen) is { } moment)
+        else if (tanggal is null && moment is not null)
         {
-            tanggal = Wita.Day(moment);
+            tanggal = latest;
             derived["tanggalKejadian"] = complaint.Written is not null ? "written" : complaint.Received is not null ? "received" : "seen";
         }
 
         return complaint with { Judul = judul, Klasifikasi = klasifikasi, TanggalKejadian = tanggal, Derived = derived };
     }
 
-    private static string Title(string isi)
+    /// <summary>A title for a text that has none: its first sentence, past the salutation, cut at a word.</summary>
+    internal static string Title(string isi)
     {
-        var line = isi.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .FirstOrDefault(candidate => !Salutation().IsMatch(candidate)) ?? isi.Trim();
+        var lines = isi.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var line = lines.FirstOrDefault(candidate => !Salutation().IsMatch(candidate)) ?? lines.FirstOrDefault() ?? isi;
         var sentence = SentenceEnd().Match(line) is { Success: true } end ? line[..end.Index] : line;
         if (sentence.Length <= TitleLength) return sentence;
         var cut = sentence.LastIndexOf(' ', TitleLength - 1);
-        return sentence[..(cut > TitleLength / 2 ? cut : TitleLength - 1)].TrimEnd(' ', ',', ';') + "…";
+        if (cut <= TitleLength / 2) cut = char.IsHighSurrogate(sentence[TitleLength - 2]) ? TitleLength - 2 : TitleLength - 1;
+        return sentence[..cut].TrimEnd(' ', ',', ';') + "…";
     }
 
     private static (Klasifikasi Kind, string Words) Kind(string text)
@@ -65,18 +69,19 @@ public static partial class DerivedFields
         return (Klasifikasi.Pengaduan, "default");
     }
 
-    private static (DateOnly? Day, string Words) Date(string text)
+    // What has not come yet when it was written is a deadline or an appointment, not the day of an incident.
+    private static (DateOnly? Day, string Words) Date(string text, DateOnly latest)
     {
         foreach (Match match in LongDate().Matches(text))
         {
             var month = Array.IndexOf(Months, match.Groups["month"].Value.ToLowerInvariant()) + 1;
-            if (TryDay(match.Groups["year"].Value, month, match.Groups["day"].Value) is { } day) return (day, match.Value);
+            if (TryDay(match.Groups["year"].Value, month, match.Groups["day"].Value) is { } day && day <= latest) return (day, match.Value);
         }
 
         foreach (Match match in ShortDate().Matches(text))
         {
             var month = int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture);
-            if (TryDay(match.Groups["year"].Value, month, match.Groups["day"].Value) is { } day) return (day, match.Value);
+            if (TryDay(match.Groups["year"].Value, month, match.Groups["day"].Value) is { } day && day <= latest) return (day, match.Value);
         }
 
         return (null, "");

@@ -119,6 +119,7 @@ internal sealed class EntryBuilder(
                 Channel = channel.Key,
                 Agency = channel.Agency,
             });
+            var isi = Masking.Apply(whole.Isi, translation.Reporter);
             complaints.Add(new ComplaintEntry
             {
                 EventId = identifiers.NewId(),
@@ -126,8 +127,9 @@ internal sealed class EntryBuilder(
                 Destination = channel.Destination,
                 Round = arrival.Round,
                 Klasifikasi = whole.Klasifikasi,
-                Judul = Masking.Apply(whole.Judul!, translation.Reporter),
-                Isi = Masking.Apply(whole.Isi, translation.Reporter),
+                // Masked before it is cut: half a number or name would not be recognised any more.
+                Judul = string.IsNullOrWhiteSpace(complaint.Judul) ? DerivedFields.Title(isi) : Masking.Apply(whole.Judul!, translation.Reporter),
+                Isi = isi,
                 Written = whole.Written,
                 Received = whole.Received,
                 ContentKey = entry.ContentKey ?? vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([complaint]))),

@@ -24,7 +24,9 @@ internal sealed record Sighting(
         ArrivalRow arrival, Translation translation, byte[][] marks, byte[]? contentKey, KnownItem? known, KnownItem? reuse, Dictionary<string, KnownItem> knownMarks)
     {
         var fresh = Enumerable.Range(0, marks.Length).Where(i => !knownMarks.ContainsKey(Convert.ToHexString(marks[i]))).ToArray();
-        var seen = marks.Length == fresh.Length ? null : marks.Select(mark => knownMarks.GetValueOrDefault(Convert.ToHexString(mark))).First(item => item is not null);
+        // A greeting that was ignored in an earlier export may stand before the messages that became a complaint.
+        var earlier = marks.Select(mark => knownMarks.GetValueOrDefault(Convert.ToHexString(mark))).OfType<KnownItem>().ToArray();
+        var seen = earlier.FirstOrDefault(item => item.Number is not null) ?? earlier.FirstOrDefault();
         if (seen is not null && fresh.Length == 0) return Repeat(translation, seen);
 
         var newMarks = fresh.Select(i => marks[i]).ToArray();

@@ -21,7 +21,7 @@ internal static class Durations
             "d" => TimeSpan.FromDays(1),
             _ => null,
         };
-        if (unit is null) return false;
+        if (unit is null || number > TimeSpan.MaxValue / unit.Value / 2) return false;
         duration = unit.Value * number;
         return true;
     }

@@ -28,7 +28,7 @@ internal sealed class RegistryFile
         }
         catch (YamlException broken)
         {
-            return (null, [$"The file is not YAML: line {broken.Start.Line}: {broken.Message}"]);
+            return (null, [NotYaml(broken)]);
         }
 
         var registry = file.Read(root);
@@ -39,13 +39,25 @@ internal sealed class RegistryFile
     public static (Channel? Channel, IReadOnlyList<string> Faults) ParseChannel(string text, string kind)
     {
         var file = new RegistryFile(".");
-        if (YamlJson.Parse(text) is not JsonObject entry) return (null, ["The options file must hold one channel entry: {key: ..., email: {...}}"]);
+        JsonNode? root;
+        try
+        {
+            root = YamlJson.Parse(text);
+        }
+        catch (YamlException broken)
+        {
+            return (null, [NotYaml(broken)]);
+        }
+
+        if (root is not JsonObject entry) return (null, ["The options file must hold one channel entry: {key: ..., email: {...}}"]);
         entry["key"] ??= "inspect";
         entry["agency"] ??= "inspect";
         entry["kind"] ??= kind;
         var channel = file.ReadChannel(entry, "options");
         return file.faults.Count == 0 ? (channel, []) : (null, file.faults);
     }
+
+    private static string NotYaml(YamlException broken) => $"The file is not YAML: line {broken.Start.Line}: {broken.Message}";
 
     private Registry Read(JsonObject root)
     {
@@ -90,8 +102,8 @@ internal sealed class RegistryFile
         {
             Kind = kind,
             BaseUrl = baseUrl,
-            Headers = Map(entry["headers"]),
-            Routes = Map(entry["routes"]),
+            Headers = Map(Section(entry, "headers", place)),
+            Routes = Map(Section(entry, "routes", place)),
             RequestsPerSecond = Number(entry, "requestsPerSecond", place, defaults.RequestsPerSecond),
             MaxConcurrency = (int)Number(entry, "maxConcurrency", place, defaults.MaxConcurrency),
             CreateTimeout = Time(entry, "createTimeout", place, defaults.CreateTimeout),
@@ -102,9 +114,14 @@ internal sealed class RegistryFile
                 "open" => DestinationState.Open,
                 var other => Fault(DestinationState.New, $"{place}: state '{other}' is not known. Write open, or leave it out."),
             },
-            Fields = entry["fields"] as JsonObject is { } fields ? (JsonObject)fields.DeepClone() : [],
+            Fields = Section(entry, "fields", place),
             Codes = Codes(entry, place),
-            Schedule = entry["schedule"] is JsonArray waits ? [.. waits.Select(wait => Time(wait, "schedule", place, TimeSpan.FromMinutes(1)))] : defaults.Schedule,
+            Schedule = entry["schedule"] switch
+            {
+                null => defaults.Schedule,
+                JsonArray { Count: > 0 } waits => [.. waits.Select(wait => Time(wait, "schedule", place, TimeSpan.FromMinutes(1)))],
+                var other => Fault(defaults.Schedule, $"{place}: schedule '{other.ToJsonString()}' is no list of durations. Write for example [30s, 5m, 1h]."),
+            },
             Attempts = (int)Number(entry, "attempts", place, defaults.Attempts),
             LeaseLength = Time(entry, "leaseLength", place, defaults.LeaseLength),
             SettleAfter = Time(entry, "settleAfter", place, defaults.SettleAfter),
@@ -150,7 +167,7 @@ internal sealed class RegistryFile
         DateTimeOffset? cutOver = null;
         if (Text(entry, "cutOver") is { } moment)
         {
-            if (DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)) cutOver = parsed;
+            if (DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)) cutOver = InWita(moment, parsed);
             else faults.Add($"{place}: cutOver '{moment}' is no moment. Write for example \"2026-05-11T00:00:00+08:00\"");
         }
 
@@ -168,8 +185,13 @@ internal sealed class RegistryFile
             },
             Destination = Text(entry, "destination") ?? "default",
             CutOver = cutOver,
-            Enabled = Text(entry, "enabled") != "false",
-            Settings = entry[kind] as JsonObject is { } settings ? (JsonObject)settings.DeepClone() : [],
+            Enabled = Text(entry, "enabled") switch
+            {
+                null or "true" => true,
+                "false" => false,
+                var other => Fault(true, $"{place}: enabled '{other}' is not known. Write true or false."),
+            },
+            Settings = Section(entry, kind, place),
         };
         if (adapter is not null) faults.AddRange(adapter.Check(channel).Select(fault => $"{place}: {fault}"));
         return channel;
@@ -204,6 +226,19 @@ internal sealed class RegistryFile
         foreach (var twice in keys.GroupBy(key => key).Where(group => group.Count() > 1)) faults.Add($"{place}: key '{twice.Key}' stands there {twice.Count()} times.");
     }
 
+    // A day is a day here: a moment without an offset is meant in WITA, and the text decides whether it has one.
+    private static DateTimeOffset InWita(string moment, DateTimeOffset parsed) =>
+        DateTime.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local) && local.Kind == DateTimeKind.Unspecified
+            ? new DateTimeOffset(local, Core.Wita.Offset)
+            : parsed;
+
+    private JsonObject Section(JsonObject entry, string name, string place) => entry[name] switch
+    {
+        null => [],
+        JsonObject section => (JsonObject)section.DeepClone(),
+        var other => Fault<JsonObject>([], $"{place}: {name} '{other}' must be a map such as {{name: value}}."),
+    };
+
     private string Required(JsonObject entry, string name, string place) => Text(entry, name) ?? Fault("", $"{place}: '{name}' is missing.");
 
     private static string? Text(JsonObject entry, string name) => entry[name]?.ToString();
@@ -211,7 +246,7 @@ internal sealed class RegistryFile
     private double Number(JsonObject entry, string name, string place, double otherwise)
     {
         if (entry[name] is null) return otherwise;
-        return double.TryParse(entry[name]!.ToString(), CultureInfo.InvariantCulture, out var number) && number >= 0
+        return double.TryParse(entry[name]!.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= int.MaxValue
             ? number
             : Fault(otherwise, $"{place}: {name} '{entry[name]}' is no number.");
     }
