@@ -25,7 +25,9 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
         await LoadAsync(ct);
         var now = time.GetUtcNow();
         var first = new Dictionary<string, DateTimeOffset>(Current.FirstApplied);
-        foreach (var channel in wanted.Channels) first.TryAdd(channel.Key, now);
+        // Mail servers date a mail by the whole second: one that came in this very second must not look older than its channel.
+        var second = now - TimeSpan.FromTicks(now.Ticks % TimeSpan.TicksPerSecond);
+        foreach (var channel in wanted.Channels) first.TryAdd(channel.Key, second);
         foreach (var destination in wanted.Destinations)
         {
             if (await ledger.DestinationAsync(destination.Key, ct) is null)

@@ -33,6 +33,6 @@ public sealed record DestinationRow
     /// <summary>Unknown outcomes in a row: the first narrows to one call at a time, the third pauses.</summary>
     public int Unknowns { get; init; }
 
-    /// <summary>The last refusals in a row with the same status, at most three complaints.</summary>
+    /// <summary>The last refusals in a row with the same status, one a complaint. Those that paused the destination stay until it is opened.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 }

@@ -70,7 +70,8 @@ public static class DestinationRules
 
     /// <summary>
     /// The centre refused one complaint. At the third different complaint in a row with the same status it is we who are wrong: the
-    /// destination pauses and <paramref name="returned"/> names the earlier two, which go back to the queue.
+    /// destination pauses and <paramref name="returned"/> names the earlier ones, which go back to the queue. One that was under way
+    /// meanwhile joins them.
     /// </summary>
     public static DestinationRow AfterRefusal(DestinationRow row, Refusal refusal, out IReadOnlyList<string> returned)
     {
@@ -79,8 +80,12 @@ public static class DestinationRules
         var calm = row with { Failures = 0, Unknowns = 0, NotBefore = null };
         if (inARow.Count + 1 < MisconfiguredAfterRefusals) return calm with { Refusals = [.. inARow, refusal] };
         returned = [.. inARow.Select(earlier => earlier.Number)];
-        return Paused(calm, new Reason("refused-in-a-row", $"HTTP {refusal.Status}")) with { Refusals = [] };
+        return Paused(calm, new Reason("refused-in-a-row", $"HTTP {refusal.Status}")) with { Refusals = [.. inARow, refusal] };
     }
+
+    /// <summary>True when a refused complaint is one of those that paused the destination, so that it belongs in the queue.</summary>
+    public static bool Returns(DestinationRow row, string number) =>
+        row.State == DestinationState.Paused && row.Refusals.Count >= MisconfiguredAfterRefusals && row.Refusals.Any(refusal => refusal.Number == number);
 
     /// <summary>The centre refused us.</summary>
     public static DestinationRow AfterMisconfigured(DestinationRow row, int? status) =>

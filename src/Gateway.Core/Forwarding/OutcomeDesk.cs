@@ -44,9 +44,16 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         try
         {
             var returned = await TellDestinationAsync(row, settings, answer, outcome, notBefore, ct);
-            end = end with { Move = MoveFor(row, settings, answer, outcome, notBefore, returned.Count > 0, now) };
+            var oursToMend = returned.Count > 0;
+            end = end with { Counts = end.Counts && !oursToMend, Move = MoveFor(row, settings, answer, outcome, notBefore, oursToMend, now) };
             await SettleAsync(end, settings, ct);
             foreach (var earlier in returned) await ReturnAsync(earlier, answer.Status, ct);
+            // Several are under way together: the one that paused the destination may have looked for this one before it was parked.
+            if (outcome == AttemptOutcome.Rejected && !oursToMend && await ledger.DestinationAsync(settings.Key, ct) is { } present
+                && DestinationRules.Returns(present, row.Number))
+            {
+                await ReturnAsync(row.Number, answer.Status, ct);
+            }
         }
         catch (LedgerUnavailableException)
         {
@@ -192,6 +199,8 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
             From = ComplaintState.Parked,
             By = ActorKind.Rule,
             Actor = "refused-in-a-row",
+            // No attempt is burnt by a fault of ours.
+            ResetsAttempts = true,
         };
         await TryAsync(() => ledger.MoveAsync(move, ct));
     }

@@ -119,10 +119,10 @@ internal sealed class FormJourneyTests
         Assert.That(await gateway.ComplaintsAsync(), Is.Empty);
     }
 
-    internal static async Task<string> PostAsync(GatewayProcess gateway, string isi)
+    internal static async Task<string> PostAsync(GatewayProcess gateway, string isi, string channel = "dishub-form")
     {
         using var body = new FormUrlEncodedContent([KeyValuePair.Create("isi", isi), KeyValuePair.Create("nama", "Rahmawati Contoh"), KeyValuePair.Create("hp", "0811-0000-0101")]);
-        using var answer = await Http.PostAsync(new Uri(gateway.Address, "/intake/dishub-form"), body);
+        using var answer = await Http.PostAsync(new Uri(gateway.Address, $"/intake/{channel}"), body);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await answer.Content.ReadAsStringAsync());
         return (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["trackingNumber"]!;
     }

@@ -54,6 +54,13 @@ internal sealed class DovecotServer : IDisposable
         return path;
     }
 
+    /// <summary>Gives a mailbox another password, as its administrator would; the server reads it at the next login.</summary>
+    public void SetPassword(string user, string password)
+    {
+        var users = Path.Combine(root, "users");
+        File.WriteAllLines(users, File.ReadAllLines(users).Select(line => line.StartsWith(user + ":", StringComparison.Ordinal) ? $"{user}:{{PLAIN}}{password}::::::" : line));
+    }
+
     /// <summary>Numbers the mailbox anew, as after a restore on another server.</summary>
     public void ChangeUidValidity(string user)
     {

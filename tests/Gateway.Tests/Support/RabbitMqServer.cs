@@ -24,9 +24,16 @@ internal sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>A running node.</summary>
     public static async Task<RabbitMqServer> RunAsync()
     {
+        var server = Absent();
+        await server.StartAsync();
+        return server;
+    }
+
+    /// <summary>A node that is not there yet; its address stands already.</summary>
+    public static RabbitMqServer Absent()
+    {
         var server = new RabbitMqServer();
         server.Prepare();
-        await server.StartAsync();
         return server;
     }
 
