@@ -1,2 +1,15 @@
-Console.Error.WriteLine("no benchmark yet");
-return 2;
+using Gateway.Benchmarks;
+
+// Measurements, never tests: dotnet run -c Release --project tests/Gateway.Benchmarks -- ledger|chat [COUNT]
+return args switch
+{
+    ["ledger", ..] => await LedgerWalk.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5_000),
+    ["chat", ..] => ChatExportSpeed.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 20),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: ledger [COMPLAINTS] | chat [MEGABYTES]");
+    return 2;
+}

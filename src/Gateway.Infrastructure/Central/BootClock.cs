@@ -7,7 +7,7 @@ namespace Gateway.Infrastructure.Central;
 /// Time since boot, suspend included. The monotonic clock of the framework stands still while a machine sleeps, so a call could wake
 /// up after its lease is long over and still believe itself in time.
 /// </summary>
-internal static class BootClock
+public static class BootClock
 {
     private const int ClockBootTime = 7;
 
