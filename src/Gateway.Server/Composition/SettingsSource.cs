@@ -30,10 +30,9 @@ internal static class SettingsSource
     private static GatewaySettings Bind(IConfigurationSection section)
     {
         // The binder's own TimeSpan form stays valid; people write 30s, 5m, 1h as in the registry.
-        foreach (var entry in section.AsEnumerable().Where(entry => entry.Value is not null && Durations.TryParse(entry.Value, out _)).ToList())
+        foreach (var entry in section.AsEnumerable().ToList())
         {
-            Durations.TryParse(entry.Value, out var duration);
-            section.GetSection(entry.Key[(section.Path.Length + 1)..]).Value = duration.ToString("c");
+            if (Durations.TryParse(entry.Value, out var duration)) section.GetSection(entry.Key[(section.Path.Length + 1)..]).Value = duration.ToString("c");
         }
 
         try
