@@ -46,7 +46,7 @@ public sealed class Forwarder : IForwarder
 
     public async Task<ForwardResult> ForwardAsync(string number, CancellationToken ct)
     {
-        await outcomes.FlushAsync(ct);
+        await outcomes.FlushAsync(CancellationToken.None);
         if (await ledger.FindAsync(number, ct) is not { } row) return new ForwardResult(ForwardVerdict.UnknownNumber);
         if (!IsClaimable(row)) return new ForwardResult(ForwardVerdict.NotClaimable);
         var result = await TakeAsync(row.Destination, number, "relay", ct);
@@ -59,7 +59,7 @@ public sealed class Forwarder : IForwarder
     /// <summary>Claims the complaint that is due longest at a destination and forwards it (the sweeper's way, without a broker).</summary>
     public async Task<ForwardResult> ForwardNextAsync(string destination, CancellationToken ct)
     {
-        await outcomes.FlushAsync(ct);
+        await outcomes.FlushAsync(CancellationToken.None);
         return await TakeAsync(destination, null, "sweeper", ct);
     }
 
@@ -74,9 +74,12 @@ public sealed class Forwarder : IForwarder
         if (admission.Verdict != AdmissionVerdict.Go) return new ForwardResult(ForwardVerdict.NotYet, admission.Until);
         var claim = new ClaimRequest(
             identifiers.NewId(), key, number, identifiers.NewId(), time.GetUtcNow(), await desk.ConcurrencyAsync(settings, ct), actor);
-        if (await ledger.ClaimAsync(claim, ct) is not { } row) return new ForwardResult(ForwardVerdict.NotClaimable);
+        ct.ThrowIfCancellationRequested();
+        // From the claim on nothing is cut short, neither by a shutdown nor by a broker that takes its message back: a write given up may
+        // still commit, and then a lease without an owner waits for the reaper and a begun create for a person.
+        if (await ledger.ClaimAsync(claim, CancellationToken.None) is not { } row) return new ForwardResult(ForwardVerdict.NotClaimable);
         crash.Reach(CrashPoint.Claimed);
-        await DeliverAsync(row, settings, actor, ct);
+        await DeliverAsync(row, settings, actor, CancellationToken.None);
         crash.Reach(CrashPoint.CreateCompleted);
         return new ForwardResult(ForwardVerdict.Forwarded);
     }
