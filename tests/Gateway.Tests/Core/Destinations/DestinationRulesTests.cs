@@ -113,7 +113,8 @@ internal sealed class DestinationRulesTests
 
         Assert.That((row.State, row.Reasons.Single().Code), Is.EqualTo((DestinationState.Paused, "refused-in-a-row")));
         Assert.That(returned, Is.EqualTo(new[] { "G1", "G2" }), "The earlier two go back to the queue.");
-        Assert.That(row.Refusals, Is.Empty);
+        Assert.That(row.Refusals.Select(refusal => refusal.Number), Is.EqualTo(new[] { "G1", "G2", "G3" }), "kept until a person opens it: who was under way joins them");
+        Assert.That(DestinationRules.Opened(row).Refusals, Is.Empty);
     }
 
     [Test]
