@@ -47,7 +47,7 @@ internal sealed class SqliteConnections(SqliteLedgerOptions options)
 
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection(ConnectionString(options.Path, options.BusyTimeout));
+        var connection = new KeepingConnection(ConnectionString(options.Path, options.BusyTimeout));
         try
         {
             connection.Open();

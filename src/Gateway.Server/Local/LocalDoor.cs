@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Server.Commands;
 using Gateway.Server.Composition;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Server.Local;
 
@@ -33,15 +34,21 @@ internal static class LocalDoor
     {
         var request = await http.Request.ReadFromJsonAsync<LocalRequest>(ContractJson.Options, http.RequestAborted)
             ?? throw new BadHttpRequestException("No command.");
+        http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         await using var frames = new FrameWriter(http.Response.Body);
         var context = new CommandContext(frames.Out, frames.Error, request.Cwd, request.User, house, Interactive: false);
         var exit = await CommandRunner.RunAsync(request.Args, context, http.RequestAborted);
         await frames.EndAsync(exit);
     }
 
-    /// <summary>Writes both streams of a command as JSON Lines of <see cref="LocalFrame"/>.</summary>
+    /// <summary>
+    /// Writes both streams of a command as JSON Lines of <see cref="LocalFrame"/>, handing over what has gathered: a list of all
+    /// complaints must not gather in memory.
+    /// </summary>
     private sealed class FrameWriter : IAsyncDisposable
     {
+        private const int Enough = 1 << 16;
+
         private readonly Stream body;
         private readonly Lock gate = new();
         private readonly MemoryStream pending = new();
@@ -79,6 +86,10 @@ internal static class LocalDoor
             {
                 JsonSerializer.Serialize(pending, frame, ContractJson.Options);
                 pending.WriteByte((byte)'\n');
+                if (pending.Length < Enough) return;
+                // A command writes its lines synchronously, as to a terminal; the terminal at the other end sets the pace.
+                body.Write(pending.GetBuffer(), 0, (int)pending.Length);
+                pending.SetLength(0);
             }
         }
     }

@@ -116,14 +116,15 @@ internal sealed class CommandLineTests
     }
 
     [Test]
-    public async Task AFolderThatIsThereButOpenToOthersIsClosed()
+    public async Task ANewDataFolderIsItsOwnersAlone()
     {
         await using var gateway = new GatewayProcess(Registries.With(Nowhere, "", Registries.Form));
-        var data = Directory.CreateDirectory(Path.Combine(gateway.Data, "terbuka"), (UnixFileMode)0b111_101_101).FullName;
+        var data = Path.Combine(gateway.Data, "baru");
 
         Assert.That((await gateway.RunAsync("migrate", "--data", data)).ExitCode, Is.Zero);
 
         Assert.That(File.GetUnixFileMode(data), Is.EqualTo(OwnerOnly | UnixFileMode.UserExecute));
+        foreach (var file in new[] { "gateway.db", "master.key" }) Assert.That(File.GetUnixFileMode(Path.Combine(data, file)), Is.EqualTo(OwnerOnly), file);
     }
 
     [TestCase(false)]
