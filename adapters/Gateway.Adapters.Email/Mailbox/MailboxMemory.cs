@@ -14,6 +14,9 @@ internal sealed class MailboxMemory(ISourceBook book, string channel, string fol
     private readonly string seen = string.Create(CultureInfo.InvariantCulture, $"uid/{folder}/{uidValidity}/");
     private readonly string recover = string.Create(CultureInfo.InvariantCulture, $"recover/{folder}/{uidValidity}/");
 
+    /// <summary>The key by which an officer asks for a mail before the cut-over.</summary>
+    public static string RecoverKey(string folder, MailKit.UniqueId uid) => string.Create(CultureInfo.InvariantCulture, $"recover/{folder}/{uid.Validity}/{uid.Id}");
+
     public Task<HashSet<uint>> SeenAsync(CancellationToken ct) => FindAsync(seen, _ => true, ct);
 
     /// <summary>Mails before the cut-over that an officer asked for.</summary>

@@ -63,7 +63,8 @@ internal sealed class MailboxSource(Channel channel, ImapOptions options, Source
             ["uid", mailbox, Text(mail.UniqueId.Validity), Text(mail.UniqueId.Id)],
             Position(mail.UniqueId),
             mail.InternalDate,
-            mail.Size ?? 0));
+            mail.Size ?? 0,
+            MailboxMemory.RecoverKey(options.Folder, mail.UniqueId)));
         await intake.PassOverAsync(channel.Key, null, items, ct);
         await memory.RememberPassedAsync(old.Select(mail => mail.UniqueId.Id), ct);
         return old.Count;

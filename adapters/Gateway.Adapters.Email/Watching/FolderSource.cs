@@ -74,7 +74,7 @@ internal sealed class FolderSource(Channel channel, string path, TimeSpan poll) 
             var received = MailDate.Of(content);
             if (!isWanted && channel.CutOver is { } cutOver && received < cutOver)
             {
-                await intake.PassOverAsync(channel.Key, null, [new PassedOver(["file", hash], Name(file), received, content.Length)], ct);
+                await intake.PassOverAsync(channel.Key, null, [new PassedOver(["file", hash], Name(file), received, content.Length, "recover/file/" + hash)], ct);
                 await memory.RememberAsync(hash, "passed", isWanted, ct);
                 return Taking.Taken;
             }

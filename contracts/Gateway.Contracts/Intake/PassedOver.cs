@@ -5,4 +5,5 @@ namespace Gateway.Contracts.Intake;
 /// <param name="Item">The UID or name by which it can be recovered.</param>
 /// <param name="Received">When the agency received it. Null when the source does not say.</param>
 /// <param name="Bytes">Size at the source.</param>
-public sealed record PassedOver(IReadOnlyList<string> KeyParts, string Item, DateTimeOffset? Received, long Bytes);
+/// <param name="RecoverKey">Key of the <see cref="ISourceBook"/> by which the source is asked for it (value <c>wanted</c>); null when it cannot be asked.</param>
+public sealed record PassedOver(IReadOnlyList<string> KeyParts, string Item, DateTimeOffset? Received, long Bytes, string? RecoverKey = null);

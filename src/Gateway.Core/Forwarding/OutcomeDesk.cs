@@ -118,7 +118,7 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
                 var due = RetrySchedule.Next(settings, row.Attempts + 1, now, notBefore, identifiers.Chance());
                 return due is null
                     ? Moving(row, ComplaintState.Parked, [new Reason("attempts-used-up", $"{row.Attempts + 1}")], now)
-                    : Moving(row, ComplaintState.Retrying, [new Reason("unavailable", status)], now) with { Due = due };
+                    : Moving(row, ComplaintState.Retrying, [new Reason("unavailable", status ?? "no answer")], now) with { Due = due };
         }
     }
 

@@ -52,15 +52,15 @@ internal sealed class EntryBuilder(
     }
 
     /// <summary>Entries for items left at their source; those known already are repeats of nothing and left out.</summary>
-    public async Task<IReadOnlyList<ItemEntry>> PassOverAsync(string channel, string agency, IReadOnlyList<PassedOver> items, CancellationToken ct)
+    public async Task<IReadOnlyList<(PassedOver Item, ItemEntry Entry)>> PassOverAsync(string channel, string agency, IReadOnlyList<PassedOver> items, CancellationToken ct)
     {
         var keys = items.Select(item => SourceKey(item.KeyParts)).ToArray();
         var known = Index(await ledger.KnownAsync(keys, ct));
-        var entries = new List<ItemEntry>(items.Count);
+        var entries = new List<(PassedOver, ItemEntry)>(items.Count);
         for (var i = 0; i < items.Count; i++)
         {
             if (known.ContainsKey(Convert.ToHexString(keys[i]))) continue;
-            entries.Add(new ItemEntry
+            entries.Add((items[i], new ItemEntry
             {
                 Id = identifiers.NewId(),
                 Channel = channel,
@@ -72,7 +72,7 @@ internal sealed class EntryBuilder(
                 Reasons = [new Reason("before-cut-over")],
                 Received = items[i].Received,
                 Seen = time.GetUtcNow(),
-            });
+            }));
         }
 
         return entries;

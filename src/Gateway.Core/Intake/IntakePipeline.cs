@@ -30,6 +30,9 @@ public sealed class IntakePipeline(
     /// <summary>An item whose translation was begun this often without an end is quarantined unparsed.</summary>
     private const int MostTries = 2;
 
+    /// <summary>In the source book: item id to the key by which the source is asked for it again.</summary>
+    internal const string RecoverPrefix = "passed/";
+
     private const int LedgerTries = 3;
     private const int MostConflicts = 10;
 
@@ -83,7 +86,9 @@ public sealed class IntakePipeline(
         foreach (var chunk in items.Chunk(Chunk))
         {
             var passed = await entries.PassOverAsync(channel, owner, chunk, ct);
-            await WriteAsync(() => ledger.RecordAsync(null, passed, null, ct));
+            await WriteAsync(() => ledger.RecordAsync(null, [.. passed.Select(pair => pair.Entry)], null, ct));
+            var recoverable = passed.Where(pair => pair.Item.RecoverKey is not null).ToDictionary(pair => RecoverPrefix + pair.Entry.Id, pair => pair.Item.RecoverKey!);
+            if (recoverable.Count > 0) await WriteAsync(() => ledger.PutAsync(channel, recoverable, ct));
         }
     }
 

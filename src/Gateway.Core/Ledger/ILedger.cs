@@ -63,7 +63,7 @@ public interface ILedger : ISourceBook
     /// <summary>Items with an outcome, oldest first; quarantined ones only while unresolved unless <paramref name="resolved"/>.</summary>
     Task<IReadOnlyList<ItemRow>> ItemsAsync(ItemOutcome outcome, string? channel, bool resolved, int limit, CancellationToken ct);
 
-    /// <summary>Marks a quarantined item resolved, once, and records the entry that mends it (null: discarded) in the same transaction.</summary>
+    /// <summary>Marks a quarantined or ignored item resolved, once, and records the entry that mends it (null: discarded) in the same transaction.</summary>
     /// <returns>False when it was resolved already.</returns>
     Task<bool> ResolveItemAsync(string id, string resolution, string actor, string reason, DateTimeOffset at, ItemEntry? mended, CancellationToken ct);
 

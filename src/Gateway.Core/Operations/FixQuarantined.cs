@@ -49,10 +49,23 @@ public sealed class FixQuarantined(
         return await RecordAsync(item, arrival!, typed, officer, ct);
     }
 
+    /// <summary>Asks the source for an item that was passed over because it is older than the cut-over; the next look takes it.</summary>
+    public async Task<OperationResult> AskBackAsync(string id, Officer officer, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await ledger.ItemAsync(id, ct) is not { } item) return new OperationResult(false, "not-found", id);
+        if (item.Resolved is not null) return new OperationResult(false, "not-open", id);
+        if (await ledger.GetAsync(item.Channel, IntakePipeline.RecoverPrefix + id, ct) is not { } key) return new OperationResult(false, "nothing-to-ask", id);
+        // Wanted first: a crash in between asks twice, and the second taking is a repeat.
+        await ledger.PutAsync(item.Channel, new Dictionary<string, string> { [key] = "wanted" }, ct);
+        return await ledger.ResolveItemAsync(id, "fixed", officer.Name, officer.Why ?? "", now, null, ct)
+            ? new OperationResult(true, "asked-back", id)
+            : new OperationResult(false, "changed-meanwhile", id);
+    }
+
     private async Task<(ItemRow? Item, ArrivalRow? Arrival, OperationResult? Refusal)> FindAsync(string id, CancellationToken ct)
     {
         if (await ledger.ItemAsync(id, ct) is not { } item) return (null, null, new OperationResult(false, "not-found", id));
-        if (item.Outcome != ItemOutcome.Quarantined || item.Resolved is not null) return (item, null, new OperationResult(false, "not-open", id));
+        if (item.Outcome is not (ItemOutcome.Quarantined or ItemOutcome.Ignored) || item.Resolved is not null) return (item, null, new OperationResult(false, "not-open", id));
         return item.Arrival is { } key && await ledger.ArrivalAsync(key, ct) is { } arrival
             ? (item, arrival, null)
             : (item, null, new OperationResult(false, "bytes-gone", id));

@@ -58,8 +58,8 @@ public sealed partial class SqliteLedger
         new { end.Number, end.LeaseToken }) == 1;
 
     private static void Count(SqliteConnection connection, AttemptEnd end) => connection.Execute(
-        "UPDATE complaints SET attempts = attempts + @Counts, claims = CASE WHEN @NotSent THEN claims ELSE 0 END WHERE number = @Number",
-        new { end.Number, end.Counts, NotSent = end.Outcome == AttemptOutcome.NotSent });
+        "UPDATE complaints SET attempts = attempts + @Counts, claims = 0 WHERE number = @Number",
+        new { end.Number, end.Counts });
 
     private static void StoreUploads(SqliteConnection connection, AttemptEnd end)
     {

@@ -15,7 +15,7 @@ public sealed partial class SqliteLedger
         ct);
 
     public Task<IReadOnlyList<ComplaintRow>> WishesAsync(CancellationToken ct) =>
-        ListComplaintsAsync("WHERE c.wish IS NOT NULL AND c.state IN ('queued', 'retrying', 'parked') ORDER BY c.position", new { }, ct);
+        ListComplaintsAsync($"{StoredComplaint.Select} WHERE c.wish IS NOT NULL AND c.state IN ('queued', 'retrying', 'parked') ORDER BY c.position", new { }, ct);
 
     public Task<IReadOnlyList<ComplaintRow>> ListAsync(ComplaintQuery query, CancellationToken ct)
     {

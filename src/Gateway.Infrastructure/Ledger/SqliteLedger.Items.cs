@@ -34,7 +34,7 @@ public sealed partial class SqliteLedger
             var resolved = connection.Execute(
                 """
                 UPDATE items SET resolved = @resolution, resolved_by = @actor, resolved_reason = @reason, resolved_at = @at
-                WHERE id = @id AND outcome = 'quarantined' AND resolved IS NULL
+                WHERE id = @id AND outcome IN ('quarantined', 'ignored') AND resolved IS NULL
                 """,
                 arguments) == 1;
             if (resolved && mended is not null && Recording.Record(connection, mended) == RecordResult.Conflict)

@@ -80,7 +80,9 @@ internal static class QuarantineCommand
             var officer = given.Officer(context, options);
             var fields = Fields(given.GetValue(set) ?? [], words);
             var text = given.GetValue(isi);
-            if ((text is null) == (fields.Count == 0)) throw new CommandException(2, words["usage.fix"]);
+            if (text is not null && fields.Count > 0) throw new CommandException(2, words["usage.fix"]);
+            if (text is null && fields.Count == 0)
+                return Verb.Tell(context, words, given.GetValue(id)!, await fix.AskBackAsync(given.GetValue(id)!, officer, house.Time.GetUtcNow(), ct));
             var (result, receipt) = text is null
                 ? await fix.WithFieldsAsync(given.GetValue(id)!, fields, officer, ct)
                 : await fix.WithTextAsync(given.GetValue(id)!, await ReadAsync(Path.GetFullPath(text, context.Cwd), ct), officer, ct);

@@ -66,11 +66,12 @@ internal sealed class House : IAsyncDisposable
         if (settings.Ledger.Provider != "Sqlite")
             throw new CommandException(2, $"Gateway:Ledger:Provider '{settings.Ledger.Provider}' is not built yet. Use Sqlite.");
         var held = HouseLock.TryTake(data) ?? throw new HouseHeldException(data);
+        SqliteLedger? ledger = null;
         try
         {
             var database = settings.Ledger.ConnectionString ?? Path.Combine(data, "gateway.db");
             var vault = new AesVault(MasterKey(settings, database));
-            var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = database }, time, ct);
+            ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = database }, time, ct);
             var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = Path.Combine(data, "payloads"), Reserve = settings.Ledger.DiskReserveBytes }, vault);
             var house = new House(settings, held, ledger, vault, payloads, time, logs);
             await house.Registry.LoadAsync(ct);
@@ -79,6 +80,7 @@ internal sealed class House : IAsyncDisposable
         }
         catch
         {
+            if (ledger is not null) await ledger.DisposeAsync();
             held.Dispose();
             throw;
         }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Gateway.Server.Composition;
 
 /// <summary>Reads the settings from their three places; later ones win: appsettings.json, environment, command line.</summary>
@@ -17,12 +19,44 @@ internal static class SettingsSource
             .AddEnvironmentVariables()
             .AddInMemoryCollection(overrides)
             .Build();
-        var settings = configuration.GetSection("Gateway").Get<GatewaySettings>() ?? new GatewaySettings();
+        var settings = Bind(configuration.GetSection("Gateway"));
         settings.DataDirectory = settings.DataDirectory.Length == 0
             ? Path.Combine(Home(cwd), ".gateway", "data")
             : Path.GetFullPath(settings.DataDirectory, cwd);
         if (settings.Registry is { } registry) settings.Registry = Path.GetFullPath(registry, cwd);
         return settings;
+    }
+
+    private static GatewaySettings Bind(IConfigurationSection section)
+    {
+        // The binder's own TimeSpan form stays valid; people write 30s, 5m, 1h as in the registry.
+        foreach (var entry in section.AsEnumerable().Where(entry => entry.Value is not null && Durations.TryParse(entry.Value, out _)).ToList())
+        {
+            Durations.TryParse(entry.Value, out var duration);
+            section.GetSection(entry.Key[(section.Path.Length + 1)..]).Value = duration.ToString("c");
+        }
+
+        try
+        {
+            var settings = section.Get<GatewaySettings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new GatewaySettings();
+            Check(settings.Ledger);
+            Check(settings.Http);
+            Check(settings.Gates);
+            if (settings.Messaging.Transport is not ("InMemory" or "RabbitMq"))
+                throw new CommandException(2, $"Gateway:Messaging:Transport '{settings.Messaging.Transport}': InMemory | RabbitMq");
+            return settings;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new CommandException(2, $"Setelan salah / wrong setting: {wrong.InnerException?.Message ?? wrong.Message}");
+        }
+    }
+
+    private static void Check(object part)
+    {
+        var faults = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(part, new ValidationContext(part), faults, validateAllProperties: true))
+            throw new CommandException(2, $"Setelan salah / wrong setting: {string.Join(' ', faults.Select(fault => fault.ErrorMessage))}");
     }
 
     /// <summary>The folder of <c>./gateway</c>.</summary>

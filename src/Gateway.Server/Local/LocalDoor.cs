@@ -1,8 +1,8 @@
 using System.Text.Json;
+using System.Threading.Channels;
 using Gateway.Contracts;
 using Gateway.Server.Commands;
 using Gateway.Server.Composition;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Server.Local;
 
@@ -34,30 +34,23 @@ internal static class LocalDoor
     {
         var request = await http.Request.ReadFromJsonAsync<LocalRequest>(ContractJson.Options, http.RequestAborted)
             ?? throw new BadHttpRequestException("No command.");
-        http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         await using var frames = new FrameWriter(http.Response.Body);
         var context = new CommandContext(frames.Out, frames.Error, request.Cwd, request.User, house, Interactive: false);
         var exit = await CommandRunner.RunAsync(request.Args, context, http.RequestAborted);
         await frames.EndAsync(exit);
     }
 
-    /// <summary>
-    /// Writes both streams of a command as JSON Lines of <see cref="LocalFrame"/>, handing over what has gathered: a list of all
-    /// complaints must not gather in memory.
-    /// </summary>
+    /// <summary>Writes both streams of a command as JSON Lines of <see cref="LocalFrame"/>, while it runs.</summary>
     private sealed class FrameWriter : IAsyncDisposable
     {
-        private const int Enough = 1 << 16;
-
-        private readonly Stream body;
-        private readonly Lock gate = new();
-        private readonly MemoryStream pending = new();
+        private readonly Channel<LocalFrame> frames = System.Threading.Channels.Channel.CreateUnbounded<LocalFrame>(new UnboundedChannelOptions { SingleReader = true });
+        private readonly Task writing;
 
         public FrameWriter(Stream body)
         {
-            this.body = body;
-            Out = new LineWriter(text => Add(new LocalFrame(text, null, null)));
-            Error = new LineWriter(text => Add(new LocalFrame(null, text, null)));
+            Out = new LineWriter(text => frames.Writer.TryWrite(new LocalFrame(text, null, null)));
+            Error = new LineWriter(text => frames.Writer.TryWrite(new LocalFrame(null, text, null)));
+            writing = WriteAsync(body);
         }
 
         public TextWriter Out { get; }
@@ -68,28 +61,29 @@ internal static class LocalDoor
         {
             await Out.FlushAsync();
             await Error.FlushAsync();
-            Add(new LocalFrame(null, null, exit));
-            pending.Position = 0;
-            await pending.CopyToAsync(body);
+            frames.Writer.TryWrite(new LocalFrame(null, null, exit));
+            frames.Writer.Complete();
+            await writing;
         }
 
         public async ValueTask DisposeAsync()
         {
+            frames.Writer.TryComplete();
             await Out.DisposeAsync();
             await Error.DisposeAsync();
-            await pending.DisposeAsync();
         }
 
-        private void Add(LocalFrame frame)
+        private async Task WriteAsync(Stream body)
         {
-            lock (gate)
+            while (await frames.Reader.WaitToReadAsync())
             {
-                JsonSerializer.Serialize(pending, frame, ContractJson.Options);
-                pending.WriteByte((byte)'\n');
-                if (pending.Length < Enough) return;
-                // A command writes its lines synchronously, as to a terminal; the terminal at the other end sets the pace.
-                body.Write(pending.GetBuffer(), 0, (int)pending.Length);
-                pending.SetLength(0);
+                while (frames.Reader.TryRead(out var frame))
+                {
+                    await JsonSerializer.SerializeAsync(body, frame, ContractJson.Options);
+                    await body.WriteAsync("\n"u8.ToArray());
+                }
+
+                await body.FlushAsync();
             }
         }
     }

@@ -131,7 +131,7 @@ internal sealed partial class SimulatedLedger
     {
         row = complaints[end.Number] = row with
         {
-            Claims = end.Outcome == AttemptOutcome.NotSent ? row.Claims : 0,
+            Claims = 0,
             Attempts = row.Attempts + (end.Counts ? 1 : 0),
         };
         var files = attachments[end.Number];
