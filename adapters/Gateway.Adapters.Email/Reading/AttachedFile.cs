@@ -49,7 +49,7 @@ internal static class AttachedFile
 
     // Base64 makes three bytes of four.
     private static long Room(MimePart part) =>
-        part.ContentTransferEncoding == ContentEncoding.Base64 ? (part.Content.Stream.Length / 4 * 3) + 3 : part.Content.Stream.Length;
+        part.ContentTransferEncoding == ContentEncoding.Base64 ? (part.Content!.Stream.Length / 4 * 3) + 3 : part.Content!.Stream.Length;
 
     private static bool IsLineWise(MimePart part) =>
         part.ContentType.MediaType.Equals("text", StringComparison.OrdinalIgnoreCase)
