@@ -48,8 +48,11 @@ internal static class AttachedFile
     }
 
     // Base64 makes three bytes of four.
-    private static long Room(MimePart part) =>
-        part.ContentTransferEncoding == ContentEncoding.Base64 ? (part.Content!.Stream.Length / 4 * 3) + 3 : part.Content!.Stream.Length;
+    private static long Room(MimePart part)
+    {
+        var length = part.Content?.Stream?.Length ?? 0;
+        return part.ContentTransferEncoding == ContentEncoding.Base64 ? (length / 4 * 3) + 3 : length;
+    }
 
     private static bool IsLineWise(MimePart part) =>
         part.ContentType.MediaType.Equals("text", StringComparison.OrdinalIgnoreCase)

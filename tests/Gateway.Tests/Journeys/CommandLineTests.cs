@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gateway.Server.Commands;
 using Gateway.Simulator;
 using Gateway.Tests.Support;
 
@@ -43,12 +44,23 @@ internal sealed class CommandLineTests
     [TestCase("user add budi")]
     public async Task AWrongOrUnbuiltLineIsTwoAndSaysWhy(string line)
     {
-        await using var gateway = new GatewayProcess(Registries.With(Nowhere, "", Registries.Form));
+        // In this process: a wrong line needs no other, and there are many of them.
+        var folder = Directory.CreateTempSubdirectory("gateway-line-");
+        try
+        {
+            var registry = Path.Combine(folder.FullName, "registry.yaml");
+            await File.WriteAllTextAsync(registry, Registries.With(Nowhere, "", Registries.Form));
+            Assert.That(await RunHereAsync(folder.FullName, ["channels", "apply", registry, "--yes"]), Is.EqualTo((0, "")));
 
-        var answer = await gateway.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            var (exit, error) = await RunHereAsync(folder.FullName, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.That(answer.ExitCode, Is.EqualTo(2), answer.Output + answer.Error);
-        Assert.That(answer.Error, Is.Not.Empty.And.Not.Contain("Exception").And.Not.Contain("   at "));
+            Assert.That(exit, Is.EqualTo(2), error);
+            Assert.That(error, Is.Not.Empty.And.Not.Contain("Exception").And.Not.Contain("   at "));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Test]
@@ -239,5 +251,13 @@ internal sealed class CommandLineTests
         Assert.That(lines[^1].Select(pair => pair.Key), Is.EqualTo(new[] { "sums", "simulator" }));
         Assert.That(lines[^1]["sums"]!.AsObject().Sum(sum => (long)sum.Value!), Is.EqualTo(lines.Count - 1));
         Assert.That((long)lines[^1]["simulator"]!["doubled"]!, Is.Zero);
+    }
+
+    private static async Task<(int Exit, string Error)> RunHereAsync(string data, string[] line)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var context = new CommandContext(output, error, data, "penguji", Running: null, Interactive: false);
+        return (await CommandRunner.RunAsync(line.Length == 0 ? [] : [.. line, "--data", Path.Combine(data, "data")], context, CancellationToken.None), error.ToString());
     }
 }
