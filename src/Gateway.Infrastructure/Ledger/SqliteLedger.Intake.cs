@@ -48,9 +48,9 @@ public sealed partial class SqliteLedger
         connection =>
         {
             // One view for all keys: a view of its own for each would cost more than the look.
-            connection.Execute("BEGIN");
+            connection.Execute("BEGIN DEFERRED");
             KnownItem[] known = [.. keys.Select(key => connection.QueryFirstOrDefault<StoredKnown>(sql, arguments(key))?.ToKnown(key)).OfType<KnownItem>()];
-            connection.Execute("COMMIT");
+            connection.Execute("COMMIT TRANSACTION");
             return known;
         },
         ct);

@@ -27,7 +27,7 @@ internal sealed class CommandLineTests
     [TestCase("import whatsapp x.txt --channel tidak-ada")]
     [TestCase("import email x.eml --channel dishub-form")]
     [TestCase("unknown settle GAAA-AAAA-AAAA-AA")]
-    [TestCase("quarantine fix X")]
+    [TestCase("quarantine fix X --set isi=lampu --isi isi.txt")]
     [TestCase("quarantine fix X --set tanpa-sama-dengan")]
     [TestCase("serve --only ngawur")]
     [TestCase("complaints link X Y")]
