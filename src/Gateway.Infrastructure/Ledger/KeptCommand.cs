@@ -5,36 +5,32 @@ using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
-/// <summary>A command that lends its prepared statement from the connection and gives it back when it is disposed, unless a run failed.</summary>
+/// <summary>
+/// A command that borrows a prepared statement from the connection when it runs, and gives it back when it is disposed, unless the run
+/// failed. Text and parameters are its own until then: Dapper changes the text of a list after it has given parameters.
+/// </summary>
 internal sealed class KeptCommand(KeepingConnection connection) : DbCommand
 {
-    private SqliteCommand? _lent;
-    private bool _failed;
+    private readonly SqliteCommand _own = connection.CreateCommand();
+    private SqliteCommand? _borrowed;
 
     [AllowNull]
     public override string CommandText
     {
-        get => _lent?.CommandText ?? "";
-        set
-        {
-            GiveBack();
-            _lent = connection.Take(value ?? "");
-        }
+        get => _own.CommandText;
+        set => _own.CommandText = value ?? "";
     }
 
     public override int CommandTimeout
     {
-        get => Lent.CommandTimeout;
-        set => Lent.CommandTimeout = value;
+        get => _own.CommandTimeout;
+        set => _own.CommandTimeout = value;
     }
 
     public override CommandType CommandType
     {
-        get => CommandType.Text;
-        set
-        {
-            if (value != CommandType.Text) throw new NotSupportedException("SQLite has text commands only.");
-        }
+        get => _own.CommandType;
+        set => _own.CommandType = value;
     }
 
     public override bool DesignTimeVisible { get; set; }
@@ -47,48 +43,59 @@ internal sealed class KeptCommand(KeepingConnection connection) : DbCommand
         set => throw new NotSupportedException("A kept command stays with its connection.");
     }
 
-    protected override DbParameterCollection DbParameterCollection => Lent.Parameters;
+    protected override DbParameterCollection DbParameterCollection => _own.Parameters;
 
     protected override DbTransaction? DbTransaction { get; set; }
 
-    private SqliteCommand Lent => _lent ?? throw new InvalidOperationException("The command has no text yet.");
-
-    public override void Cancel() => Lent.Cancel();
+    public override void Cancel() => _borrowed?.Cancel();
 
     public override int ExecuteNonQuery() => Run(command => command.ExecuteNonQuery());
 
     public override object? ExecuteScalar() => Run(command => command.ExecuteScalar());
 
-    public override void Prepare() => Lent.Prepare();
+    /// <summary>Nothing to do: a statement is prepared when it first runs, and kept.</summary>
+    public override void Prepare()
+    {
+    }
 
-    protected override DbParameter CreateDbParameter() => Lent.CreateParameter();
+    protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
     protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Run(command => command.ExecuteReader(behavior));
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) GiveBack();
+        if (disposing)
+        {
+            GiveBack();
+            _own.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
     private T Run<T>(Func<SqliteCommand, T> run)
     {
+        GiveBack();
+        var command = connection.Take(CommandText);
         try
         {
-            return run(Lent);
+            command.CommandTimeout = CommandTimeout;
+            foreach (SqliteParameter parameter in _own.Parameters) command.Parameters.Add(parameter);
+            var answer = run(command);
+            _borrowed = command;
+            return answer;
         }
         catch
         {
-            _failed = true;
+            command.Dispose();
             throw;
         }
     }
 
     private void GiveBack()
     {
-        if (_lent is null) return;
-        if (_failed) _lent.Dispose();
-        else connection.Return(_lent);
-        _lent = null;
+        if (_borrowed is null) return;
+        connection.Return(_borrowed);
+        _borrowed = null;
     }
 }

@@ -31,6 +31,18 @@ internal sealed class KeepingConnectionTests
     }
 
     [Test]
+    public void RunsListsOfAnyLength()
+    {
+        for (var i = 0; i < 5; i++) Insert($"kata {i}", null, i);
+
+        foreach (var wanted in new[] { new[] { 1 }, [0, 2, 4], [], [3] })
+        {
+            var found = connection.Query<long>("SELECT number FROM words WHERE number < @below AND number IN @wanted AND number >= @least ORDER BY number", new { wanted, below = 9, least = 0 });
+            Assert.That(found, Is.EqualTo(wanted));
+        }
+    }
+
+    [Test]
     public void RunsTheSameTextWithinItself()
     {
         foreach (var word in new[] { "a", "b", "c" }) Insert(word, null, null);
