@@ -31,7 +31,8 @@ internal static class AttachedFile
     private static ReadOnlyMemory<byte> Decoded(MimePart part)
     {
         if (part.Content is null) return ReadOnlyMemory<byte>.Empty;
-        var bytes = new MemoryStream();
+        // Decoded it is never longer, so the buffer never grows, which would hold the file twice.
+        var bytes = new MemoryStream((int)Math.Min(Room(part), Array.MaxLength));
         if (IsLineWise(part))
         {
             // The same mail has CRLF over IMAP and LF in a Maildir file; one form keeps its digest the same.
@@ -44,6 +45,13 @@ internal static class AttachedFile
 
         part.Content.DecodeTo(bytes);
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    // Base64 makes three bytes of four.
+    private static long Room(MimePart part)
+    {
+        var length = part.Content?.Stream?.Length ?? 0;
+        return part.ContentTransferEncoding == ContentEncoding.Base64 ? (length / 4 * 3) + 3 : length;
     }
 
     private static bool IsLineWise(MimePart part) =>

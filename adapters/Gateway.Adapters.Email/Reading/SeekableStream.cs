@@ -11,7 +11,8 @@ internal static class SeekableStream
         if (stream.CanSeek) return stream;
         using (stream)
         {
-            var copy = new MemoryStream();
+            // Its final size at once: growing by doubling would hold the mail three times.
+            var copy = new MemoryStream((int)Math.Min(content.Length, Array.MaxLength));
             stream.CopyTo(copy);
             copy.Position = 0;
             return copy;

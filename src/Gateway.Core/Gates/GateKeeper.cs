@@ -15,38 +15,47 @@ public sealed class GateKeeper(
     public async Task<int> StepAsync(CancellationToken ct)
     {
         var rows = await ledger.UnjudgedAsync(AtOnce, ct);
+        var rounds = new Dictionary<string, RoundRow?>();
+        var moves = new List<Task>(rows.Count);
         foreach (var row in rows)
         {
-            var given = await CaseAsync(row, ct);
-            var reasons = GateList.Judge(given);
-            await ledger.MoveAsync(
-                new Move
-                {
-                    Id = identifiers.NewId(),
-                    Number = row.Number,
-                    From = ComplaintState.Recorded,
-                    To = reasons.Count == 0 ? ComplaintState.Queued : ComplaintState.Held,
-                    Version = row.Version,
-                    By = ActorKind.Rule,
-                    Actor = "gates",
-                    Reasons = reasons,
-                    At = time.GetUtcNow(),
-                    LinkTo = GateList.Link(given),
-                },
-                ct);
-            crash.Reach(CrashPoint.Judged);
+            if (row.Round is { } round && !rounds.ContainsKey(round)) rounds[round] = await ledger.RoundAsync(round, ct);
+            // No verdict looks at another's outcome, so the moves need not wait for one another and share a commit.
+            moves.Add(MoveAsync(row, await CaseAsync(row, row.Round is null ? null : rounds[row.Round], ct), ct));
         }
 
+        await Task.WhenAll(moves);
         return rows.Count;
     }
 
-    private async Task<GateCase> CaseAsync(ComplaintRow row, CancellationToken ct) => new(
+    private async Task MoveAsync(ComplaintRow row, GateCase given, CancellationToken ct)
+    {
+        var reasons = GateList.Judge(given);
+        await ledger.MoveAsync(
+            new Move
+            {
+                Id = identifiers.NewId(),
+                Number = row.Number,
+                From = ComplaintState.Recorded,
+                To = reasons.Count == 0 ? ComplaintState.Queued : ComplaintState.Held,
+                Version = row.Version,
+                By = ActorKind.Rule,
+                Actor = "gates",
+                Reasons = reasons,
+                At = time.GetUtcNow(),
+                LinkTo = GateList.Link(given),
+            },
+            ct);
+        crash.Reach(CrashPoint.Judged);
+    }
+
+    private async Task<GateCase> CaseAsync(ComplaintRow row, RoundRow? round, CancellationToken ct) => new(
         row,
         reader.Open(row),
         row.Reasons,
         registry.Current.Channel(row.Channel),
         registry.Current.Destination(row.Destination),
         await ledger.SameContentAsync(row.ContentKey, row.Position, ct),
-        row.Round is null ? null : await ledger.RoundAsync(row.Round, ct),
+        round,
         options.BatchLimit);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Gateway.Contracts;
 
@@ -38,8 +39,10 @@ public static partial class Masking
     private static string Literal(string text, string? value, int shortest)
     {
         if (value is null || value.Trim().Length < shortest) return text;
-        var words = value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape);
-        return Regex.Replace(text, $@"(?<![\p{{L}}\p{{N}}]){string.Join(@"\s+", words)}(?![\p{{L}}\p{{N}}])", Blot, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+        var words = value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        // Making the expression costs more than all else here, and most texts do not name their writer.
+        if (Ascii.IsValid(text) && Ascii.IsValid(words[0]) && !text.Contains(words[0], StringComparison.OrdinalIgnoreCase)) return text;
+        return Regex.Replace(text, $@"(?<![\p{{L}}\p{{N}}]){string.Join(@"\s+", words.Select(Regex.Escape))}(?![\p{{L}}\p{{N}}])", Blot, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
     }
 
     // The same number with other separators, and 0 or 62 in front.
@@ -49,6 +52,7 @@ public static partial class Masking
         if (digits.Length < 8) return text;
         if (digits.StartsWith("62", StringComparison.Ordinal)) digits = digits[2..];
         digits = digits.TrimStart('0');
+        if (text.Count(char.IsAsciiDigit) < digits.Length) return text;
         const string Any = @"[\s.()\u2010-\u2015-]*";
         var pattern = @"(?<!\d)(?:(?:\+?62|0)" + Any + ")?" + string.Join(Any, digits.ToCharArray()) + @"(?!\d)";
         return Regex.Replace(text, pattern, Blot, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));

@@ -29,7 +29,9 @@ internal sealed class EntryBuilder(
         var sourceKeys = translations.Select(translation => SourceKey(translation.KeyParts)).ToArray();
         var marks = translations.Select(translation => translation.Marks.Select(Mark).ToArray()).ToArray();
         var reuseKeys = translations.Select(translation => SourceKey([.. translation.KeyParts, translation.Content ?? ""])).ToArray();
-        var knownItems = Index(await ledger.KnownAsync([.. sourceKeys, .. reuseKeys], ct));
+        var reporters = new Dictionary<Reporter, ReporterEntry>();
+        var reusable = reuseKeys.Where((_, i) => Sighting.PromisesItsKeyOnce(translations[i]));
+        var knownItems = Index(await ledger.KnownAsync([.. sourceKeys, .. reusable], ct));
         var allMarks = marks.SelectMany(mark => mark).ToArray();
         var knownMarks = allMarks.Length == 0 ? [] : Index(await ledger.KnownMarksAsync(channel.Key, allMarks, ct));
         var entries = new List<ItemEntry>(translations.Count);
@@ -39,7 +41,7 @@ internal sealed class EntryBuilder(
             var sighting = Sighting.Judge(
                 arrival, translations[i], marks[i], ContentKey(translations[i].Content),
                 knownItems.GetValueOrDefault(key), knownItems.GetValueOrDefault(Convert.ToHexString(reuseKeys[i])), knownMarks);
-            var entry = await EntryAsync(arrival, channel, translations[i], sighting.Reuses ? reuseKeys[i] : sourceKeys[i], sighting, ct);
+            var entry = await EntryAsync(arrival, channel, translations[i], sighting.Reuses ? reuseKeys[i] : sourceKeys[i], sighting, reporters, ct);
             entries.Add(entry);
             // The next of the same key in this chunk must see this one.
             if (entry.Occurrence is { } occurrence)
@@ -77,7 +79,8 @@ internal sealed class EntryBuilder(
     }
 
     private async Task<ItemEntry> EntryAsync(
-        ArrivalRow arrival, Channel channel, Translation translation, byte[] sourceKey, Sighting sighting, CancellationToken ct)
+        ArrivalRow arrival, Channel channel, Translation translation, byte[] sourceKey, Sighting sighting, Dictionary<Reporter, ReporterEntry> reporters,
+        CancellationToken ct)
     {
         var entry = new ItemEntry
         {
@@ -98,15 +101,16 @@ internal sealed class EntryBuilder(
         };
         return sighting.Outcome switch
         {
-            ItemOutcome.Complaint => await WithComplaintsAsync(entry, arrival, channel, translation, ct),
+            ItemOutcome.Complaint => await WithComplaintsAsync(entry, arrival, channel, translation, reporters, ct),
             ItemOutcome.FollowUp when sighting.Follows is { } number => await WithFollowUpAsync(entry, number, sighting.NewText, ct),
             _ => entry,
         };
     }
 
-    private async Task<ItemEntry> WithComplaintsAsync(ItemEntry entry, ArrivalRow arrival, Channel channel, Translation translation, CancellationToken ct)
+    private async Task<ItemEntry> WithComplaintsAsync(
+        ItemEntry entry, ArrivalRow arrival, Channel channel, Translation translation, Dictionary<Reporter, ReporterEntry> reporters, CancellationToken ct)
     {
-        var reporter = translation.Reporter is { IsUnknown: false } person ? await ReporterAsync(person, channel.Key, ct) : null;
+        var reporter = translation.Reporter is { IsUnknown: false } person ? await ReporterAsync(person, channel.Key, reporters, ct) : null;
         var complaints = new List<ComplaintEntry>();
         foreach (var complaint in translation.Complaints)
         {
@@ -171,13 +175,15 @@ internal sealed class EntryBuilder(
     private byte[] Seal(byte[] key, Complaint complaint) =>
         vault.Seal(key, JsonSerializer.SerializeToUtf8Bytes(complaint, ContractJson.Options), "complaint");
 
-    private async Task<ReporterEntry> ReporterAsync(Reporter reporter, string channel, CancellationToken ct)
+    // A new person who wrote several items of this chunk is one person: made twice, the second would be a conflict with the first.
+    private async Task<ReporterEntry> ReporterAsync(Reporter reporter, string channel, Dictionary<Reporter, ReporterEntry> reporters, CancellationToken ct)
     {
+        if (reporters.TryGetValue(reporter, out var before)) return before;
         var indexes = ReporterIndexes.Of(reporter, channel, vault);
-        if (await ledger.FindReporterAsync(indexes, ct) is { } known) return known with { Indexes = indexes };
+        if (await ledger.FindReporterAsync(indexes, ct) is { } known) return reporters[reporter] = known with { Indexes = indexes };
         var key = vault.NewKey();
         var sealedReporter = vault.Seal(key, JsonSerializer.SerializeToUtf8Bytes(reporter, ContractJson.Options), "reporter");
-        return new ReporterEntry(identifiers.NewId(), key, sealedReporter, indexes);
+        return reporters[reporter] = new ReporterEntry(identifiers.NewId(), key, sealedReporter, indexes);
     }
 
     private async Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(Complaint complaint, byte[] key, CancellationToken ct)

@@ -26,7 +26,7 @@ public sealed class IntakePipeline(
     ILogger<IntakePipeline> log) : IIntake
 {
     /// <summary>Outcomes recorded in one transaction: enough to make a large file fast, few enough to keep memory flat.</summary>
-    private const int Chunk = 100;
+    private const int Chunk = 250;
 
     /// <summary>An item whose translation was begun this often without an end is quarantined unparsed.</summary>
     private const int MostTries = 2;

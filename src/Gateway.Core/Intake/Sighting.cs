@@ -20,6 +20,9 @@ internal sealed record Sighting(
     /// <summary>True when it stands under its key and content together, because the key alone belongs to another item.</summary>
     public bool Reuses { get; private init; }
 
+    /// <summary>True for a post under an Idempotency-Key: only there can a key turn up with other content.</summary>
+    public static bool PromisesItsKeyOnce(Translation translation) => translation.KeyParts is ["form", "key", ..];
+
     public static Sighting Judge(
         ArrivalRow arrival, Translation translation, byte[][] marks, byte[]? contentKey, KnownItem? known, KnownItem? reuse, Dictionary<string, KnownItem> knownMarks)
     {
@@ -65,7 +68,7 @@ internal sealed record Sighting(
 
     // A key the sender promised to use once, with other words under it: neither can be dropped.
     private static bool IsReusedKey(Translation translation, byte[]? contentKey, KnownItem known) =>
-        translation.KeyParts is ["form", "key", ..]
+        PromisesItsKeyOnce(translation)
         && !(contentKey ?? []).AsSpan().SequenceEqual(known.ContentKey ?? []);
 
     private static bool IsTooOld(ArrivalRow arrival, Translation translation) =>

@@ -33,6 +33,8 @@ internal sealed class SqliteConnections(SqliteLedgerOptions options)
     public SqliteConnection OpenWriter()
     {
         var connection = Open();
+        // Keys are hashes, so a large import touches pages all over: 32 MiB of them stay at hand instead of 2.
+        Set(connection, "cache_size", -32 * 1024);
         if (options.MaxPages is { } pages)
             connection.ExecuteScalar<long>(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={pages}"));
         return connection;
@@ -47,7 +49,7 @@ internal sealed class SqliteConnections(SqliteLedgerOptions options)
 
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection(ConnectionString(options.Path, options.BusyTimeout));
+        var connection = new KeepingConnection(ConnectionString(options.Path, options.BusyTimeout));
         try
         {
             connection.Open();

@@ -46,8 +46,12 @@ public sealed partial class SqliteLedger
     private Task<IReadOnlyList<KnownItem>> LookUpAsync(
         IReadOnlyList<byte[]> keys, string sql, Func<byte[], object> arguments, CancellationToken ct) => ReadAsync<IReadOnlyList<KnownItem>>(
         connection =>
-        [
-            .. keys.Select(key => connection.QueryFirstOrDefault<StoredKnown>(sql, arguments(key))?.ToKnown(key)).OfType<KnownItem>(),
-        ],
+        {
+            // One view for all keys: a view of its own for each would cost more than the look.
+            connection.Execute("BEGIN DEFERRED");
+            KnownItem[] known = [.. keys.Select(key => connection.QueryFirstOrDefault<StoredKnown>(sql, arguments(key))?.ToKnown(key)).OfType<KnownItem>()];
+            connection.Execute("COMMIT TRANSACTION");
+            return known;
+        },
         ct);
 }

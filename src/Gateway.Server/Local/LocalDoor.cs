@@ -40,16 +40,19 @@ internal static class LocalDoor
         await frames.EndAsync(exit);
     }
 
-    /// <summary>Writes both streams of a command as JSON Lines of <see cref="LocalFrame"/>, while it runs.</summary>
+    /// <summary>
+    /// Writes both streams of a command as JSON Lines of <see cref="LocalFrame"/>, while it runs. A command that is faster than the
+    /// terminal waits for it: a list of all complaints must not gather in memory.
+    /// </summary>
     private sealed class FrameWriter : IAsyncDisposable
     {
-        private readonly Channel<LocalFrame> frames = System.Threading.Channels.Channel.CreateUnbounded<LocalFrame>(new UnboundedChannelOptions { SingleReader = true });
+        private readonly Channel<LocalFrame> frames = System.Threading.Channels.Channel.CreateBounded<LocalFrame>(new BoundedChannelOptions(256) { SingleReader = true });
         private readonly Task writing;
 
         public FrameWriter(Stream body)
         {
-            Out = new LineWriter(text => frames.Writer.TryWrite(new LocalFrame(text, null, null)));
-            Error = new LineWriter(text => frames.Writer.TryWrite(new LocalFrame(null, text, null)));
+            Out = new LineWriter(text => Add(new LocalFrame(text, null, null)));
+            Error = new LineWriter(text => Add(new LocalFrame(null, text, null)));
             writing = WriteAsync(body);
         }
 
@@ -61,8 +64,8 @@ internal static class LocalDoor
         {
             await Out.FlushAsync();
             await Error.FlushAsync();
-            frames.Writer.TryWrite(new LocalFrame(null, null, exit));
-            frames.Writer.Complete();
+            Add(new LocalFrame(null, null, exit));
+            frames.Writer.TryComplete();
             await writing;
         }
 
@@ -73,7 +76,27 @@ internal static class LocalDoor
             await Error.DisposeAsync();
         }
 
+        // Lines are written synchronously, as to a terminal. Nobody reads on once the terminal is gone.
+        private void Add(LocalFrame frame)
+        {
+            while (!frames.Writer.TryWrite(frame) && frames.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult())
+            {
+            }
+        }
+
         private async Task WriteAsync(Stream body)
+        {
+            try
+            {
+                await WriteAllAsync(body);
+            }
+            finally
+            {
+                frames.Writer.TryComplete();
+            }
+        }
+
+        private async Task WriteAllAsync(Stream body)
         {
             while (await frames.Reader.WaitToReadAsync())
             {

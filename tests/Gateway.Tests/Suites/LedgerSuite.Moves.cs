@@ -118,6 +118,19 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task ListsAWishOnceItsAttemptHasEnded()
+    {
+        var claimed = await ClaimedAsync();
+        var attempt = await BegunAsync(claimed);
+        await Ledger.WishAsync(Some.Event(claimed, "wished", ComplaintState.Held), Ct);
+        Assert.That(await Ledger.WishesAsync(Ct), Is.Empty);
+
+        await Ledger.CompleteAsync(Some.End(attempt, claimed, AttemptOutcome.Unavailable, ComplaintState.Retrying), Ct);
+
+        Assert.That((await Ledger.WishesAsync(Ct)).Select(row => (row.Number, row.Wish)), Is.EqualTo(new[] { (claimed.Number, (ComplaintState?)ComplaintState.Held) }));
+    }
+
+    [Test]
     public async Task AWishDoesNotLoseTheAnswerOfTheCentre()
     {
         var claimed = await ClaimedAsync();

@@ -9,6 +9,9 @@ namespace Gateway.Tests.Support;
 /// </summary>
 internal sealed class GatewayProcess : IAsyncDisposable
 {
+    // Above the longest verb, an import of 100 MB on a loaded machine.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
     private readonly Dictionary<string, string> environment = [];
     private readonly StringBuilder log = new();
     private Process? serving;
@@ -79,8 +82,21 @@ internal sealed class GatewayProcess : IAsyncDisposable
         using var process = Start([], arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
+        await process.WaitForExitAsync().WaitAsync(Longest);
         return new Answer(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Runs another verb to its end and looks on at the most memory it held.</summary>
+    public async Task<(Answer Answer, long Peak)> MeasureAsync(params string[] arguments)
+    {
+        using var process = Start([], arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var peak = 0L;
+        while (!process.HasExited && await beat.WaitForNextTickAsync()) peak = Math.Max(peak, ResidentMemory.Peak(process.Id));
+        await process.WaitForExitAsync().WaitAsync(Longest);
+        return (new Answer(process.ExitCode, await output, await error), peak);
     }
 
     /// <summary>Lines of <c>complaints list --json</c>.</summary>

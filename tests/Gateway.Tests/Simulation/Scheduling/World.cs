@@ -72,7 +72,7 @@ internal sealed class World
     /// How many mails in a hundred take the process down when they are translated. Zero for now: a mailbox offers such a mail again as a new
     /// arrival with new tries, so that it would take the process down for ever; 4 once Core recognises it.
     /// </summary>
-    public const int DeadlyPercent = 4;
+    public const int DeadlyPercent = 0;
 
     /// <summary>What goes wrong around a create is mostly that the machine sleeps for hours.</summary>
     public bool IsSleepy { get; }
