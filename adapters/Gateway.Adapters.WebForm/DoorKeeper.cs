@@ -35,7 +35,15 @@ internal static class DoorKeeper
         context.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address)
         && !context.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !context.Request.Headers.ContainsKey("Forwarded");
+        && !context.Request.Headers.ContainsKey("Forwarded")
+        && !context.Request.Headers.ContainsKey("X-Real-IP")
+        && !context.Request.Headers.ContainsKey("Via")
+        && IsLoopback(context.Request.Host.Host)
+        && context.Request.Headers.Origin.All(origin => Uri.TryCreate(origin, UriKind.Absolute, out var site) && IsLoopback(site.Host));
+
+    // A page of another site in a browser on this machine comes from here too, and its name may be made to point here.
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static string Borne(HttpRequest request)
     {

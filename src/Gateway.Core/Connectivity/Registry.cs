@@ -18,6 +18,9 @@ public sealed record Registry
     /// <summary>When each channel was first applied: the default cut-over of mailboxes and watched folders.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> FirstApplied { get; init; } = new Dictionary<string, DateTimeOffset>();
 
+    /// <summary>Keys of channels that an officer paused; applying a file does not undo it.</summary>
+    public IReadOnlyList<string> PausedByOfficer { get; init; } = [];
+
     public Channel? Channel(string key) => Channels.FirstOrDefault(channel => channel.Key == key);
 
     public Destination? Destination(string key) => Destinations.FirstOrDefault(destination => destination.Key == key);

@@ -34,7 +34,7 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
                 await ledger.WriteAsync(new DestinationRow { Key = destination.Key, State = destination.State }, ct);
         }
 
-        var next = wanted with { Version = Current.Version + 1, FirstApplied = first, Channels = KeepPauses(wanted.Channels) };
+        var next = wanted with { Version = Current.Version + 1, FirstApplied = first, PausedByOfficer = Current.PausedByOfficer, Channels = KeepPauses(wanted.Channels) };
         if (Same(next, Current)) return Current;
         if (!await ledger.WriteAsync(next, actor, now, ct))
             throw new InvalidOperationException("Somebody else applied a registry at the same moment. Look at 'gateway channels list' and apply again.");
@@ -50,6 +50,7 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
         var next = Current with
         {
             Version = Current.Version + 1,
+            PausedByOfficer = enabled ? [.. Current.PausedByOfficer.Where(paused => paused != key)] : [.. Current.PausedByOfficer.Append(key).Distinct()],
             Channels = [.. Current.Channels.Select(channel => channel.Key == key ? channel with { Enabled = enabled } : channel)],
         };
         if (!await ledger.WriteAsync(next, actor, time.GetUtcNow(), ct))
@@ -60,7 +61,7 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
 
     // A pause is an officer's act; applying the file again does not undo it.
     private List<Channel> KeepPauses(IEnumerable<Channel> channels) =>
-        [.. channels.Select(channel => Current.Channel(channel.Key) is { Enabled: false } ? channel with { Enabled = false } : channel)];
+        [.. channels.Select(channel => Current.PausedByOfficer.Contains(channel.Key) ? channel with { Enabled = false } : channel)];
 
     private static bool Same(Registry one, Registry other) =>
         Text(one with { Version = 0 }) == Text(other with { Version = 0 });

@@ -7,6 +7,7 @@ public sealed class ForwardingOptions
     public string Node { get; init; } = "gateway";
 
     /// <summary>At most this many wake-ups per destination are published and not claimed yet.</summary>
+    [System.ComponentModel.DataAnnotations.Range(1, 100_000)]
     public int Window { get; init; } = 256;
 
     /// <summary>The sweeper claims due complaints itself once the broker has been away this long.</summary>

@@ -13,6 +13,7 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
 {
     private const string Actor = "forwarder";
     private const int Tries = 3;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
 
     private readonly Queue<(AttemptEnd End, Destination? Settings)> unwritten = new();
 
@@ -26,8 +27,9 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
             {
                 await SettleAsync(end, settings, ct);
             }
-            catch (LedgerUnavailableException)
+            catch
             {
+                // Whatever kept it from being written, shutdown too: a known id must not be forgotten.
                 Keep(end, settings);
                 throw;
             }
@@ -39,7 +41,8 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         ComplaintRow row, Destination settings, AttemptRow attempt, CentralAnswer answer, AttemptOutcome outcome, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var notBefore = answer.RetryAfter is { } wait ? now + wait : (DateTimeOffset?)null;
+        // One absurd answer of a proxy must not put a complaint off for years.
+        var notBefore = answer.RetryAfter is { } wait ? now + (wait < LongestWait ? wait : LongestWait) : (DateTimeOffset?)null;
         var end = End(row, attempt, answer, outcome, now) with { Counts = outcome != AttemptOutcome.Misconfigured };
         try
         {

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Gateway.Contracts;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
@@ -21,16 +24,29 @@ public sealed class GateKeeper(
         {
             if (row.Round is { } round && !rounds.ContainsKey(round)) rounds[round] = await ledger.RoundAsync(round, ct);
             // No verdict looks at another's outcome, so the moves need not wait for one another and share a commit.
-            moves.Add(MoveAsync(row, await CaseAsync(row, row.Round is null ? null : rounds[row.Round], ct), ct));
+            moves.Add(MoveAsync(row, row.Round is null ? null : rounds[row.Round], ct));
         }
 
         await Task.WhenAll(moves);
         return rows.Count;
     }
 
-    private async Task MoveAsync(ComplaintRow row, GateCase given, CancellationToken ct)
+    private async Task MoveAsync(ComplaintRow row, RoundRow? round, CancellationToken ct)
     {
-        var reasons = GateList.Judge(given);
+        IReadOnlyList<Reason> reasons;
+        string? link = null;
+        try
+        {
+            var given = await CaseAsync(row, round, ct);
+            reasons = GateList.Judge(given);
+            link = GateList.Link(given);
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
+        {
+            // One row that cannot be opened must not stop the others: it goes to a person.
+            reasons = [new Reason("cannot-be-opened", unreadable.GetType().Name)];
+        }
+
         await ledger.MoveAsync(
             new Move
             {
@@ -43,7 +59,7 @@ public sealed class GateKeeper(
                 Actor = "gates",
                 Reasons = reasons,
                 At = time.GetUtcNow(),
-                LinkTo = GateList.Link(given),
+                LinkTo = link,
             },
             ct);
         crash.Reach(CrashPoint.Judged);

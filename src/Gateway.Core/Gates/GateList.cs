@@ -42,7 +42,7 @@ public static class GateList
         if (given.Destination is not { } destination) yield break;
         var codes = destination.Codes;
         if (Missing(codes.Classification, Wire(given.Complaint.Klasifikasi))) yield return new Reason("code-not-mapped", $"classification: {Wire(given.Complaint.Klasifikasi)}");
-        if (Missing(codes.Category, given.Complaint.Kategori)) yield return new Reason("code-not-mapped", $"category: {given.Complaint.Kategori}");
+        if (Missing(codes.Category, given.Complaint.Kategori)) yield return new Reason("code-not-mapped", "category");
         if (Missing(codes.Location, given.Complaint.Lokasi)) yield return new Reason("code-not-mapped", "location");
         var length = given.Row.Isi.Length + 2 + TrackingNumber.Marker(given.Row.Number).Length;
         if (length > destination.ContentLimit) yield return new Reason("content-too-long", $"{length} > {destination.ContentLimit}");

@@ -7,6 +7,9 @@ namespace Gateway.Core.Identity;
 /// <summary>Opens what is sealed in a row, for those parts of Core that must see it.</summary>
 public sealed class ComplaintReader(IVault vault)
 {
+    /// <summary>Longest place, institution or category that travels, in characters; the whole stays sealed in the ledger.</summary>
+    private const int FieldLimit = 1000;
+
     /// <summary>The complaint as translated and derived, unmasked.</summary>
     public Complaint Open(ComplaintRow row) =>
         JsonSerializer.Deserialize<Complaint>(vault.Open(row.WrappedKey, row.Sealed, "complaint"), ContractJson.Options)!;
@@ -20,16 +23,18 @@ public sealed class ComplaintReader(IVault vault)
     /// </summary>
     public Complaint Masked(ComplaintRow row, Reporter? reporter)
     {
+        string? Short(string? text) => text is null ? null : Masking.Apply(text.Length <= FieldLimit ? text : text[..FieldLimit] + "…", reporter);
+
         var complaint = Open(row);
         var derived = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (field, words) in complaint.Derived) derived[field] = words == complaint.Judul ? row.Judul : Masking.Apply(words, reporter);
+        foreach (var (field, words) in complaint.Derived) derived[field] = words == complaint.Judul ? row.Judul : Short(words)!;
         return complaint with
         {
             Judul = row.Judul,
             Isi = row.Isi,
-            Lokasi = complaint.Lokasi is null ? null : Masking.Apply(complaint.Lokasi, reporter),
-            InstansiTujuan = complaint.InstansiTujuan is null ? null : Masking.Apply(complaint.InstansiTujuan, reporter),
-            Kategori = complaint.Kategori is null ? null : Masking.Apply(complaint.Kategori, reporter),
+            Lokasi = Short(complaint.Lokasi),
+            InstansiTujuan = Short(complaint.InstansiTujuan),
+            Kategori = Short(complaint.Kategori),
             Derived = derived,
             Lampiran = [.. complaint.Lampiran.Select((attachment, i) => attachment with { Name = SentName(i + 1, attachment.MediaType) })],
             Source = complaint.Source with { File = row.Channel },

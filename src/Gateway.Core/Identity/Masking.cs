@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gateway.Contracts;
@@ -17,7 +18,20 @@ public static partial class Masking
     private const string Gap = @"(?:[^\S\n]{0,2}[.\u2010-\u2015-][^\S\n]{0,2}|\s)?";
 
     /// <summary>The text without the person.</summary>
+    /// <returns>Only <see cref="Blot"/> when a text is made so that looking through it takes too long: then nobody sees any of it.</returns>
     public static string Apply(string text, Reporter? reporter)
+    {
+        try
+        {
+            return Masked(Plain(text), reporter);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Blot;
+        }
+    }
+
+    private static string Masked(string text, Reporter? reporter)
     {
         // Addresses first: a known name must not break up the address it is part of.
         var masked = EmailAddress().Replace(Literal(text, reporter?.Email, 3), Blot);
@@ -25,6 +39,7 @@ public static partial class Masking
         {
             masked = Literal(masked, reporter.Address, 6);
             masked = Literal(masked, reporter.Name, 3);
+            foreach (var part in PartsOf(reporter.Name)) masked = Literal(masked, part, 7);
             masked = Literal(masked, reporter.Handle, 3);
             masked = Digits(masked, reporter.Phone);
             masked = Digits(masked, reporter.Nik);
@@ -33,6 +48,19 @@ public static partial class Masking
         masked = HomeAddress().Replace(masked, match => match.Groups["lead"].Value + Blot);
         masked = Account().Replace(masked, match => match.Groups["lead"].Value + Blot);
         return Numbers().Replace(masked, match => match.Groups["ours"].Success ? match.Value : match.Groups["lead"].Value + Blot);
+    }
+
+    // Invisible characters between digits, and digits of other writings, hide a number from the eye of a rule but not of a reader.
+    private static string Plain(string text) => Ascii.IsValid(text)
+        ? text
+        : string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+            .Select(c => char.IsDigit(c) && !char.IsAsciiDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));
+
+    // A person of three names or more signs with two of them.
+    private static IEnumerable<string> PartsOf(string? name)
+    {
+        var words = (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length < 3 ? [] : Enumerable.Range(0, words.Length - 1).Select(i => $"{words[i]} {words[i + 1]}");
     }
 
     // Whole words only, any white space between them: a name "Ani" must not blot "melayani".
@@ -58,12 +86,12 @@ public static partial class Masking
         return Regex.Replace(text, pattern, Blot, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
     }
 
-    [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex EmailAddress();
 
     // Labelled as somebody's home, up to the end of the sentence; the dot of an abbreviation does not end it.
     [GeneratedRegex(
-        @"(?<lead>\b(?:alamat(?: rumah| saya| lengkap)*(?: (?:di|adalah))?\s*[:=]?|beralamat di|(?:saya )?(?:tinggal|berdomisili) di|rumah saya di)\s*)" +
+        @"(?<lead>\b(?:alamat(?: rumah| saya| lengkap)*(?: (?:di|adalah))?\s{0,5}[:=]?|beralamat di|(?:saya )?(?:tinggal|berdomisili) di|rumah saya di|rumah di)\s{0,5})" +
         @"(?=(?:(?:di|sekitar|daerah|kawasan)\s+)?(?:jl|jalan|jln|gg|gang|perum|perumahan|rt|blok|komplek|kompleks|desa|dusun|kampung|kelurahan)\b)" +
         @"[^\n;]{4,}?(?=(?<!\b(?:no|nomor|gg|jl|jln|rt|rw|blk|kel|kec|kab|ds|dsn|prov|perum|lt|km))\.(?:\s|$)|;|\.?$|,?\s(?:saya|ingin|mohon|mau|dan|karena|sejak|yang|tapi|tetapi|sudah)\b)",
         RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 2000)]

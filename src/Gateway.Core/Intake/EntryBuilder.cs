@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
+using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Payloads;
@@ -102,7 +103,7 @@ internal sealed class EntryBuilder(
         return sighting.Outcome switch
         {
             ItemOutcome.Complaint => await WithComplaintsAsync(entry, arrival, channel, translation, reporters, ct),
-            ItemOutcome.FollowUp when sighting.Follows is { } number => await WithFollowUpAsync(entry, number, sighting.NewText, ct),
+            ItemOutcome.FollowUp when sighting.Follows is { } number => await WithFollowUpAsync(entry, number, sighting.NewText, translation, ct),
             _ => entry,
         };
     }
@@ -139,8 +140,8 @@ internal sealed class EntryBuilder(
                 ContentKey = entry.ContentKey ?? vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([complaint]))),
                 WrappedKey = key,
                 Sealed = Seal(key, whole),
-                Doubts = translation.Reasons,
-                Attachments = await AttachmentsAsync(whole, key, ct),
+                Doubts = isi == Masking.Blot ? [.. translation.Reasons, new Reason("cannot-be-masked")] : translation.Reasons,
+                Attachments = await AttachmentsAsync(whole.Number!, whole.Lampiran, 0, key, ct),
             });
         }
 
@@ -148,13 +149,24 @@ internal sealed class EntryBuilder(
     }
 
     // A chat group that grew amends a held complaint; otherwise the new words follow it.
-    private async Task<ItemEntry> WithFollowUpAsync(ItemEntry entry, string number, string text, CancellationToken ct)
+    private async Task<ItemEntry> WithFollowUpAsync(ItemEntry entry, string number, string text, Translation translation, CancellationToken ct)
     {
         if (await ledger.FindAsync(number, ct) is not { } row) return entry;
-        if (row.State != ComplaintState.Held)
-            return entry with { FollowUp = vault.Seal(row.WrappedKey, Encoding.UTF8.GetBytes(text), "follow-up") };
         var complaint = Open(row);
-        var grown = complaint with { Isi = complaint.Isi + "\n" + text };
+        var files = translation.Complaints.SelectMany(part => part.Lampiran)
+            .Where(file => !complaint.Lampiran.Any(known => known.Name == file.Name && known.Bytes == file.Bytes))
+            .ToList();
+        if (row.State != ComplaintState.Held)
+        {
+            return entry with
+            {
+                FollowUp = vault.Seal(row.WrappedKey, Encoding.UTF8.GetBytes(text), "follow-up"),
+                // What has left cannot get another file; the officer is told and finds it in the export.
+                Reasons = files.Count == 0 ? entry.Reasons : [.. entry.Reasons, new Reason("late-files", $"{files.Count}")],
+            };
+        }
+
+        var grown = complaint with { Isi = complaint.Isi + "\n" + text, Lampiran = [.. complaint.Lampiran, .. files] };
         var reporter = row.Reporter is null ? null : await ledger.ReporterAsync(row.Reporter, ct);
         var person = reporter is null ? null : JsonSerializer.Deserialize<Reporter>(vault.Open(reporter.WrappedKey, reporter.Sealed, "reporter"), ContractJson.Options);
         return entry with
@@ -165,8 +177,17 @@ internal sealed class EntryBuilder(
                 row.Version,
                 Seal(row.WrappedKey, grown),
                 Masking.Apply(grown.Isi, person),
-                vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([grown])))),
+                vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([grown]))),
+                Grown(row, grown, translation),
+                await AttachmentsAsync(number, files, complaint.Lampiran.Count, row.WrappedKey, ct)),
         };
+    }
+
+    // It has met the gates already; what is new in it must hold it for a look of its own, also against the decision on a whole batch.
+    private static IReadOnlyList<Reason> Grown(ComplaintRow row, Complaint grown, Translation translation)
+    {
+        var berkadar = Berkadar.Hit($"{grown.Judul}\n{grown.Isi}") is { } word ? new[] { new Reason("berkadar-pengawasan", word) } : [];
+        return [.. berkadar.Concat(row.Reasons).Concat(translation.Reasons).Append(new Reason("group-grew")).DistinctBy(reason => reason.Code)];
     }
 
     private Complaint Open(ComplaintRow row) =>
@@ -180,20 +201,37 @@ internal sealed class EntryBuilder(
     {
         if (reporters.TryGetValue(reporter, out var before)) return before;
         var indexes = ReporterIndexes.Of(reporter, channel, vault);
-        if (await ledger.FindReporterAsync(indexes, ct) is { } known) return reporters[reporter] = known with { Indexes = indexes };
+        if (await ledger.FindReporterAsync(indexes, ct) is { } known)
+        {
+            if (IsSame(reporter, known)) return reporters[reporter] = known with { Indexes = indexes };
+            // A family shares a phone, a site one sender address: another person is never shown, nor masked, as the first.
+            indexes = [.. indexes.Select(index => index with { Identifies = false })];
+        }
+
         var key = vault.NewKey();
         var sealedReporter = vault.Seal(key, JsonSerializer.SerializeToUtf8Bytes(reporter, ContractJson.Options), "reporter");
         return reporters[reporter] = new ReporterEntry(identifiers.NewId(), key, sealedReporter, indexes);
     }
 
-    private async Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(Complaint complaint, byte[] key, CancellationToken ct)
+    private bool IsSame(Reporter reporter, ReporterEntry known)
+    {
+        var before = JsonSerializer.Deserialize<Reporter>(vault.Open(known.WrappedKey, known.Sealed, "reporter"), ContractJson.Options)!;
+        return Fits(reporter.Name, before.Name) && Fits(reporter.Nik, before.Nik) && Fits(reporter.Address, before.Address)
+            && Fits(reporter.Email, before.Email) && Fits(reporter.Handle, before.Handle)
+            && (reporter.Phone is null || ReporterIndexes.Phone(reporter.Phone) == ReporterIndexes.Phone(before.Phone));
+
+        static bool Fits(string? now, string? then) => now is null || string.Equals(now.Trim(), then?.Trim(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(
+        string number, IReadOnlyList<Attachment> files, int before, byte[] key, CancellationToken ct)
     {
         var rows = new List<AttachmentRow>();
-        foreach (var attachment in complaint.Lampiran)
+        foreach (var attachment in files)
         {
             var content = attachment.Content ?? throw new InvalidOperationException("A translator gave an attachment without its bytes.");
-            var ordinal = rows.Count + 1;
-            rows.Add(new AttachmentRow(ordinal, attachment.MediaType, await payloads.KeepAsync($"{complaint.Number}/{ordinal}", content, key, ct)));
+            var ordinal = before + rows.Count + 1;
+            rows.Add(new AttachmentRow(ordinal, attachment.MediaType, await payloads.KeepAsync($"{number}/{ordinal}", content, key, ct)));
         }
 
         return rows;

@@ -104,7 +104,7 @@ public sealed class IntakePipeline(
         var unfinished = await ledger.UnfinishedArrivalsAsync(1000, ct);
         foreach (var arrival in unfinished.Where(arrival => !IsActive(arrival.Id)))
         {
-            await TranslateAsync(arrival, Unseal(arrival), keepNow: false, ct);
+            await FinishAsync(arrival, ct);
             finished++;
         }
 
@@ -117,6 +117,21 @@ public sealed class IntakePipeline(
         }
 
         return finished;
+    }
+
+    // Bytes that are gone or damaged must not keep the gateway from starting, nor the other arrivals waiting.
+    private async Task FinishAsync(ArrivalRow arrival, CancellationToken ct)
+    {
+        try
+        {
+            await TranslateAsync(arrival, Unseal(arrival), keepNow: false, ct);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException or JsonException)
+        {
+            log.LogError("Arrival {Arrival} of {Channel} cannot be opened: {Type}", arrival.Id, arrival.Channel, unreadable.GetType().Name);
+            if (arrival.Tries >= MostTries || unreadable is not IOException)
+                await QuarantineAsync(arrival, Unreadable(arrival, "1", new Reason("bytes-damaged", unreadable.GetType().Name)), ct);
+        }
     }
 
     /// <summary>Records what a person made of a quarantined item, and marks it resolved, in one transaction.</summary>

@@ -7,4 +7,7 @@ namespace Gateway.Core.Ledger;
 /// <param name="Sealed">Sealed JSON of the complaint.</param>
 /// <param name="MaskedIsi">Masked text for lists.</param>
 /// <param name="ContentKey">Keyed content key of the new content.</param>
-public sealed record ComplaintAmendment(string EventId, string Number, int Version, byte[] Sealed, string MaskedIsi, byte[] ContentKey);
+/// <param name="Reasons">Reasons that hold it now; they replace those on the row.</param>
+/// <param name="Attachments">Files that came with the new messages, numbered on.</param>
+public sealed record ComplaintAmendment(string EventId, string Number, int Version, byte[] Sealed, string MaskedIsi, byte[] ContentKey,
+    IReadOnlyList<Gateway.Contracts.Reason> Reasons, IReadOnlyList<AttachmentRow> Attachments);

@@ -18,7 +18,7 @@ public static class Moves
         (S.Held, S.Delivered, [Person, Proof]),
 
         (S.Queued, S.Forwarding, [Worker]),
-        (S.Queued, S.Held, [Person]),
+        (S.Queued, S.Held, [Person, Rule]),
         (S.Queued, S.Discarded, [Person]),
         (S.Queued, S.Delivered, [Person, Proof]),
 
@@ -30,7 +30,7 @@ public static class Moves
 
         (S.Retrying, S.Forwarding, [Worker]),
         (S.Retrying, S.Queued, [Person]),
-        (S.Retrying, S.Held, [Person]),
+        (S.Retrying, S.Held, [Person, Rule]),
         (S.Retrying, S.Discarded, [Person]),
         (S.Retrying, S.Delivered, [Person, Proof]),
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Gateway.Contracts;
 using Gateway.Contracts.Messages;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
@@ -12,7 +15,8 @@ namespace Gateway.Core.Relay;
 /// one (Outbox). The ledger is the truth: a lost wake-up is published again, a doubled one finds nothing to claim.
 /// </summary>
 public sealed class OutboxRelay(
-    ILedger ledger, IBroker broker, ComplaintReader reader, IRegistrySource registry, ForwardingOptions options, ICrashPoints crash, TimeProvider time)
+    ILedger ledger, IBroker broker, ComplaintReader reader, IRegistrySource registry, ForwardingOptions options,
+    IIdentifiers identifiers, ICrashPoints crash, TimeProvider time)
 {
     /// <summary>Publishes what waits.</summary>
     /// <returns>How many were confirmed.</returns>
@@ -35,7 +39,7 @@ public sealed class OutboxRelay(
     private async Task<int> PublishAsync(IReadOnlyList<ComplaintRow> rows, CancellationToken ct)
     {
         var messages = new List<Task<bool>>(rows.Count);
-        foreach (var row in rows) messages.Add(PublishAsync(await MessageAsync(row, ct), ct));
+        foreach (var row in rows) messages.Add(await PrepareAsync(row, ct) is { } message ? PublishAsync(message, ct) : Task.FromResult(false));
         // All confirms are in flight together; one by one would be some sixty a second.
         var results = await Task.WhenAll(messages);
         crash.Reach(CrashPoint.Published);
@@ -55,6 +59,33 @@ public sealed class OutboxRelay(
         catch (BrokerUnavailableException)
         {
             return false;
+        }
+    }
+
+    // A row that cannot be opened must not stop the others: it goes to a person.
+    private async Task<ComplaintRecorded?> PrepareAsync(ComplaintRow row, CancellationToken ct)
+    {
+        try
+        {
+            return await MessageAsync(row, ct);
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
+        {
+            await ledger.MoveAsync(
+                new Move
+                {
+                    Id = identifiers.NewId(),
+                    Number = row.Number,
+                    From = row.State,
+                    To = ComplaintState.Held,
+                    Version = row.Version,
+                    By = ActorKind.Rule,
+                    Actor = "relay",
+                    Reasons = [new Reason("cannot-be-opened", unreadable.GetType().Name)],
+                    At = time.GetUtcNow(),
+                },
+                ct);
+            return null;
         }
     }
 

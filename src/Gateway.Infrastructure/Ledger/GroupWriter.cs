@@ -73,6 +73,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         foreach (var write in group) write.Fail(why);
         _queue.Writer.TryComplete(broken);
         while (_queue.Reader.TryRead(out var write)) write.Fail(why);
+        // A gateway that can write nothing must not look alive.
+        _onFatal(broken);
     }
 
     private void Commit(List<PendingWrite> group)

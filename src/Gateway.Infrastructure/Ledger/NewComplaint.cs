@@ -47,7 +47,7 @@ internal static class NewComplaint
             complaint.Sealed,
         });
 
-    private static void WriteAttachment(SqliteConnection connection, string number, AttachmentRow attachment) => connection.Execute(
+    public static void WriteAttachment(SqliteConnection connection, string number, AttachmentRow attachment) => connection.Execute(
         """
         INSERT INTO attachments (number, ordinal, media_type, inline, file, length, upload_id)
         VALUES (@number, @Ordinal, @MediaType, @Inline, @File, @Length, @UploadId)

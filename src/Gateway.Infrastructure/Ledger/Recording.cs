@@ -113,11 +113,12 @@ internal static class Recording
     {
         var amended = connection.Execute(
             """
-            UPDATE complaints SET sealed = @Sealed, isi = @MaskedIsi, content_key = @ContentKey
+            UPDATE complaints SET sealed = @Sealed, isi = @MaskedIsi, content_key = @ContentKey, reasons = @Reasons
             WHERE number = @Number AND state = 'held' AND version = @Version
             """,
-            amendment);
+            new { amendment.Sealed, amendment.MaskedIsi, amendment.ContentKey, amendment.Number, amendment.Version, Reasons = Words.Of(amendment.Reasons) });
         if (amended == 0) return false;
+        foreach (var attachment in amendment.Attachments) NewComplaint.WriteAttachment(connection, amendment.Number, attachment);
         Transition.Note(connection, amendment.Number, (state, version) => new LedgerEvent(
             amendment.EventId, amendment.Number, version, entry.Seen, "amended", state, state, ActorKind.Rule, Actor, entry.Reasons));
         return true;

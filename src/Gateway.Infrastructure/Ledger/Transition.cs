@@ -53,7 +53,7 @@ internal static class Transition
                     move.LinkTo,
                     Resets = move.ResetsAttempts,
                     // What a person wished meanwhile waits for the end of the attempt; a delivery ends it.
-                    KeepsWish = move is { From: ComplaintState.Forwarding, By: ActorKind.Worker, To: not ComplaintState.Delivered },
+                    KeepsWish = move.To != ComplaintState.Delivered && (move.By != ActorKind.Person || move.SettlesNotDelivered),
                 });
         }
         catch (SqliteException fault) when (SqliteFaults.IsTaken(fault))

@@ -25,6 +25,7 @@ internal static class ChannelsCommand
             foreach (var key in after.Channels.Select(channel => channel.Key).Except(before.Channels.Select(channel => channel.Key))) context.Out.WriteLine("+ " + key);
             foreach (var key in before.Channels.Select(channel => channel.Key).Except(after.Channels.Select(channel => channel.Key))) context.Out.WriteLine("- " + key);
             context.Out.WriteLine(words["channels.applied", after.Version, after.Agencies.Count, after.Destinations.Count, after.Channels.Count]);
+            if (context.Running is not null) context.Out.WriteLine(words["channels.restart"]);
             return 0;
         });
         return command;

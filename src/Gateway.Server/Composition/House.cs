@@ -72,6 +72,7 @@ internal sealed class House : IAsyncDisposable
             var database = settings.Ledger.ConnectionString ?? Path.Combine(data, "gateway.db");
             var vault = new AesVault(MasterKey(settings, database));
             ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = database }, time, ct);
+            await CheckKeyAsync(ledger, vault, ct);
             var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = Path.Combine(data, "payloads"), Reserve = settings.Ledger.DiskReserveBytes }, vault);
             var house = new House(settings, held, ledger, vault, payloads, time, logs);
             await house.Registry.LoadAsync(ct);
@@ -138,6 +139,16 @@ internal sealed class House : IAsyncDisposable
         await ledger.DisposeAsync();
         judging.Dispose();
         held.Dispose();
+    }
+
+    // Every source key is a hash under the master key: with another one each known item would look new and go to the centre again.
+    private static async Task CheckKeyAsync(SqliteLedger ledger, AesVault vault, CancellationToken ct)
+    {
+        const string Name = "key-check";
+        var proof = Convert.ToHexStringLower(vault.Index(Name, "gateway"u8));
+        if (await ledger.GetAsync("", Name, ct) is not { } stored) await ledger.PutAsync("", new Dictionary<string, string> { [Name] = proof }, ct);
+        else if (stored != proof)
+            throw new CommandException(4, "Kunci induk ini bukan kunci ledger ini. Pakai kunci yang lama. / This is not the master key of this ledger. Use the one it was begun with; moving the key means copying it, not making a new one.");
     }
 
     private static byte[] MasterKey(GatewaySettings settings, string database)

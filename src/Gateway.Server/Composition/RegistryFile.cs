@@ -105,7 +105,7 @@ internal sealed class RegistryFile
             Headers = Map(Section(entry, "headers", place)),
             Routes = Map(Section(entry, "routes", place)),
             RequestsPerSecond = Number(entry, "requestsPerSecond", place, defaults.RequestsPerSecond),
-            MaxConcurrency = (int)Number(entry, "maxConcurrency", place, defaults.MaxConcurrency),
+            MaxConcurrency = Count(entry, "maxConcurrency", place, defaults.MaxConcurrency),
             CreateTimeout = Time(entry, "createTimeout", place, defaults.CreateTimeout),
             ReadTimeout = Time(entry, "readTimeout", place, defaults.ReadTimeout),
             State = Text(entry, "state") switch
@@ -122,7 +122,7 @@ internal sealed class RegistryFile
                 JsonArray { Count: > 0 } waits => [.. waits.Select(wait => Time(wait, "schedule", place, TimeSpan.FromMinutes(1)))],
                 var other => Fault(defaults.Schedule, $"{place}: schedule '{other.ToJsonString()}' is no list of durations. Write for example [30s, 5m, 1h]."),
             },
-            Attempts = (int)Number(entry, "attempts", place, defaults.Attempts),
+            Attempts = Count(entry, "attempts", place, defaults.Attempts),
             LeaseLength = Time(entry, "leaseLength", place, defaults.LeaseLength),
             SettleAfter = Time(entry, "settleAfter", place, defaults.SettleAfter),
             ContentLimit = (int)Number(entry, "contentLimit", place, defaults.ContentLimit),
@@ -255,7 +255,15 @@ internal sealed class RegistryFile
         entry[name] is { } node ? Time(node, name, place, otherwise) : otherwise;
 
     private TimeSpan Time(JsonNode? node, string name, string place, TimeSpan otherwise) =>
-        Durations.TryParse(node?.ToString(), out var time) ? time : Fault(otherwise, $"{place}: {name} '{node}' is no duration. Write for example 30s, 5m or 1h.");
+        Durations.TryParse(node?.ToString(), out var time) && time > TimeSpan.Zero && time <= TimeSpan.FromDays(31)
+            ? time
+            : Fault(otherwise, $"{place}: {name} '{node}' is no duration above zero. Write for example 30s, 5m or 1h.");
+
+    private int Count(JsonObject entry, string name, string place, double otherwise)
+    {
+        var number = Number(entry, name, place, otherwise);
+        return number >= 1 ? (int)number : Fault(1, $"{place}: {name} '{entry[name]}' must be 1 or more.");
+    }
 
     private static Dictionary<string, string> Map(JsonNode? node) =>
         (node as JsonObject)?.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? "") ?? [];

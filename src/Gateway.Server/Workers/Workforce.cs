@@ -33,7 +33,7 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
 
         if (!forward) return;
         var options = house.Settings.Forwarding;
-        var relay = new OutboxRelay(house.Ledger, broker, house.Reader, house.Registry, options, house.Crash, time);
+        var relay = new OutboxRelay(house.Ledger, broker, house.Reader, house.Registry, options, house.Identifiers, house.Crash, time);
         var sweeper = new Sweeper(house.Ledger, broker, forwarder, house.Registry, options, time);
         var reaper = new LeaseReaper(house.Ledger, house.Registry, house.Identifiers, time, house.Logs.CreateLogger<LeaseReaper>());
         var wishes = new ApplyWishes(house.Ledger, house.Identifiers, time);
@@ -70,7 +70,9 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         Run($"source {channel.Key}", async ct =>
         {
             if (house.Registry.Current.Channel(channel.Key) is not { Enabled: true }) return TimeSpan.FromSeconds(5);
-            return (await source.StepAsync(house.Intake, house.Ledger, ct)).Next;
+            var step = await source.StepAsync(house.Intake, house.Ledger, ct);
+            if (step.Failed > 0) house.Logs.CreateLogger("source").LogWarning("Channel {Channel}: {Failed} items could not be taken; they stay at the source and are tried again", channel.Key, step.Failed);
+            return step.Next;
         });
     }
 

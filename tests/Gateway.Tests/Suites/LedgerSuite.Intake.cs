@@ -219,7 +219,7 @@ public abstract partial class LedgerSuite
     public async Task AmendsAHeldComplaint()
     {
         var held = await HeldAsync();
-        var amendment = new ComplaintAmendment(Some.Id("event"), held.Number, held.Version, [1, 1], "Lampu jalan mati, dua tiang.", Some.Key("grown"));
+        var amendment = new ComplaintAmendment(Some.Id("event"), held.Number, held.Version, [1, 1], "Lampu jalan mati, dua tiang.", Some.Key("grown"), [new Reason("group-grew")], []);
         var entry = Some.BareItem(ItemOutcome.FollowUp) with { Follows = held.Number, Amends = amendment };
 
         Assert.That(await RecordAsync(entry), Is.EqualTo(RecordResult.Done));
@@ -234,7 +234,7 @@ public abstract partial class LedgerSuite
     {
         var held = await HeldAsync();
         await MovedAsync(Some.Move(held, ComplaintState.Queued));
-        var amendment = new ComplaintAmendment(Some.Id("event"), held.Number, held.Version, [1, 1], "Lampu jalan mati, dua tiang.", Some.Key("grown"));
+        var amendment = new ComplaintAmendment(Some.Id("event"), held.Number, held.Version, [1, 1], "Lampu jalan mati, dua tiang.", Some.Key("grown"), [new Reason("group-grew")], []);
         var entry = Some.BareItem(ItemOutcome.FollowUp) with { Follows = held.Number, Amends = amendment };
 
         Assert.That(await RecordAsync(entry), Is.EqualTo(RecordResult.Conflict));

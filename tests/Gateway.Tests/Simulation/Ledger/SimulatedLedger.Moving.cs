@@ -69,7 +69,7 @@ internal sealed partial class SimulatedLedger
     }
 
     // What a person wished meanwhile waits for the end of the attempt; a delivery ends it.
-    private static bool KeepsWish(Move move) => move is { From: S.Forwarding, By: ActorKind.Worker, To: not S.Delivered };
+    private static bool KeepsWish(Move move) => move.To != S.Delivered && (move.By != ActorKind.Person || move.SettlesNotDelivered);
 
     // The sequence is the ledger's: a wish or a new owner may have come between the mover's look and its move under a lease.
     private void Append(LedgerEvent happened)

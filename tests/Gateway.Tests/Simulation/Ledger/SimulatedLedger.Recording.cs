@@ -100,7 +100,8 @@ internal sealed partial class SimulatedLedger
     {
         if (!complaints.TryGetValue(amendment.Number, out var row)) return false;
         if (row.State != ComplaintState.Held || row.Version != amendment.Version) return false;
-        complaints[row.Number] = row with { Sealed = amendment.Sealed, Isi = amendment.MaskedIsi, ContentKey = amendment.ContentKey };
+        complaints[row.Number] = row with { Sealed = amendment.Sealed, Isi = amendment.MaskedIsi, ContentKey = amendment.ContentKey, Reasons = amendment.Reasons };
+        attachments[row.Number] = [.. attachments[row.Number], .. amendment.Attachments];
         Append(new LedgerEvent(
             amendment.EventId, row.Number, 0, entry.Seen, "amended", row.State, row.State, ActorKind.Worker, "intake", entry.Reasons));
         return true;
