@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core;
@@ -15,6 +16,7 @@ namespace Gateway.Tests.Bugs;
 /// When its queue was deleted, or at a shutdown, a forwarder gave up between claim and create: the complaint stood in Forwarding until the
 /// reaper came three minutes later, and in Unknown if the begin had been committed.
 /// </summary>
+[SupportedOSPlatform("linux")]
 internal sealed class ABrokerThatTakesItsMessageBackLeavesNoClaimBehind
 {
     [Test]
