@@ -34,7 +34,7 @@ internal static class NodeActors
             world.Registry.Channels.Select(channel => channel.Kind).Distinct().ToDictionary(kind => kind, Gateway.Contracts.Intake.IMessageTranslator (_) => translator),
             node, time, NullLogger<IntakePipeline>.Instance);
         var gates = new GateKeeper(ledger, new ComplaintReader(vault), registry, ids, new GatesOptions(), node, time);
-        var relay = new OutboxRelay(ledger, broker, new ComplaintReader(vault), registry, options, identifiers, node, time);
+        var relay = new OutboxRelay(ledger, broker, new ComplaintReader(vault), registry, options, ids, node, time);
         var forwarder = new Forwarder(
             ledger, new NodeCentre(node), payloads, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
         var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
