@@ -130,7 +130,7 @@ public sealed class IntakePipeline(
         {
             log.LogError("Arrival {Arrival} of {Channel} cannot be opened: {Type}", arrival.Id, arrival.Channel, unreadable.GetType().Name);
             if (arrival.Tries >= MostTries || unreadable is not IOException)
-                await QuarantineAsync(arrival, Unreadable(arrival, "1", new Reason("bytes-damaged", unreadable.GetType().Name)), ct);
+                await QuarantineAsync(arrival, Unparsed.Unreadable(arrival, "1", new Reason("bytes-damaged", unreadable.GetType().Name)), ct);
         }
     }
 
@@ -199,16 +199,16 @@ public sealed class IntakePipeline(
             {
                 // Its source got no receipt and will offer it again: the next time it is known without another try.
                 await WriteAsync(() => ledger.PutAsync(arrival.Channel, new Dictionary<string, string> { [deadly] = arrival.Id }, ct));
-                return await QuarantineAsync(arrival, Died(deadly), ct);
+                return await QuarantineAsync(arrival, Unparsed.Died(deadly, MostTries), ct);
             }
 
-            if (await ReadAsync(() => ledger.GetAsync(arrival.Channel, deadly, ct)) is not null) return await QuarantineAsync(arrival, Died(deadly), ct);
+            if (await ReadAsync(() => ledger.GetAsync(arrival.Channel, deadly, ct)) is not null) return await QuarantineAsync(arrival, Unparsed.Died(deadly, MostTries), ct);
             crash.Reach(CrashPoint.TryCounted);
         }
 
         var channel = registry.Current.Channel(arrival.Channel);
         if (channel is null || !translators.TryGetValue(arrival.Kind, out var translator))
-            return await QuarantineAsync(arrival, Unreadable(arrival, "1", new Reason("no-translator", arrival.Kind)), ct, keepNow);
+            return await QuarantineAsync(arrival, Unparsed.Unreadable(arrival, "1", new Reason("no-translator", arrival.Kind)), ct, keepNow);
 
         var receipts = new List<ItemReceipt>();
         var done = keepNow ? [] : (await ReadAsync(() => ledger.ItemsOfAsync(arrival.Id, ct))).ToDictionary(item => item.Item);
@@ -232,7 +232,7 @@ public sealed class IntakePipeline(
         if (translations.Failure is { } failure)
         {
             var item = receipts.Count + chunk.Count == 0 ? "1" : "rest";
-            if (!done.ContainsKey(item)) chunk.Add(Unreadable(arrival, item, new Reason("translator-failed", failure)));
+            if (!done.ContainsKey(item)) chunk.Add(Unparsed.Unreadable(arrival, item, new Reason("translator-failed", failure)));
         }
 
         crash.Reach(CrashPoint.Translated);
@@ -240,14 +240,6 @@ public sealed class IntakePipeline(
         crash.Reach(CrashPoint.ItemsRecorded);
         return new Receipt(arrival.Id, receipts);
     }
-
-    private static Translation Died(string deadly) => new()
-    {
-        Item = "1",
-        KeyParts = [deadly],
-        Outcome = ItemOutcome.Quarantined,
-        Reasons = [new Reason("translator-died", $"{MostTries}")],
-    };
 
     private string DeadlyKey(RawItem raw)
     {
@@ -261,14 +253,6 @@ public sealed class IntakePipeline(
         var receipts = await RecordAsync(arrival, channel, [quarantined], keepNow, last: true, ct);
         return new Receipt(arrival.Id, receipts);
     }
-
-    private static Translation Unreadable(ArrivalRow arrival, string item, Reason reason) => new()
-    {
-        Item = item,
-        KeyParts = ["arrival", arrival.Id, item],
-        Outcome = ItemOutcome.Quarantined,
-        Reasons = [reason],
-    };
 
     private async Task<IReadOnlyList<ItemReceipt>> RecordAsync(
         ArrivalRow arrival, Channel channel, IReadOnlyList<Translation> translations, bool keep, bool last, CancellationToken ct)

@@ -16,6 +16,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     private readonly TransactionSteps _steps;
     private readonly int _groupSize;
     private readonly Action<Exception> _onFatal;
+    private bool _told;
     private readonly Task _loop;
     private long _groups;
 
@@ -74,7 +75,13 @@ internal sealed class GroupWriter : IAsyncDisposable
         _queue.Writer.TryComplete(broken);
         while (_queue.Reader.TryRead(out var write)) write.Fail(why);
         // A gateway that can write nothing must not look alive.
-        _onFatal(broken);
+        if (!_told) Tell(broken);
+    }
+
+    private void Tell(Exception fault)
+    {
+        _told = true;
+        _onFatal(fault);
     }
 
     private void Commit(List<PendingWrite> group)
@@ -132,7 +139,7 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private void Abandon(List<PendingWrite> group, SqliteException fault)
     {
-        if (SqliteFaults.IsFatal(fault)) _onFatal(fault);
+        if (SqliteFaults.IsFatal(fault)) Tell(fault);
         try
         {
             // Some errors have rolled back already; rolling back again would be an error of its own.
@@ -140,7 +147,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
         catch (SqliteException worse)
         {
-            if (SqliteFaults.IsFatal(worse)) _onFatal(worse);
+            if (SqliteFaults.IsFatal(worse)) Tell(worse);
         }
 
         var why = SqliteFaults.Unavailable(fault);

@@ -257,7 +257,7 @@ internal sealed class RegistryFile
     private TimeSpan Time(JsonNode? node, string name, string place, TimeSpan otherwise) =>
         Durations.TryParse(node?.ToString(), out var time) && time > TimeSpan.Zero && time <= TimeSpan.FromDays(31)
             ? time
-            : Fault(otherwise, $"{place}: {name} '{node}' is no duration above zero. Write for example 30s, 5m or 1h.");
+            : Fault(otherwise, $"{place}: {name} '{node}' is no duration. Write for example 30s, 5m or 1h; zero is none.");
 
     private int Count(JsonObject entry, string name, string place, double otherwise)
     {

@@ -118,7 +118,7 @@ public sealed class IntakeEndpointTests
     [Test]
     public async Task AKeyWithControlCharactersIsRefused()
     {
-        var answer = await _door.AskAsync("POST /intake/open HTTP/1.1\r\nHost: x\r\nConnection: close\r\nIdempotency-Key: a\u0001b\r\nContent-Length: 2\r\n\r\n{}");
+        var answer = await _door.AskAsync("POST /intake/open HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nIdempotency-Key: a\u0001b\r\nContent-Length: 2\r\n\r\n{}");
 
         Assert.That(answer, Does.StartWith("HTTP/1.1 400"));
         Assert.That(_door.Intake.Kept, Is.Empty);
@@ -155,7 +155,7 @@ public sealed class IntakeEndpointTests
     [TestCase("Transfer-Encoding: chunked\r\n\r\nff\r\n{\"isi\":\"terput")]
     public async Task APostCutOffMidwayIsNotKept(string rest)
     {
-        var head = "POST /intake/open HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + rest;
+        var head = "POST /intake/open HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + rest;
         await _door.BreakOffAsync(head, politely: false);
 
         var answer = await _door.BreakOffAsync(head, politely: true);
