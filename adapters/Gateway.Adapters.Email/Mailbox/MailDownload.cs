@@ -89,7 +89,8 @@ internal sealed class MailDownload : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"{safe}-{uid.Validity}-{uid.Id}.eml");
     }
 
-    private static FileStream Nameless(string path)
+    /// <summary>A file only this process can reach, and only while it is open.</summary>
+    internal static FileStream Nameless(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.Asynchronous };
         if (OperatingSystem.IsWindows()) options.Options |= FileOptions.DeleteOnClose;
