@@ -72,7 +72,7 @@ internal sealed class GroupTranslator(string file, ChatFile chat, WhatsAppOption
         Reporter = officers.Contains(group.SenderKey) ? null : ReporterOf(group.Messages[0].Sender),
         Received = Moment(group.LastAt),
         Marks = group.Marks,
-        MarkTexts = [.. group.Messages.Select(Words)],
+        MarkTexts = [.. group.Messages.Select(message => WrittenWords.Lines(Words(message)) ?? "")],
     };
 
     private DateTimeOffset? Moment(DateTime? at) => at is { } local ? new DateTimeOffset(local, options.Zone.GetUtcOffset(local)) : null;

@@ -124,7 +124,7 @@ public sealed class RegisterTranslatorTests
     [Test]
     public void ACellLongerThanAnyComplaintEndsTheTable() => Assert.That(
         Registers.Translate("Isi;Nama\na;b\n\"" + new string('x', 300_000) + "\";c\nd;e\n").Select(Registers.Said),
-        Is.EqualTo(new[] { "2 Complaint", "3 Quarantined row-broken" }));
+        Is.EqualTo(new[] { "2 Complaint", "3 Quarantined rows-unread" }));
 
     [Test]
     public void AQuoteInsideAnUnquotedCellIsAQuote() =>
