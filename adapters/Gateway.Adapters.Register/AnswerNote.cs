@@ -7,9 +7,9 @@ internal static partial class AnswerNote
 {
     public static bool SaysAnswered(string? note) => note is not null && Answered().IsMatch(note) && !Denied().IsMatch(note);
 
-    [GeneratedRegex(@"\b(selesai|tuntas|(sudah|telah|sdh)\s+(di\s?jawab|di\s?tanggapi|di\s?tindak\s?lanjuti|di\s?selesaikan|di\s?balas)|closed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(selesai|tuntas|(sudah|telah|sdh)\s{1,8}(di\s?jawab|di\s?tanggapi|di\s?tindak\s?lanjuti|di\s?selesaikan|di\s?balas)|closed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Answered();
 
-    [GeneratedRegex(@"\b(belum|blm|tidak|tdk|akan|menunggu)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(belum|blm|tidak|tdk|akan|menunggu)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Denied();
 }

@@ -6,7 +6,8 @@ namespace Gateway.Adapters.Register;
 /// <param name="Number">1-based, as a spreadsheet shows it: a line break inside a cell starts no row.</param>
 /// <param name="Cells">Its cells as they stand there.</param>
 /// <param name="IsBroken">A quote opens or ends where none may: where the cells, or even the rows, divide is not certain.</param>
-internal sealed record RegisterRow(int Number, IReadOnlyList<string> Cells, bool IsBroken)
+/// <param name="Unread">How many lines from here to the end of the file cannot be divided into rows; zero for a row.</param>
+internal sealed record RegisterRow(int Number, IReadOnlyList<string> Cells, bool IsBroken, long Unread = 0)
 {
     /// <summary>The cells without what only the way of saving differs in: white space, empty cells at the end.</summary>
     public IReadOnlyList<string> Content { get; } = Folded(Cells);

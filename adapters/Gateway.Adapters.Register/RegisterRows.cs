@@ -22,8 +22,10 @@ internal static class RegisterRows
             // A quote inside an unquoted cell is a quote; inside a quoted one it may have swallowed the next rows.
             BadDataFound = bad => isBroken |= bad.Field.TrimStart().StartsWith('"'),
         };
-        using var parser = new CsvParser(text, configuration, leaveOpen: true);
+        var lines = new CountedLines(text);
+        using var parser = new CsvParser(lines, configuration, leaveOpen: true);
         var last = 0;
+        var lastLine = 0;
         while (true)
         {
             RegisterRow? row;
@@ -41,11 +43,12 @@ internal static class RegisterRows
 
             if (row is null)
             {
-                yield return new RegisterRow(last + 1, [], IsBroken: true);
+                yield return new RegisterRow(last + 1, [], IsBroken: true, Math.Max(1, lines.ToEnd() - lastLine));
                 yield break;
             }
 
             last = row.Number;
+            lastLine = parser.RawRow;
             yield return row;
         }
     }

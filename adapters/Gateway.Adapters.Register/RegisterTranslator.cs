@@ -27,7 +27,7 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
         foreach (var row in table.Rows(raw.Content))
         {
             any = true;
-            yield return RowReading.Of(row, table, raw, count.Key(row), Nothing);
+            yield return row.Unread > 0 ? UnreadRest(raw, row) : RowReading.Of(row, table, raw, count.Key(row), Nothing);
         }
 
         if (!any) yield return Unread(raw, Item(table.HeadingRow), new Reason("register-empty")) with { Outcome = ItemOutcome.Ignored };
@@ -44,6 +44,8 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
         foreach (var row in table.Rows(raw.Content))
         {
             var key = count.Key(row);
+            // Many rows in one: filling in the fields of one of them would settle them all.
+            if (Item(row.Number) == item && row.Unread > 0) return UnreadRest(raw, row);
             if (Item(row.Number) == item) return RowReading.Of(row, table, raw, key, set);
         }
 
@@ -51,6 +53,9 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
     }
 
     private static string Item(int row) => row.ToString(CultureInfo.InvariantCulture);
+
+    private static Translation UnreadRest(RawItem raw, RegisterRow row) =>
+        Unread(raw, Item(row.Number), new Reason("rows-unread", row.Unread.ToString(CultureInfo.InvariantCulture)));
 
     private static Translation Unread(RawItem raw, string item, Reason reason)
     {

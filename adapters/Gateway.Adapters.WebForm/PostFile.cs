@@ -60,6 +60,6 @@ internal static partial class PostFile
     private static string? BareType(ReadOnlySpan<byte> body) =>
         body.StartsWith("--"u8) && PostBody.FirstLineBoundary(body) is { } boundary ? $"multipart/form-data; boundary=\"{boundary}\"" : null;
 
-    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9-]*):(.*)$")]
+    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9-]*):(.*)$", RegexOptions.None, 2000)]
     private static partial Regex Header();
 }

@@ -5,16 +5,16 @@ using MailKit;
 namespace Gateway.Adapters.Email.Mailbox;
 
 /// <summary>
-/// Fetches one mail in slices: small ones into memory, large ones into a file of mode 600 that goes with this object. The name is
-/// the mail's own, so a file left by a crash is overwritten by the next try.
+/// Fetches one mail in slices: small ones into memory, large ones into a file that has lost its name before the first byte comes
+/// (on Windows: that goes when it is closed), so that no crash leaves a citizen's mail in clear.
 /// </summary>
 internal sealed class MailDownload : IDisposable
 {
     private const int Slice = 1 << 20;
 
-    private readonly string? file;
+    private readonly FileStream? file;
 
-    private MailDownload(IRawContent content, string? file)
+    private MailDownload(IRawContent content, FileStream? file)
     {
         Content = content;
         this.file = file;
@@ -31,23 +31,38 @@ internal sealed class MailDownload : IDisposable
             return new MailDownload(new BytesContent(memory.GetBuffer().AsMemory(0, (int)memory.Length)), null);
         }
 
-        var path = Path.Combine(Folder(incoming), FileName(name, uid));
+        var target = Nameless(Path.Combine(Folder(incoming), FileName(name, uid)));
         try
         {
-            await using (var target = new FileStream(path, Options())) await CopyAsync(connection, uid, target, ct);
-            return new MailDownload(new FileContent(path), path);
+            await CopyAsync(connection, uid, target, ct);
+            await target.FlushAsync(ct);
+            return new MailDownload(new HandleContent(target.SafeFileHandle), target);
         }
         catch
         {
-            File.Delete(path);
+            await target.DisposeAsync();
             throw;
         }
     }
 
-    public void Dispose()
+    /// <summary>Removes what a crash left between the making of a file and the loss of its name.</summary>
+    public static void Sweep(string incoming)
     {
-        if (file is not null) File.Delete(file);
+        if (!Directory.Exists(incoming)) return;
+        foreach (var left in Directory.GetFiles(incoming, "*.eml"))
+        {
+            try
+            {
+                File.Delete(left);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // Another mailbox is fetching into it (Windows), or it is not ours; the mail itself is safe with the server.
+            }
+        }
     }
+
+    public void Dispose() => file?.Dispose();
 
     // MailKit holds a whole answer in memory, so a large mail is asked for piece by piece. The announced size is not trusted.
     private static async Task CopyAsync(MailboxConnection connection, UniqueId uid, Stream target, CancellationToken ct)
@@ -74,10 +89,14 @@ internal sealed class MailDownload : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"{safe}-{uid.Validity}-{uid.Id}.eml");
     }
 
-    private static FileStreamOptions Options()
+    /// <summary>A file only this process can reach, and only while it is open.</summary>
+    internal static FileStream Nameless(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.Asynchronous };
+        if (OperatingSystem.IsWindows()) options.Options |= FileOptions.DeleteOnClose;
+        else options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        return file;
     }
 }

@@ -15,9 +15,15 @@ internal sealed class MailboxSource(Channel channel, ImapOptions options, Source
 
     private readonly MailboxConnection connection = new(channel, options, context);
     private readonly Dictionary<UniqueId, int> failures = [];
+    private readonly string incoming = Path.Combine(context.DataDirectory, "incoming");
+    private string? trouble;
+    private bool isSwept;
 
     public async Task<SourceStep> StepAsync(IIntake intake, ISourceBook book, CancellationToken ct)
     {
+        trouble = null;
+        if (!isSwept) MailDownload.Sweep(incoming);
+        isSwept = true;
         var look = await connection.LookAsync(ct);
         var memory = new MailboxMemory(book, channel.Key, options.Folder, look.UidValidity);
         var wanted = await memory.WantedAsync(ct);
@@ -35,7 +41,7 @@ internal sealed class MailboxSource(Channel channel, ImapOptions options, Source
         }
 
         var taken = await TakeAllAsync(intake, memory, fresh, wanted, ct);
-        return new SourceStep(look.Uids.Count, passed + taken, options.Poll, fresh.Count - taken);
+        return new SourceStep(look.Uids.Count, passed + taken, options.Poll, fresh.Count - taken, trouble);
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
@@ -95,7 +101,6 @@ internal sealed class MailboxSource(Channel channel, ImapOptions options, Source
     {
         try
         {
-            var incoming = Path.Combine(context.DataDirectory, "incoming");
             using var download = await MailDownload.FetchAsync(connection, mail.UniqueId, mail.Size ?? long.MaxValue, incoming, channel.Key, ct);
             await round.AcceptAsync(ToItem(mail, download.Content, isWanted), ct);
         }
@@ -106,6 +111,7 @@ internal sealed class MailboxSource(Channel channel, ImapOptions options, Source
         catch (Exception fault) when (fault is not (IntakeRefusedException or SourceUnavailableException))
         {
             failures[mail.UniqueId] = failures.GetValueOrDefault(mail.UniqueId) + 1;
+            trouble ??= $"{Position(mail.UniqueId)}: {fault.GetType().Name}";
             if (connection.IsAlive) return false;
             connection.Drop();
             throw MailboxFault.Explain(fault, channel, options);

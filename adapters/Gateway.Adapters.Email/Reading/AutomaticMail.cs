@@ -60,18 +60,18 @@ internal static partial class AutomaticMail
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^mailer-?daemon(@|$)", Words)]
+    [GeneratedRegex(@"^mailer-?daemon(@|$)", Words, 2000)]
     private static partial Regex DaemonAddress();
 
-    [GeneratedRegex(@"undeliver|delivery (status|failure|has failed)|failure notice|returned mail|mail delivery|gagal (ter)?kirim|tidak (dapat |bisa )?terkirim|pengiriman gagal", Words)]
+    [GeneratedRegex(@"undeliver|delivery (status|failure|has failed)|failure notice|returned mail|mail delivery|gagal (ter)?kirim|tidak (dapat |bisa )?terkirim|pengiriman gagal", Words, 2000)]
     private static partial Regex BounceSubject();
 
-    [GeneratedRegex(@"^(?:out of (?:the )?office(?: (?:auto(?:matic)?[- ]?)?(?:reply|response))?|auto(?:matic)?[- ]?(?:reply|response|respon)|autoreply|(?:balasan|jawaban|respons?|pesan) otomatis)\s*(?:[:\-–—(\[]|re:|$)", Words)]
+    [GeneratedRegex(@"^(?:out of (?:the )?office(?: (?:auto(?:matic)?[- ]?)?(?:reply|response))?|auto(?:matic)?[- ]?(?:reply|response|respon)|autoreply|(?:balasan|jawaban|respons?|pesan) otomatis)\s*(?:[:\-–—(\[]|re:|$)", Words, 2000)]
     private static partial Regex ProgramSubject();
 
-    [GeneratedRegex(@"out of (?:the )?office|(?:di luar|tidak (?:ada |berada |sedang )?di) kantor|sedang (?:cuti|dinas luar|perjalanan dinas)|^cuti\b|on leave|on vacation|auto(?:matic)?[- ]?reply|(?:balasan|jawaban) otomatis", Words)]
+    [GeneratedRegex(@"out of (?:the )?office|(?:di luar|tidak (?:ada |berada |sedang )?di) kantor|sedang (?:cuti|dinas luar|perjalanan dinas)|^cuti\b|on leave|on vacation|auto(?:matic)?[- ]?reply|(?:balasan|jawaban) otomatis", Words, 2000)]
     private static partial Regex AbsenceSubject();
 
-    [GeneratedRegex(@"(?:akan|baru) (?:kembali|membalas|masuk)|kembali (?:ke kantor|bekerja|masuk|aktif|bertugas)|saya (?:sedang )?(?:cuti|di luar kantor|tidak (?:ada |berada )?di kantor)|(?:i am|i'm|i will be) (?:currently )?(?:out|away|on leave|on vacation)|(?:balasan|pesan|jawaban) (?:ini )?(?:dikirim )?(?:secara )?otomatis", Words)]
+    [GeneratedRegex(@"(?:akan|baru) (?:kembali|membalas|masuk)|kembali (?:ke kantor|bekerja|masuk|aktif|bertugas)|saya (?:sedang )?(?:cuti|di luar kantor|tidak (?:ada |berada )?di kantor)|(?:i am|i'm|i will be) (?:currently )?(?:out|away|on leave|on vacation)|(?:balasan|pesan|jawaban) (?:ini )?(?:dikirim )?(?:secara )?otomatis", Words, 2000)]
     private static partial Regex AbsenceText();
 }

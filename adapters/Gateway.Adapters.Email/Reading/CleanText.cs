@@ -24,6 +24,9 @@ internal static class CleanText
                 case '\t' or 0xA0 or 0x202F or 0x2007:
                     clean.Append(' ');
                     break;
+                case 0x81 or 0x8D or 0x8F or 0x90 or 0x9D:
+                    // These mean nothing in windows-1252 either, and a terminal obeys them.
+                    break;
                 case >= 0x80 and < 0xA0:
                     // Windows-1252 read as Latin-1, which old programs bring about; as a control character it would mean nothing.
                     clean.Append(Windows.GetString([(byte)rune.Value]));

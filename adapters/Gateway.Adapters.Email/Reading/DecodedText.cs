@@ -60,6 +60,6 @@ internal static partial class DecodedText
         return found.Success ? found.Groups["name"].Value : null;
     }
 
-    [GeneratedRegex("""<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?(?<name>[\w-]{2,30})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?(?<name>[\w-]{2,30})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Meta();
 }

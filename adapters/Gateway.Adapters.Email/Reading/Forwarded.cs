@@ -37,9 +37,9 @@ internal static partial class Forwarded
         return null;
     }
 
-    [GeneratedRegex(@"^\s*(?:[-_=]{2,}\s*)(?:forwarded message|forwarded by|pesan (?:yang )?(?:di)?terus(?:k)?an|pesan diteruskan|surat terusan)\b|^\s*begin forwarded message\s*:|^\s*(?:awal )?pesan (?:yang )?(?:diteruskan|terusan)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:[-_=]{2,}\s*)(?:forwarded message|forwarded by|pesan (?:yang )?(?:di)?terus(?:k)?an|pesan diteruskan|surat terusan)\b|^\s*begin forwarded message\s*:|^\s*(?:awal )?pesan (?:yang )?(?:diteruskan|terusan)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Marker();
 
-    [GeneratedRegex(@"^[\s*]{0,6}(?:dari|from)[\s*]{0,4}:[\s*]{0,4}(?<who>.{3,200})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s*]{0,6}(?:dari|from)[\s*]{0,4}:[\s*]{0,4}(?<who>.{3,200})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex From();
 }

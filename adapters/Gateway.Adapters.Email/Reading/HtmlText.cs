@@ -135,6 +135,6 @@ internal static partial class HtmlText
         return WebUtility.HtmlDecode(text.ToString());
     }
 
-    [GeneratedRegex(@"display\s{0,4}:\s{0,4}none", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"display\s{0,4}:\s{0,4}none", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex HiddenStyle();
 }

@@ -21,9 +21,9 @@ internal sealed partial record MailSubject(string? Judul, bool IsReply, bool IsF
         return new MailSubject(judul, outermost.Groups["reply"].Success, outermost.Groups["forward"].Success);
     }
 
-    [GeneratedRegex(@"^\s*(?:(?<reply>re|bls|balas|balasan|aw|sv|ant)|(?<forward>fwd?|trs|terusan|diteruskan|wg))\s?(?:[\[(]\d{1,3}[\])])?\s?[:：]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?<reply>re|bls|balas|balasan|aw|sv|ant)|(?<forward>fwd?|trs|terusan|diteruskan|wg))\s?(?:[\[(]\d{1,3}[\])])?\s?[:：]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^[\s(\[<]*(?:no subject|none|tanpa subjek|tanpa subyek|tanpa judul|tidak ada subjek|tidak ada perihal)[\s)\]>]*$|^[\W_]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s(\[<]*(?:no subject|none|tanpa subjek|tanpa subyek|tanpa judul|tidak ada subjek|tidak ada perihal)[\s)\]>]*$|^[\W_]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex NoSubject();
 }

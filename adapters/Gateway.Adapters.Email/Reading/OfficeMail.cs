@@ -18,27 +18,27 @@ internal static partial class OfficeMail
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^[ *]{0,6}(?<label>nomor|no|sifat|lampiran|hal|perihal)\.?[ *]{0,12}:", Words | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ *]{0,6}(?<label>nomor|no|sifat|lampiran|hal|perihal)\.?[ *]{0,12}:", Words | RegexOptions.Multiline, 2000)]
     private static partial Regex LetterHead();
 
-    [GeneratedRegex(@"\b(?:undangan|mengundang|invitation)\b", Words)]
+    [GeneratedRegex(@"\b(?:undangan|mengundang|invitation)\b", Words, 2000)]
     private static partial Regex Invitation();
 
-    [GeneratedRegex(@"\b(?:rapat|sosialisasi|bimtek|bimbingan teknis|acara|upacara|seminar|webinar|pelatihan|koordinasi|zoom|mengharap kehadiran|dimohon (?:hadir|kehadiran))\b", Words)]
+    [GeneratedRegex(@"\b(?:rapat|sosialisasi|bimtek|bimbingan teknis|acara|upacara|seminar|webinar|pelatihan|koordinasi|zoom|mengharap kehadiran|dimohon (?:hadir|kehadiran))\b", Words, 2000)]
     private static partial Regex InvitationText();
 
-    [GeneratedRegex(@"\b(?:penawaran|quotation|price list|proposal kerja ?sama)\b", Words)]
+    [GeneratedRegex(@"\b(?:penawaran|quotation|price list|proposal kerja ?sama)\b", Words, 2000)]
     private static partial Regex Offer();
 
-    [GeneratedRegex(@"\b(?:menawarkan|penawaran|harga|katalog|diskon|produk kami|perusahaan kami)\b", Words)]
+    [GeneratedRegex(@"\b(?:menawarkan|penawaran|harga|katalog|diskon|produk kami|perusahaan kami)\b", Words, 2000)]
     private static partial Regex OfferText();
 
-    [GeneratedRegex(@"\b(?:lamaran|melamar|permohonan magang|praktik kerja lapangan|pkl)\b", Words)]
+    [GeneratedRegex(@"\b(?:lamaran|melamar|permohonan magang|praktik kerja lapangan|pkl)\b", Words, 2000)]
     private static partial Regex Application();
 
-    [GeneratedRegex(@"\b(?:melamar|lamaran|curriculum vitae|cv|ijazah|posisi|magang|praktik kerja)\b", Words)]
+    [GeneratedRegex(@"\b(?:melamar|lamaran|curriculum vitae|cv|ijazah|posisi|magang|praktik kerja)\b", Words, 2000)]
     private static partial Regex ApplicationText();
 
-    [GeneratedRegex(@"^\W{0,3}(?:surat (?:dinas|edaran|tugas|perintah|undangan)|nota dinas|disposisi surat|telaahan staf)\b", Words)]
+    [GeneratedRegex(@"^\W{0,3}(?:surat (?:dinas|edaran|tugas|perintah|undangan)|nota dinas|disposisi surat|telaahan staf)\b", Words, 2000)]
     private static partial Regex Letter();
 }

@@ -17,6 +17,6 @@ internal static partial class PhoneInText
         return digits.StartsWith("62", StringComparison.Ordinal) ? "0" + digits[2..] : digits;
     }
 
-    [GeneratedRegex(@"\b(?:no\.?\s?)?(?:hp|wa|whatsapp|telp|telepon|tlp|ponsel|handphone|kontak)(?:\s?/\s?(?:wa|hp|telp))?(?:\s(?:saya|kami))?\s{0,3}[:.\-]?\s{0,3}(?<number>(?:\+62|62|0)[\s\-.]?8\d(?:[\s\-.]?\d){6,11})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:no\.?\s?)?(?:hp|wa|whatsapp|telp|telepon|tlp|ponsel|handphone|kontak)(?:\s?/\s?(?:wa|hp|telp))?(?:\s(?:saya|kami))?\s{0,3}[:.\-]?\s{0,3}(?<number>(?:\+62|62|0)[\s\-.]?8\d(?:[\s\-.]?\d){6,11})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Labelled();
 }

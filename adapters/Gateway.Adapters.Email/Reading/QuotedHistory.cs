@@ -106,27 +106,27 @@ internal static partial class QuotedHistory
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^\s*(?:pada|on)\s", Words)]
+    [GeneratedRegex(@"^\s*(?:pada|on)\s", Words, 2000)]
     private static partial Regex AttributionStart();
 
-    [GeneratedRegex(@"\b(?:menulis|wrote)\s*:\s*$", Words)]
+    [GeneratedRegex(@"\b(?:menulis|wrote)\s*:\s*$", Words, 2000)]
     private static partial Regex AttributionEnd();
 
-    [GeneratedRegex(@"\d{4}|\d{1,2}[.:]\d{2}|@", Words)]
+    [GeneratedRegex(@"\d{4}|\d{1,2}[.:]\d{2}|@", Words, 2000)]
     private static partial Regex TimeOrAddress();
 
-    [GeneratedRegex(@"^[\s*]{0,6}[-_=]{2,20}\s{0,4}(?:pesan asli|pesan semula|pesan sebelumnya|original message|original appointment)\b", Words)]
+    [GeneratedRegex(@"^[\s*]{0,6}[-_=]{2,20}\s{0,4}(?:pesan asli|pesan semula|pesan sebelumnya|original message|original appointment)\b", Words, 2000)]
     private static partial Regex OriginalMessage();
 
-    [GeneratedRegex(@"^[\s*]{0,6}(?:dari|from)[\s*]{0,4}:[\s*]{0,4}\S", Words)]
+    [GeneratedRegex(@"^[\s*]{0,6}(?:dari|from)[\s*]{0,4}:[\s*]{0,4}\S", Words, 2000)]
     private static partial Regex FromLine();
 
-    [GeneratedRegex(@"^[\s*]{0,6}(?:(?<when>terkirim|dikirim|tanggal|sent|date)|kepada|ke|untuk|to|cc|tembusan|perihal|subjek|subject)[\s*]{0,4}:", Words)]
+    [GeneratedRegex(@"^[\s*]{0,6}(?:(?<when>terkirim|dikirim|tanggal|sent|date)|kepada|ke|untuk|to|cc|tembusan|perihal|subjek|subject)[\s*]{0,4}:", Words, 2000)]
     private static partial Regex OtherHeader();
 
-    [GeneratedRegex(@"^\s*(?:(?:ter|di)kirim dari\b(?=.{0,70}\b(?:iphone|ipad|ios|yahoo|android|samsung|galaxy|xiaomi|redmi|oppo|vivo|realme|infinix|huawei|blackberry|windows|outlook|gmail|mail|e-?mail|hp|ponsel|smartphone|perangkat|telepon|tablet)\b).{0,80}|sent from (?:my |yahoo|outlook|mail|samsung|proton).{0,80}|(?:dapatkan|unduh|get) outlook (?:untuk|for) .{0,60})$", Words)]
+    [GeneratedRegex(@"^\s*(?:(?:ter|di)kirim dari\b(?=.{0,70}\b(?:iphone|ipad|ios|yahoo|android|samsung|galaxy|xiaomi|redmi|oppo|vivo|realme|infinix|huawei|blackberry|windows|outlook|gmail|mail|e-?mail|hp|ponsel|smartphone|perangkat|telepon|tablet)\b).{0,80}|sent from (?:my |yahoo|outlook|mail|samsung|proton).{0,80}|(?:dapatkan|unduh|get) outlook (?:untuk|for) .{0,60})$", Words, 2000)]
     private static partial Regex DeviceLine();
 
-    [GeneratedRegex(@"^\s*(?:[-_=*]{5,}\s*)?$", Words)]
+    [GeneratedRegex(@"^\s*(?:[-_=*]{5,}\s*)?$", Words, 2000)]
     private static partial Regex Rule();
 }

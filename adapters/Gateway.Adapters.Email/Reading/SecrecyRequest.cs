@@ -17,6 +17,6 @@ internal static partial class SecrecyRequest
         + @"|\b(?:jangan|tidak (?:usah|perlu)|tanpa)\s(?:menyebut\w*|sebut\w*|cantum\w*|mencantum\w*|ungkap\w*|mengungkap\w*|membuka|buka)\b[^.\n]{0,20}\b(?:identitas|nama|data)\b"
         + @"|\b(?:sembunyikan|lindungi)\b[^.\n]{0,20}\b(?:identitas|nama)\b"
         + @"|\b(?:secara anonim|sebagai anonim|tetap anonim|ingin anonim|laporan anonim)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Asked();
 }

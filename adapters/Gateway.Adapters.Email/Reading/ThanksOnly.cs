@@ -41,12 +41,12 @@ internal static partial class ThanksOnly
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"t(?:e)?rima\s?kasih|makasih|\bthanks?\b|\btrims\b|\bthx\b|\btks\b|nuwun|suwun", Words)]
+    [GeneratedRegex(@"t(?:e)?rima\s?kasih|makasih|\bthanks?\b|\btrims\b|\bthx\b|\btks\b|nuwun|suwun", Words, 2000)]
     private static partial Regex Thanks();
 
-    [GeneratedRegex(@"[\p{L}\p{N}']+", Words)]
+    [GeneratedRegex(@"[\p{L}\p{N}']+", Words, 2000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^\s*(?:(?:hormat|salam)(?: saya| kami| hormat| sejahtera)?)\s*,?\s*\n", Words | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s{0,8}(?:(?:hormat|salam)(?: saya| kami| hormat| sejahtera)?)\s{0,8},?\s{0,8}\n", Words | RegexOptions.Multiline, 2000)]
     private static partial Regex Closing();
 }

@@ -10,6 +10,7 @@ namespace Gateway.Adapters.Email.Watching;
 /// </summary>
 internal sealed class FolderSource(Channel channel, string path, TimeSpan poll) : ISource
 {
+    private string? trouble;
     private Dictionary<string, FileLook> lastLook = new(StringComparer.Ordinal);
 
     public async Task<SourceStep> StepAsync(IIntake intake, ISourceBook book, CancellationToken ct)
@@ -19,17 +20,20 @@ internal sealed class FolderSource(Channel channel, string path, TimeSpan poll) 
         var thisLook = new Dictionary<string, FileLook>(StringComparer.Ordinal);
         var isRecovering = await memory.IsAnyWantedAsync(ct);
         var taken = 0;
+        var number = 0;
+        trouble = null;
         var failed = 0;
         try
         {
             foreach (var file in Files())
             {
+                number++;
                 if (FileLook.At(file) is not { } look) continue;
                 thisLook[file] = look;
                 if (!lastLook.TryGetValue(file, out var before) || !look.StoodStillSince(before)) continue;
                 thisLook[file] = before;
                 if (before.IsDone && !isRecovering) continue;
-                var outcome = await TakeAsync(file, intake, round, memory, ct);
+                var outcome = await TakeAsync(file, number, intake, round, memory, ct);
                 if (outcome == Taking.Failed) failed++;
                 else thisLook[file] = look with { IsDone = true };
                 if (outcome == Taking.Taken) taken++;
@@ -42,7 +46,7 @@ internal sealed class FolderSource(Channel channel, string path, TimeSpan poll) 
         }
 
         lastLook = thisLook;
-        return new SourceStep(thisLook.Count, taken, poll, failed);
+        return new SourceStep(thisLook.Count, taken, poll, failed, trouble);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -62,7 +66,7 @@ internal sealed class FolderSource(Channel channel, string path, TimeSpan poll) 
         }
     }
 
-    private async Task<Taking> TakeAsync(string file, IIntake intake, IntakeRound round, FolderMemory memory, CancellationToken ct)
+    private async Task<Taking> TakeAsync(string file, int number, IIntake intake, IntakeRound round, FolderMemory memory, CancellationToken ct)
     {
         try
         {
@@ -89,6 +93,8 @@ internal sealed class FolderSource(Channel channel, string path, TimeSpan poll) 
         }
         catch (Exception fault) when (fault is not IntakeRefusedException)
         {
+            // By its number in ordinal order: the name may hold a person's.
+            trouble ??= $"file {number}: {fault.GetType().Name}";
             return Taking.Failed; // Counted; the next look tries again.
         }
     }

@@ -21,6 +21,14 @@ internal static class Invisible
 
     public static bool IsSpace(char c) => c is ' ' or '\t' or '\u00A0' or '\u202F';
 
+    /// <summary>The text without the white space and marks at its end.</summary>
+    public static string TrimEnd(string text)
+    {
+        var length = text.Length;
+        while (length > 0 && (char.IsWhiteSpace(text[length - 1]) || IsMark(text[length - 1]))) length--;
+        return text[..length];
+    }
+
     /// <summary>The text without marks, with plain spaces; the same instance when there is nothing to clean.</summary>
     public static string Clean(string text) => text.AsSpan().IndexOfAny(Touched) < 0 ? text : Clean(text.AsSpan());
 

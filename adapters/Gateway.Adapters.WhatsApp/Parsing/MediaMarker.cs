@@ -29,14 +29,14 @@ internal sealed partial record MediaMarker(string Caption, string? FileName, str
         if (match.Success)
         {
             var name = match.Groups["name"];
-            return new MediaMarker(raw.Remove(match.Index, match.Length), name.Success ? Invisible.Clean(name.Value).Trim() : null, null);
+            return new MediaMarker(Invisible.TrimEnd(raw.Remove(match.Index, match.Length)), name.Success ? Invisible.Clean(name.Value).Trim() : null, null);
         }
 
         match = Attached().Match(raw);
         if (match.Success) return new MediaMarker(raw[match.Length..], Invisible.Clean(match.Groups["name"].Value).Trim(), null);
 
         match = (marksAreGone ? OmittedAfterSpace() : Omitted()).Match(raw);
-        return match.Success ? OfOmitted(raw[..match.Index], match.Groups["word"].Value) : null;
+        return match.Success ? OfOmitted(Invisible.TrimEnd(raw[..match.Index]), match.Groups["word"].Value) : null;
     }
 
     // iOS names a document before the marker: "surat.pdf • 2 halaman dokumen tidak disertakan".
@@ -46,29 +46,31 @@ internal sealed partial record MediaMarker(string Caption, string? FileName, str
         return title.Success ? new MediaMarker("", title.Groups["name"].Value, word) : new MediaMarker(caption, null, word);
     }
 
-    [GeneratedRegex(@"^[\s\u200E\u200F]*(null|Menunggu pesan ini\..*|Waiting for this message\..*)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // No pattern begins with a run of spaces or marks: tried at every place of a long run, it would take hours. What stands before
+    // a marker is trimmed afterwards.
+    [GeneratedRegex(@"^[\s\u200E\u200F]*(null|Menunggu pesan ini\.(?>.*)|Waiting for this message\.(?>.*))\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Absent();
 
     [GeneratedRegex(
-        @"(\s|[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF])*<(Media tidak disertakan|Media omitted|(terlampir|attached):\s*(?<name>[^<>\n]+))>(\s|[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF])*$"
-        + @"|^[\s\u200E\u200F]*<(Media tidak disertakan|Media omitted|(terlampir|attached):\s*(?<name>[^<>\n]+))>\s*",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+        @"<(Media tidak disertakan|Media omitted|(terlampir|attached):\s{0,8}(?<name>[^<>\n]+))>[\s\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]*$"
+        + @"|^[\s\u200E\u200F]*<(Media tidak disertakan|Media omitted|(terlampir|attached):\s{0,8}(?<name>[^<>\n]+))>\s*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Bracketed();
 
     [GeneratedRegex(
-        @"^[\s\u200E\u200F]*(?<name>[^\n]{1,200}\.\w{1,8}) \(file (terlampir|attached)\)[^\S\n]*(\n|$)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+        @"^(?>[\s\u200E\u200F]*)(?<name>[^\n]{1,200}\.\w{1,8}) \(file (terlampir|attached)\)[^\S\n]*(\n|$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Attached();
 
     private const string OmittedWords =
         @"(?<word>gambar|foto|video|audio|stiker|gif|dokumen|kontak|kartu kontak|lokasi|catatan video|pesan video|pesan suara|image|photo|sticker|document|contact card|contact|video note|location) (tidak disertakan|omitted)\s*$";
 
-    [GeneratedRegex(@"(^|\n|\s*[\u200E\u200F])[\u200E\u200F]*" + OmittedWords, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|\n|[\u200E\u200F])" + OmittedWords, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Omitted();
 
-    [GeneratedRegex(@"(^|\s+)" + OmittedWords, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|\s)" + OmittedWords, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex OmittedAfterSpace();
 
-    [GeneratedRegex(@"^(?<name>[^\n]{1,200}\.\w{1,8}) • \d+ (halaman|hlm|hal|pages?)\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>[^\n]{1,200}\.\w{1,8}) • \d+ (halaman|hlm|hal|pages?)\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex DocumentTitle();
 }

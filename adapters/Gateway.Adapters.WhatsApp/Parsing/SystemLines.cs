@@ -105,17 +105,17 @@ internal static partial class SystemLines
         | updated\ the\ message\ timer.*
         )$
         """,
-        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 2000)]
     private static partial Regex Act();
 
     [GeneratedRegex(
         @"^.{1,80}? (telah )?(menambahkan .+|mengeluarkan .+|keluar|ditambahkan|dikeluarkan|added .+|removed .+|left|was added|were added|was removed|were removed)\.?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Membership();
 
     [GeneratedRegex(
         @"^((Panggilan|Telepon) (suara|video)( grup)?( (tak|tidak) terjawab| tidak dijawab)?|(Missed )?(group )?(voice|video) call)"
         + @"((, | \()?(\d+ ?(dtk|detik|mnt|menit|jam|secs?|mins?|hrs?|hours?)\b.*|Tidak dijawab|Tak terjawab|Tidak terjawab|No answer|Ketuk untuk .+|Tap to .+)\)?|\. (Ketuk untuk|Tap to) .+)?\.?$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Call();
 }

@@ -14,16 +14,16 @@ internal static partial class TextMarks
     {
         if (!raw.AsSpan().ContainsAny(EditTriggers)) return raw;
         var match = Edited().Match(raw);
-        return match.Success ? raw[..match.Index] : raw;
+        return match.Success ? Invisible.TrimEnd(raw[..match.Index]) : raw;
     }
 
     public static bool IsDeleted(string text) => text.Length < 120 && text.AsSpan().ContainsAny(DeleteTriggers) && Deleted().IsMatch(text);
 
-    [GeneratedRegex(@"[\s\u200E\u200F]*<(Pesan ini (telah )?diedit|This message was edited)>[\s\u200E\u200F]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<(Pesan ini (telah )?diedit|This message was edited)>[\s\u200E\u200F]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Edited();
 
     [GeneratedRegex(
         @"^\s*(Pesan (ini )?(telah )?dihapus( oleh admin.*)?|Anda (telah )?menghapus pesan ini|This message was deleted( by admin.*)?|You deleted this message)\.?\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Deleted();
 }

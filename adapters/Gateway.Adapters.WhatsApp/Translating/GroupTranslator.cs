@@ -1,5 +1,6 @@
 using Gateway.Adapters.WhatsApp.Archives;
 using Gateway.Contracts;
+using Gateway.Contracts.Fields;
 using Gateway.Contracts.Intake;
 
 namespace Gateway.Adapters.WhatsApp.Translating;
@@ -28,7 +29,7 @@ internal sealed class GroupTranslator(string file, ChatFile chat, WhatsAppOption
 
         var complaint = new Complaint
         {
-            Isi = string.Join('\n', texts),
+            Isi = WrittenWords.Lines(string.Join('\n', texts)) ?? "",
             Anonim = options.Anonim,
             Lampiran = attachments,
             Written = Moment(group.Messages[0].At),
@@ -71,7 +72,7 @@ internal sealed class GroupTranslator(string file, ChatFile chat, WhatsAppOption
         Reporter = officers.Contains(group.SenderKey) ? null : ReporterOf(group.Messages[0].Sender),
         Received = Moment(group.LastAt),
         Marks = group.Marks,
-        MarkTexts = [.. group.Messages.Select(Words)],
+        MarkTexts = [.. group.Messages.Select(message => WrittenWords.Lines(Words(message)) ?? "")],
     };
 
     private DateTimeOffset? Moment(DateTime? at) => at is { } local ? new DateTimeOffset(local, options.Zone.GetUtcOffset(local)) : null;
@@ -79,8 +80,10 @@ internal sealed class GroupTranslator(string file, ChatFile chat, WhatsAppOption
     private static Reporter? ReporterOf(string? sender)
     {
         if (sender is null) return null;
-        var shown = SenderName.Shown(sender);
-        return SenderName.IsNumber(shown) ? new Reporter(Phone: shown, Handle: sender) : new Reporter(Name: shown, Handle: sender);
+        var handle = WrittenWords.Line(sender);
+        var shown = WrittenWords.Line(SenderName.Shown(sender));
+        if (shown is null) return null;
+        return SenderName.IsNumber(shown) ? new Reporter(Phone: shown, Handle: handle) : new Reporter(Name: shown, Handle: handle);
     }
 
     private static string Words(ChatMessage message) => message.Kind switch

@@ -62,7 +62,7 @@ internal static partial class SmallTalk
         return token;
     }
 
-    [GeneratedRegex(@"(\p{L})\1{2,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\p{L})\1{2,}", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Stretched();
 
     private static HashSet<string> Words(string list) => [.. list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];

@@ -13,12 +13,15 @@ public static class WrittenWords
         // By rune, so that half a character becomes the sign for a missing one.
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            if (rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || rune.Value is 0xFEFF or 0x200B)) kept.Append(rune);
+            if (rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || IsHidden(rune.Value))) kept.Append(rune);
         }
 
         var trimmed = kept.ToString().Trim();
         return trimmed.Length == 0 ? null : trimmed;
     }
+
+    // Marks of nothing, and those that turn the direction of reading, with which a text shows other words than it holds.
+    private static bool IsHidden(int rune) => rune is 0xFEFF or 0x200B or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     /// <summary>The same on one line, white space folded.</summary>
     public static string? Line(string? text) =>

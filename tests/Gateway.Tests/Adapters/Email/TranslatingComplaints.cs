@@ -112,4 +112,12 @@ internal sealed class TranslatingComplaints
         var isi = Letters.Only(Letters.Translate([.. head, .. lonelySurrogate])).Isi;
         Assert.That(System.Text.Json.JsonSerializer.Serialize(isi, ContractJson.Options), Is.Not.Empty);
     }
+
+    [Test]
+    public void ShowsNoTerminalEscapesAndNoTurnedWords()
+    {
+        var complaint = Letters.Only(Letters.Translate(Letters.Mail(body: "Lampu\u001B[2J jalan\u009D mati\u202E sejak\u2067 tiga hari.")));
+
+        Assert.That(complaint.Isi, Is.EqualTo("Lampu[2J jalan mati sejak tiga hari."));
+    }
 }

@@ -73,7 +73,9 @@ internal sealed class WatchingAFolder
         intake.OnAccept = _ => throw new InvalidDataException("poison");
         await using var source = Source();
         await Look(source, 1);
-        Assert.That((await source.StepAsync(intake, book, CancellationToken.None)).Failed, Is.EqualTo(1));
+        var step = await source.StepAsync(intake, book, CancellationToken.None);
+        Assert.That(step.Failed, Is.EqualTo(1));
+        Assert.That(step.Trouble, Does.Match("^file 1: [A-Za-z]+Exception$"));
         intake.OnAccept = _ => { };
         Assert.That((await source.StepAsync(intake, book, CancellationToken.None)).Taken, Is.EqualTo(1));
     }

@@ -141,14 +141,14 @@ internal sealed class WatchingAMailbox
     {
         var mail = Large(size);
         server.Deliver(user, mail, June);
-        UnixFileMode? mode = null;
-        intake.OnAccept = raw => mode = File.GetUnixFileMode(((FileContent)raw.Content).Path);
+        var inClear = -1;
+        intake.OnAccept = _ => inClear = Directory.GetFiles(Path.Combine(folder, "incoming")).Length;
         await using var source = Source();
 
         await source.StepAsync(intake, book, CancellationToken.None);
 
         Assert.That(intake.Accepted.Single().Bytes.AsSpan().SequenceEqual(mail));
-        Assert.That(mode, Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.That(inClear, Is.Zero, "the file has no name while it is fetched");
         Assert.That(Directory.GetFiles(Path.Combine(folder, "incoming")), Is.Empty);
     }
 
@@ -212,6 +212,7 @@ internal sealed class WatchingAMailbox
         var step = await source.StepAsync(intake, book, CancellationToken.None);
 
         Assert.That((step.Held, step.Taken, step.Failed), Is.EqualTo((2L, 1L, 1L)));
+        Assert.That(step.Trouble, Does.Match("^INBOX;UID=[12]: [A-Za-z]+Exception$"));
         intake.OnAccept = _ => { };
         Assert.That((await source.StepAsync(intake, book, CancellationToken.None)).Taken, Is.EqualTo(1));
     }

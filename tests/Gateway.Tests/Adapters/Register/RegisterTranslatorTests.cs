@@ -124,7 +124,7 @@ public sealed class RegisterTranslatorTests
     [Test]
     public void ACellLongerThanAnyComplaintEndsTheTable() => Assert.That(
         Registers.Translate("Isi;Nama\na;b\n\"" + new string('x', 300_000) + "\";c\nd;e\n").Select(Registers.Said),
-        Is.EqualTo(new[] { "2 Complaint", "3 Quarantined row-broken" }));
+        Is.EqualTo(new[] { "2 Complaint", "3 Quarantined rows-unread" }));
 
     [Test]
     public void AQuoteInsideAnUnquotedCellIsAQuote() =>
@@ -182,4 +182,25 @@ public sealed class RegisterTranslatorTests
     [TestCase("""{"delimiter":";"}""", "register.delimiter is no setting")]
     public void AFaultNamesTheValueAndTheRemedy(string settings, string fault) =>
         Assert.That(new RegisterAdapter().Check(Registers.Channel(settings)).Single(), Does.StartWith(fault));
+
+    [Test]
+    public void NamesTheNumberOfLinesThatAnEndlessCellSwallowed()
+    {
+        var endless = "Budi;\"" + string.Concat(Enumerable.Repeat("Jalan rusak di depan pasar lama\n", 10_000));
+        var first = Registers.Translate("Nama;Isi\nSiti;Lampu mati\n" + endless);
+        var other = Registers.Translate("Nama;Isi\nSiti;Lampu mati\n" + endless + "Rina;Halte gelap\n");
+
+        Assert.That(first.Select(Registers.Said), Is.EqualTo(new[] { "2 Complaint", "3 Quarantined rows-unread" }));
+        Assert.That(first[1].Reasons[0].Detail, Is.EqualTo("10000"));
+        Assert.That(other[1].Reasons[0].Detail, Is.EqualTo("10001"));
+        Assert.That(other[1].KeyParts, Is.Not.EqualTo(first[1].KeyParts), "another file's rest is not known already");
+    }
+
+    [Test]
+    public void ShowsNoTurnedWords()
+    {
+        var translation = Registers.Translate("Nama;Isi\nSi\u202Eti;Lampu\u2066 mati\u001B\n").Single();
+
+        Assert.That((translation.Complaints[0].Isi, translation.Reporter?.Name), Is.EqualTo(("Lampu mati", "Siti")));
+    }
 }

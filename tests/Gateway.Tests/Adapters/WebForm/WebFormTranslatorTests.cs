@@ -218,4 +218,12 @@ public sealed class WebFormTranslatorTests
         Assert.That(translation.Outcome, Is.EqualTo(ItemOutcome.Quarantined));
         Assert.That(Posts.Reasons(translation), Is.EqualTo(new[] { "form-unreadable" }));
     }
+
+    [Test]
+    public void DropsWhatTurnsTheDirectionOfReadingOrSpeaksToATerminal()
+    {
+        var complaint = Posts.Complaint(Posts.Json("""{"isi":"Jalan\u202E rusak\u2066 di\u001B[2J sini","judul":"Lam\u202Epu\uFEFF mati"}"""));
+
+        Assert.That((complaint.Isi, complaint.Judul), Is.EqualTo(("Jalan rusak di[2J sini", "Lampu mati")));
+    }
 }

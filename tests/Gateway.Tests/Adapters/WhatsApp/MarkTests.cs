@@ -53,4 +53,14 @@ internal sealed class MarkTests
     }
 
     private static List<string> Marks(string text) => [.. Export.Items(text).SelectMany(item => item.Marks)];
+
+    [Test]
+    public void ShowsNoTerminalEscapesAndKeepsTheMarksAsTheyWere()
+    {
+        var item = Export.Items("15/06/26 08.00 - Bu\u001Bdi\u0007: Jalan\u001B[2J rusak\u009D parah\u202E sekali\tdi depan pasar").Single();
+
+        Assert.That(item.Complaints.Single().Isi, Is.EqualTo("Jalan[2J rusak parah sekali\tdi depan pasar"));
+        Assert.That(item.Reporter, Is.EqualTo(new Gateway.Contracts.Reporter(Name: "Budi", Handle: "Budi")));
+        Assert.That(item.Marks, Is.Not.EqualTo(Export.Items("15/06/26 08.00 - Budi: Jalan[2J rusak parah sekali\tdi depan pasar").Single().Marks));
+    }
 }

@@ -1,4 +1,5 @@
 using Gateway.Adapters.WhatsApp;
+using Gateway.Adapters.WhatsApp.Parsing;
 
 namespace Gateway.Tests.Adapters.WhatsApp;
 
@@ -86,4 +87,22 @@ internal sealed class MarkerTests
     }
 
     private static ChatMessage Single(string text) => Export.Messages("26/11/22 23.10 - Siti: " + text).Single();
+
+    [TestCase("{0}x gambar tidak disertakan x", ' ')]
+    [TestCase("{0}x gambar tidak disertakan x", '\u200E')]
+    [TestCase("\u200E{0}gambar tidak disertakan x", ' ')]
+    [TestCase("<Media{0}omitted", ' ')]
+    [TestCase("<attached:{0}", ' ')]
+    [TestCase("omitted <Media omitted>{0}x", '\u200E')]
+    [TestCase("{0}<diedit>", ' ')]
+    [TestCase("{0}omitted", '\u200E')]
+    [TestCase("Menunggu pesan ini.{0}\nx", ' ')]
+    public void IsNotHeldUpByALongRunOfSpacesOrMarks(string text, char run)
+    {
+        var words = text.Replace("{0}", new string(run, 40_000), StringComparison.Ordinal);
+
+        Assert.That(Export.Items("15/06/26 08.00 - Budi: " + words), Has.Count.EqualTo(1));
+        Assert.That(MediaMarker.Find(words, marksAreGone: true), Is.Null.Or.Not.Null, "no RegexMatchTimeoutException");
+        Assert.That(TextMarks.WithoutEdit(words), Is.Not.Null);
+    }
 }
