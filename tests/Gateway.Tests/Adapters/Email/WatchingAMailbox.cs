@@ -3,7 +3,6 @@ using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json.Nodes;
 using Gateway.Adapters.Email;
-using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Tests.Support;
 

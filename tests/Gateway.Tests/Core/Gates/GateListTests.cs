@@ -12,7 +12,10 @@ internal sealed class GateListTests
 {
     private static readonly Complaint Calm = new()
     {
-        Judul = "Lampu jalan mati", Isi = "Lampu jalan di depan pasar mati.", Klasifikasi = Klasifikasi.Pengaduan, Source = new Provenance("1", "1"),
+        Judul = "Lampu jalan mati",
+        Isi = "Lampu jalan di depan pasar mati.",
+        Klasifikasi = Klasifikasi.Pengaduan,
+        Source = new Provenance("1", "1"),
     };
 
     [Test]

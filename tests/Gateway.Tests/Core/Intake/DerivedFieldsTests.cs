@@ -13,7 +13,9 @@ internal sealed class DerivedFieldsTests
     {
         var given = Complaint("Mohon informasi trayek tanggal 3 Mei 2026.") with
         {
-            Judul = "Trayek", Klasifikasi = Klasifikasi.Aspirasi, TanggalKejadian = new DateOnly(2026, 4, 1),
+            Judul = "Trayek",
+            Klasifikasi = Klasifikasi.Aspirasi,
+            TanggalKejadian = new DateOnly(2026, 4, 1),
         };
 
         var complete = DerivedFields.Complete(given);

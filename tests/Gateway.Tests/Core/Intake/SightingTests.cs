@@ -12,7 +12,10 @@ internal sealed class SightingTests
 {
     private static readonly Translation Mail = new()
     {
-        Item = "1", KeyParts = ["mail", "<1@warga.example>"], Outcome = ItemOutcome.Complaint, Content = "c1",
+        Item = "1",
+        KeyParts = ["mail", "<1@warga.example>"],
+        Outcome = ItemOutcome.Complaint,
+        Content = "c1",
         Complaints = [new Complaint { Isi = "Lampu jalan mati", Written = Some.Noon, Source = new Provenance("1.eml", "1") }],
     };
 
