@@ -48,14 +48,14 @@ internal sealed class FormJourneyTests
     public async Task CentreDownThenBackDeliversEverythingOnce()
     {
         var first = await CentralSimulator.StartAsync(new SimulatorOptions(), CancellationToken.None);
-        var port = first.BaseUri.Port;
+        var address = first.BaseUri;
         await first.DisposeAsync();
         await using var gateway = await new GatewayProcess(
-            Registries.With(first.BaseUri, "schedule: [1s]", Registries.Form)).ServeAsync();
+            Registries.With(address, "schedule: [1s]", Registries.Form)).ServeAsync();
         for (var i = 0; i < 3; i++) await PostAsync(gateway, $"Rambu di simpang {i} Jalan Gajah Mada roboh.");
         await gateway.UntilAsync(list => list.Count == 3 && list.All(row => (int)row["attempts"]! > 0));
 
-        await using var back = await CentralSimulator.StartAsync(new SimulatorOptions { Port = port }, CancellationToken.None);
+        await using var back = await CentralSimulator.StartAsync(new SimulatorOptions { Port = address.Port }, CancellationToken.None);
         await gateway.UntilAsync(list => list.All(row => (string?)row["state"] == "delivered"), TimeSpan.FromMinutes(3));
 
         Assert.That((back.Complaints, back.Doubled), Is.EqualTo((3, 0)));

@@ -26,6 +26,9 @@ internal sealed class GatewayProcess : IAsyncDisposable
         environment["Gateway__Http__Urls"] = "http://127.0.0.1:0";
         environment["GATEWAY_HOME"] = Root;
         environment["GATEWAY_TESTING"] = "1";
+        // As the launcher and the container set it.
+        environment["DOTNET_GCgen0size"] = "1000000";
+        environment["DOTNET_GCConserveMemory"] = "5";
     }
 
     /// <summary>The folder of Gateway.sln.</summary>
