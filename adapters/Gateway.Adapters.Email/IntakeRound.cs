@@ -7,10 +7,10 @@ internal sealed class IntakeRound(IIntake intake, string channel, string origin)
 {
     private string? round;
 
-    public async Task<Receipt> AcceptAsync(RawItem raw, CancellationToken ct)
+    public async Task AcceptAsync(RawItem raw, CancellationToken ct)
     {
         round ??= await intake.OpenRoundAsync(channel, origin, ct);
-        return await intake.AcceptAsync(channel, round, raw, ct);
+        await intake.AcceptAsync(channel, round, raw, static _ => { }, ct);
     }
 
     /// <summary>Closes it if it was opened. Complaints wait for this, so neither a fault nor a shutdown skips it.</summary>

@@ -62,7 +62,7 @@ internal sealed class FolderSource(Channel channel, WatchedFolder folder, string
         var round = await intake.OpenRoundAsync(channel.Key, "folder", ct);
         try
         {
-            await intake.AcceptAsync(channel.Key, round, raw, ct);
+            await intake.AcceptAsync(channel.Key, round, raw, static _ => { }, ct);
             var when = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
             await book.PutAsync(channel.Key, new Dictionary<string, string> { [key] = when }, ct);
         }

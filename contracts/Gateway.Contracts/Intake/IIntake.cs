@@ -19,9 +19,11 @@ public interface IIntake
     /// <param name="channel">Key of the channel.</param>
     /// <param name="round">From <see cref="OpenRoundAsync"/>; null for a single post.</param>
     /// <param name="raw">What the source handed over.</param>
+    /// <param name="recorded">Called for each item once its outcome is durable, in the order of the source; a chat may hold hundreds of thousands.</param>
     /// <param name="ct">Stops the wait, not what is already durable.</param>
+    /// <returns>Id of the kept raw item. Only then is the source told that it was taken whole.</returns>
     /// <exception cref="IntakeRefusedException">The gateway cannot take anything now (disk reserve, ledger gone); the source keeps it.</exception>
-    Task<Receipt> AcceptAsync(string channel, string? round, RawItem raw, CancellationToken ct);
+    Task<string> AcceptAsync(string channel, string? round, RawItem raw, Action<ItemReceipt> recorded, CancellationToken ct);
 
     /// <summary>Records items that stay at the source because they are older than the channel's cut-over; the bytes are not fetched.</summary>
     Task PassOverAsync(string channel, string? round, IReadOnlyList<PassedOver> items, CancellationToken ct);

@@ -13,7 +13,7 @@ namespace Gateway.Server.Commands;
 /// <summary><c>gateway complaints list|show|release|hold|discard</c>: the officer's hands until there is a console.</summary>
 internal static class ComplaintsCommand
 {
-    private const int Page = 1000;
+    private const int Page = 100;
 
     public static Command Build(CommandContext context, GlobalOptions options) => Verb.Of(
         "complaints",

@@ -24,7 +24,7 @@ internal static class ImportCommand
             if (entry.Kind != adapter.Kind) throw new CommandException(2, words["import.other-kind", key, entry.Kind, adapter.Kind]);
             var sums = new ImportSums(key);
             var exit = await TakeAsync(adapter, house, sums, [.. given.GetValue(paths)!.Select(path => Path.GetFullPath(path, context.Cwd))], "import", null, context, words, ct);
-            if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(sums.ToJson()));
+            if (given.GetValue(options.Json)) context.Out.WriteLine(sums.ToJson());
             else sums.Write(context.Out, words);
             return exit;
         });
@@ -39,6 +39,7 @@ internal static class ImportCommand
     {
         var exit = 0;
         var round = await house.Intake.OpenRoundAsync(sums.Channel, origin, ct);
+        sums.Batch = round;
         try
         {
             foreach (var path in paths)
@@ -47,9 +48,8 @@ internal static class ImportCommand
                 {
                     foreach (var raw in adapter.Read(path))
                     {
-                        var receipt = await house.Intake.AcceptAsync(sums.Channel, round, raw, ct);
-                        sums.Add(receipt);
-                        foreach (var item in receipt.Items) each?.Invoke(raw, item);
+                        await house.Intake.AcceptAsync(sums.Channel, round, raw, item => Count(raw, item), ct);
+                        sums.EndFile();
                         if (context.Interactive) await context.Error.WriteAsync($"\r{words["import.progress", sums.Files, sums.Items]}");
                     }
                 }
@@ -68,5 +68,11 @@ internal static class ImportCommand
 
         await house.JudgeAsync(ct);
         return exit;
+
+        void Count(RawItem raw, ItemReceipt item)
+        {
+            sums.Add(item);
+            each?.Invoke(raw, item);
+        }
     }
 }

@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
+using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Server.Words;
 
@@ -17,32 +18,37 @@ internal sealed class ImportSums(string channel)
 
     public long Items => outcomes.Values.Sum();
 
-    public void Add(Receipt receipt)
+    /// <summary>The round, by which <c>complaints list --batch</c> lists what came of it.</summary>
+    public string? Batch { get; set; }
+
+    public void EndFile() => Files++;
+
+    public void Add(ItemReceipt item)
     {
-        Files++;
-        foreach (var item in receipt.Items)
-        {
-            outcomes[item.Outcome]++;
-            foreach (var reason in item.Reasons) reasons[reason.Code] = reasons.GetValueOrDefault(reason.Code) + 1;
-            if (item.Outcome == ItemOutcome.Complaint) numbers.AddRange(item.Numbers);
-        }
+        outcomes[item.Outcome]++;
+        foreach (var reason in item.Reasons) reasons[reason.Code] = reasons.GetValueOrDefault(reason.Code) + 1;
+        if (item.Outcome == ItemOutcome.Complaint) numbers.AddRange(item.Numbers);
     }
 
-    public JsonObject ToJson() => new()
-    {
-        ["channel"] = channel,
-        ["files"] = Files,
-        ["items"] = Items,
-        ["outcomes"] = new JsonObject(outcomes.Select(pair => KeyValuePair.Create(Wire.Name(pair.Key), (JsonNode?)pair.Value))),
-        ["reasons"] = new JsonObject(reasons.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
-        ["complaints"] = numbers.Count,
-        ["numbers"] = Wire.Texts(numbers),
-    };
+    /// <summary>The line of <c>import --json</c>; a large chat has hundreds of thousands of numbers, so they are not made into nodes.</summary>
+    public string ToJson() => JsonSerializer.Serialize(
+        new
+        {
+            channel,
+            Files,
+            Items,
+            outcomes = outcomes.ToDictionary(pair => Wire.Name(pair.Key), pair => pair.Value),
+            reasons,
+            Batch,
+            complaints = numbers.Count,
+            numbers,
+        },
+        ContractJson.Options);
 
     public void Write(TextWriter writer, WordList words)
     {
         writer.WriteLine(words["import.sums", channel, Files, Items]);
         foreach (var (outcome, count) in outcomes.Where(pair => pair.Value > 0)) writer.WriteLine($"  {words["outcome." + Wire.Name(outcome)],-24}{count,8}");
-        foreach (var (code, count) in reasons) writer.WriteLine($"    {words.Of(new Contracts.Reason(code))}: {count}");
+        foreach (var (code, count) in reasons) writer.WriteLine($"    {words.Of(new Reason(code))}: {count}");
     }
 }

@@ -35,14 +35,14 @@ internal sealed class IntakeRecorder : IIntake
         return Task.CompletedTask;
     }
 
-    public Task<Receipt> AcceptAsync(string channel, string? round, RawItem raw, CancellationToken ct)
+    public Task<string> AcceptAsync(string channel, string? round, RawItem raw, Action<ItemReceipt> recorded, CancellationToken ct)
     {
         OnAccept(raw);
         using var stream = raw.Content.Open();
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         accepted.Add((raw, round, copy.ToArray()));
-        return Task.FromResult(new Receipt("A" + accepted.Count.ToString(CultureInfo.InvariantCulture), []));
+        return Task.FromResult("A" + accepted.Count.ToString(CultureInfo.InvariantCulture));
     }
 
     public Task PassOverAsync(string channel, string? round, IReadOnlyList<PassedOver> items, CancellationToken ct)

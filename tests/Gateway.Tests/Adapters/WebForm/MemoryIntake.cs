@@ -13,14 +13,15 @@ internal sealed class MemoryIntake(Channel channel) : IIntake
 
     public bool IsClosed { get; set; }
 
-    public Task<Receipt> AcceptAsync(string channelKey, string? round, RawItem raw, CancellationToken ct)
+    public Task<string> AcceptAsync(string channelKey, string? round, RawItem raw, Action<ItemReceipt> recorded, CancellationToken ct)
     {
         if (IsClosed) throw new IntakeRefusedException("disk reserve");
         lock (_known)
         {
             Kept.Add(raw);
             var translation = new WebFormAdapter().Translator.Translate(raw, channel).Single();
-            return Task.FromResult(new Receipt("a-1", [Record(translation)]));
+            recorded(Record(translation));
+            return Task.FromResult("a-1");
         }
     }
 

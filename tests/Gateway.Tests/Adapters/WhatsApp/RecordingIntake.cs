@@ -22,11 +22,11 @@ internal sealed class RecordingIntake : IIntake
         return Task.CompletedTask;
     }
 
-    public Task<Receipt> AcceptAsync(string channel, string? round, RawItem raw, CancellationToken ct)
+    public Task<string> AcceptAsync(string channel, string? round, RawItem raw, Action<ItemReceipt> recorded, CancellationToken ct)
     {
-        if (Failure(raw) is { } failure) return Task.FromException<Receipt>(failure);
+        if (Failure(raw) is { } failure) return Task.FromException<string>(failure);
         Log.Add("accept " + raw.File);
-        return Task.FromResult(new Receipt("a", []));
+        return Task.FromResult("a");
     }
 
     public Task PassOverAsync(string channel, string? round, IReadOnlyList<PassedOver> items, CancellationToken ct) =>

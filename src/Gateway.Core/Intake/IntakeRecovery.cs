@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Gateway.Contracts;
+using Gateway.Core.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Core.Intake;
+
+/// <summary>Finishes what a dead process left behind: arrivals without all outcomes, and rounds that nobody is filling any more.</summary>
+internal sealed class IntakeRecovery(ILedger ledger, ArrivalKeeper keeper, ArrivalTranslation translation, WorkAtHand work, TimeProvider time, ILogger log)
+{
+    private const int AtOnce = 1000;
+
+    /// <returns>How many arrivals were finished.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var finished = 0;
+        var unfinished = await ledger.UnfinishedArrivalsAsync(AtOnce, ct);
+        foreach (var arrival in unfinished.Where(arrival => !work.Has(arrival.Id)))
+        {
+            await FinishAsync(arrival, ct);
+            finished++;
+        }
+
+        var waiting = (await ledger.UnfinishedArrivalsAsync(AtOnce, ct)).Select(arrival => arrival.Round).ToHashSet();
+        foreach (var round in await ledger.OpenRoundsAsync(ct))
+            if (!work.Has(round.Id) && !waiting.Contains(round.Id)) await ledger.CloseRoundAsync(round.Id, time.GetUtcNow(), ct);
+        return finished;
+    }
+
+    // Bytes that are gone or damaged must not keep the gateway from starting, nor the other arrivals waiting.
+    private async Task FinishAsync(ArrivalRow arrival, CancellationToken ct)
+    {
+        try
+        {
+            await translation.RunAsync(arrival, keeper.Open(arrival), keepNow: false, Nobody, ct);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException or JsonException)
+        {
+            log.LogError("Arrival {Arrival} of {Channel} cannot be opened: {Type}", arrival.Id, arrival.Channel, unreadable.GetType().Name);
+            if (arrival.Tries >= ArrivalTranslation.MostTries || unreadable is not IOException)
+            {
+                var damaged = Unparsed.Unreadable(arrival, "1", new Reason("bytes-damaged", unreadable.GetType().Name));
+                await translation.QuarantineAsync(arrival, damaged, keepNow: false, Nobody, ct);
+            }
+        }
+    }
+
+    // The source that handed it over is gone.
+    private static void Nobody(Contracts.Intake.ItemReceipt item)
+    {
+    }
+}
