@@ -124,6 +124,9 @@ internal sealed class EntryBuilder(
                 Channel = channel.Key,
                 Agency = channel.Agency,
             });
+            var supervised = Berkadar.Hit(Said(whole)) is not null;
+            // Whoever accuses an office is shown neither to it nor to the public.
+            if (supervised) whole = whole with { Anonim = true, Rahasia = true };
             var isi = Masking.Apply(whole.Isi, translation.Reporter);
             complaints.Add(new ComplaintEntry
             {
@@ -141,6 +144,8 @@ internal sealed class EntryBuilder(
                 WrappedKey = key,
                 Sealed = Seal(key, whole),
                 Doubts = isi == Masking.Blot ? [.. translation.Reasons, new Reason("cannot-be-masked")] : translation.Reasons,
+                Supervised = supervised,
+                Danger = Danger.Hit(Said(whole)),
                 Attachments = await AttachmentsAsync(whole.Number!, whole.Lampiran, 0, key, ct),
             });
         }
@@ -167,6 +172,8 @@ internal sealed class EntryBuilder(
         }
 
         var grown = complaint with { Isi = complaint.Isi + "\n" + text, Lampiran = [.. complaint.Lampiran, .. files] };
+        var supervised = row.Supervised || Berkadar.Hit(Said(grown)) is not null;
+        if (supervised) grown = grown with { Anonim = true, Rahasia = true };
         var reporter = row.Reporter is null ? null : await ledger.ReporterAsync(row.Reporter, ct);
         var person = reporter is null ? null : JsonSerializer.Deserialize<Reporter>(vault.Open(reporter.WrappedKey, reporter.Sealed, "reporter"), ContractJson.Options);
         return entry with
@@ -179,16 +186,22 @@ internal sealed class EntryBuilder(
                 Masking.Apply(grown.Isi, person),
                 vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([grown]))),
                 Grown(row, grown, translation),
-                await AttachmentsAsync(number, files, complaint.Lampiran.Count, row.WrappedKey, ct)),
+                await AttachmentsAsync(number, files, complaint.Lampiran.Count, row.WrappedKey, ct))
+            {
+                Supervised = supervised,
+                Danger = row.Danger ?? Danger.Hit(Said(grown)),
+            },
         };
     }
 
     // It has met the gates already; what is new in it must hold it for a look of its own, also against the decision on a whole batch.
     private static IReadOnlyList<Reason> Grown(ComplaintRow row, Complaint grown, Translation translation)
     {
-        var berkadar = Berkadar.Hit($"{grown.Judul}\n{grown.Isi}") is { } word ? new[] { new Reason("berkadar-pengawasan", word) } : [];
+        var berkadar = Berkadar.Hit(Said(grown)) is { } word ? new[] { new Reason("berkadar-pengawasan", word) } : [];
         return [.. berkadar.Concat(row.Reasons).Concat(translation.Reasons).Append(new Reason("group-grew")).DistinctBy(reason => reason.Code)];
     }
+
+    private static string Said(Complaint complaint) => $"{complaint.Judul}\n{complaint.Isi}";
 
     private Complaint Open(ComplaintRow row) =>
         JsonSerializer.Deserialize<Complaint>(vault.Open(row.WrappedKey, row.Sealed, "complaint"), ContractJson.Options)!;

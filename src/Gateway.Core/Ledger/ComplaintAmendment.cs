@@ -10,4 +10,11 @@ namespace Gateway.Core.Ledger;
 /// <param name="Reasons">Reasons that hold it now; they replace those on the row.</param>
 /// <param name="Attachments">Files that came with the new messages, numbered on.</param>
 public sealed record ComplaintAmendment(string EventId, string Number, int Version, byte[] Sealed, string MaskedIsi, byte[] ContentKey,
-    IReadOnlyList<Gateway.Contracts.Reason> Reasons, IReadOnlyList<AttachmentRow> Attachments);
+    IReadOnlyList<Gateway.Contracts.Reason> Reasons, IReadOnlyList<AttachmentRow> Attachments)
+{
+    /// <summary>It accuses now.</summary>
+    public bool Supervised { get; init; }
+
+    /// <summary>Words that tell of danger to life; null when there are none.</summary>
+    public string? Danger { get; init; }
+}

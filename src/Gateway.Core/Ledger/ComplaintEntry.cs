@@ -38,5 +38,11 @@ public sealed record ComplaintEntry
     /// <summary>Doubts of the translator; the gates turn them into a hold.</summary>
     public required IReadOnlyList<Reason> Doubts { get; init; }
 
+    /// <summary>It accuses (berkadar pengawasan): only a Penelaah Pengawasan may see it.</summary>
+    public bool Supervised { get; init; }
+
+    /// <summary>Words that tell of danger to life, nothing of the person; null when there are none.</summary>
+    public string? Danger { get; init; }
+
     public IReadOnlyList<AttachmentRow> Attachments { get; init; } = [];
 }

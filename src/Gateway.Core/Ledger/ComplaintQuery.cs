@@ -13,6 +13,9 @@ public sealed record ComplaintQuery
 
     public string? Round { get; init; }
 
+    /// <summary>True leaves out what only a Penelaah Pengawasan may see.</summary>
+    public bool HidesSupervised { get; init; }
+
     /// <summary>Only rows after this position.</summary>
     public long After { get; init; }
 

@@ -80,6 +80,12 @@ public sealed record ComplaintRow
     /// <summary>An earlier complaint it is linked to.</summary>
     public string? LinkTo { get; init; }
 
+    /// <summary>It accuses (berkadar pengawasan): only a Penelaah Pengawasan may see it.</summary>
+    public bool Supervised { get; init; }
+
+    /// <summary>Words that tell of danger to life; null when there are none.</summary>
+    public string? Danger { get; init; }
+
     /// <summary>Another complaint got the same central id: an alarm, though this one stays delivered.</summary>
     public bool Suspect { get; init; }
 }

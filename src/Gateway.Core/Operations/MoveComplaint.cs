@@ -23,7 +23,7 @@ public sealed class MoveComplaint(ILedger ledger, IIdentifiers identifiers, Time
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if (await ledger.FindAsync(number, ct) is not { } row) return new OperationResult(false, "not-found", number);
+            if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
             if (row.State == ComplaintState.Forwarding && to is (ComplaintState.Held or ComplaintState.Discarded))
             {
                 if (await ledger.WishAsync(Wished(row, to, officer, code), ct)) return new OperationResult(true, "wished", number);

@@ -5,8 +5,12 @@ namespace Gateway.Core.Operations;
 /// <summary>A named person who acts, and why.</summary>
 /// <param name="Name">Name as it is written into events.</param>
 /// <param name="Why">Their reason in their own words; null when none was asked for. It is kept, so it must hold no personal data.</param>
-public sealed record Officer(string Name, string? Why)
+/// <param name="IsPenelaah">Acts as Penelaah Pengawasan, who alone sees what accuses an office.</param>
+public sealed record Officer(string Name, string? Why, bool IsPenelaah = false)
 {
+    /// <summary>True when this person may see the complaint.</summary>
+    public bool MaySee(Ledger.ComplaintRow row) => IsPenelaah || !row.Supervised;
+
     /// <summary>The reason as events carry it.</summary>
     public IReadOnlyList<Reason> Because(string code) => [new Reason(code, Why)];
 }

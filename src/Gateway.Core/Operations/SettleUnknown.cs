@@ -23,7 +23,7 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
         // The person looked at the centre before asking: what counts is how old the attempt was then.
         var asked = time.GetUtcNow();
         if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", number);
-        if (await ledger.FindAsync(number, ct) is not { } row) return new OperationResult(false, "not-found", number);
+        if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
         var begun = (await ledger.AttemptsAsync(number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => attempt.Begun).DefaultIfEmpty().Max();
         var earliest = begun + (registry.Current.Destination(row.Destination)?.SafeSettleAfter ?? TimeSpan.FromHours(1));
         if (asked < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");

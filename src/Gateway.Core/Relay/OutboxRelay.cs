@@ -92,12 +92,24 @@ public sealed class OutboxRelay(
     private async Task<ComplaintRecorded> MessageAsync(ComplaintRow row, CancellationToken ct)
     {
         var reporter = row.Reporter is null || await ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : reader.Open(entry);
+        var complaint = reader.Masked(row, reporter);
         return new ComplaintRecorded
         {
             Number = row.Number,
             Destination = row.Destination,
-            Complaint = reader.Masked(row, reporter),
+            Complaint = row.Supervised ? Hidden(complaint) : complaint,
             Published = time.GetUtcNow(),
         };
     }
+
+    // Whoever listens at the queue may belong to the office it accuses.
+    private static Complaint Hidden(Complaint complaint) => complaint with
+    {
+        Judul = Masking.Blot,
+        Isi = Masking.Blot,
+        Lokasi = null,
+        InstansiTujuan = null,
+        Kategori = null,
+        Derived = new Dictionary<string, string>(),
+    };
 }

@@ -22,9 +22,9 @@ internal static class NewComplaint
     private static void WriteRow(SqliteConnection connection, ItemEntry entry, ComplaintEntry complaint) => connection.Execute(
         """
         INSERT INTO complaints (number, item_id, state, version, reasons, channel, agency, destination, round, klasifikasi, judul, isi,
-                                written, received, seen, content_key, reporter, wrapped_key, sealed, ready_at)
+                                written, received, seen, content_key, reporter, wrapped_key, sealed, ready_at, supervised, danger)
         VALUES (@Number, @Item, 'recorded', 1, @Reasons, @Channel, @Agency, @Destination, @Round, @Klasifikasi, @Judul, @Isi,
-                @Written, @Received, @Seen, @ContentKey, @Reporter, @WrappedKey, @Sealed, @Seen)
+                @Written, @Received, @Seen, @ContentKey, @Reporter, @WrappedKey, @Sealed, @Seen, @Supervised, @Danger)
         """,
         new
         {
@@ -45,6 +45,8 @@ internal static class NewComplaint
             Reporter = entry.Reporter?.Id,
             complaint.WrappedKey,
             complaint.Sealed,
+            complaint.Supervised,
+            complaint.Danger,
         });
 
     public static void WriteAttachment(SqliteConnection connection, string number, AttachmentRow attachment) => connection.Execute(

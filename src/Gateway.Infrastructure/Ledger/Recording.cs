@@ -113,10 +113,20 @@ internal static class Recording
     {
         var amended = connection.Execute(
             """
-            UPDATE complaints SET sealed = @Sealed, isi = @MaskedIsi, content_key = @ContentKey, reasons = @Reasons
+            UPDATE complaints SET sealed = @Sealed, isi = @MaskedIsi, content_key = @ContentKey, reasons = @Reasons, supervised = @Supervised, danger = @Danger
             WHERE number = @Number AND state = 'held' AND version = @Version
             """,
-            new { amendment.Sealed, amendment.MaskedIsi, amendment.ContentKey, amendment.Number, amendment.Version, Reasons = Words.Of(amendment.Reasons) });
+            new
+            {
+                amendment.Sealed,
+                amendment.MaskedIsi,
+                amendment.ContentKey,
+                amendment.Number,
+                amendment.Version,
+                amendment.Supervised,
+                amendment.Danger,
+                Reasons = Words.Of(amendment.Reasons),
+            });
         if (amended == 0) return false;
         foreach (var attachment in amendment.Attachments) NewComplaint.WriteAttachment(connection, amendment.Number, attachment);
         Transition.Note(connection, amendment.Number, (state, version) => new LedgerEvent(

@@ -24,6 +24,7 @@ public sealed partial class SqliteLedger
         if (query.Channel is not null) where.Add("c.channel = @Channel");
         if (query.Agency is not null) where.Add("c.agency = @Agency");
         if (query.Destination is not null) where.Add("c.destination = @Destination");
+        if (query.HidesSupervised) where.Add("c.supervised = 0");
         if (query.Round is not null) where.Add("c.round = @Round");
         return ListComplaintsAsync(
             $"{StoredComplaint.Select} WHERE {string.Join(" AND ", where)} ORDER BY c.position LIMIT @Limit",

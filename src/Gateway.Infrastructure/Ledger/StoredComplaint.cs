@@ -13,7 +13,8 @@ internal sealed class StoredComplaint
                c.judul AS Judul, c.isi AS Isi, c.written AS Written, c.received AS Received, c.seen AS Seen, c.content_key AS ContentKey,
                c.reporter AS Reporter, c.wrapped_key AS WrappedKey, c.sealed AS Sealed, c.central_id AS CentralId, c.attempts AS Attempts,
                c.claims AS Claims, c.due AS Due, c.ready_at AS ReadyAt, c.lease_token AS LeaseToken, c.lease_beat AS LeaseBeat,
-               c.published AS Published, c.wish AS Wish, c.wish_by AS WishBy, c.link_to AS LinkTo, c.suspect AS Suspect
+               c.published AS Published, c.wish AS Wish, c.wish_by AS WishBy, c.link_to AS LinkTo, c.suspect AS Suspect,
+               c.supervised AS Supervised, c.danger AS Danger
         FROM complaints c
         """;
 
@@ -49,6 +50,8 @@ internal sealed class StoredComplaint
     public string? WishBy { get; set; }
     public string? LinkTo { get; set; }
     public long Suspect { get; set; }
+    public long Supervised { get; set; }
+    public string? Danger { get; set; }
 
     public ComplaintRow ToRow() => new()
     {
@@ -83,5 +86,7 @@ internal sealed class StoredComplaint
         WishBy = WishBy,
         LinkTo = LinkTo,
         Suspect = Suspect != 0,
+        Supervised = Supervised != 0,
+        Danger = Danger,
     };
 }

@@ -55,7 +55,22 @@ internal static class CommandRunner
         {
             return 130;
         }
+        catch (Exception inTheWay) when (inTheWay is IOException or UnauthorizedAccessException)
+        {
+            await context.Error.WriteLineAsync($"Berkas atau folder tidak dapat dipakai / A file or folder cannot be used: {inTheWay.Message}");
+            return 4;
+        }
+#pragma warning disable CA1031 // The edge to the terminal: a defect of ours is told in a line. Its message may quote what a citizen wrote; where it happened does not.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            await context.Error.WriteLineAsync(
+                $"Kesalahan program, tidak ada yang hilang; laporkan baris ini. / A defect in the program, nothing is lost; report this line: {defect.GetType().Name} {Place(defect)}");
+            return 4;
+        }
     }
+
+    private static string Place(Exception defect) => defect.StackTrace?.Split('\n', 2)[0].Trim() ?? "";
 
     private static string Path(CommandResult result) =>
         result.Parent is CommandResult { Command: not RootCommand } parent ? $"{Path(parent)} {result.Command.Name}" : result.Command is RootCommand ? "" : result.Command.Name;

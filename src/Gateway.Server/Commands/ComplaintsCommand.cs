@@ -35,22 +35,29 @@ internal static class ComplaintsCommand
         var channel = new Option<string?>("--channel");
         var agency = new Option<string?>("--agency");
         var batch = new Option<string?>("--batch") { Description = "Nomor batch / Batch id" };
-        var command = Verb.Of("list", "Daftar / List", state, channel, agency, batch, options.Json);
+        var command = Verb.Of("list", "Daftar / List", state, channel, agency, batch, options.Penelaah, options.Json);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
+            var officer = given.Officer(context, options);
             var query = new ComplaintQuery
             {
                 States = given.GetValue(state) is { } wanted ? [State(wanted)] : null,
                 Channel = given.GetValue(channel),
                 Agency = given.GetValue(agency),
                 Round = given.GetValue(batch),
+                HidesSupervised = !officer.IsPenelaah,
                 Limit = Page,
             };
             var count = 0;
             while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
             {
-                foreach (var row in rows) context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Wire.Complaint(row, words)) : Line(row, words));
+                foreach (var row in rows)
+                {
+                    await house.MaySeeAsync(row, officer, ct);
+                    context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Wire.Complaint(row, words)) : Line(row, words));
+                }
+
                 count += rows.Count;
                 query = query with { After = rows[^1].Position };
             }
@@ -65,26 +72,22 @@ internal static class ComplaintsCommand
     {
         var number = new Argument<string>("number");
         var identity = new Option<bool>("--identity") { Description = "Tampilkan pelapor; dicatat / Show the reporter; this is recorded" };
-        var command = Verb.Of("show", "Rincian / Details", number, identity, options.Json, options.By);
+        var command = Verb.Of("show", "Rincian / Details", number, identity, options.Json, options.By, options.Penelaah);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            if (await FindAsync(house, given.GetValue(number)!, ct) is not { } row)
+            var officer = given.Officer(context, options);
+            if (await FindAsync(house, given.GetValue(number)!, ct) is not { } row || !await house.MaySeeAsync(row, officer, ct))
                 return Verb.Tell(context, words, given.GetValue(number)!, new OperationResult(false, "not-found"));
             var reporter = row.Reporter is null || await house.Ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : house.Reader.Open(entry);
             var shown = Wire.Complaint(row, words);
             var see = given.GetValue(identity);
-            if (see)
-            {
-                await house.Ledger.AppendAsync(
-                    new LedgerEvent(house.Identifiers.NewId(), row.Number, row.Version + 1, house.Time.GetUtcNow(), "identity-viewed", row.State, row.State,
-                        ActorKind.Person, given.Officer(context, options).Name, []),
-                    ct);
-            }
-
+            if (see) await house.NoteViewAsync(row, "identity-viewed", officer, ct);
             shown["batch"] = row.Round;
             shown["link"] = row.LinkTo;
             shown["suspect"] = row.Suspect;
+            shown["supervised"] = row.Supervised;
+            shown["danger"] = row.Danger;
             shown["owners"] = Wire.Texts(await house.Ledger.OwnersAsync(row.Number, ct));
             shown["contract"] = JsonSerializer.SerializeToNode(see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter), ContractJson.Options);
             if (see) shown["reporter"] = JsonSerializer.SerializeToNode(reporter, ContractJson.Options);
@@ -102,14 +105,14 @@ internal static class ComplaintsCommand
     {
         var numbers = new Argument<string[]>("number") { Arity = ArgumentArity.ZeroOrMore };
         var batch = new Option<string?>("--batch") { Description = "Semua yang ditahan dari satu batch / All held ones of one batch" };
-        var command = Verb.Of(name, description, numbers, options.By, options.Reason);
+        var command = Verb.Of(name, description, numbers, options.By, options.Reason, options.Penelaah);
         if (ofBatch.Count > 0) command.Options.Add(batch);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
             var officer = given.Officer(context, options);
             var subjects = given.GetValue(numbers)!.ToList();
-            if (ofBatch.Count > 0 && given.GetValue(batch) is { } round) subjects.AddRange(await OfBatchAsync(house, round, ofBatch, ct));
+            if (ofBatch.Count > 0 && given.GetValue(batch) is { } round) subjects.AddRange(await OfBatchAsync(house, round, ofBatch, officer, ct));
             if (subjects.Count == 0) throw new CommandException(2, words["usage.numbers"]);
             var exit = 0;
             foreach (var subject in subjects)
@@ -137,10 +140,10 @@ internal static class ComplaintsCommand
         return $"{row.Number}  {words["state." + Wire.Name(row.State)],-12}{central}  {row.Channel}  {row.Judul}{why}";
     }
 
-    private static async Task<IReadOnlyList<string>> OfBatchAsync(House house, string round, IReadOnlyList<ComplaintState> states, CancellationToken ct)
+    private static async Task<IReadOnlyList<string>> OfBatchAsync(House house, string round, IReadOnlyList<ComplaintState> states, Officer officer, CancellationToken ct)
     {
         var numbers = new List<string>();
-        var query = new ComplaintQuery { Round = round, States = states, Limit = Page };
+        var query = new ComplaintQuery { Round = round, States = states, HidesSupervised = !officer.IsPenelaah, Limit = Page };
         while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
         {
             // Batch is the reason that one decision settles; what another gate holds too stays for a look of its own.

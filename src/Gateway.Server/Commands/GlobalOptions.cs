@@ -17,6 +17,8 @@ internal sealed class GlobalOptions
 
     public Option<string?> Reason { get; } = new("--reason") { Description = "Alasan / Reason" };
 
+    public Option<string?> Penelaah { get; } = new("--penelaah") { Description = "Bertindak sebagai Penelaah Pengawasan; dicatat / Act as Penelaah Pengawasan; this is recorded" };
+
     /// <summary>The settings with what the command line overrides.</summary>
     public GatewaySettings Settings(ParseResult given, CommandContext context)
     {

@@ -10,7 +10,7 @@ internal static class ReplayCommand
     public static Command Build(CommandContext context, GlobalOptions options)
     {
         var numbers = new Argument<string[]>("number") { Arity = ArgumentArity.OneOrMore };
-        var command = Verb.Of("replay", "Kirim ulang yang berhenti / Send parked ones again", numbers, options.By, options.Reason);
+        var command = Verb.Of("replay", "Kirim ulang yang berhenti / Send parked ones again", numbers, options.By, options.Reason, options.Penelaah);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);

@@ -14,11 +14,13 @@ internal static class UnknownCommand
 
     private static Command List(CommandContext context, GlobalOptions options)
     {
-        var command = Verb.Of("list", "Daftar / List", options.Json);
+        var command = Verb.Of("list", "Daftar / List", options.Penelaah, options.Json);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            var rows = await house.Ledger.ListAsync(new ComplaintQuery { States = [ComplaintState.Unknown], Limit = 10_000 }, ct);
+            var officer = given.Officer(context, options);
+            var rows = await house.Ledger.ListAsync(new ComplaintQuery { States = [ComplaintState.Unknown], HidesSupervised = !officer.IsPenelaah, Limit = 10_000 }, ct);
+            foreach (var row in rows) await house.MaySeeAsync(row, officer, ct);
             foreach (var row in rows) context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Wire.Complaint(row, words)) : ComplaintsCommand.Line(row, words));
             if (rows.Count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty"]);
             return 0;
@@ -29,11 +31,11 @@ internal static class UnknownCommand
     private static Command Show(CommandContext context, GlobalOptions options)
     {
         var number = new Argument<string>("number");
-        var command = Verb.Of("show", "Bukti / Evidence", number);
+        var command = Verb.Of("show", "Bukti / Evidence", number, options.Penelaah);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            if (await ComplaintsCommand.FindAsync(house, given.GetValue(number)!, ct) is not { } row)
+            if (await ComplaintsCommand.FindAsync(house, given.GetValue(number)!, ct) is not { } row || !await house.MaySeeAsync(row, given.Officer(context, options), ct))
                 return Verb.Tell(context, words, given.GetValue(number)!, new OperationResult(false, "not-found"));
             context.Out.WriteLine(ComplaintsCommand.Line(row, words));
             context.Out.WriteLine(TrackingNumber.Marker(row.Number));
@@ -50,7 +52,7 @@ internal static class UnknownCommand
         var number = new Argument<string>("number");
         var delivered = new Option<string?>("--delivered") { Description = "Nomor di SP4N-LAPOR! / Number at the centre" };
         var not = new Option<bool>("--not-delivered") { Description = "Terbukti tidak ada di pusat / Proved absent at the centre" };
-        var command = Verb.Of("settle", "Putuskan / Decide", number, delivered, not, options.By, options.Reason);
+        var command = Verb.Of("settle", "Putuskan / Decide", number, delivered, not, options.By, options.Reason, options.Penelaah);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Gateway.Server.Composition;
 using Gateway.Server.Words;
@@ -18,9 +19,24 @@ internal static class Verb
             return await act(given, house, ct);
         });
 
-    /// <summary>The officer of a command: <c>--by</c> or the OS user.</summary>
-    public static Officer Officer(this ParseResult given, CommandContext context, GlobalOptions options) =>
-        new(given.GetValue(options.By) ?? context.User, given.GetValue(options.Reason));
+    /// <summary>The officer of a command: <c>--penelaah</c>, <c>--by</c> or the OS user.</summary>
+    public static Officer Officer(this ParseResult given, CommandContext context, GlobalOptions options)
+    {
+        var penelaah = given.GetValue(options.Penelaah);
+        return new Officer(penelaah ?? given.GetValue(options.By) ?? context.User, given.GetValue(options.Reason), penelaah is not null);
+    }
+
+    /// <summary>True when the officer may see the complaint; a look of the Penelaah Pengawasan at what accuses an office is an event.</summary>
+    public static async Task<bool> MaySeeAsync(this House house, ComplaintRow row, Officer officer, CancellationToken ct)
+    {
+        if (!officer.MaySee(row)) return false;
+        if (row.Supervised) await house.NoteViewAsync(row, "supervised-viewed", officer, ct);
+        return true;
+    }
+
+    /// <summary>Records that somebody looked at more than the desk shows.</summary>
+    public static Task NoteViewAsync(this House house, ComplaintRow row, string kind, Officer officer, CancellationToken ct) => house.Ledger.AppendAsync(
+        new LedgerEvent(house.Identifiers.NewId(), row.Number, row.Version + 1, house.Time.GetUtcNow(), kind, row.State, row.State, ActorKind.Person, officer.Name, []), ct);
 
     /// <summary>Tells what came of an act on one thing, and the exit code: 0 done, 1 not.</summary>
     public static int Tell(CommandContext context, WordList words, string subject, OperationResult result)

@@ -17,6 +17,7 @@ internal sealed partial class SimulatedLedger
                 .Where(row => query.Channel is null || query.Channel == row.Channel)
                 .Where(row => query.Agency is null || owners[row.Number].Contains(query.Agency))
                 .Where(row => query.Destination is null || query.Destination == row.Destination)
+                .Where(row => !query.HidesSupervised || !row.Supervised)
                 .Where(row => query.Round is null || query.Round == row.Round)
                 .OrderBy(row => row.Position)
                 .Take(query.Limit)]);

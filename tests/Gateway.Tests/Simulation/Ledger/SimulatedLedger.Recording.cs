@@ -86,6 +86,8 @@ internal sealed partial class SimulatedLedger
             Reporter = entry.Reporter?.Id,
             WrappedKey = complaint.WrappedKey,
             Sealed = complaint.Sealed,
+            Supervised = complaint.Supervised,
+            Danger = complaint.Danger,
         };
         attachments[complaint.Number] = [.. complaint.Attachments];
         owners[complaint.Number] = [entry.Agency];
@@ -100,7 +102,15 @@ internal sealed partial class SimulatedLedger
     {
         if (!complaints.TryGetValue(amendment.Number, out var row)) return false;
         if (row.State != ComplaintState.Held || row.Version != amendment.Version) return false;
-        complaints[row.Number] = row with { Sealed = amendment.Sealed, Isi = amendment.MaskedIsi, ContentKey = amendment.ContentKey, Reasons = amendment.Reasons };
+        complaints[row.Number] = row with
+        {
+            Sealed = amendment.Sealed,
+            Isi = amendment.MaskedIsi,
+            ContentKey = amendment.ContentKey,
+            Reasons = amendment.Reasons,
+            Supervised = amendment.Supervised,
+            Danger = amendment.Danger,
+        };
         attachments[row.Number] = [.. attachments[row.Number], .. amendment.Attachments];
         Append(new LedgerEvent(
             amendment.EventId, row.Number, 0, entry.Seen, "amended", row.State, row.State, ActorKind.Worker, "intake", entry.Reasons));

@@ -1,0 +1,33 @@
+namespace Gateway.Core.Gates;
+
+/// <summary>Expressions found by the word they begin with, so that a text is read once, however many there are.</summary>
+internal sealed class PhraseList
+{
+    private readonly Dictionary<string, Phrase[]> byFirst;
+    private readonly Phrase[] others;
+
+    public PhraseList(IEnumerable<string> written)
+    {
+        // The longest first, so that the explanation is the whole expression.
+        var phrases = written.Distinct().OrderByDescending(words => words.Length).Select(words => new Phrase(words)).ToList();
+        byFirst = phrases.Where(phrase => phrase.First is not null).GroupBy(phrase => phrase.First!).ToDictionary(group => group.Key, group => group.ToArray());
+        others = [.. phrases.Where(phrase => phrase.First is null)];
+    }
+
+    /// <summary>Where expressions stand, in the order of the text.</summary>
+    public IEnumerable<(int At, int Length, string Shown)> In(IReadOnlyList<string> words)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (byFirst.TryGetValue(words[at], out var phrases) && Longest(phrases, words, at) is { } found) yield return found;
+            else if (Longest(others, words, at) is { } other) yield return other;
+        }
+    }
+
+    private static (int At, int Length, string Shown)? Longest(Phrase[] phrases, IReadOnlyList<string> words, int at)
+    {
+        foreach (var phrase in phrases)
+            if (phrase.LengthAt(words, at) is > 0 and var length) return (at, length, phrase.Shown);
+        return null;
+    }
+}

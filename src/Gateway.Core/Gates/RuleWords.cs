@@ -1,0 +1,36 @@
+namespace Gateway.Core.Gates;
+
+/// <summary>Cuts a text into the words that word rules compare: lower case, without signs; a sentence end is a word of its own.</summary>
+internal static class RuleWords
+{
+    /// <summary>Stands where a sentence ends, or where words were looked past. No phrase reaches over it.</summary>
+    public const string Break = ".";
+
+    /// <param name="text">Any text.</param>
+    /// <param name="same">Other ways to write a word, to the way the rules write it.</param>
+    public static List<string> Of(string text, IReadOnlyDictionary<string, string> same)
+    {
+        var words = new List<string>(text.Length / 5);
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inWord = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (inWord && start < 0) start = i;
+            if (inWord) continue;
+            if (start >= 0)
+            {
+                var word = text[start..i].ToLowerInvariant();
+                words.Add(same.GetValueOrDefault(word, word));
+                start = -1;
+            }
+
+            if (i < text.Length && EndsSentence(text, i)) words.Add(Break);
+        }
+
+        return words;
+    }
+
+    // "Jl. Kartini" and "3.5" are no ends; a line end is none either, since mail programs break lines anywhere.
+    private static bool EndsSentence(string text, int at) =>
+        text[at] is '!' or '?' or ';' || (text[at] == '.' && at + 1 < text.Length && char.IsWhiteSpace(text[at + 1]) && at >= 4 && char.IsLetterOrDigit(text[at - 3]));
+}
