@@ -20,7 +20,7 @@ public static class SubmissionBuilder
         var fields = new JsonObject();
         foreach (var (name, value) in destination.Fields) fields[name] = value?.DeepClone();
         fields["title"] = masked.Judul;
-        fields["content"] = $"{masked.Isi}\n\n{TrackingNumber.Marker(number)}";
+        fields["content"] = Content(masked.Judul, masked.Isi, masked.Lokasi, number, destination.Codes);
         fields["date_of_incident"] = masked.TanggalKejadian?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         fields["is_anonymous"] = masked.Anonim ? 1 : 0;
         fields["is_secret"] = masked.Rahasia ? 1 : 0;
@@ -30,6 +30,19 @@ public static class SubmissionBuilder
         Code(fields, "location_id", destination.Codes.Location, masked.Lokasi);
         if (Disposition(masked, agency, destination.Codes) is { } disposition) fields["disposition_id"] = disposition;
         return new Submission(number, fields);
+    }
+
+    /// <summary>
+    /// The text as sent: isi, where it happened when no code says so and the words do not, the marker on the last line. A complaint about
+    /// "the sign in front of the market" is worth nothing without its market.
+    /// </summary>
+    public static string Content(string? judul, string isi, string? lokasi, string number, CodeTables codes)
+    {
+        var isTold = string.IsNullOrWhiteSpace(lokasi)
+            || codes.Location?.ContainsKey(lokasi) == true
+            || isi.Contains(lokasi, StringComparison.OrdinalIgnoreCase)
+            || judul?.Contains(lokasi, StringComparison.OrdinalIgnoreCase) == true;
+        return $"{isi}{(isTold ? "" : $"\n\nLokasi: {lokasi}")}\n\n{TrackingNumber.Marker(number)}";
     }
 
     // "No wrong door": an institution that is unknown or has no code goes to the default one.

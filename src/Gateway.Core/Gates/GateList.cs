@@ -1,4 +1,5 @@
 using Gateway.Contracts;
+using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Gates;
@@ -44,7 +45,7 @@ public static class GateList
         if (Missing(codes.Classification, Wire(given.Complaint.Klasifikasi))) yield return new Reason("code-not-mapped", $"classification: {Wire(given.Complaint.Klasifikasi)}");
         if (Missing(codes.Category, given.Complaint.Kategori)) yield return new Reason("code-not-mapped", "category");
         if (Missing(codes.Location, given.Complaint.Lokasi)) yield return new Reason("code-not-mapped", "location");
-        var length = given.Row.Isi.Length + 2 + TrackingNumber.Marker(given.Row.Number).Length;
+        var length = SubmissionBuilder.Content(given.Row.Judul, given.Row.Isi, given.Complaint.Lokasi, given.Row.Number, codes).Length;
         if (length > destination.ContentLimit) yield return new Reason("content-too-long", $"{length} > {destination.ContentLimit}");
     }
 

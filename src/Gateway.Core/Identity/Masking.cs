@@ -15,7 +15,7 @@ public static partial class Masking
     public const string Blot = "[disamarkan]";
 
     // Between two digits of a phone number: a space, a line end, or a dash or dot with or without spaces.
-    private const string Gap = @"(?:[^\S\n]{0,2}[.\u2010-\u2015-][^\S\n]{0,2}|\s)?";
+    private const string Gap = @"(?:[^\S\n]{0,2}[._*\u2010-\u2015-][^\S\n]{0,2}|\s)?";
 
     /// <summary>The text without the person.</summary>
     /// <returns>Only <see cref="Blot"/> when a text is made so that looking through it takes too long: then nobody sees any of it.</returns>
@@ -37,7 +37,7 @@ public static partial class Masking
         var masked = EmailAddress().Replace(Literal(text, reporter?.Email, 3), Blot);
         if (reporter is not null)
         {
-            masked = Literal(masked, reporter.Address, 6);
+            masked = Literal(masked, IsHouse(reporter.Address) ? reporter.Address : null, 6);
             masked = Literal(masked, reporter.Name, 3);
             foreach (var part in PartsOf(reporter.Name)) masked = Literal(masked, part, 7);
             masked = Literal(masked, reporter.Handle, 3);
@@ -45,7 +45,7 @@ public static partial class Masking
             masked = Digits(masked, reporter.Nik);
         }
 
-        masked = HomeAddress().Replace(masked, match => match.Groups["lead"].Value + Blot);
+        masked = HomeAddresses.Blot(masked, Blot);
         masked = Account().Replace(masked, match => match.Groups["lead"].Value + Blot);
         return Numbers().Replace(masked, match => match.Groups["ours"].Success ? match.Value : match.Groups["lead"].Value + Blot);
     }
@@ -55,6 +55,9 @@ public static partial class Masking
         ? text
         : string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)
             .Select(c => char.IsDigit(c) && !char.IsAsciiDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));
+
+    // "Bontang" alone is where thousands live, and where the complaint is about.
+    private static bool IsHouse(string? address) => address is not null && House().IsMatch(address);
 
     // A person of three names or more signs with two of them.
     private static IEnumerable<string> PartsOf(string? name)
@@ -89,24 +92,21 @@ public static partial class Masking
     [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex EmailAddress();
 
-    // Labelled as somebody's home, up to the end of the sentence; the dot of an abbreviation does not end it.
-    [GeneratedRegex(
-        @"(?<lead>\b(?:alamat(?: rumah| saya| lengkap)*(?: (?:di|adalah))?\s{0,5}[:=]?|beralamat di|(?:saya )?(?:tinggal|berdomisili) di|rumah saya di|rumah di)\s{0,5})" +
-        @"(?=(?:(?:di|sekitar|daerah|kawasan)\s+)?(?:jl|jalan|jln|gg|gang|perum|perumahan|rt|blok|komplek|kompleks|desa|dusun|kampung|kelurahan)\b)" +
-        @"[^\n;]{4,}?(?=(?<!\b(?:no|nomor|gg|jl|jln|rt|rw|blk|kel|kec|kab|ds|dsn|prov|perum|lt|km))\.(?:\s|$)|;|\.?$|,?\s(?:saya|ingin|mohon|mau|dan|karena|sejak|yang|tapi|tetapi|sudah)\b)",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex HomeAddress();
-
     // Neither an amount nor a day is an account, though a bill may name both.
     [GeneratedRegex(
-        @"(?<lead>\b(?:(?:no\.?\s*)?rek(?:ening)?|BCA|BRI|BNI|BSI|BTN|Mandiri|Bankaltimtara)\b(?:(?!\bRp)[^\d\n]){0,25})(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b)\d(?:[ .-]{0,2}\d){6,}",
+        @"(?<lead>\b(?:(?:no\.?\s*)?rek(?:ening)?|norek|va|virtual account|BCA|BRI|BNI|BSI|BTN|Mandiri|Bankaltimtara)\b(?:(?!\bRp)[^\d\n]){0,25})(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b)\d(?:[ .-]{0,2}\d){6,}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Account();
 
-    // One pass, so that neither kind of number eats half of the other: our own numbers stay; a NIK begins with no 0 and no 62 8; a phone
+    [GeneratedRegex(@"\d|\b(?:jl|jln|jalan|gg|gang|rt|perum|perumahan|komplek|kompleks|blok)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex House();
+
+    // An NPWP and a BPJS number are as good as a NIK. One pass, so that neither kind of number eats half of the other: our own numbers stay; a NIK begins with no 0 and no 62 8; a phone
     // number has dashes, dots or spaces anywhere and does not continue an amount; without its 0 it must be called a phone.
     [GeneratedRegex(
         @"(?<ours>\bG[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}\b)" +
+        @"|\b\d{2}\.?\d{3}\.?\d{3}\.?\d-\d{3}\.?\d{3}\b" +
+        @"|(?<!\d)000\d{10}(?!\d)" +
         @"|(?<!\d|\bRp\.?\s?)(?!62[ .-]?8)[1-9](?:[ .-]?\d){15}(?!\d)" +
         @"|(?<!\d\.?)(?:\+?62|0)" + Gap + @"(?:\(?8\d{1,2}\)?|\(?[2-79]\d{1,2}\)?)(?:" + Gap + @"\d){5,9}(?!\d)" +
         @"|(?<lead>\b(?:wa|whatsapp|hp|telp?|telepon|kontak|hubungi)\b[^\d\n]{0,15})(?<!\d)8\d{2}(?:" + Gap + @"\d){6,9}(?!\d)",

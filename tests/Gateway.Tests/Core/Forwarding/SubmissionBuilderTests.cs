@@ -39,7 +39,14 @@ internal sealed class SubmissionBuilderTests
         Assert.That(
             Fields(Complaint).ToJsonString(),
             Is.EqualTo(
-                """{"title":"Lampu jalan mati","content":"Lampu jalan di depan pasar mati.\nMohon diperbaiki.\n\nNo. pelacakan: G7K2-9QXW-4M1Z-8T","date_of_incident":"2026-05-09","is_anonymous":0,"is_secret":0,"attachments":false}"""));
+                """{"title":"Lampu jalan mati","content":"Lampu jalan di depan pasar mati.\nMohon diperbaiki.\n\nLokasi: Samarinda\n\nNo. pelacakan: G7K2-9QXW-4M1Z-8T","date_of_incident":"2026-05-09","is_anonymous":0,"is_secret":0,"attachments":false}"""));
+
+    [Test]
+    public void DoesNotRepeatAPlaceThatTheWordsOrACodeTell()
+    {
+        Assert.That(Fields(Complaint, Codes)["content"]!.GetValue<string>(), Does.Not.Contain("Lokasi:"));
+        Assert.That(Fields(Complaint with { Lokasi = "depan pasar" })["content"]!.GetValue<string>(), Does.Not.Contain("Lokasi:"));
+    }
 
     [Test]
     public void EndsTheContentWithTheMarker() =>

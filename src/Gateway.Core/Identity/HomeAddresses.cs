@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+
+namespace Gateway.Core.Identity;
+
+/// <summary>
+/// Finds where somebody lives: an address that is called home, or that stands under a closing with the name. Where something happened
+/// stays, since nobody could act on the complaint without it. Pure.
+/// </summary>
+internal static partial class HomeAddresses
+{
+    private const string Keywords =
+        "(?i:jl|jln|jalan|gg|gang|lorong|lrg|perum|perumahan|komplek|kompleks|griya|blok|blk|dusun|dsn|desa|ds|kampung|kelurahan|kel|kecamatan|kec|kabupaten|kab|kota|rt|rw|no|nomor|km|lantai|lt)";
+
+    private const string Keyword = Keywords + @"\b\.?";
+
+    private const string Space = @"[^\S\n]*";
+
+    private const string Gap = @"[^\S\n]+";
+
+    private const string Number = @"(?:\p{L}?\d+\p{L}?(?:[/-]\d+)*(?![\p{L}\d]))";
+
+    // The name of a street or village: words with capitals, an initial, a number behind them.
+    private const string Name = @"(?:(?!" + Keywords + @"\b)\p{Lu}[\p{L}'’]*(?![\p{L}\d])(?:(?<=(?<!\p{L})\p{L}{1,3})\.)?|" + Number + ")";
+
+    // In small letters a name is one or two words, and no other part of speech.
+    private const string Small = @"(?:(?!" + Keywords + @"\b)(?!(?:yang|yg|di|ke|dari|dan|saya|sy|kami|sudah|belum|tidak|mohon|depan|dekat|kena|air|banjir|kebanjiran|rusak|mati|lampu|karena|ingin|mau|sejak|tapi|tetapi|poros)\b)\p{Ll}{2,}(?!\p{L}))";
+
+    private const string Component = "(?:" + Keyword + "(?:" + Space + "(?:" + Name + "(?:" + Gap + Name + "){0,4}|" + Small + "(?:" + Gap + Small + ")?))?)";
+
+    private const string Further = "(?:" + Keyword + Space + Name + "(?:" + Gap + Name + "){0,4})";
+
+    private const string Town = @"(?:,?[^\S\n]+(?:Kota[^\S\n]|Kab\.?[^\S\n])?(?:Samarinda|Balikpapan|Bontang|Tenggarong|Sangatta|Penajam|Berau|Tarakan|Nunukan|Paser|Kutai|Sendawar|Long[^\S\n]\p{Lu}\p{Ll}+|Tanah[^\S\n]\p{Lu}\p{Ll}+)(?:[^\S\n](?:Ulu|Ilir|Seberang|Kota|Utara|Selatan|Barat|Timur|Tengah|Kartanegara|Redeb))?)";
+
+    private const string Address = Component + "(?:" + Gap + Component + "|" + Space + "," + Space + Further + ")*" + Town + "{0,2}";
+
+    private const int MostSignatureLines = 8;
+
+    /// <summary>The text with each home address replaced.</summary>
+    public static string Blot(string text, string blot)
+    {
+        var fields = Field().Replace(text, match => match.Groups["lead"].Value + blot);
+        var called = Called().Replace(fields, match => match.Groups["lead"].Value + blot);
+        return UnderClosing(called, blot);
+    }
+
+    // People sign with name, number and address below a closing; there an address is theirs.
+    private static string UnderClosing(string text, string blot)
+    {
+        var lines = text.Split('\n');
+        var closing = Array.FindLastIndex(lines, line => Closing().IsMatch(line));
+        if (closing < 0 || lines.Length - closing > MostSignatureLines) return text;
+        for (var i = closing + 1; i < lines.Length; i++)
+            if (AddressLine().IsMatch(lines[i])) lines[i] = blot;
+        return string.Join('\n', lines);
+    }
+
+    // Behind a label and a colon all belongs to it, up to the end of the sentence; the dot of an abbreviation does not end it.
+    [GeneratedRegex(
+        @"(?<lead>^[^\S\n]*(?i:alamat(?:[^\S\n]+(?:rumah|saya|kami|lengkap|pelapor|tinggal))*)[^\S\n]*:[^\S\n]*)(?=" + Keyword + @")[^\n;]{4,}?" +
+        @"(?=(?<!\b(?i:\p{L}|no|nomor|gg|jl|jln|rt|rw|blk|kel|kec|kab|ds|dsn|prov|perum|lt|km))\.(?:\s|$)|;|\.?$" +
+        @"|,(?![^\S\n]*(?:" + Keyword + Space + @"[\d\p{Lu}]|\p{Lu}))|,?\s(?i:saya|ingin|mohon|mau|dan|karena|sejak|yang|tapi|tetapi|sudah)\b)",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Field();
+
+    [GeneratedRegex(
+        @"(?<lead>\b(?i:alamat(?:[^\S\n]+(?:rumah|saya|kami|lengkap|pelapor|tinggal))*(?:[^\S\n]+(?:di|adalah|ada[^\S\n]di))?\s{0,5}[:=]?|beralamat(?:kan)?[^\S\n]di|(?:saya[^\S\n])?(?:ber)?domisili(?:[^\S\n](?:di|saya))?|tinggal[^\S\n]di|(?:rumah|rmh)[^\S\n](?:saya|sy|kami)(?:[^\S\n](?:di|ada[^\S\n]di))?|rumah[^\S\n]di|(?<=saya[^\S\n])warga(?=[^\S\n]+(?:gang|gg|jl|jln|jalan|perum|komplek)))\s{0,5}(?:(?i:di|sekitar|daerah|kawasan)[^\S\n]+)?)"
+        + "(?=" + Keyword + ")" + Address,
+        RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Called();
+
+    [GeneratedRegex(@"^\W*(hormat (saya|kami)|terima ?kasih|trims|salam|wassalam|wasalam|demikian|tertanda|ttd|pelapor|pengirim)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex(@"^[^\S\n]*(?:(?i:alamat)[^\S\n]*:?[^\S\n]*)?(?=" + Keyword + @")(?=.*\d)" + Address + @"[^\S\n]*[.,]?[^\S\n]*$", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex AddressLine();
+}
