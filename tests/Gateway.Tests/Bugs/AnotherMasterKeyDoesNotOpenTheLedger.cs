@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
-using Gateway.Server.Commands;
 using Gateway.Server.Composition;
 using Gateway.Tests.Support;
 

@@ -3,7 +3,6 @@ using System.Text;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
-using Gateway.Core.Payloads;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Bugs;

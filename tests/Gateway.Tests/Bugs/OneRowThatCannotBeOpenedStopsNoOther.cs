@@ -3,7 +3,6 @@ using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Core.Relay;
 using Gateway.Infrastructure.Messaging;
-using Gateway.Server.Composition;
 using Gateway.Tests.Infrastructure.Messaging;
 using Gateway.Tests.Support;
 
@@ -57,18 +56,39 @@ internal sealed class OneRowThatCannotBeOpenedStopsNoOther
     {
         await opened.House.JudgeAsync(CancellationToken.None);
         await opened.DamageAsync(damage, new { number = numbers[0] });
+
+        Assert.That(await RelayAsync(), Is.EquivalentTo(numbers[1..]));
+        Assert.That(await StandingAsync(), Is.EqualTo(new[] { "Held cannot-be-opened", "Queued ", "Queued " }));
+    }
+
+    [Test]
+    public async Task TheRelayHoldsOneThatWaitsForItsRetryToo()
+    {
+        var (house, ct) = (opened.House, CancellationToken.None);
+        await house.JudgeAsync(ct);
+        var claimed = (await house.Ledger.ClaimAsync(Some.Claim(numbers[0]), ct))!;
+        var attempt = Some.Attempt(claimed);
+        await house.Ledger.BeginAsync(attempt, ct);
+        var end = Some.End(attempt, claimed, AttemptOutcome.Unavailable, ComplaintState.Retrying);
+        await house.Ledger.CompleteAsync(end with { Move = end.Move! with { Due = DateTimeOffset.UnixEpoch } }, ct);
+        await opened.DamageAsync(Sealed, new { number = numbers[0] });
+
+        Assert.That(await RelayAsync(), Is.EquivalentTo(numbers[1..]));
+        Assert.That(await StandingAsync(), Is.EqualTo(new[] { "Held cannot-be-opened", "Queued ", "Queued " }));
+    }
+
+    /// <summary>One step of the relay over a real bus; the numbers that reached a forwarder.</summary>
+    private async Task<IReadOnlyList<string>> RelayAsync()
+    {
         var woken = new ScriptedForwarder();
         await using var messaging = await MessagingHost.StartAsync(new MessagingOptions(), woken);
         await Eventually.HoldsAsync(() => messaging.Broker.IsConnected, "connected");
         var house = opened.House;
         var relay = new OutboxRelay(
-            house.Ledger, messaging.Broker, house.Reader, house.Registry, new ForwardingOptions(), house.Identifiers, new SystemCrashPoints(), TimeProvider.System);
-
-        Assert.That(await relay.StepAsync(CancellationToken.None), Is.EqualTo(2));
-
-        await Eventually.HoldsAsync(() => woken.Asked.Count == 2, "the others reach the forwarder");
-        Assert.That(woken.Asked, Is.EquivalentTo(numbers[1..]));
-        Assert.That(await StandingAsync(), Is.EqualTo(new[] { "Held cannot-be-opened", "Queued ", "Queued " }));
+            house.Ledger, messaging.Broker, house.Reader, house.Registry, new ForwardingOptions(), house.Identifiers, house.Crash, TimeProvider.System);
+        var published = await relay.StepAsync(CancellationToken.None);
+        await Eventually.HoldsAsync(() => woken.Asked.Count == published, "what was published reaches the forwarder");
+        return woken.Asked;
     }
 
     private async Task<string[]> StandingAsync()

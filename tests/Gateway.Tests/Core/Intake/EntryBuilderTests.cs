@@ -34,8 +34,8 @@ internal sealed class EntryBuilderTests
     [Test]
     public async Task ATextThatCannotBeMaskedIsHeldForAPerson()
     {
-        var name = string.Concat(Enumerable.Repeat("Siti ", 2000));
-        var isi = string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("Siti ", 1999)) + "x ", 100));
+        var name = string.Concat(Enumerable.Repeat("Siti ", 4000));
+        var isi = string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("Siti ", 3999)) + "x ", 200));
 
         var entry = await BuildAsync(isi, new Reporter(name));
 
