@@ -80,6 +80,31 @@ internal sealed class AChatThatGrewWhileHeldIsHeldForWhatIsNewInIt
         Assert.That(await opened.House.Ledger.AttachmentsAsync(number, CancellationToken.None), Is.Empty);
     }
 
+    [Test]
+    public async Task TheDecisionOnItsBatchDoesNotReachIt()
+    {
+        await using var gateway = new GatewayProcess(Registries.With(OpenedHouse.Nowhere, "", Channel));
+        const string Other = "25/06/26 09.40 - +62 811-0000-0005: Halte depan RSUD rusak atapnya, kalau hujan penumpang basah\n";
+        var imported = await ImportAsync(gateway, First + Other);
+        await ImportAsync(gateway, First + "25/06/26 08.15 - +62 811-0000-0004: Sudah tiga hari begini terus\n");
+
+        var released = await gateway.RunAsync("complaints", "release", "--batch", (string)imported.Lines().Single()["batch"]!, "--reason", "sudah dilihat");
+
+        Assert.That(released.ExitCode, Is.Zero, released.Output + released.Error);
+        var rows = (await gateway.ComplaintsAsync()).ToDictionary(row => (string)row["judul"]!, row => (string)row["state"]!);
+        Assert.That(rows.Single(row => row.Key.StartsWith("Truk", StringComparison.Ordinal)).Value, Is.EqualTo("held"));
+        Assert.That(rows.Single(row => row.Key.StartsWith("Halte", StringComparison.Ordinal)).Value, Is.EqualTo("queued"));
+    }
+
+    private static async Task<GatewayProcess.Answer> ImportAsync(GatewayProcess gateway, string export)
+    {
+        var path = Path.Combine(gateway.Data, "Chat WhatsApp dengan LAPOR.txt");
+        await File.WriteAllTextAsync(path, export);
+        var imported = await gateway.RunAsync("import", "whatsapp", path, "--channel", "dishub-wa", "--json");
+        Assert.That(imported.ExitCode, Is.Zero, imported.Output + imported.Error);
+        return imported;
+    }
+
     private async Task<ItemReceipt> TakeAsync(RawItem export) =>
         (await opened.House.Intake.AcceptAsync("dishub-wa", null, export, CancellationToken.None)).Items.Single();
 
