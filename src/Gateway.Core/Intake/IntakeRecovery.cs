@@ -38,7 +38,8 @@ internal sealed class IntakeRecovery(ILedger ledger, ArrivalKeeper keeper, Arriv
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException or JsonException)
         {
             log.LogError("Arrival {Arrival} of {Channel} cannot be opened: {Type}", arrival.Id, arrival.Channel, unreadable.GetType().Name);
-            if (arrival.Tries >= ArrivalTranslation.MostTries || unreadable is not IOException)
+            // A file may be readable at the next look; bytes whose seal is broken stay as they are.
+            if (arrival.Tries >= ArrivalTranslation.MostTries || unreadable is not IOException || unreadable.InnerException is CryptographicException)
             {
                 var damaged = Unparsed.Unreadable(arrival, "1", new Reason("bytes-damaged", unreadable.GetType().Name));
                 await translation.QuarantineAsync(arrival, damaged, keepNow: false, Nobody, ct);

@@ -125,7 +125,7 @@ internal sealed class RegistryFile
             Attempts = Count(entry, "attempts", place, defaults.Attempts),
             LeaseLength = Time(entry, "leaseLength", place, defaults.LeaseLength),
             SettleAfter = Time(entry, "settleAfter", place, defaults.SettleAfter),
-            ContentLimit = (int)Number(entry, "contentLimit", place, defaults.ContentLimit),
+            ContentLimit = Count(entry, "contentLimit", place, defaults.ContentLimit),
         };
     }
 
@@ -246,7 +246,7 @@ internal sealed class RegistryFile
     private double Number(JsonObject entry, string name, string place, double otherwise)
     {
         if (entry[name] is null) return otherwise;
-        return double.TryParse(entry[name]!.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= int.MaxValue
+        return double.TryParse(entry[name]!.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= int.MaxValue
             ? number
             : Fault(otherwise, $"{place}: {name} '{entry[name]}' is no number.");
     }

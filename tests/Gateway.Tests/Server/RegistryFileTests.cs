@@ -126,6 +126,39 @@ internal sealed class RegistryFileTests
         Assert.That(faults, Has.Some.Contains(fault));
     }
 
+    [TestCase("createTimeout: 0s", "createTimeout '0s' is no duration. Write for example 30s, 5m or 1h; zero is none.")]
+    [TestCase("createTimeout: -5s", "createTimeout '-5s' is no duration.")]
+    [TestCase("readTimeout: 0.0m", "readTimeout '0.0m' is no duration.")]
+    [TestCase("readTimeout: 5 menit", "readTimeout '5 menit' is no duration.")]
+    [TestCase("leaseLength: 32d", "leaseLength '32d' is no duration.")]
+    [TestCase("leaseLength: 0ms", "leaseLength '0ms' is no duration.")]
+    [TestCase("settleAfter: 1.2.3h", "settleAfter '1.2.3h' is no duration.")]
+    [TestCase("settleAfter: {h: 1}", "is no duration.")]
+    [TestCase("schedule: [30s, 0s]", "schedule '0s' is no duration.")]
+    [TestCase("schedule: [-1m]", "schedule '-1m' is no duration.")]
+    [TestCase("attempts: 0", "attempts '0' must be 1 or more.")]
+    [TestCase("attempts: 0.9", "attempts '0.9' must be 1 or more.")]
+    [TestCase("attempts: 9999999999", "attempts '9999999999' is no number.")]
+    [TestCase("maxConcurrency: 0", "maxConcurrency '0' must be 1 or more.")]
+    [TestCase("maxConcurrency: -4", "maxConcurrency '-4' is no number.")]
+    [TestCase("contentLimit: 0", "contentLimit '0' must be 1 or more.")]
+    [TestCase("contentLimit: -Infinity", "contentLimit '-Infinity' is no number.")]
+    [TestCase("requestsPerSecond: -1", "requestsPerSecond '-1' is no number.")]
+    [TestCase("requestsPerSecond: NaN", "requestsPerSecond 'NaN' is no number.")]
+    [TestCase("requestsPerSecond: -Infinity", "requestsPerSecond '-Infinity' is no number.")]
+    public void RefusesAFigureThatWouldStandStillOrNeverEnd(string setting, string fault)
+    {
+        var (registry, faults) = RegistryFile.Parse($"destinations: [{{key: default, kind: manual, {setting}}}]", ".");
+
+        Assert.That(registry, Is.Null);
+        Assert.That(faults, Is.Not.Empty.And.All.StartsWith("destinations 'default': ").And.Some.Contains(fault));
+    }
+
+    [TestCase("createTimeout: 1ms, leaseLength: 31d, attempts: 1, maxConcurrency: 1, contentLimit: 1, requestsPerSecond: 0.5")]
+    [TestCase("createTimeout: 1.5h, schedule: [1s], attempts: 1000, maxConcurrency: 64, requestsPerSecond: 200")]
+    public void TakesTheFiguresAtTheEdge(string settings) =>
+        Assert.That(Parse($"destinations: [{{key: default, kind: manual, {settings}}}]").Destinations, Has.Count.EqualTo(1));
+
     [Test]
     public void NamesAllFaultsInOneGo()
     {

@@ -131,6 +131,20 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task AWishOutlivesAnUnknownOutcomeAndItsSettlingButNoOtherActOfAPerson()
+    {
+        var claimed = await ClaimedAsync();
+        var attempt = await BegunAsync(claimed);
+        await Ledger.WishAsync(Some.Event(claimed, "wished", ComplaintState.Held), Ct);
+        await Ledger.CompleteAsync(Some.End(attempt, claimed, AttemptOutcome.Unknown, ComplaintState.Unknown), Ct);
+
+        var queued = await MovedAsync(Some.Move(await FindAsync(claimed.Number), ComplaintState.Queued) with { SettlesNotDelivered = true });
+        Assert.That((queued.Wish, queued.WishBy), Is.EqualTo(((ComplaintState?)ComplaintState.Held, "budi")));
+
+        Assert.That((await MovedAsync(Some.Move(queued, ComplaintState.Held))).Wish, Is.Null);
+    }
+
+    [Test]
     public async Task AWishDoesNotLoseTheAnswerOfTheCentre()
     {
         var claimed = await ClaimedAsync();

@@ -86,6 +86,36 @@ public sealed class IntakeEndpointTests
     public async Task WithoutATokenASenderBehindAProxyIsNotThisMachine() =>
         await AssertProblem(await _door.PostAsync("open", Complaint, ("X-Forwarded-For", "203.0.113.9")), 401, "token-wrong");
 
+    [TestCase("X-Real-IP", "203.0.113.9")]
+    [TestCase("Forwarded", "for=203.0.113.9")]
+    [TestCase("Via", "1.1 proksi")]
+    [TestCase("Origin", "https://situs-lain.example")]
+    [TestCase("Origin", "http://localhost.situs-lain.example")]
+    [TestCase("Origin", "null")]
+    [TestCase("Origin", "")]
+    [TestCase("Host", "situs-lain.example")]
+    [TestCase("Host", "127.0.0.1.situs-lain.example")]
+    [TestCase("Host", "10.0.0.7:5000")]
+    public async Task WithoutATokenAPageOfAnotherSiteIsRefusedThoughItsBrowserIsHere(string header, string value)
+    {
+        await AssertProblem(await _door.PostAsync("open", Complaint, (header, value)), 401, "token-wrong");
+        Assert.That(_door.Intake.Kept, Is.Empty);
+    }
+
+    [TestCase("Origin", "http://localhost:8080")]
+    [TestCase("Origin", "http://127.0.0.1")]
+    [TestCase("Origin", "http://[::1]:8080")]
+    [TestCase("Host", "localhost:5000")]
+    [TestCase("Host", "[::1]:5000")]
+    public async Task WithoutATokenAPageOfThisMachineIsLetIn(string header, string value) =>
+        Assert.That((await _door.PostAsync("open", Complaint, (header, value))).StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
+
+    [Test]
+    public async Task TheTokenCountsWhereverThePageIsFrom() =>
+        Assert.That(
+            (await _door.PostAsync("locked", Complaint, ("Authorization", "Bearer " + OpenDoor.Token), ("Origin", "https://lapor.dishub.example"), ("Host", "lapor.dishub.example"))).StatusCode,
+            Is.EqualTo(HttpStatusCode.Accepted));
+
     [Test]
     public async Task AClosedIntakeAsksToComeAgain()
     {

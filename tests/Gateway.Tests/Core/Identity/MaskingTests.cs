@@ -60,6 +60,23 @@ internal sealed class MaskingTests
     [TestCase("<SITI+lapor@mail.warga.example>", "<[disamarkan]>")]
     public void BlotsAnEmailAddress(string text, string masked) => Expect(text, masked);
 
+    [TestCase("siti.contoh[at]warga.example", "[disamarkan]")]
+    [TestCase("surel: siti (at) mail.warga.example ya", "surel: [disamarkan] ya")]
+    [TestCase("siti @ warga.example", "[disamarkan]")]
+    public void BlotsAnEmailAddressWrittenRoundAboutOrApart(string text, string masked) => Expect(text, masked);
+
+    [TestCase("0811\u200b0000\u200b0001")]
+    [TestCase("08\u200d11-00\u206000-0001")]
+    [TestCase("\u202a0811-0000-0001\u202c")]
+    [TestCase("0811\u00ad00000001")]
+    [TestCase("٠٨١١٠٠٠٠٠٠٠١")]
+    [TestCase("０８１１-００００-０００１")]
+    public void BlotsANumberHiddenByInvisibleCharactersOrOtherDigits(string phone) => Expect($"Hubungi {phone} segera", "Hubungi [disamarkan] segera");
+
+    [TestCase("siti\u200b@warga.example")]
+    [TestCase("si\u00adti@warga\u200b.example")]
+    public void BlotsAnEmailAddressHiddenByInvisibleCharacters(string address) => Expect(address, "[disamarkan]");
+
     [TestCase("Rekening 1234567890 atas nama saya", "Rekening [disamarkan] atas nama saya")]
     [TestCase("no. rek: 123-45-67890-1", "no. rek: [disamarkan]")]
     [TestCase("norek bank 1234 5678 9012", "norek bank [disamarkan]")]
@@ -99,6 +116,27 @@ internal sealed class MaskingTests
     [Test]
     public void AKnownNameBlotsWholeWordsOnly() =>
         Assert.That(Masking.Apply("Petugas melayani Ani dengan baik", new Reporter("Ani")), Is.EqualTo("Petugas melayani [disamarkan] dengan baik"));
+
+    [TestCase("hormat kami, Siti Rahmawati")]
+    [TestCase("hormat kami, rahmawati  contoh")]
+    [TestCase("hormat kami, SITI RAHMAWATI CONTOH")]
+    [TestCase("hormat kami, Si\u200bti Rahmawati")]
+    public void APersonOfThreeNamesWhoSignsWithTwoIsBlotted(string text) =>
+        Assert.That(Masking.Apply(text, new Reporter("Siti Rahmawati Contoh")), Is.EqualTo("hormat kami, [disamarkan]"));
+
+    [Test]
+    public void OneNameOfThreeAloneMayBeAnybody() =>
+        Assert.That(Masking.Apply("Petugas Siti tidak di loket Contoh", new Reporter("Siti Rahmawati Contoh")), Is.EqualTo("Petugas Siti tidak di loket Contoh"));
+
+    [Test]
+    public void ATextMadeToRunAwayIsBlottedWhole()
+    {
+        // Nearly the whole name again and again: each place is searched almost to its end.
+        var name = string.Concat(Enumerable.Repeat("Siti ", 4000));
+        var text = string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("Siti ", 3999)) + "x ", 200));
+
+        Assert.That(Masking.Apply(text, new Reporter(name)), Is.EqualTo(Masking.Blot));
+    }
 
     [TestCase("Al")]
     [TestCase(" ")]

@@ -31,6 +31,18 @@ internal sealed class EntryBuilderTests
         Assert.That(masked.Judul + masked.Derived["judul"] + masked.Isi, Does.Not.Contain(secret));
     }
 
+    [Test]
+    public async Task ATextThatCannotBeMaskedIsHeldForAPerson()
+    {
+        var name = string.Concat(Enumerable.Repeat("Siti ", 4000));
+        var isi = string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("Siti ", 3999)) + "x ", 200));
+
+        var entry = await BuildAsync(isi, new Reporter(name));
+
+        Assert.That((entry.Isi, entry.Judul), Is.EqualTo((Masking.Blot, Masking.Blot)));
+        Assert.That(entry.Doubts, Is.EqualTo(new[] { new Reason("cannot-be-masked") }));
+    }
+
     private static async Task<ComplaintEntry> BuildAsync(string isi, Reporter reporter)
     {
         // No attachments, so no payload is kept.

@@ -141,6 +141,38 @@ internal sealed class SqliteDurabilityTests
     }
 
     [Test]
+    public async Task AWriterThatBreaksSaysSoOnce()
+    {
+        var told = new List<Exception>();
+        await using var connection = new SqliteConnections(_folder.Options).OpenWriter();
+        await using var writer = new GroupWriter(connection, 8, told.Add);
+        connection.Close();
+
+        Assert.That(async () => await writer.WriteAsync(_ => 1, CancellationToken.None), Throws.InstanceOf<LedgerUnavailableException>().With.Message.Contains("writer broke"));
+        Assert.That(async () => await writer.WriteAsync(_ => 1, CancellationToken.None), Throws.InstanceOf<LedgerUnavailableException>());
+        await writer.DisposeAsync();
+        Assert.That(told, Has.Exactly(1).InstanceOf<InvalidOperationException>());
+    }
+
+    [Test]
+    public async Task ADiskThatIsSaidToBeBrokenIsNotSaidAgainWhenTheWriterBreaksOverIt()
+    {
+        var told = new List<Exception>();
+        await using var connection = new SqliteConnections(_folder.Options).OpenWriter();
+        await using var writer = new GroupWriter(connection, 8, fault =>
+        {
+            told.Add(fault);
+            throw new InvalidOperationException("no way on", fault);
+        });
+
+        Assert.That(
+            async () => await writer.WriteAsync<int>(_ => throw new SqliteException("disk I/O error", 10, 1034), CancellationToken.None),
+            Throws.InstanceOf<LedgerUnavailableException>());
+        await writer.DisposeAsync();
+        Assert.That(told, Has.Exactly(1).InstanceOf<SqliteException>());
+    }
+
+    [Test]
     public async Task AFailedCommitFailsTheWholeGroup()
     {
         using var connection = new SqliteConnections(_folder.Options).OpenWriter();
