@@ -6,4 +6,5 @@ namespace Gateway.Contracts.Intake;
 /// <param name="Next">How long to wait before the next look; zero when more is waiting.</param>
 /// <param name="Failed">How many could not be taken this time (a broken mail, an unreadable file); they are tried again at each look.</param>
 /// <param name="Trouble">Where the first of the failed stands and the type of its exception, for the log; nothing of what it says. Null when none failed.</param>
-public sealed record SourceStep(long Held, long Taken, TimeSpan Next, long Failed = 0, string? Trouble = null);
+/// <param name="Known">How many of the held ones have an outcome, those taken now included; null when the source cannot tell.</param>
+public sealed record SourceStep(long Held, long Taken, TimeSpan Next, long Failed = 0, string? Trouble = null, long? Known = null);

@@ -165,6 +165,12 @@ public interface ILedger : ISourceBook
     /// <summary>The earliest moment at which a waiting complaint becomes due; null when none waits.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken ct);
 
+    /// <summary>Per channel and day what was seen and what became of it, by channel and day; days without anything are absent.</summary>
+    /// <param name="from">First day in WITA.</param>
+    /// <param name="to">Last day, included.</param>
+    /// <param name="ct">Stops the wait.</param>
+    Task<IReadOnlyList<DayTally>> TallyAsync(DateOnly from, DateOnly to, CancellationToken ct);
+
     // Destinations and registry
 
     Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct);

@@ -24,6 +24,7 @@ internal static class GatewayCommand
         root.Subcommands.Add(DestinationCommand.Build(context, options));
         root.Subcommands.Add(ChannelsCommand.Build(context, options));
         root.Subcommands.Add(AgenciesCommand.Build(context, options));
+        root.Subcommands.Add(AuditCommand.Build(context, options));
         root.Subcommands.Add(SimulatorCommand.Build(context));
         root.Subcommands.Add(DoctorCommand.Build(context, options));
         root.Subcommands.Add(ConfigCommand.Build(context, options));

@@ -5,7 +5,7 @@ namespace Gateway.Server.Commands;
 /// <summary>Verbs that later parts build: known, and answered with "not yet" and exit code 2.</summary>
 internal static class NotYetCommand
 {
-    public static IReadOnlyList<string> Verbs { get; } = ["reconcile", "audit", "identity", "backup", "restore", "user"];
+    public static IReadOnlyList<string> Verbs { get; } = ["reconcile", "identity", "backup", "restore", "user"];
 
     public static Command Build(string name, CommandContext context)
     {

@@ -1,5 +1,6 @@
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
+using Gateway.Core.Audit;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Operations;
 using Gateway.Core.Relay;
@@ -67,10 +68,12 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         var context = new SourceContext(house.Settings.DataDirectory, Secrets.Resolve, house.Time);
         if (!ChannelAdapters.ByKind.TryGetValue(channel.Kind, out var adapter) || adapter.OpenSource(live, context) is not { } source) return;
         sources.Add(source);
+        var looks = new LookBook(house.Ledger, channel.Key, house.Time);
         Run($"source {channel.Key}", async ct =>
         {
             if (house.Registry.Current.Channel(channel.Key) is not { Enabled: true }) return TimeSpan.FromSeconds(5);
             var step = await source.StepAsync(house.Intake, house.Ledger, ct);
+            await looks.NoteAsync(step, ct);
             if (step.Failed > 0) house.Logs.CreateLogger("source").LogWarning("Channel {Channel}: {Failed} items could not be taken (first: {Trouble}); they stay at the source and are tried again", channel.Key, step.Failed, step.Trouble);
             return step.Next;
         });

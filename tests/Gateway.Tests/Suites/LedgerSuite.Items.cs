@@ -1,5 +1,6 @@
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
+using Gateway.Core;
 using Gateway.Core.Ledger;
 using Gateway.Tests.Support;
 
@@ -43,6 +44,22 @@ public abstract partial class LedgerSuite
         Assert.That(await Ledger.ResolveItemAsync(unreadable.Id, "fixed", "budi", "isi dilengkapi", Some.After(9), mended, Ct), Is.True);
         Assert.That((await FindAsync(mended.Complaints[0].Number)).State, Is.EqualTo(ComplaintState.Recorded));
         Assert.That((await Ledger.ItemAsync(unreadable.Id, Ct))!.Resolved, Is.EqualTo("fixed"));
+    }
+
+    [Test]
+    public async Task TalliesEachChannelAndDay()
+    {
+        var complaint = Some.ItemEntry();
+        await RecordAsync(complaint);
+        await RecordAsync(Some.BareItem(ItemOutcome.Ignored, new Reason("auto-reply")));
+        var day = Wita.Day(complaint.Seen);
+
+        var tally = (await Ledger.TallyAsync(day, day, Ct)).Single();
+
+        Assert.That((tally.Channel, tally.Day, tally.Arrivals, tally.Complaints), Is.EqualTo((complaint.Channel, day, 0L, 1L)));
+        Assert.That(tally.Outcomes, Is.EquivalentTo(new Dictionary<ItemOutcome, long> { [ItemOutcome.Complaint] = 1, [ItemOutcome.Ignored] = 1 }));
+        Assert.That(await Ledger.TallyAsync(day.AddDays(1), day.AddDays(9), Ct), Is.Empty);
+        Assert.That(await Ledger.TallyAsync(day.AddDays(-9), day.AddDays(-1), Ct), Is.Empty);
     }
 
     [Test]

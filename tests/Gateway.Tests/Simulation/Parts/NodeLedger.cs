@@ -119,6 +119,8 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Read("NextDue", () => ledger.NextDueAsync(ct));
 
+    public Task<IReadOnlyList<DayTally>> TallyAsync(DateOnly from, DateOnly to, CancellationToken ct) => Read("Tally", () => ledger.TallyAsync(from, to, ct));
+
     public Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct) =>
         Read("Destinations", () => ledger.DestinationsAsync(ct));
 

@@ -1,0 +1,42 @@
+using Dapper;
+using Gateway.Contracts.Intake;
+using Gateway.Core;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Infrastructure.Ledger;
+
+// Sums for auditors.
+public sealed partial class SqliteLedger
+{
+    // Seen is microseconds UTC; East Kalimantan is eight hours ahead, without summer time.
+    private const string Day = "(seen + 28800000000) / 86400000000";
+
+    private static readonly DateOnly Epoch = new(1970, 1, 1);
+
+    public Task<IReadOnlyList<DayTally>> TallyAsync(DateOnly from, DateOnly to, CancellationToken ct) => ReadAsync<IReadOnlyList<DayTally>>(
+        connection =>
+        {
+            var range = new { From = Instant.Of(Begin(from)), To = Instant.Of(Begin(to.AddDays(1))) };
+            const string Within = "WHERE seen >= @From AND seen < @To";
+            var arrivals = connection.Query<(string Channel, long Day, long Count, long Open)>(
+                $"SELECT channel, {Day}, count(*), sum(done = 0) FROM arrivals {Within} GROUP BY 1, 2", range).ToDictionary(row => (row.Channel, row.Day));
+            var items = connection.Query<(string Channel, long Day, string Outcome, long Count)>(
+                $"SELECT channel, {Day}, outcome, count(*) FROM items {Within} GROUP BY 1, 2, 3", range).ToLookup(row => (row.Channel, row.Day));
+            var complaints = connection.Query<(string Channel, long Day, long Count)>(
+                $"SELECT channel, {Day}, count(*) FROM complaints {Within} GROUP BY 1, 2", range).ToDictionary(row => (row.Channel, row.Day), row => row.Count);
+            return
+            [
+                .. arrivals.Keys.Concat(items.Select(group => group.Key)).Concat(complaints.Keys).Distinct().Order()
+                    .Select(key => new DayTally(
+                        key.Channel,
+                        Epoch.AddDays((int)key.Day),
+                        arrivals.GetValueOrDefault(key).Count,
+                        arrivals.GetValueOrDefault(key).Open,
+                        items[key].ToDictionary(row => Words.To<ItemOutcome>(row.Outcome), row => row.Count),
+                        complaints.GetValueOrDefault(key))),
+            ];
+        },
+        ct);
+
+    private static DateTimeOffset Begin(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Wita.Offset);
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Gateway.Contracts.Intake;
+using Gateway.Core;
+using Gateway.Core.Audit;
+using Gateway.Core.Ledger;
+using Gateway.Server.Composition;
+using Gateway.Server.Words;
+
+namespace Gateway.Server.Commands;
+
+/// <summary><c>gateway audit completeness</c>: whatever was seen has an outcome, and the sums agree with what the sources say.</summary>
+internal static class AuditCommand
+{
+    private const int DefaultDays = 7;
+
+    /// <summary>Verbs of later parts.</summary>
+    private static readonly string[] Later = ["log", "verify", "checkpoint", "receipt", "verify-receipt", "export"];
+
+    public static Command Build(CommandContext context, GlobalOptions options) => Verb.Of(
+        "audit", "Pemeriksaan / Checks for auditors", Later.Select(verb => NotYetCommand.Build(verb, context)).Prepend(Completeness(context, options)));
+
+    private static Command Completeness(CommandContext context, GlobalOptions options)
+    {
+        var from = new Option<string?>("--from") { Description = "yyyy-MM-dd (WITA)" };
+        var to = new Option<string?>("--to") { Description = "yyyy-MM-dd (WITA)" };
+        var channel = new Option<string?>("--channel");
+        var command = Verb.Of("completeness", "Yang terlihat di sumber dan hasilnya / What was seen at the sources and what became of it", from, to, channel, options.Json);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            var last = Day(given.GetValue(to), words) ?? Wita.Day(house.Time.GetUtcNow());
+            var first = Day(given.GetValue(from), words) ?? last.AddDays(1 - DefaultDays);
+            var wanted = given.GetValue(channel);
+            if (wanted is not null && house.Registry.Current.Channel(wanted) is null) throw new CommandException(2, words["import.no-channel", wanted]);
+            var found = 0;
+            foreach (var tally in await house.Ledger.TallyAsync(first, last, ct))
+            {
+                if (wanted is not null && tally.Channel != wanted) continue;
+                var day = await ReadAsync(house, tally, ct);
+                if (day.Gaps.Count > 0) found = 1;
+                if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(Json(day, words)));
+                else Write(context.Out, day, words);
+            }
+
+            if (!given.GetValue(options.Json)) context.Out.WriteLine(words[found == 0 ? "audit.complete" : "audit.gaps", first, last]);
+            return found;
+        });
+        return command;
+    }
+
+    private static async Task<Completeness> ReadAsync(House house, DayTally tally, CancellationToken ct)
+    {
+        var look = await house.Ledger.GetAsync(tally.Channel, LookBook.Key(tally.Day), ct);
+        var breaks = (await house.Ledger.FindAsync(tally.Channel, "gap/", ct)).Values.Count(at => IsOn(at, tally.Day));
+        return new Completeness(tally, look is null ? null : SourceLook.Read(look), breaks);
+    }
+
+    // A gap is kept under its arrival with the moment at which it was seen first in the value.
+    private static bool IsOn(string value, DateOnly day) =>
+        DateTimeOffset.TryParse(value.Split(' ', '|')[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && Wita.Day(at) == day;
+
+    private static DateOnly? Day(string? text, WordList words)
+    {
+        if (text is null) return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new CommandException(2, words["usage.day", text]);
+    }
+
+    private static JsonObject Json(Completeness day, WordList words) => new()
+    {
+        ["channel"] = day.Tally.Channel,
+        ["day"] = day.Tally.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["arrivals"] = day.Tally.Arrivals,
+        ["unfinished"] = day.Tally.Unfinished,
+        ["items"] = day.Items,
+        ["outcomes"] = new JsonObject(Enum.GetValues<ItemOutcome>().Select(outcome =>
+            KeyValuePair.Create(Wire.Name(outcome), (JsonNode?)day.Tally.Outcomes.GetValueOrDefault(outcome)))),
+        ["complaints"] = day.Tally.Complaints,
+        ["source"] = day.Source is not { } source
+            ? null
+            : new JsonObject { ["held"] = source.Held, ["known"] = source.Known, ["failed"] = source.Failed, ["at"] = Wire.Moment(source.At) },
+        ["gaps"] = Wire.Reasons(day.Gaps, words),
+    };
+
+    private static void Write(TextWriter writer, Completeness day, WordList words)
+    {
+        writer.WriteLine(words["audit.day", day.Tally.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.Tally.Channel, day.Tally.Arrivals, day.Items, day.Tally.Complaints]);
+        foreach (var (outcome, count) in day.Tally.Outcomes.OrderBy(pair => pair.Key)) writer.WriteLine($"  {words["outcome." + Wire.Name(outcome)],-24}{count,8}");
+        if (day.Source is { } source) writer.WriteLine("  " + words["audit.source", source.Held, source.Known?.ToString(CultureInfo.InvariantCulture) ?? "?", source.Failed]);
+        foreach (var gap in day.Gaps) writer.WriteLine("  !! " + words.Of(gap));
+    }
+}
