@@ -71,7 +71,7 @@ internal static class DoctorCommand
         foreach (var destination in house.Registry.Current.Destinations.Where(destination => destination.Kind == "api"))
         {
             var row = await house.Ledger.DestinationAsync(destination.Key, ct);
-            findings.Add((row?.State == DestinationState.Open, $"{destination.Key}: {words["destination." + Wire.Name(row?.State ?? DestinationState.New)]} {string.Join("; ", row?.Reasons.Select(words.Of) ?? [])}"));
+            findings.Add((row?.State == DestinationState.Open, $"{destination.Key}: {words["destination." + Wire.Name(row?.State ?? DestinationState.New)]} {string.Join("; ", row?.Reasons.Select(words.Of) ?? [])}".TrimEnd()));
             var answer = await central.ProbeAsync(destination, ct);
             var reached = answer.Status is >= 200 and < 300;
             findings.Add((reached, words[reached ? "doctor.reached" : "doctor.not-reached", destination.Key, (object?)answer.Status ?? Wire.Name(answer.Kind), destination.BaseUrl]));

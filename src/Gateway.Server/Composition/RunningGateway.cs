@@ -36,8 +36,10 @@ internal sealed class RunningGateway : IAsyncDisposable
     /// <summary>Starts everything; when it returns, posts are taken.</summary>
     public static async Task<RunningGateway> StartAsync(House house, bool intake, bool forward, CancellationToken ct)
     {
-        await house.RecoverAsync(ct);
         var settings = house.Settings;
+        var words = WordList.In(settings.Language);
+        if (!LocalDoor.Fits(settings.DataDirectory)) throw new CommandException(2, words["house.long", settings.DataDirectory]);
+        await house.RecoverAsync(ct);
         var central = new CentralClient(Secrets.Resolve, house.Time);
         var forwarder = new Forwarder(
             house.Ledger, central, house.Payloads, house.Vault, house.Registry, house.Identifiers, settings.Forwarding, house.Crash, house.Time,
@@ -51,7 +53,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         {
             await app.DisposeAsync();
             central.Dispose();
-            throw new CommandException(4, WordList.In(settings.Language)["serve.port", settings.Http.Urls, PortFault.Of(refused)]);
+            throw new CommandException(4, words["serve.port", settings.Http.Urls, PortFault.Of(refused)]);
         }
 
         var broker = app.Services.GetService<IBroker>();
