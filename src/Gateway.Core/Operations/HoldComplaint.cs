@@ -19,7 +19,7 @@ public sealed class HoldComplaint(ILedger ledger, MoveComplaint move)
 
     private async Task<IReadOnlyList<Reason>> EarlierAsync(string number, CancellationToken ct)
     {
-        var held = (await ledger.EventsAsync(number, ct)).LastOrDefault(happened => happened is { To: ComplaintState.Held, Reasons.Count: > 0 });
+        var held = (await ledger.EventsAsync(number, ct)).LastOrDefault(happened => happened is { From: not ComplaintState.Held, To: ComplaintState.Held });
         return [.. (held?.Reasons ?? []).Where(reason => reason.Code != Code)];
     }
 }

@@ -46,7 +46,7 @@ internal static class CommandRunner
         }
         catch (HouseHeldException held) when (!isAlone && context.Running is null)
         {
-            return await LocalClient.RunAsync(args, held.DataDirectory, context, ct);
+            return await LocalClient.RunAsync(args, held.DataDirectory, context, words, ct);
         }
         catch (HouseHeldException held)
         {

@@ -110,19 +110,21 @@ internal static class QuarantineCommand
             var exit = 0;
             foreach (var id in given.GetValue(ids)!)
             {
-                var result = officer.Why is null
-                    ? new OperationResult(false, "reason-missing", id)
-                    : await house.Ledger.ItemAsync(id, ct) is null
-                    ? new OperationResult(false, "no-item", id)
-                    : await house.Ledger.ResolveItemAsync(id, "discarded", officer.Name, officer.Why, house.Time.GetUtcNow(), null, ct)
-                        ? OperationResult.Ok
-                        : new OperationResult(false, "not-open", id);
-                exit = Math.Max(exit, Verb.Tell(context, words, id, result));
+                exit = Math.Max(exit, Verb.Tell(context, words, id, await IgnoreAsync(house, id, officer, ct)));
             }
 
             return exit;
         });
         return command;
+    }
+
+    private static async Task<OperationResult> IgnoreAsync(House house, string id, Officer officer, CancellationToken ct)
+    {
+        if (officer.Why is null) return new OperationResult(false, "reason-missing", id);
+        if (await house.Ledger.ItemAsync(id, ct) is null) return new OperationResult(false, "no-item", id);
+        return await house.Ledger.ResolveItemAsync(id, "discarded", officer.Name, officer.Why, house.Time.GetUtcNow(), null, ct)
+            ? OperationResult.Ok
+            : new OperationResult(false, "not-open", id);
     }
 
     private static Dictionary<string, string> Fields(IEnumerable<string> given, WordList words, IReadOnlyList<string> known)

@@ -11,9 +11,9 @@ public sealed class WordList
 
     private static readonly FrozenDictionary<string, (string Id, string En)> Lines = Load();
 
-    private readonly string? launcher;
+    private readonly string? withData;
 
-    private WordList(string language, string? data) => (Language, launcher) = (language, data is null ? null : $"{Launcher}--data {Quoted(data)} ");
+    private WordList(string language, string? data) => (Language, withData) = (language, data is null ? null : $"{Launcher}--data {Quoted(data)} ");
 
     /// <summary><c>id</c> or <c>en</c>.</summary>
     public string Language { get; }
@@ -36,7 +36,7 @@ public sealed class WordList
         {
             if (!Lines.TryGetValue(code, out var line)) return values.Length == 0 ? code : $"{code}: {string.Join(", ", values)}";
             var text = Language == "en" ? line.En : line.Id;
-            if (launcher is not null) text = text.Replace(Launcher, launcher, StringComparison.Ordinal);
+            if (withData is not null) text = text.Replace(Launcher, withData, StringComparison.Ordinal);
             for (var i = 0; i < values.Length; i++) text = text.Replace($"{{{i}}}", values[i]?.ToString() ?? "", StringComparison.Ordinal);
             return text;
         }

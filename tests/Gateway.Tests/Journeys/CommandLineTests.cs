@@ -230,7 +230,7 @@ internal sealed class CommandLineTests
         if (whileServing) await gateway.ServeAsync();
         var imported = await gateway.RunAsync(
             "import", "email", Path.Combine(Samples, "email", "01-lampu-jalan-mati.eml"), Path.Combine(Samples, "email", "03-foto-jalan-berlubang.eml"), "--channel", "dishub-email", "--json");
-        Assert.That(imported.Lines().Single().Select(pair => pair.Key), Is.EqualTo(new[] { "channel", "files", "items", "outcomes", "reasons", "complaints", "numbers" }));
+        Assert.That(imported.Lines().Single().Select(pair => pair.Key), Is.EqualTo(new[] { "channel", "files", "items", "outcomes", "reasons", "batch", "complaints", "numbers" }));
         Assert.That(imported.Lines()[0]["outcomes"]!.AsObject().Select(pair => pair.Key), Is.EquivalentTo(new[] { "complaint", "followup", "repeat", "ignored", "quarantined" }));
         var numbers = imported.Lines()[0]["numbers"]!.AsArray().Select(number => (string)number!).ToArray();
 
