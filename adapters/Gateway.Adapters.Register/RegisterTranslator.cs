@@ -35,7 +35,7 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
 
     public Translation Mend(RawItem raw, Channel channel, string item, IReadOnlyDictionary<string, string> set)
     {
-        if (set.Keys.FirstOrDefault(field => !FieldNames.IsKnown(field)) is { } unknown)
+        if (set.Keys.FirstOrDefault(field => !FieldNames.IsKnown(field) && field != ColumnNames.Received) is { } unknown)
             return Unread(raw, item, new Reason("field-unknown", unknown));
         if (RegisterTable.Find(raw.Content, RegisterSettings.MapOf(channel)) is not { } table)
             return Unread(raw, item, new Reason("not-a-register"));

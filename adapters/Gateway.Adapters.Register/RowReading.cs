@@ -23,14 +23,17 @@ internal static class RowReading
         if (isRagged && !isMended)
             return Outcome(ItemOutcome.Quarantined, "row-ragged", $"{row.Content.Count} > {table.Heading.Count}");
 
-        // Of a row that divides wrongly no cell is trusted to stand in its column: a phone number could end up in the text.
-        var cells = row.IsBroken || isRagged ? [] : Cells(row, table);
+        // Of a row that divides wrongly few cells are trusted to stand in their column: a phone number could end up in the text.
+        var isSure = !row.IsBroken && !isRagged;
+        var cells = isSure ? Cells(row, table) : SureCells.Of(row, table, set.GetValueOrDefault("isi"));
         var fields = new FilledFields(cells).With(set);
         if (fields.Isi is null)
             return Outcome(ItemOutcome.Quarantined, "no-isi", table.Heading[table.Columns["isi"]].Trim()) with { Reporter = fields.Reporter };
 
         var doubts = new List<Reason>();
         var received = Received(fields, doubts);
+        // The day stands somewhere in the row; without this doubt the day of reading would pass for it.
+        if (!isSure && received is null && doubts.Count == 0 && table.Columns.ContainsKey(ColumnNames.Received)) doubts.Add(new Reason("date-unreadable", ColumnNames.Received));
         var complaint = fields.ToComplaint(new Provenance(raw.File, item), doubts) with { Received = received };
         if (AnswerNote.SaysAnswered(cells.GetValueOrDefault(ColumnNames.Status))) doubts.Add(new Reason("already-answered"));
         return new Translation

@@ -23,12 +23,18 @@ public sealed class FixQuarantined(
     {
         var (item, arrival, refusal) = await FindAsync(id, ct);
         if (refusal is not null) return (refusal, null);
-        if (registry.Current.Channel(item!.Channel) is not { } channel || translators.GetValueOrDefault(arrival!.Kind) is not IMendable mendable)
-            return (new OperationResult(false, "not-mendable", id), null);
-        var mended = mendable.Mend(intake.Unseal(arrival), channel, item.Item, set);
+        if (Mended(item!, arrival!, set) is not { } mended) return (new OperationResult(false, "not-mendable", id), null);
         return mended.Outcome == ItemOutcome.Complaint
-            ? await RecordAsync(item, arrival, mended, officer, ct)
-            : (new OperationResult(false, "still-unreadable", string.Join("; ", mended.Reasons)), null);
+            ? await RecordAsync(item!, arrival!, mended, officer, ct)
+            : (new OperationResult(false, "still-unreadable", id) { Reasons = mended.Reasons }, null);
+    }
+
+    /// <summary>What can be read of an item besides its text; null when its kind has no fields or nothing of it is sure.</summary>
+    public async Task<Translation?> ReadAsync(ItemRow item, CancellationToken ct)
+    {
+        if (item.Arrival is not { } key || await ledger.ArrivalAsync(key, ct) is not { } arrival) return null;
+        var read = Mended(item, arrival, new Dictionary<string, string> { ["isi"] = "-" });
+        return read is { Outcome: ItemOutcome.Complaint, Complaints.Count: > 0 } ? read : null;
     }
 
     /// <summary>Takes the officer's own text as the complaint.</summary>
@@ -37,6 +43,13 @@ public sealed class FixQuarantined(
         if (string.IsNullOrWhiteSpace(isi)) return (new OperationResult(false, "text-empty", id), null);
         var (item, arrival, refusal) = await FindAsync(id, ct);
         if (refusal is not null) return (refusal, null);
+        // Where the item has fields they stay with it: who reported, where, when.
+        if (Mended(item!, arrival!, new Dictionary<string, string> { ["isi"] = isi }) is { Outcome: ItemOutcome.Complaint } whole)
+        {
+            Complaint[] hidden = [.. whole.Complaints.Select(read => read with { Anonim = true })];
+            return await RecordAsync(item!, arrival!, whole with { Complaints = hidden, Content = ContentDigest.Of(hidden) }, officer, ct);
+        }
+
         var complaint = new Complaint { Isi = isi.ReplaceLineEndings("\n").Trim(), Anonim = true, Source = new Provenance(item!.Channel, item.Item) };
         var typed = new Translation
         {
@@ -44,6 +57,7 @@ public sealed class FixQuarantined(
             KeyParts = ["mended", item.Id],
             Outcome = ItemOutcome.Complaint,
             Complaints = [complaint],
+            Received = item.Received,
             Content = ContentDigest.Of([complaint]),
         };
         return await RecordAsync(item, arrival!, typed, officer, ct);
@@ -52,7 +66,7 @@ public sealed class FixQuarantined(
     /// <summary>Asks the source for an item that was passed over because it is older than the cut-over; the next look takes it.</summary>
     public async Task<OperationResult> AskBackAsync(string id, Officer officer, DateTimeOffset now, CancellationToken ct)
     {
-        if (await ledger.ItemAsync(id, ct) is not { } item) return new OperationResult(false, "not-found", id);
+        if (await ledger.ItemAsync(id, ct) is not { } item) return new OperationResult(false, "no-item", id);
         if (item.Resolved is not null) return new OperationResult(false, "not-open", id);
         if (await ledger.GetAsync(item.Channel, IntakePipeline.RecoverPrefix + id, ct) is not { } key) return new OperationResult(false, "nothing-to-ask", id);
         // Wanted first: a crash in between asks twice, and the second taking is a repeat.
@@ -62,9 +76,14 @@ public sealed class FixQuarantined(
             : new OperationResult(false, "changed-meanwhile", id);
     }
 
+    private Translation? Mended(ItemRow item, ArrivalRow arrival, IReadOnlyDictionary<string, string> set) =>
+        registry.Current.Channel(item.Channel) is { } channel && translators.GetValueOrDefault(arrival.Kind) is IMendable mendable
+            ? mendable.Mend(intake.Unseal(arrival), channel, item.Item, set)
+            : null;
+
     private async Task<(ItemRow? Item, ArrivalRow? Arrival, OperationResult? Refusal)> FindAsync(string id, CancellationToken ct)
     {
-        if (await ledger.ItemAsync(id, ct) is not { } item) return (null, null, new OperationResult(false, "not-found", id));
+        if (await ledger.ItemAsync(id, ct) is not { } item) return (null, null, new OperationResult(false, "no-item", id));
         if (item.Outcome is not (ItemOutcome.Quarantined or ItemOutcome.Ignored) || item.Resolved is not null) return (item, null, new OperationResult(false, "not-open", id));
         return item.Arrival is { } key && await ledger.ArrivalAsync(key, ct) is { } arrival
             ? (item, arrival, null)

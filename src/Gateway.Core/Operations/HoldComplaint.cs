@@ -1,10 +1,25 @@
+using Gateway.Contracts;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Operations;
 
-/// <summary>An officer keeps a complaint back, or brings a discarded one back to the desk.</summary>
-public sealed class HoldComplaint(MoveComplaint move)
+/// <summary>
+/// An officer keeps a complaint back, or brings a discarded one back to the desk. Why it was held before stays on it: whoever decides next
+/// must see that it is, say, the same as another.
+/// </summary>
+public sealed class HoldComplaint(ILedger ledger, MoveComplaint move)
 {
-    public Task<OperationResult> ExecuteAsync(string number, Officer officer, CancellationToken ct) =>
-        move.ExecuteAsync(number, ComplaintState.Held, officer, "held-by-officer", null, null, ct);
+    private const string Code = "held-by-officer";
+
+    public async Task<OperationResult> ExecuteAsync(string number, Officer officer, CancellationToken ct)
+    {
+        var before = await EarlierAsync(number, ct);
+        return await move.ExecuteAsync(number, ComplaintState.Held, officer, Code, wish => wish with { Reasons = [.. wish.Reasons, .. before] }, null, ct);
+    }
+
+    private async Task<IReadOnlyList<Reason>> EarlierAsync(string number, CancellationToken ct)
+    {
+        var held = (await ledger.EventsAsync(number, ct)).LastOrDefault(happened => happened is { From: not ComplaintState.Held, To: ComplaintState.Held });
+        return [.. (held?.Reasons ?? []).Where(reason => reason.Code != Code)];
+    }
 }

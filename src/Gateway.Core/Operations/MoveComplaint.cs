@@ -31,7 +31,7 @@ public sealed class MoveComplaint(ILedger ledger, IIdentifiers identifiers, Time
             }
 
             if (from?.Contains(row.State) == false || !Moves.Allows(row.State, to, ActorKind.Person))
-                return new OperationResult(false, "not-allowed", $"{number}: {row.State} -> {to}");
+                return new OperationResult(false, "not-allowed", number) { From = row.State, To = to };
             var move = new Move
             {
                 Id = identifiers.NewId(),

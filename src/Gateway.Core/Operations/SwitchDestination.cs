@@ -25,7 +25,7 @@ public sealed class SwitchDestination(ILedger ledger, TimeProvider time)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if (await ledger.DestinationAsync(key, ct) is not { } row) return new OperationResult(false, "not-found", key);
+            if (await ledger.DestinationAsync(key, ct) is not { } row) return new OperationResult(false, "no-destination", key);
             if (await ledger.WriteAsync(rule(row), ct)) return OperationResult.Ok;
         }
 

@@ -16,7 +16,7 @@ internal static class ChannelsCommand
         var file = new Argument<string>("file");
         var yes = new Option<bool>("--yes") { Description = "Tanpa bertanya / Do not ask" };
         var command = Verb.Of("apply", "Terapkan berkas registri / Apply a registry file", file, yes, options.By);
-        command.OnHouse(context, options, async (given, house, ct) =>
+        command.OnNewHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
             var before = house.Registry.Current;
@@ -65,7 +65,7 @@ internal static class ChannelsCommand
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var found = await house.Registry.EnableAsync(given.GetValue(key)!, enabled, given.GetValue(options.By) ?? context.User, ct);
-            return Verb.Tell(context, options.Words(given, context), given.GetValue(key)!, found ? OperationResult.Ok : new OperationResult(false, "not-found"));
+            return Verb.Tell(context, options.Words(given, context), given.GetValue(key)!, found ? OperationResult.Ok : new OperationResult(false, "no-channel"));
         });
         return command;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Server.Composition;
@@ -18,12 +17,20 @@ internal static class CommandRunner
 
     public static async Task<int> RunAsync(string[] args, CommandContext context, CancellationToken ct)
     {
-        var parsed = GatewayCommand.Build(context).Parse(args);
+        var options = new GlobalOptions();
+        var parsed = GatewayCommand.Build(context, options).Parse(args);
+        var words = options.WordsOfAnyLine(parsed, context);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await context.Error.WriteLineAsync(error.Message);
-            await context.Error.WriteLineAsync($"gateway {Path(parsed.CommandResult)} --help");
+            foreach (var line in UsageFaults.Of(parsed, words)) await context.Error.WriteLineAsync(line);
             return 2;
+        }
+
+        var isAlone = GatewayCommand.Alone.Contains(UsageFaults.Path(parsed.CommandResult).FirstOrDefault());
+        if (isAlone && context.Running is { } house)
+        {
+            await context.Error.WriteLineAsync(words["serve.already", house.Settings.DataDirectory]);
+            return 4;
         }
 
         var configuration = new InvocationConfiguration
@@ -37,9 +44,14 @@ internal static class CommandRunner
         {
             return await parsed.InvokeAsync(configuration, ct);
         }
+        catch (HouseHeldException held) when (!isAlone && context.Running is null)
+        {
+            return await LocalClient.RunAsync(args, held.DataDirectory, context, words, ct);
+        }
         catch (HouseHeldException held)
         {
-            return await LocalClient.RunAsync(args, held.DataDirectory, context, ct);
+            await context.Error.WriteLineAsync(words["serve.already", held.DataDirectory]);
+            return 4;
         }
         catch (CommandException wrong)
         {
@@ -57,7 +69,7 @@ internal static class CommandRunner
         }
         catch (Exception inTheWay) when (inTheWay is IOException or UnauthorizedAccessException)
         {
-            await context.Error.WriteLineAsync($"Berkas atau folder tidak dapat dipakai / A file or folder cannot be used: {inTheWay.Message}");
+            await context.Error.WriteLineAsync(words["path.unusable", inTheWay.Message]);
             return 4;
         }
 #pragma warning disable CA1031 // The edge to the terminal: a defect of ours is told in a line. Its message may quote what a citizen wrote; where it happened does not.
@@ -65,13 +77,10 @@ internal static class CommandRunner
 #pragma warning restore CA1031
         {
             await context.Error.WriteLineAsync(
-                $"Kesalahan program, tidak ada yang hilang; laporkan baris ini. / A defect in the program, nothing is lost; report this line: {defect.GetType().Name} {Place(defect)}");
+                words["defect.line", $"{defect.GetType().Name} {Place(defect)}"]);
             return 4;
         }
     }
 
     private static string Place(Exception defect) => defect.StackTrace?.Split('\n', 2)[0].Trim() ?? "";
-
-    private static string Path(CommandResult result) =>
-        result.Parent is CommandResult { Command: not RootCommand } parent ? $"{Path(parent)} {result.Command.Name}" : result.Command is RootCommand ? "" : result.Command.Name;
 }

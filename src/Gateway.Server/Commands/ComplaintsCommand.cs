@@ -20,9 +20,9 @@ internal static class ComplaintsCommand
         "Pengaduan di meja petugas / Complaints on the desk",
         List(context, options),
         Show(context, options),
-        Act(context, options, "release", "Teruskan ke pusat / Let it go to the centre", [ComplaintState.Held], house => new ReleaseComplaint(house.Move).ExecuteAsync),
-        Act(context, options, "hold", "Tahan / Keep back", [], house => new HoldComplaint(house.Move).ExecuteAsync),
-        Act(context, options, "discard", "Tidak diteruskan / Do not send", [ComplaintState.Held], house => new DiscardComplaint(house.Move).ExecuteAsync),
+        Act(context, options, "release", "Teruskan ke pusat / Let it go to the centre", ComplaintState.Queued, house => new ReleaseComplaint(house.Move).ExecuteAsync),
+        Act(context, options, "hold", "Tahan / Keep back", ComplaintState.Held, house => new HoldComplaint(house.Ledger, house.Move).ExecuteAsync),
+        Act(context, options, "discard", "Tidak diteruskan / Do not send", ComplaintState.Discarded, house => new DiscardComplaint(house.Move).ExecuteAsync),
         NotYetCommand.Build("link", context),
         NotYetCommand.Build("split", context),
         NotYetCommand.Build("join", context),
@@ -34,8 +34,9 @@ internal static class ComplaintsCommand
         var state = new Option<string?>("--state") { Description = "recorded|held|queued|forwarding|retrying|delivered|parked|unknown|discarded|duplicate" };
         var channel = new Option<string?>("--channel");
         var agency = new Option<string?>("--agency");
+        var destination = new Option<string?>("--destination");
         var batch = new Option<string?>("--batch") { Description = "Nomor batch / Batch id" };
-        var command = Verb.Of("list", "Daftar / List", state, channel, agency, batch, options.Penelaah, options.Json);
+        var command = Verb.Of("list", "Daftar / List", state, channel, agency, destination, batch, options.Penelaah, options.Json);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
@@ -45,6 +46,7 @@ internal static class ComplaintsCommand
                 States = given.GetValue(state) is { } wanted ? [State(wanted)] : null,
                 Channel = given.GetValue(channel),
                 Agency = given.GetValue(agency),
+                Destination = given.GetValue(destination),
                 Round = given.GetValue(batch),
                 HidesSupervised = !officer.IsPenelaah,
                 Limit = Page,
@@ -62,7 +64,9 @@ internal static class ComplaintsCommand
                 query = query with { After = rows[^1].Position };
             }
 
-            if (count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty"]);
+            // A key that left the registry still has its complaints; one that nobody knows has none because it is mistyped.
+            if (count == 0 && UnknownKey(query, house, words, context) is { } wrong) return wrong;
+            if (count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty", house.Settings.DataDirectory]);
             return 0;
         });
         return command;
@@ -77,56 +81,76 @@ internal static class ComplaintsCommand
         {
             var words = options.Words(given, context);
             var officer = given.Officer(context, options);
-            if (await FindAsync(house, given.GetValue(number)!, ct) is not { } row || !await house.MaySeeAsync(row, officer, ct))
-                return Verb.Tell(context, words, given.GetValue(number)!, new OperationResult(false, "not-found"));
+            var typed = given.GetValue(number)!;
+            if (await FindAsync(house, typed, ct) is not { } row || !await house.MaySeeAsync(row, officer, ct)) return NotFound(context, words, typed);
             var reporter = row.Reporter is null || await house.Ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : house.Reader.Open(entry);
-            var shown = Wire.Complaint(row, words);
             var see = given.GetValue(identity);
             if (see) await house.NoteViewAsync(row, "identity-viewed", officer, ct);
+            var contract = see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter);
+            var (events, attempts) = (await house.Ledger.EventsAsync(row.Number, ct), await house.Ledger.AttemptsAsync(row.Number, ct));
+            if (!given.GetValue(options.Json))
+            {
+                new ComplaintPage(row, contract, see ? reporter : null, events, attempts).Write(context.Out, words);
+                return 0;
+            }
+
+            var shown = Wire.Complaint(row, words);
             shown["batch"] = row.Round;
             shown["link"] = row.LinkTo;
             shown["suspect"] = row.Suspect;
             shown["supervised"] = row.Supervised;
             shown["danger"] = row.Danger;
             shown["owners"] = Wire.Texts(await house.Ledger.OwnersAsync(row.Number, ct));
-            shown["contract"] = JsonSerializer.SerializeToNode(see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter), ContractJson.Options);
+            shown["contract"] = JsonSerializer.SerializeToNode(contract, ContractJson.Options);
             if (see) shown["reporter"] = JsonSerializer.SerializeToNode(reporter, ContractJson.Options);
-            shown["events"] = new JsonArray([.. (await house.Ledger.EventsAsync(row.Number, ct)).Select(happened => Event(happened, words))]);
-            shown["attemptLog"] = new JsonArray([.. (await house.Ledger.AttemptsAsync(row.Number, ct)).Select(Attempt)]);
-            context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(shown) : shown.ToJsonString(ContractJson.Indented));
+            shown["events"] = new JsonArray([.. events.Select(happened => Event(happened, words))]);
+            shown["attemptLog"] = new JsonArray([.. attempts.Select(Attempt)]);
+            context.Out.WriteLine(Wire.Line(shown));
             return 0;
         });
         return command;
     }
 
     private static Command Act(
-        CommandContext context, GlobalOptions options, string name, string description, IReadOnlyList<ComplaintState> ofBatch,
+        CommandContext context, GlobalOptions options, string name, string description, ComplaintState to,
         Func<House, Func<string, Officer, CancellationToken, Task<OperationResult>>> operation)
     {
         var numbers = new Argument<string[]>("number") { Arity = ArgumentArity.ZeroOrMore };
         var batch = new Option<string?>("--batch") { Description = "Semua yang ditahan dari satu batch / All held ones of one batch" };
         var command = Verb.Of(name, description, numbers, options.By, options.Reason, options.Penelaah);
-        if (ofBatch.Count > 0) command.Options.Add(batch);
+        if (to != ComplaintState.Held) command.Options.Add(batch);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
             var officer = given.Officer(context, options);
             var subjects = given.GetValue(numbers)!.ToList();
-            if (ofBatch.Count > 0 && given.GetValue(batch) is { } round) subjects.AddRange(await OfBatchAsync(house, round, ofBatch, officer, ct));
+            if (to != ComplaintState.Held && given.GetValue(batch) is { } round)
+            {
+                var held = await OfBatchAsync(house, round, officer, ct);
+                if (held.Count == 0) throw new CommandException(1, words["batch.none", round]);
+                subjects.AddRange(held);
+            }
+
             if (subjects.Count == 0) throw new CommandException(2, words["usage.numbers"]);
-            var exit = 0;
+            var (exit, moved) = (0, false);
             foreach (var subject in subjects)
             {
                 var result = TrackingNumber.TryRead(subject, out var read)
                     ? await operation(house)(read, officer, ct)
                     : new OperationResult(false, "not-a-number");
-                exit = Math.Max(exit, Verb.Tell(context, words, subject, result));
+                exit = Math.Max(exit, Verb.Tell(context, words, subject, result, to));
+                moved |= result.Done;
             }
 
+            if (moved && to == ComplaintState.Queued) Verb.TellWhenItGoes(context, words);
             return exit;
         });
         return command;
     }
+
+    /// <summary>Says that a typed number is mistyped, or that there is none such.</summary>
+    public static int NotFound(CommandContext context, WordList words, string typed) =>
+        Verb.Tell(context, words, typed, TrackingNumber.TryRead(typed, out _) ? new OperationResult(false, "not-found") : new OperationResult(false, "not-a-number"));
 
     /// <summary>The complaint of a number as a person types it.</summary>
     public static async Task<ComplaintRow?> FindAsync(House house, string typed, CancellationToken ct) =>
@@ -140,10 +164,10 @@ internal static class ComplaintsCommand
         return $"{row.Number}  {words["state." + Wire.Name(row.State)],-12}{central}  {row.Channel}  {row.Judul}{why}";
     }
 
-    private static async Task<IReadOnlyList<string>> OfBatchAsync(House house, string round, IReadOnlyList<ComplaintState> states, Officer officer, CancellationToken ct)
+    private static async Task<IReadOnlyList<string>> OfBatchAsync(House house, string round, Officer officer, CancellationToken ct)
     {
         var numbers = new List<string>();
-        var query = new ComplaintQuery { Round = round, States = states, HidesSupervised = !officer.IsPenelaah, Limit = Page };
+        var query = new ComplaintQuery { Round = round, States = [ComplaintState.Held], HidesSupervised = !officer.IsPenelaah, Limit = Page };
         while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
         {
             // Batch is the reason that one decision settles; what another gate holds too stays for a look of its own.
@@ -152,6 +176,18 @@ internal static class ComplaintsCommand
         }
 
         return numbers;
+    }
+
+    private static int? UnknownKey(ComplaintQuery query, House house, WordList words, CommandContext context)
+    {
+        var registry = house.Registry.Current;
+        if (query.Channel is { } channel && registry.Channel(channel) is null)
+            return Verb.NoSuchKey(context, words, "list.no-channel", channel, registry.Channels.Select(known => known.Key));
+        if (query.Agency is { } agency && registry.Agencies.All(known => known.Key != agency))
+            return Verb.NoSuchKey(context, words, "list.no-agency", agency, registry.Agencies.Select(known => known.Key));
+        return query.Destination is { } destination && registry.Destination(destination) is null
+            ? Verb.NoSuchKey(context, words, "list.no-destination", destination, registry.Destinations.Select(known => known.Key))
+            : null;
     }
 
     private static ComplaintState State(string wanted) =>

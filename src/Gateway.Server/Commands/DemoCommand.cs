@@ -25,12 +25,12 @@ internal static class DemoCommand
         {
             var home = SettingsSource.Home(context.Cwd);
             var settings = options.Settings(given, context);
-            if (given.GetValue(options.Data) is null && Environment.GetEnvironmentVariable("Gateway__DataDirectory") is null)
-                settings.DataDirectory = Path.Combine(home, ".gateway", "demo");
+            var isOwn = given.GetValue(options.Data) is null && Environment.GetEnvironmentVariable("Gateway__DataDirectory") is null;
+            if (isOwn) settings.DataDirectory = Path.Combine(home, ".gateway", "demo");
             settings.Registry = null;
             settings.Http.Urls = "http://127.0.0.1:0";
             settings.Messaging.Transport = "InMemory";
-            var words = options.Words(given, context);
+            var words = WordList.In(settings.Language, given.GetValue(options.Data) ?? (isOwn ? Path.GetRelativePath(context.Cwd, settings.DataDirectory) : null));
             using var logs = LoggerFactory.Create(_ => { });
             await using var house = await House.OpenAsync(settings, new SuspendAwareTime(), logs, ct);
             await using var simulator = await CentralSimulator.StartAsync(new SimulatorOptions { BookPath = Path.Combine(settings.DataDirectory, "simulator.jsonl") }, ct);

@@ -37,7 +37,7 @@ internal static class DestinationCommand
                 }
 
                 var breaker = row.BreakerUntil is { } until ? " " + words["destination.breaker", Wire.Moment(until)] : "";
-                context.Out.WriteLine($"{row.Key}  {words["destination." + Wire.Name(row.State)]}{breaker}  {string.Join("; ", row.Reasons.Select(words.Of))}");
+                context.Out.WriteLine($"{row.Key}  {words["destination." + Wire.Name(row.State)]}{breaker}  {string.Join("; ", row.Reasons.Select(words.Of))}".TrimEnd());
             }
 
             return 0;

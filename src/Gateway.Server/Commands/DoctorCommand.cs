@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
@@ -21,7 +23,10 @@ internal static class DoctorCommand
             var findings = new List<(bool Good, string Text)>();
             Key(house, words, findings);
             Disk(house, words, findings);
-            Channels(house, given.GetValue(only), words, findings);
+            var key = given.GetValue(only);
+            if (key is not null && house.Registry.Current.Channel(key) is null)
+                return Verb.NoSuchKey(context, words, "list.no-channel", key, house.Registry.Current.Channels.Select(known => known.Key));
+            Channels(house, key, words, findings);
             await DestinationsAsync(house, words, findings, ct);
             await DeskAsync(house, words, findings, ct);
             foreach (var (good, text) in findings) context.Out.WriteLine($"{(good ? "ok " : "!! ")} {text}");
@@ -46,8 +51,18 @@ internal static class DoctorCommand
         foreach (var channel in channels)
         {
             var faults = ChannelAdapters.ByKind[channel.Kind].Check(channel);
-            findings.Add((faults.Count == 0, faults.Count == 0 ? words["doctor.channel", channel.Key] : $"{channel.Key}: {string.Join(" ", faults)}"));
+            if (faults.Count > 0) findings.Add((false, $"{channel.Key}: {string.Join(" ", faults)}"));
+            else if (MissingPath(house, channel) is { } path) findings.Add((false, words["doctor.no-path", channel.Key, path]));
+            else findings.Add((true, words["doctor.channel", channel.Key]));
         }
+    }
+
+    // A watched path that is not there is read as empty for ever. (A folder for chats is made by its channel.)
+    private static string? MissingPath(House house, Channel channel)
+    {
+        if (channel.Settings["path"] is not JsonValue setting || !setting.TryGetValue<string>(out var written)) return null;
+        var path = Path.Combine(house.Settings.DataDirectory, written);
+        return Path.Exists(path) ? null : path;
     }
 
     private static async Task DestinationsAsync(House house, WordList words, List<(bool, string)> findings, CancellationToken ct)
@@ -56,7 +71,7 @@ internal static class DoctorCommand
         foreach (var destination in house.Registry.Current.Destinations.Where(destination => destination.Kind == "api"))
         {
             var row = await house.Ledger.DestinationAsync(destination.Key, ct);
-            findings.Add((row?.State == DestinationState.Open, $"{destination.Key}: {words["destination." + Wire.Name(row?.State ?? DestinationState.New)]} {string.Join("; ", row?.Reasons.Select(words.Of) ?? [])}"));
+            findings.Add((row?.State == DestinationState.Open, $"{destination.Key}: {words["destination." + Wire.Name(row?.State ?? DestinationState.New)]} {string.Join("; ", row?.Reasons.Select(words.Of) ?? [])}".TrimEnd()));
             var answer = await central.ProbeAsync(destination, ct);
             var reached = answer.Status is >= 200 and < 300;
             findings.Add((reached, words[reached ? "doctor.reached" : "doctor.not-reached", destination.Key, (object?)answer.Status ?? Wire.Name(answer.Kind), destination.BaseUrl]));
@@ -67,11 +82,28 @@ internal static class DoctorCommand
     {
         foreach (var state in new[] { ComplaintState.Unknown, ComplaintState.Parked })
         {
-            var waiting = await house.Ledger.ListAsync(new ComplaintQuery { States = [state], Limit = 1000 }, ct);
-            if (waiting.Count > 0) findings.Add((false, words["doctor.waiting", waiting.Count, words["state." + Wire.Name(state)]]));
+            var waiting = await CountAsync(house, state, ct);
+            if (waiting > 0) findings.Add((false, words["doctor.waiting", waiting, words["state." + Wire.Name(state)]]));
         }
+
+        // One sum for all: that something accuses an office must not show in a number of its own.
+        var held = await CountAsync(house, ComplaintState.Held, ct);
+        if (held > 0) findings.Add((false, words["doctor.held", held]));
 
         var quarantined = await house.Ledger.ItemsAsync(ItemOutcome.Quarantined, null, false, 1000, ct);
         if (quarantined.Count > 0) findings.Add((false, words["doctor.quarantined", quarantined.Count]));
+    }
+
+    private static async Task<int> CountAsync(House house, ComplaintState state, CancellationToken ct)
+    {
+        var count = 0;
+        var query = new ComplaintQuery { States = [state], Limit = 1000 };
+        while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
+        {
+            count += rows.Count;
+            query = query with { After = rows[^1].Position };
+        }
+
+        return count;
     }
 }

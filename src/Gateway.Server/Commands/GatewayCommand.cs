@@ -5,9 +5,11 @@ namespace Gateway.Server.Commands;
 /// <summary>The verbs of <c>gateway</c>, in the order a newcomer needs them.</summary>
 internal static class GatewayCommand
 {
-    public static RootCommand Build(CommandContext context)
+    /// <summary>Verbs that need the data folder for themselves, or none: they are never handed to a gateway that runs.</summary>
+    public static IReadOnlyList<string> Alone { get; } = ["demo", "serve", "simulator", "migrate"];
+
+    public static RootCommand Build(CommandContext context, GlobalOptions options)
     {
-        var options = new GlobalOptions();
         var root = new RootCommand("Gateway: kanal pengaduan lama instansi ke dalam SP4N-LAPOR! / legacy complaint channels into SP4N-LAPOR!")
         {
             options.Data,
@@ -25,7 +27,7 @@ internal static class GatewayCommand
         root.Subcommands.Add(ChannelsCommand.Build(context, options));
         root.Subcommands.Add(AgenciesCommand.Build(context, options));
         root.Subcommands.Add(AuditCommand.Build(context, options));
-        root.Subcommands.Add(SimulatorCommand.Build(context));
+        root.Subcommands.Add(SimulatorCommand.Build(context, options));
         root.Subcommands.Add(DoctorCommand.Build(context, options));
         root.Subcommands.Add(ConfigCommand.Build(context, options));
         root.Subcommands.Add(MigrateCommand.Build(context, options));

@@ -9,7 +9,7 @@ internal sealed class GlobalOptions
 {
     public Option<string?> Data { get; } = new("--data") { Description = "Folder data / Data folder", Recursive = true };
 
-    public Option<string?> Language { get; } = new("--lang") { Description = "id | en", Recursive = true };
+    public Option<string?> Language { get; } = KnownLanguage();
 
     public Option<bool> Json { get; } = new("--json") { Description = "Keluaran untuk skrip / Output for scripts" };
 
@@ -30,5 +30,29 @@ internal sealed class GlobalOptions
     }
 
     /// <summary>The words in the language asked for.</summary>
-    public WordList Words(ParseResult given, CommandContext context) => WordList.In(given.GetValue(Language) ?? Settings(given, context).Language);
+    public WordList Words(ParseResult given, CommandContext context) => WordList.In(given.GetValue(Language) ?? Settings(given, context).Language, given.GetValue(Data));
+
+    /// <summary>The words for a line that was not understood: read from what was typed, since nothing else of it is certain.</summary>
+    public WordList WordsOfAnyLine(ParseResult given, CommandContext context)
+    {
+        var typed = given.GetResult(Language)?.Tokens is [var language, ..] ? language.Value : null;
+        try
+        {
+            return WordList.In(typed ?? context.Running?.Settings.Language ?? SettingsSource.Read(new Dictionary<string, string?>(), context.Cwd).Language);
+        }
+        catch (CommandException)
+        {
+            return WordList.In(typed);
+        }
+    }
+
+    private static Option<string?> KnownLanguage()
+    {
+        var language = new Option<string?>("--lang") { Description = "id | en", Recursive = true };
+        language.Validators.Add(result =>
+        {
+            if (result.Tokens is [var typed, ..] && !WordList.Languages.Contains(typed.Value)) result.AddError($"--lang '{typed.Value}': {string.Join(" | ", WordList.Languages)}");
+        });
+        return language;
+    }
 }

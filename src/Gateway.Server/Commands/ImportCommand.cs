@@ -16,7 +16,7 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("path") { Arity = ArgumentArity.OneOrMore };
         var channel = new Option<string>("--channel") { Required = true };
         var command = Verb.Of(adapter.Kind, adapter.Kind, paths, channel, options.Json);
-        command.OnHouse(context, options, async (given, house, ct) =>
+        command.OnNewHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
             var key = given.GetValue(channel)!;

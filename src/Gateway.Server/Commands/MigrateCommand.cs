@@ -8,7 +8,7 @@ internal static class MigrateCommand
     public static Command Build(CommandContext context, GlobalOptions options)
     {
         var command = Verb.Of("migrate", "Perbarui ledger / Bring the ledger up to date");
-        command.OnHouse(context, options, async (given, house, ct) =>
+        command.OnNewHouse(context, options, async (given, house, ct) =>
         {
             await house.Ledger.DestinationsAsync(ct);
             context.Out.WriteLine(options.Words(given, context)["migrate.done", house.Settings.DataDirectory]);

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Gateway.Contracts;
+using Gateway.Contracts.Fields;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Operations;
 using Gateway.Server.Composition;
+using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
@@ -24,7 +26,10 @@ internal static class QuarantineCommand
         {
             var words = options.Words(given, context);
             var outcome = given.GetValue(ignored) ? ItemOutcome.Ignored : ItemOutcome.Quarantined;
-            var items = await house.Ledger.ItemsAsync(outcome, given.GetValue(channel), given.GetValue(all), Most, ct);
+            var key = given.GetValue(channel);
+            var items = await house.Ledger.ItemsAsync(outcome, key, given.GetValue(all), Most, ct);
+            if (items.Count == 0 && key is not null && house.Registry.Current.Channel(key) is null)
+                return Verb.NoSuchKey(context, words, "list.no-channel", key, house.Registry.Current.Channels.Select(known => known.Key));
             foreach (var item in items)
             {
                 context.Out.WriteLine(given.GetValue(options.Json)
@@ -32,7 +37,7 @@ internal static class QuarantineCommand
                     : $"{item.Id}  {item.Channel}  {item.Item}  {Wire.Moment(item.Seen)}  {string.Join("; ", item.Reasons.Select(words.Of))}{(item.Resolved is null ? "" : $"  [{item.Resolved}]")}");
             }
 
-            if (items.Count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty"]);
+            if (items.Count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty", house.Settings.DataDirectory]);
             return 0;
         });
         return command;
@@ -47,18 +52,18 @@ internal static class QuarantineCommand
         {
             var words = options.Words(given, context);
             if (await house.Ledger.ItemAsync(given.GetValue(id)!, ct) is not { } item)
-                return Verb.Tell(context, words, given.GetValue(id)!, new OperationResult(false, "not-found"));
-            context.Out.WriteLine(Wire.Item(item, words).ToJsonString(ContractJson.Indented));
+                return Verb.Tell(context, words, given.GetValue(id)!, new OperationResult(false, "no-item"));
+            var shown = Wire.Item(item, words);
+            if (await QuarantinedFields.ReadAsync(house, item, ct) is { } fields) shown["fields"] = fields;
+            if (item.Resolved == "fixed" && item.Arrival is { } parts)
+                shown["became"] = Wire.Texts((await house.Ledger.ItemsOfAsync(parts, ct)).Where(part => part.Item == item.Item + "/fixed").SelectMany(part => part.Numbers));
+            context.Out.WriteLine(shown.ToJsonString(ContractJson.Indented));
             if (given.GetValue(raw) is not { } file) return 0;
             if (item.Arrival is null || await house.Ledger.ArrivalAsync(item.Arrival, ct) is not { } arrival)
                 return Verb.Tell(context, words, item.Id, new OperationResult(false, "bytes-gone"));
-            // The raw item holds a person's words: only its owner may read the file.
-            await using var target = new FileStream(Path.GetFullPath(file, context.Cwd), new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+            var path = Path.GetFullPath(file, context.Cwd);
+            if (Path.Exists(path)) throw new CommandException(2, words["quarantine.file-exists", path]);
+            await using var target = Create(path, words);
             await using var source = house.Intake.Unseal(arrival).Content.Open();
             await source.CopyToAsync(target, ct);
             context.Out.WriteLine(words["quarantine.written", file]);
@@ -78,7 +83,7 @@ internal static class QuarantineCommand
             var words = options.Words(given, context);
             var fix = new FixQuarantined(house.Ledger, house.Intake, house.Registry, ChannelAdapters.Translators);
             var officer = given.Officer(context, options);
-            var fields = Fields(given.GetValue(set) ?? [], words);
+            var fields = Fields(given.GetValue(set) ?? [], words, QuarantinedFields.Names);
             var text = given.GetValue(isi);
             if (text is not null && fields.Count > 0) throw new CommandException(2, words["usage.fix"]);
             if (text is null && fields.Count == 0)
@@ -88,6 +93,7 @@ internal static class QuarantineCommand
                 : await fix.WithTextAsync(given.GetValue(id)!, await ReadAsync(Path.GetFullPath(text, context.Cwd), ct), officer, ct);
             await house.JudgeAsync(ct);
             foreach (var number in receipt?.Numbers ?? []) context.Out.WriteLine(number);
+            if (result.Code == "still-unreadable") result = result with { Detail = string.Join("; ", result.Reasons.Select(words.Of)) };
             return Verb.Tell(context, words, given.GetValue(id)!, result);
         });
         return command;
@@ -104,12 +110,7 @@ internal static class QuarantineCommand
             var exit = 0;
             foreach (var id in given.GetValue(ids)!)
             {
-                var result = officer.Why is null
-                    ? new OperationResult(false, "reason-missing", id)
-                    : await house.Ledger.ResolveItemAsync(id, "discarded", officer.Name, officer.Why, house.Time.GetUtcNow(), null, ct)
-                        ? OperationResult.Ok
-                        : new OperationResult(false, "not-open", id);
-                exit = Math.Max(exit, Verb.Tell(context, words, id, result));
+                exit = Math.Max(exit, Verb.Tell(context, words, id, await IgnoreAsync(house, id, officer, ct)));
             }
 
             return exit;
@@ -117,17 +118,46 @@ internal static class QuarantineCommand
         return command;
     }
 
-    private static Dictionary<string, string> Fields(IEnumerable<string> given, Words.WordList words)
+    private static async Task<OperationResult> IgnoreAsync(House house, string id, Officer officer, CancellationToken ct)
+    {
+        if (officer.Why is null) return new OperationResult(false, "reason-missing", id);
+        if (await house.Ledger.ItemAsync(id, ct) is null) return new OperationResult(false, "no-item", id);
+        return await house.Ledger.ResolveItemAsync(id, "discarded", officer.Name, officer.Why, house.Time.GetUtcNow(), null, ct)
+            ? OperationResult.Ok
+            : new OperationResult(false, "not-open", id);
+    }
+
+    private static Dictionary<string, string> Fields(IEnumerable<string> given, WordList words, IReadOnlyList<string> known)
     {
         var fields = new Dictionary<string, string>();
         foreach (var pair in given)
         {
             var at = pair.IndexOf('=', StringComparison.Ordinal);
             if (at <= 0) throw new CommandException(2, words["usage.set", pair]);
-            fields[pair[..at]] = pair[(at + 1)..];
+            var name = known.FirstOrDefault(field => FieldNames.Fold(field) == FieldNames.Fold(pair[..at]))
+                ?? throw new CommandException(2, words["usage.field", pair[..at], string.Join(", ", known)]);
+            fields[name] = pair[(at + 1)..];
         }
 
         return fields;
+    }
+
+    // The raw item holds a person's words: only its owner may read the file.
+    private static FileStream Create(string path, WordList words)
+    {
+        try
+        {
+            return new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(2, words["quarantine.not-written", path, refused.Message]);
+        }
     }
 
     private static async Task<string> ReadAsync(string path, CancellationToken ct)

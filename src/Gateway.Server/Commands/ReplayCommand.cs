@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gateway.Core;
+using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 
 namespace Gateway.Server.Commands;
@@ -14,14 +15,17 @@ internal static class ReplayCommand
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            var exit = 0;
+            var (exit, moved) = (0, false);
             foreach (var subject in given.GetValue(numbers)!)
             {
                 var result = TrackingNumber.TryRead(subject, out var number)
                     ? await new ReplayComplaint(house.Move).ExecuteAsync(number, given.Officer(context, options), ct)
                     : new OperationResult(false, "not-a-number");
-                exit = Math.Max(exit, Verb.Tell(context, words, subject, result));
+                exit = Math.Max(exit, Verb.Tell(context, words, subject, result, ComplaintState.Queued));
+                moved |= result.Done;
             }
+
+            if (moved) Verb.TellWhenItGoes(context, words);
 
             return exit;
         });

@@ -14,13 +14,12 @@ internal static class ServeCommand
         var command = Verb.Of("serve", "Jalankan gateway / Run the gateway", only);
         command.SetAction(async (given, ct) =>
         {
-            if (context.Running is not null) throw new CommandException(2, "serve sudah berjalan. / serve is running already.");
             var settings = options.Settings(given, context);
             var words = options.Words(given, context);
             var roles = (given.GetValue(only) ?? string.Join(',', Roles)).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             if (roles.FirstOrDefault(role => !Roles.Contains(role)) is { } unknown) throw new CommandException(2, $"--only '{unknown}': {string.Join(", ", Roles)}");
             using var logs = Logs();
-            await using var house = await OpenAsync(settings, logs, words, ct);
+            await using var house = await House.OpenAsync(settings, new SuspendAwareTime(), logs, ct);
             await using var running = await RunningGateway.StartAsync(house, roles.Contains("intake"), roles.Contains("forward"), ct);
             foreach (var url in running.Urls) context.Out.WriteLine(words["serve.listening", url]);
             context.Out.WriteLine(words["serve.data", settings.DataDirectory]);
@@ -54,17 +53,8 @@ internal static class ServeCommand
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("System", LogLevel.Warning);
         logging.AddFilter("MassTransit", LogLevel.Warning);
+        // A port that is taken is told to the person in one sentence; these would tell it again in forty lines.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
     });
-
-    private static async Task<House> OpenAsync(GatewaySettings settings, ILoggerFactory logs, Words.WordList words, CancellationToken ct)
-    {
-        try
-        {
-            return await House.OpenAsync(settings, new SuspendAwareTime(), logs, ct);
-        }
-        catch (HouseHeldException)
-        {
-            throw new CommandException(1, words["serve.already", settings.DataDirectory]);
-        }
-    }
 }

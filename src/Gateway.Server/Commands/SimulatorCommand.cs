@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Gateway.Server.Composition;
+using Gateway.Server.Words;
 using Gateway.Simulator;
 using Gateway.Simulator.Faults;
 
@@ -8,7 +10,9 @@ namespace Gateway.Server.Commands;
 /// <summary><c>gateway simulator</c>: a stand-in for SP4N-LAPOR! with faults by script, for training and trials.</summary>
 internal static class SimulatorCommand
 {
-    public static Command Build(CommandContext context)
+    private const int LastPort = 65535;
+
+    public static Command Build(CommandContext context, GlobalOptions options)
     {
         var port = new Option<int>("--port") { Description = "0 = bebas / free", DefaultValueFactory = _ => 5080 };
         var faults = new Option<string?>("--faults") { Description = "Berkas JSON / JSON file" };
@@ -16,15 +20,16 @@ internal static class SimulatorCommand
         var command = Verb.Of("simulator", "Tiruan SP4N-LAPOR! / Stand-in for SP4N-LAPOR!", port, faults, book);
         command.SetAction(async (given, ct) =>
         {
-            await using var simulator = await CentralSimulator.StartAsync(
-                new SimulatorOptions
-                {
-                    Port = given.GetValue(port),
-                    BookPath = given.GetValue(book) is { } path ? Path.GetFullPath(path, context.Cwd) : null,
-                    Faults = given.GetValue(faults) is { } file ? Faults(Path.GetFullPath(file, context.Cwd)) : [],
-                },
-                ct);
-            context.Out.WriteLine($"SIMULATOR - bukan SP4N-LAPOR! {simulator.BaseUri}");
+            var words = options.Words(given, context);
+            if (given.GetValue(port) is < 0 or > LastPort) throw new CommandException(2, words["simulator.port-number", given.GetValue(port), LastPort]);
+            var wanted = new SimulatorOptions
+            {
+                Port = given.GetValue(port),
+                BookPath = given.GetValue(book) is { } path ? Path.GetFullPath(path, context.Cwd) : null,
+                Faults = given.GetValue(faults) is { } file ? Faults(Path.GetFullPath(file, context.Cwd)) : [],
+            };
+            await using var simulator = await StartAsync(wanted, words, ct);
+            context.Out.WriteLine(words["simulator.listening", simulator.BaseUri]);
             await context.Out.FlushAsync(CancellationToken.None);
             try
             {
@@ -32,12 +37,32 @@ internal static class SimulatorCommand
             }
             catch (OperationCanceledException)
             {
-                context.Out.WriteLine("SIMULATOR berhenti. / stopped.");
+                context.Out.WriteLine(words["simulator.stopped"]);
             }
 
             return 0;
         });
         return command;
+    }
+
+    private static async Task<CentralSimulator> StartAsync(SimulatorOptions wanted, WordList words, CancellationToken ct)
+    {
+        try
+        {
+            return await CentralSimulator.StartAsync(wanted, ct);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            throw new CommandException(3, words["simulator.book", wanted.BookPath, unreadable.Message]);
+        }
+        catch (Exception refused) when (refused is IOException or SocketException && PortFault.IsPort(refused))
+        {
+            throw new CommandException(4, words["simulator.port", wanted.Port, PortFault.Of(refused)]);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(4, words["simulator.book", wanted.BookPath, refused.Message]);
+        }
     }
 
     private static IReadOnlyList<SimulatorFault> Faults(string path)

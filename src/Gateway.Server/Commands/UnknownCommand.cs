@@ -22,7 +22,7 @@ internal static class UnknownCommand
             var rows = await house.Ledger.ListAsync(new ComplaintQuery { States = [ComplaintState.Unknown], HidesSupervised = !officer.IsPenelaah, Limit = 10_000 }, ct);
             foreach (var row in rows) await house.MaySeeAsync(row, officer, ct);
             foreach (var row in rows) context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Wire.Complaint(row, words)) : ComplaintsCommand.Line(row, words));
-            if (rows.Count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty"]);
+            if (rows.Count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty", house.Settings.DataDirectory]);
             return 0;
         });
         return command;
@@ -36,12 +36,14 @@ internal static class UnknownCommand
         {
             var words = options.Words(given, context);
             if (await ComplaintsCommand.FindAsync(house, given.GetValue(number)!, ct) is not { } row || !await house.MaySeeAsync(row, given.Officer(context, options), ct))
-                return Verb.Tell(context, words, given.GetValue(number)!, new OperationResult(false, "not-found"));
+                return ComplaintsCommand.NotFound(context, words, given.GetValue(number)!);
             context.Out.WriteLine(ComplaintsCommand.Line(row, words));
             context.Out.WriteLine(TrackingNumber.Marker(row.Number));
             foreach (var attempt in await house.Ledger.AttemptsAsync(row.Number, ct))
                 context.Out.WriteLine($"  {Wire.Moment(attempt.Begun)}  {Wire.Name(attempt.Step)}  {(attempt.Outcome is { } outcome ? Wire.Name(outcome) : "open")}  HTTP {(object?)attempt.Status ?? "-"}  {attempt.Excerpt}");
-            context.Out.WriteLine(words["unknown.next", row.Number]);
+            context.Out.WriteLine(row.State == ComplaintState.Unknown
+                ? words["unknown.next", row.Number]
+                : words["unknown.other-state", row.Number, words["state." + Wire.Name(row.State)]]);
             return 0;
         });
         return command;
@@ -62,7 +64,10 @@ internal static class UnknownCommand
             var settle = new SettleUnknown(house.Ledger, house.Move, house.Registry, house.Time);
             var officer = given.Officer(context, options);
             var result = id is null ? await settle.NotDeliveredAsync(read, officer, ct) : await settle.DeliveredAsync(read, id, officer, ct);
-            return Verb.Tell(context, words, read, result);
+            var to = id is null ? ComplaintState.Queued : ComplaintState.Delivered;
+            var exit = Verb.Tell(context, words, read, result, to);
+            if (result.Done && id is null) Verb.TellWhenItGoes(context, words);
+            return exit;
         });
         return command;
     }

@@ -9,15 +9,13 @@ namespace Gateway.Server.Commands;
 /// <summary>What most verbs have in common: an opened house, and an officer who acts.</summary>
 internal static class Verb
 {
-    /// <summary>Runs the act on the running house, or on one opened for this command.</summary>
+    /// <summary>Runs the act on the running house, or on one opened for this command; a folder without a ledger stays without.</summary>
     public static void OnHouse(this Command command, CommandContext context, GlobalOptions options, Func<ParseResult, House, CancellationToken, Task<int>> act) =>
-        command.SetAction(async (given, ct) =>
-        {
-            if (context.Running is { } running) return await act(given, running, ct);
-            using var logs = LoggerFactory.Create(_ => { });
-            await using var house = await House.OpenAsync(options.Settings(given, context), new SuspendAwareTime(), logs, ct);
-            return await act(given, house, ct);
-        });
+        command.OnHouse(context, options, House.OpenExistingAsync, act);
+
+    /// <summary>The same for the verbs a gateway begins with: they make the ledger when there is none.</summary>
+    public static void OnNewHouse(this Command command, CommandContext context, GlobalOptions options, Func<ParseResult, House, CancellationToken, Task<int>> act) =>
+        command.OnHouse(context, options, House.OpenAsync, act);
 
     /// <summary>The officer of a command: <c>--penelaah</c>, <c>--by</c> or the OS user.</summary>
     public static Officer Officer(this ParseResult given, CommandContext context, GlobalOptions options)
@@ -42,9 +40,44 @@ internal static class Verb
     public static int Tell(CommandContext context, WordList words, string subject, OperationResult result)
     {
         var writer = result.Done ? context.Out : context.Error;
-        writer.WriteLine(words["op." + result.Code, subject, result.Detail ?? ""]);
+        writer.WriteLine(result is { From: { } from, To: { } to } ? Refusal(words, subject, from, to) : words["op." + result.Code, subject, result.Detail ?? ""]);
         return result.Done ? 0 : 1;
     }
+
+    /// <summary>The same for a complaint that is to get into a state: when it is done, says which.</summary>
+    public static int Tell(CommandContext context, WordList words, string subject, OperationResult result, ComplaintState to)
+    {
+        if (result is not { Done: true, Code: "done" }) return Tell(context, words, subject, result);
+        context.Out.WriteLine(words["op.moved", subject, words["state." + Wire.Name(to)]]);
+        return 0;
+    }
+
+    /// <summary>Says when what was released goes: nothing is sent before a <c>serve</c> runs.</summary>
+    public static void TellWhenItGoes(CommandContext context, WordList words)
+    {
+        if (context.Running is null) context.Out.WriteLine(words["op.goes-with-serve"]);
+    }
+
+    /// <summary>What the other side of a list may be, when a key that narrows it is in no registry.</summary>
+    public static int NoSuchKey(CommandContext context, WordList words, string code, string key, IEnumerable<string> known)
+    {
+        context.Error.WriteLine(words[code, key, string.Join(", ", known)]);
+        return 1;
+    }
+
+    private static string Refusal(WordList words, string subject, ComplaintState from, ComplaintState to) => words[
+        "op.not-allowed", subject, words["act." + Wire.Name(to)], words["state." + Wire.Name(from)], words["stay." + Wire.Name(from), subject]];
+
+    private static void OnHouse(
+        this Command command, CommandContext context, GlobalOptions options,
+        Func<GatewaySettings, TimeProvider, ILoggerFactory, CancellationToken, Task<House>> open, Func<ParseResult, House, CancellationToken, Task<int>> act) =>
+        command.SetAction(async (given, ct) =>
+        {
+            if (context.Running is { } running) return await act(given, running, ct);
+            using var logs = LoggerFactory.Create(_ => { });
+            await using var house = await open(options.Settings(given, context), new SuspendAwareTime(), logs, ct);
+            return await act(given, house, ct);
+        });
 
     /// <summary>A command with its options.</summary>
     public static Command Of(string name, string description, params IEnumerable<Symbol> symbols)

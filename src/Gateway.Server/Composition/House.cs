@@ -10,6 +10,7 @@ using Gateway.Core.Payloads;
 using Gateway.Infrastructure.Identity;
 using Gateway.Infrastructure.Ledger;
 using Gateway.Infrastructure.Payloads;
+using Gateway.Server.Words;
 
 namespace Gateway.Server.Composition;
 
@@ -56,20 +57,35 @@ internal sealed class House : IAsyncDisposable
 
     public MoveComplaint Move { get; }
 
+    /// <summary>Opens a data folder that has a ledger. One without is left as it is.</summary>
+    /// <exception cref="HouseHeldException">Another process has it.</exception>
+    /// <exception cref="CommandException">There is no ledger, or what <see cref="OpenAsync"/> says.</exception>
+    public static async Task<House> OpenExistingAsync(GatewaySettings settings, TimeProvider time, ILoggerFactory logs, CancellationToken ct)
+    {
+        var data = settings.DataDirectory;
+        if (!File.Exists(data) && !File.Exists(DatabaseOf(settings)))
+        {
+            if (HouseLock.IsTaken(data)) throw new HouseHeldException(data);
+            throw new CommandException(4, WordList.In(settings.Language)["house.empty", data]);
+        }
+
+        return await OpenAsync(settings, time, logs, ct);
+    }
+
     /// <summary>Opens the data folder, creating it when it is new, and applies the registry file when one is set.</summary>
     /// <exception cref="HouseHeldException">Another process has it.</exception>
     /// <exception cref="CommandException">The registry file has faults, or the key is missing.</exception>
     public static async Task<House> OpenAsync(GatewaySettings settings, TimeProvider time, ILoggerFactory logs, CancellationToken ct)
     {
         var data = settings.DataDirectory;
-        Directory.CreateDirectory(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        MakeFolder(data, WordList.In(settings.Language));
         if (settings.Ledger.Provider != "Sqlite")
             throw new CommandException(2, $"Gateway:Ledger:Provider '{settings.Ledger.Provider}' is not built yet. Use Sqlite.");
         var held = HouseLock.TryTake(data) ?? throw new HouseHeldException(data);
         SqliteLedger? ledger = null;
         try
         {
-            var database = settings.Ledger.ConnectionString ?? Path.Combine(data, "gateway.db");
+            var database = DatabaseOf(settings);
             var vault = new AesVault(MasterKey(settings, database));
             ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = database }, time, ct);
             await CheckKeyAsync(ledger, vault, ct);
@@ -149,6 +165,21 @@ internal sealed class House : IAsyncDisposable
         if (await ledger.GetAsync("", Name, ct) is not { } stored) await ledger.PutAsync("", new Dictionary<string, string> { [Name] = proof }, ct);
         else if (stored != proof)
             throw new CommandException(4, "Kunci induk ini bukan kunci ledger ini. Pakai kunci yang lama. / This is not the master key of this ledger. Use the one it was begun with; moving the key means copying it, not making a new one.");
+    }
+
+    private static string DatabaseOf(GatewaySettings settings) => settings.Ledger.ConnectionString ?? Path.Combine(settings.DataDirectory, "gateway.db");
+
+    private static void MakeFolder(string data, WordList words)
+    {
+        if (File.Exists(data)) throw new CommandException(2, words["house.file", data]);
+        try
+        {
+            Directory.CreateDirectory(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(4, words["house.unusable", data, refused.Message]);
+        }
     }
 
     private static byte[] MasterKey(GatewaySettings settings, string database)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Gateway.Adapters.WebForm;
 using Gateway.Core;
 using Gateway.Core.Forwarding;
@@ -7,6 +8,7 @@ using Gateway.Infrastructure.Central;
 using Gateway.Infrastructure.Messaging;
 using Gateway.Server.Health;
 using Gateway.Server.Local;
+using Gateway.Server.Words;
 using Gateway.Server.Workers;
 
 namespace Gateway.Server.Composition;
@@ -34,14 +36,26 @@ internal sealed class RunningGateway : IAsyncDisposable
     /// <summary>Starts everything; when it returns, posts are taken.</summary>
     public static async Task<RunningGateway> StartAsync(House house, bool intake, bool forward, CancellationToken ct)
     {
-        await house.RecoverAsync(ct);
         var settings = house.Settings;
+        var words = WordList.In(settings.Language);
+        if (!LocalDoor.Fits(settings.DataDirectory)) throw new CommandException(2, words["house.long", settings.DataDirectory]);
+        await house.RecoverAsync(ct);
         var central = new CentralClient(Secrets.Resolve, house.Time);
         var forwarder = new Forwarder(
             house.Ledger, central, house.Payloads, house.Vault, house.Registry, house.Identifiers, settings.Forwarding, house.Crash, house.Time,
             house.Logs.CreateLogger<Forwarder>());
         var app = Build(house, forwarder, intake, forward);
-        await app.StartAsync(ct);
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (Exception refused) when (refused is IOException or SocketException)
+        {
+            await app.DisposeAsync();
+            central.Dispose();
+            throw new CommandException(4, words["serve.port", settings.Http.Urls, PortFault.Of(refused)]);
+        }
+
         var broker = app.Services.GetService<IBroker>();
         var workers = new Workforce(house, broker ?? new NoBroker(), forwarder);
         workers.Start(intake, forward);
@@ -71,7 +85,7 @@ internal sealed class RunningGateway : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = house.Settings.Http.PostLimitBytes;
         });
-        builder.WebHost.UseUrls(house.Settings.Http.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseUrls(ListenAddresses.Of(house.Settings.Http.Urls));
         if (forward) builder.Services.AddMessaging(Messaging(house.Settings));
         var app = builder.Build();
         if (intake)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Gateway.Server.Words;
 
 namespace Gateway.Server.Composition;
 
@@ -44,6 +45,8 @@ internal static class SettingsSource
             Check(settings.Forwarding);
             if (settings.Messaging.Transport is not ("InMemory" or "RabbitMq"))
                 throw new CommandException(2, $"Gateway:Messaging:Transport '{settings.Messaging.Transport}': InMemory | RabbitMq");
+            if (!WordList.Languages.Contains(settings.Language)) throw new CommandException(2, $"Gateway:Language '{settings.Language}': {string.Join(" | ", WordList.Languages)}");
+            if (ListenAddresses.FaultOf(settings.Http.Urls) is { } url) throw new CommandException(2, WordList.In(settings.Language)["usage.url", url]);
             return settings;
         }
         catch (InvalidOperationException wrong)

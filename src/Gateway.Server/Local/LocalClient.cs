@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Server.Commands;
+using Gateway.Server.Words;
 
 namespace Gateway.Server.Local;
 
@@ -10,7 +11,7 @@ namespace Gateway.Server.Local;
 internal static class LocalClient
 {
     /// <summary>The exit code of the command; 4 when the other process does not answer on its socket.</summary>
-    public static async Task<int> RunAsync(string[] args, string dataDirectory, CommandContext context, CancellationToken ct)
+    public static async Task<int> RunAsync(string[] args, string dataDirectory, CommandContext context, WordList words, CancellationToken ct)
     {
         var path = Path.Combine(dataDirectory, LocalDoor.SocketName);
         using var handler = new SocketsHttpHandler
@@ -40,11 +41,11 @@ internal static class LocalClient
         }
         catch (HttpRequestException unreachable)
         {
-            await context.Error.WriteLineAsync($"Folder data '{dataDirectory}' sedang dipakai proses lain yang tidak menjawab ({unreachable.Message}). / Another process has the data folder and does not answer. Wait for it, or stop it.");
+            await context.Error.WriteLineAsync(words["local.no-answer", dataDirectory, unreachable.Message]);
             return 4;
         }
 
-        await context.Error.WriteLineAsync("Gateway berhenti sebelum selesai menjawab. / The gateway stopped before it finished its answer.");
+        await context.Error.WriteLineAsync(words["local.cut"]);
         return 4;
     }
 }

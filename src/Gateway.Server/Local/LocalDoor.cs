@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Gateway.Contracts;
@@ -13,6 +14,12 @@ namespace Gateway.Server.Local;
 internal static class LocalDoor
 {
     public const string SocketName = "gateway.sock";
+
+    // What an address of a Unix socket holds on Linux, without the zero at its end.
+    private const int LongestPath = 107;
+
+    /// <summary>True when the socket can have its place in the folder.</summary>
+    public static bool Fits(string dataDirectory) => Encoding.UTF8.GetByteCount(Path.Combine(dataDirectory, SocketName)) <= LongestPath;
 
     /// <summary>Opens the door.</summary>
     public static async Task<IAsyncDisposable> OpenAsync(House house, CancellationToken ct)

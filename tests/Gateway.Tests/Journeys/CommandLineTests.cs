@@ -94,7 +94,7 @@ internal sealed class CommandLineTests
     {
         await using var gateway = new GatewayProcess(Registries.With(Nowhere, "", Registries.Form)).With("Gateway__Identity__MasterKey", "env:TIDAK_ADA");
 
-        var answer = await gateway.RunAsync("complaints", "list");
+        var answer = await gateway.RunAsync("migrate");
 
         Assert.That(answer.ExitCode, Is.EqualTo(4), answer.Output + answer.Error);
         Assert.That(answer.Error, Does.Contain("TIDAK_ADA").And.Not.Contain("   at "));
@@ -121,10 +121,91 @@ internal sealed class CommandLineTests
         Assert.That(File.GetUnixFileMode(gateway.Data), Is.EqualTo(OwnerOnly | UnixFileMode.UserExecute));
         var second = await gateway.RunAsync("serve");
 
-        Assert.That(second.ExitCode, Is.EqualTo(1), second.Output + second.Error);
+        Assert.That(second.ExitCode, Is.EqualTo(4), second.Output + second.Error);
         Assert.That(second.Error, Does.Contain(gateway.Data));
         Assert.That((await gateway.RunAsync("serve", "--lang", "en")).Error, Does.StartWith("Another gateway"));
         Assert.That(gateway.HasExited, Is.False);
+    }
+
+    [TestCase("demo", "--once")]
+    [TestCase("migrate")]
+    public async Task WhatNeedsTheFolderForItselfIsNotHandedToTheGatewayThatHasIt(params string[] line)
+    {
+        await using var gateway = await new GatewayProcess(Registries.With(Nowhere, "", Registries.Form)).ServeAsync();
+
+        var refused = await gateway.RunAsync(line);
+
+        Assert.That((refused.ExitCode, refused.Output), Is.EqualTo((4, "")), refused.Error);
+        Assert.That(refused.Error.Trim().Split('\n'), Has.Length.EqualTo(1).And.Some.Contains(gateway.Data));
+        Assert.That((await gateway.RunAsync([.. line, "--lang", "en"])).Error, Does.StartWith("Another gateway"));
+        Assert.That((await gateway.RunAsync("complaints", "list")).ExitCode, Is.Zero, "it still answers");
+    }
+
+    [TestCase("complaints list")]
+    [TestCase("complaints show GAAA")]
+    [TestCase("quarantine list")]
+    [TestCase("quarantine show X")]
+    [TestCase("unknown list")]
+    [TestCase("doctor")]
+    [TestCase("channels list")]
+    [TestCase("agencies list")]
+    [TestCase("destination list")]
+    [TestCase("complaints release GAAA")]
+    public async Task AFolderWithoutALedgerStaysWithout(string line)
+    {
+        var folder = Directory.CreateTempSubdirectory("gateway-empty-");
+        try
+        {
+            var (exit, error) = await RunHereAsync(folder.FullName, line.Split(' '));
+
+            Assert.That(exit, Is.EqualTo(4), error);
+            Assert.That(error, Does.Contain(Path.Combine(folder.FullName, "data")).And.Contain("--data"));
+            Assert.That(folder.GetFileSystemInfos(), Is.Empty);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [TestCase("complaints lst", "'lst' tidak dikenal. Maksud Anda: list?\nBantuan: ./gateway complaints --help\n")]
+    [TestCase("complaint list", "'complaint' tidak dikenal. Maksud Anda: complaints?\nBantuan: ./gateway --help\n")]
+    [TestCase("complaints list --stat held", "'--stat' tidak dikenal. Maksud Anda: --state?\nBantuan: ./gateway complaints list --help\n")]
+    [TestCase("complaints show", "Belum ada: number.\nBantuan: ./gateway complaints show --help\n")]
+    [TestCase("import email x.eml", "Opsi --channel wajib diberikan.\nBantuan: ./gateway import email --help\n")]
+    [TestCase("complaints list --lang fr", "Perintah ini tidak lengkap atau salah: --lang 'fr': id | en\nBantuan: ./gateway complaints list --help\n")]
+    [TestCase("complaints lst --lang en", "'lst' is not known. Did you mean: list?\nHelp: ./gateway complaints --help\n")]
+    public async Task AWrongLineNamesTheWrongWordFirst(string line, string said)
+    {
+        using var error = new StringWriter();
+        var context = new CommandContext(TextWriter.Null, error, Path.GetTempPath(), "penguji", Running: null, Interactive: false);
+
+        Assert.That(await CommandRunner.RunAsync(line.Split(' '), context, CancellationToken.None), Is.EqualTo(2));
+        Assert.That(error.ToString().ReplaceLineEndings("\n"), Is.EqualTo(said));
+    }
+
+    [Test]
+    public async Task WhatStandsInTheWayIsOneSentence()
+    {
+        await using var gateway = new GatewayProcess(Registries.With(Nowhere, "", Registries.Form));
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        await SaysAsync(4, port, ["serve"], $"http://127.0.0.1:{port}");
+        await SaysAsync(2, "ngawur", ["serve"], "ngawur");
+        await SaysAsync(2, "99999", ["serve"], "http://127.0.0.1:99999");
+        await SaysAsync(4, port, ["simulator", "--port", port]);
+        await SaysAsync(2, "99999", ["simulator", "--port", "99999"]);
+        await SaysAsync(2, gateway.RegistryPath, ["channels", "apply", gateway.RegistryPath, "--data", gateway.RegistryPath]);
+
+        async Task SaysAsync(int exit, string about, string[] line, string urls = "http://127.0.0.1:0")
+        {
+            var answer = await gateway.With("Gateway__Http__Urls", urls).RunAsync(line);
+            Assert.That((answer.ExitCode, answer.Output), Is.EqualTo((exit, "")), answer.Error);
+            Assert.That(answer.Error.Trim().Split('\n'), Has.Length.EqualTo(1).And.Some.Contains(about));
+            Assert.That(answer.Error, Does.Not.Contain("   at ").And.Not.Contain("Kesalahan program"));
+        }
     }
 
     [Test]
@@ -149,7 +230,7 @@ internal sealed class CommandLineTests
         if (whileServing) await gateway.ServeAsync();
         var imported = await gateway.RunAsync(
             "import", "email", Path.Combine(Samples, "email", "01-lampu-jalan-mati.eml"), Path.Combine(Samples, "email", "03-foto-jalan-berlubang.eml"), "--channel", "dishub-email", "--json");
-        Assert.That(imported.Lines().Single().Select(pair => pair.Key), Is.EqualTo(new[] { "channel", "files", "items", "outcomes", "reasons", "complaints", "numbers" }));
+        Assert.That(imported.Lines().Single().Select(pair => pair.Key), Is.EqualTo(new[] { "channel", "files", "items", "outcomes", "reasons", "batch", "complaints", "numbers" }));
         Assert.That(imported.Lines()[0]["outcomes"]!.AsObject().Select(pair => pair.Key), Is.EquivalentTo(new[] { "complaint", "followup", "repeat", "ignored", "quarantined" }));
         var numbers = imported.Lines()[0]["numbers"]!.AsArray().Select(number => (string)number!).ToArray();
 
@@ -226,15 +307,16 @@ internal sealed class CommandLineTests
         Assert.That(simulator.Complaints, Is.EqualTo(1));
     }
 
-    [TestCase("id", "Tidak ada.")]
-    [TestCase("en", "None.")]
+    [TestCase("id", "Tidak ada. Folder data: ")]
+    [TestCase("en", "None. Data folder: ")]
     public async Task WordsFollowTheLanguage(string language, string words)
     {
         await using var gateway = new GatewayProcess(Registries.With(Nowhere, "", Registries.Form));
-        Assert.That((await gateway.RunAsync("complaints", "list", "--lang", language)).Output.Trim(), Is.EqualTo(words));
+        Assert.That((await gateway.RunAsync("migrate")).ExitCode, Is.Zero);
+        Assert.That((await gateway.RunAsync("complaints", "list", "--lang", language)).Output.Trim(), Is.EqualTo(words + gateway.Data));
         await gateway.ServeAsync();
 
-        Assert.That((await gateway.RunAsync("complaints", "list", "--lang", language)).Output.Trim(), Is.EqualTo(words));
+        Assert.That((await gateway.RunAsync("complaints", "list", "--lang", language)).Output.Trim(), Is.EqualTo(words + gateway.Data));
         Assert.That((await gateway.RunAsync("complaints", "show", "GAAA", "--lang", language)).ExitCode, Is.EqualTo(1));
     }
 

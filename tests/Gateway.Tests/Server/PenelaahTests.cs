@@ -47,6 +47,17 @@ internal sealed class PenelaahTests
     }
 
     [Test]
+    public async Task TheDoctorCountsItInTheOneSumOfAllThatIsHeld()
+    {
+        await PostAsync(Accuses);
+
+        var (exit, said) = await RunAsync("doctor");
+
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("!!  1 pengaduan ditahan: ./gateway complaints list --state held"));
+    }
+
+    [Test]
     public async Task ThePenelaahSeesItAndEachLookIsAnEvent()
     {
         var accusing = await PostAsync(Accuses);

@@ -145,9 +145,36 @@ public sealed class RegisterTranslatorTests
         Assert.That(mended.Reporter?.Name, Is.EqualTo("Budi"));
         Assert.That(mended.KeyParts, Is.EqualTo(before[0].KeyParts));
         Assert.That(ragged.Complaints.Single().Isi, Is.EqualTo("a;b"));
-        Assert.That(ragged.Reporter, Is.Null);
+        Assert.That(ragged.Reporter, Is.EqualTo(new Reporter("c", "0811-0000-0002")), "what was typed are the first two cells, so the others stand where they stand");
+        Assert.That(Mend("3", "isi", "lain sekali").Reporter, Is.EqualTo(new Reporter(null, "0811-0000-0002")), "a telephone number shows itself");
         Assert.That(Registers.Said(Mend("9", "isi", "a")), Is.EqualTo("9 Quarantined item-unknown"));
         Assert.That(Registers.Said(Mend("2", "warna", "a")), Is.EqualTo("2 Quarantined field-unknown"));
+    }
+
+    [TestCase("Halte rusak; bangkunya patah", "Melak, Kutai Barat")]
+    [TestCase("Halte di Melak perlu diperbaiki", null)]
+    public void AMendedRowKeepsWhatIsSureAndNeverLosesItsDay(string isi, string? place)
+    {
+        var raw = Registers.Raw("No;Tanggal;Nama;No HP;Alamat;Uraian;Lokasi;Ket.\n8;09/06/2026;Herman Contoh;0811-0000-0208;Melak;Halte rusak; bangkunya patah;Melak, Kutai Barat;Diteruskan\n");
+        Assert.That(Registers.Said(Registers.Translate(raw).Single()), Does.StartWith("2 Quarantined row-ragged"));
+
+        var mended = ((IMendable)new RegisterAdapter().Translator).Mend(raw, Registers.Channel(), "2", new Dictionary<string, string> { ["isi"] = isi });
+
+        Assert.That(mended.Received, Is.EqualTo(new DateTimeOffset(2026, 6, 9, 0, 0, 0, TimeSpan.FromHours(8))));
+        Assert.That((mended.Reporter?.Name, mended.Reporter?.Phone), Is.EqualTo(("Herman Contoh", "0811-0000-0208")));
+        Assert.That(mended.Complaints.Single().Lokasi, Is.EqualTo(place));
+        Assert.That(mended.Reasons, Is.Empty);
+    }
+
+    [Test]
+    public void ARowWhoseDayIsNotSureIsHeldAndTheOfficerMayTypeIt()
+    {
+        var raw = Registers.Raw("Nama;Uraian;Lokasi;Tanggal\nHerman;Halte; rusak;Melak;minggu kemarin\n");
+        Translation Mend(params (string Field, string Words)[] set) =>
+            ((IMendable)new RegisterAdapter().Translator).Mend(raw, Registers.Channel(), "2", set.ToDictionary(pair => pair.Field, pair => pair.Words));
+
+        Assert.That(Mend(("isi", "Bangku patah")).Reasons, Is.EqualTo(new[] { new Reason("date-unreadable", "received") }));
+        Assert.That(Mend(("isi", "Bangku patah"), ("received", "09/06/2026")).Reasons, Is.Empty);
     }
 
     [Test]

@@ -42,7 +42,7 @@ internal sealed class Officers(World world, ILedger ledger, IRegistrySource regi
     private Task ActAsync(int act) => act switch
     {
         1 => On([S.Held], number => new ReleaseComplaint(move).ExecuteAsync(number, Officer, default)),
-        2 => On([S.Queued, S.Retrying, S.Forwarding, S.Parked, S.Discarded], number => new HoldComplaint(move).ExecuteAsync(number, Officer, default)),
+        2 => On([S.Queued, S.Retrying, S.Forwarding, S.Parked, S.Discarded], number => new HoldComplaint(ledger, move).ExecuteAsync(number, Officer, default)),
         3 => On([S.Queued, S.Retrying, S.Forwarding, S.Held, S.Parked], number => new DiscardComplaint(move).ExecuteAsync(number, Officer, default)),
         4 => On([S.Parked], number => new ReplayComplaint(move).ExecuteAsync(number, Officer, default)),
         _ => On([S.Unknown], SettleAsync),

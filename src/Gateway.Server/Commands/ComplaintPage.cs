@@ -1,0 +1,84 @@
+using System.Globalization;
+using Gateway.Contracts;
+using Gateway.Core;
+using Gateway.Core.Ledger;
+using Gateway.Server.Words;
+
+namespace Gateway.Server.Commands;
+
+/// <summary>One complaint as a person reads it: where it stands and why, what it says, what happened. Scripts read the JSON.</summary>
+/// <param name="Row">As it stands in the ledger.</param>
+/// <param name="Contract">Masked, unless the reporter was asked for.</param>
+/// <param name="Reporter">Null unless asked for, or unknown.</param>
+/// <param name="Events">What happened.</param>
+/// <param name="Attempts">What was called at the centre.</param>
+internal sealed record ComplaintPage(
+    ComplaintRow Row, Complaint Contract, Reporter? Reporter, IReadOnlyList<LedgerEvent> Events, IReadOnlyList<AttemptRow> Attempts)
+{
+    private const int Width = 18;
+
+    public void Write(TextWriter writer, WordList words)
+    {
+        writer.WriteLine($"{Row.Number}  {words["state." + Wire.Name(Row.State)]}{(Row.CentralId is null ? "" : $"  #{Row.CentralId}")}");
+        foreach (var reason in Row.Reasons) writer.WriteLine("  - " + words.Of(reason));
+        writer.WriteLine();
+        foreach (var (name, value) in Fields(words).Where(field => !string.IsNullOrWhiteSpace(field.Value))) writer.WriteLine($"{words["page." + name].PadRight(Width)}{value}");
+        writer.WriteLine();
+        foreach (var line in Contract.Isi.Split('\n')) writer.WriteLine("  " + line);
+        Section(writer, words["page.attachments"], Contract.Lampiran.Select(file => $"{file.Name}  {file.MediaType}  {Size(file.Bytes)}"));
+        Section(writer, words["page.events"], Events.Select(happened => Event(happened, words)));
+        Section(writer, words["page.attempts"], Attempts.Select(attempt => Attempt(attempt, words)));
+    }
+
+    /// <summary>A moment as people here read it.</summary>
+    public static string? Moment(DateTimeOffset? moment) =>
+        moment is null ? null : Wita.Local(moment.Value).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " WITA";
+
+    private IEnumerable<(string Name, string? Value)> Fields(WordList words) =>
+    [
+        ("judul", Contract.Judul),
+        ("klasifikasi", Contract.Klasifikasi is { } kind ? Wire.Name(kind) + Derived("klasifikasi", words) : null),
+        ("incident", Contract.TanggalKejadian?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + Derived("tanggalKejadian", words)),
+        ("lokasi", Contract.Lokasi),
+        ("instansi", Contract.InstansiTujuan),
+        ("kategori", Contract.Kategori),
+        ("shown", words[Contract.Rahasia ? "page.secret" : Contract.Anonim ? "page.anonymous" : "page.named"]),
+        ("reporter", Reporter is null ? null : string.Join(", ", new[] { Reporter.Name, Reporter.Phone, Reporter.Email, Reporter.Nik, Reporter.Address, Reporter.Handle }.OfType<string>())),
+        ("channel", $"{Row.Channel} -> {Row.Agency} -> {Row.Destination}"),
+        ("written", Moment(Row.Written)),
+        ("received", Moment(Row.Received)),
+        ("seen", Moment(Row.Seen)),
+        ("due", Moment(Row.Due)),
+        ("batch", Row.Round),
+        ("link", Row.LinkTo),
+        ("danger", Row.Danger),
+        ("suspect", Row.Suspect ? words["page.suspicion"] : null),
+    ];
+
+    private string Derived(string field, WordList words) => Contract.Derived.ContainsKey(field) ? $" ({words["page.derived"]})" : "";
+
+    private static string Event(LedgerEvent happened, WordList words)
+    {
+        var to = words["state." + Wire.Name(happened.To)];
+        var what = happened.From is { } from && from != happened.To ? $"{words["state." + Wire.Name(from)]} -> {to}" : happened.From is null ? to : happened.Kind;
+        var why = happened.Reasons.Count == 0 ? "" : "  " + string.Join("; ", happened.Reasons.Select(words.Of));
+        return $"{Moment(happened.At)}  {what}  ({happened.Actor}){why}";
+    }
+
+    private static string Attempt(AttemptRow attempt, WordList words)
+    {
+        var outcome = attempt.Outcome is { } ended ? Wire.Name(ended) : words["page.open"];
+        return $"{Moment(attempt.Begun)}  {Wire.Name(attempt.Step)}: {outcome}{(attempt.Status is { } status ? $"  HTTP {status}" : "")}{(attempt.Excerpt is null ? "" : "  " + attempt.Excerpt)}";
+    }
+
+    private static void Section(TextWriter writer, string title, IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        if (all.Count == 0) return;
+        writer.WriteLine();
+        writer.WriteLine(title);
+        foreach (var line in all) writer.WriteLine("  " + line);
+    }
+
+    private static string Size(long bytes) => bytes < 1024 ? $"{bytes} B" : $"{bytes >> 10} KiB";
+}
