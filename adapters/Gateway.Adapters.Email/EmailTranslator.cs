@@ -34,14 +34,26 @@ internal sealed class EmailTranslator : IMessageTranslator
     private static Translation Judge(MimeMessage message, RawItem raw, Channel channel)
     {
         var mail = Mail.Of(message);
-        if (AutomaticMail.Recognise(message, mail.Text, EmailOptions.OwnLists(channel)) is { } automatic) return Outcomes.Ignored(raw, mail, automatic);
-        if (mail.Text.Length == 0 && mail.Attachments.Count == 0) return Outcomes.Quarantined(raw, message, new Reason("empty"));
+        if (AutomaticMail.Bounce(message) is { } bounce) return Outcomes.Ignored(raw, mail, bounce);
+        // A site sends its forms as a machine does; who filled one in is a person.
+        var automatic = mail.IsForm ? null : AutomaticMail.Recognise(message, mail.Text, EmailOptions.OwnLists(channel));
+        if (automatic is not null) return Outcomes.Ignored(raw, mail, automatic);
+        if (mail.Text.Length == 0 && mail.Attachments.Count == 0 && !mail.IsForm) return Outcomes.Quarantined(raw, message, new Reason("empty"));
+        return NoComplaint(mail) is { } reason ? Outcomes.Ignored(raw, mail, reason) : Outcomes.Complaint(raw, mail, Doubts.About(message, mail));
+    }
+
+    // A file may hold the complaint itself, and a thread or a forward somebody's: those a person looks at.
+    private static Reason? NoComplaint(Mail mail)
+    {
+        if (mail.IsForward || mail.Carries is not null || mail.Sealed is not null) return null;
         if (mail.Attachments.Count == 0)
         {
-            if (mail.SaysNothingNew && OwnMarker.In(mail.Text)) return Outcomes.Ignored(raw, mail, new Reason("own-message"));
-            if (ThanksOnly.Is(mail)) return Outcomes.Ignored(raw, mail, new Reason("thanks-only"));
+            if (mail.SaysNothingNew && OwnMarker.In(mail.Text)) return new Reason("own-message");
+            if (ThanksOnly.Is(mail)) return new Reason("thanks-only");
+            if (ThanksOnly.IsGreeting(mail)) return new Reason("greeting");
         }
 
-        return Outcomes.Complaint(raw, mail, Doubts.About(message, mail));
+        if (Spam.IsSure(mail)) return new Reason("spam");
+        return !mail.IsReply && OfficeMail.Judge(mail) == OfficeLikeness.Sure ? new Reason("office-mail") : null;
     }
 }
