@@ -7,6 +7,8 @@ namespace Gateway.Adapters.Email.Reading;
 /// <summary>One mail as far as the translator needs it: who, when, the writer's own words, and the files.</summary>
 internal sealed record Mail
 {
+    private const int LongestThread = 50;
+
     /// <summary>Message-ID as sent. Without one, sender and date stand in, so that two people who send the same words stay two.</summary>
     public required string Id { get; init; }
 
@@ -22,6 +24,12 @@ internal sealed record Mail
     public required bool SaysNothingNew { get; init; }
 
     public required bool IsReply { get; init; }
+
+    /// <summary>Message-ID as sent; null when there is none, since only that can be answered.</summary>
+    public required string? ThreadId { get; init; }
+
+    /// <summary>Message-IDs it answers, the nearest first; empty for a forward.</summary>
+    public required IReadOnlyList<string> ThreadOf { get; init; }
 
     public required bool IsForward { get; init; }
 
@@ -80,6 +88,8 @@ internal sealed record Mail
             Own = isForward || cut.Length == 0 ? whole : cut,
             SaysNothingNew = !isForward && cut.Length == 0 && whole.Length > 0,
             IsReply = isAnswer && !isForward,
+            ThreadId = CleanText.Line(message.MessageId),
+            ThreadOf = isForward ? [] : Answered(message),
             IsForward = isForward,
             Attachments = body.Attachments,
             HasCalendar = body.HasCalendar,
@@ -113,6 +123,11 @@ internal sealed record Mail
         var marker = Forwarded.MarkerAt(lines);
         return marker >= 0 && cut.Contains(lines[marker].Trim(), StringComparison.Ordinal);
     }
+
+    private static IReadOnlyList<string> Answered(MimeMessage message) =>
+    [
+        .. new[] { message.InReplyTo }.Concat(message.References.Reverse()).Select(CleanText.Line).OfType<string>().Distinct(StringComparer.Ordinal).Take(LongestThread),
+    ];
 
     private static string IdOf(MimeMessage message, MailboxAddress? sender)
     {

@@ -34,6 +34,8 @@ internal static class Outcomes
             Reporter = ReporterOf(mail),
             Received = raw.Received is null ? mail.Written : null,
             Content = content,
+            ThreadId = mail.ThreadId,
+            ThreadOf = mail.ThreadOf,
         };
     }
 
@@ -49,6 +51,8 @@ internal static class Outcomes
             Reporter = ReporterOf(mail),
             Received = raw.Received is null ? mail.Written : null,
             Content = content,
+            ThreadId = mail.ThreadId,
+            ThreadOf = mail.ThreadOf,
         };
     }
 
