@@ -8,6 +8,7 @@ namespace Gateway.Adapters.Email.Reading;
 internal sealed record Mail
 {
     private const int LongestThread = 50;
+    private const int LongestNote = 600;
 
     /// <summary>Message-ID as sent. Without one, sender and date stand in, so that two people who send the same words stay two.</summary>
     public required string Id { get; init; }
@@ -57,6 +58,9 @@ internal sealed record Mail
 
     /// <summary>An export or register came along; what it is called as a reason. Null when none did.</summary>
     public required string? Carries { get; init; }
+
+    /// <summary>It carries an export or a register and says little besides.</summary>
+    public bool IsOnlyCarrier => Carries is not null && Own.Length <= LongestNote && Attachments.All(file => CarriedFile.KindOf(file) is not null);
 
     /// <summary>The MIME structure was broken; the text may be too.</summary>
     public required bool IsBroken { get; init; }

@@ -72,7 +72,8 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
             if (house.Registry.Current.Channel(channel.Key) is not { Enabled: true }) return TimeSpan.FromSeconds(5);
             var step = await source.StepAsync(house.Intake, house.Ledger, ct);
             if (step.Failed > 0) house.Logs.CreateLogger("source").LogWarning("Channel {Channel}: {Failed} items could not be taken (first: {Trouble}); they stay at the source and are tried again", channel.Key, step.Failed, step.Trouble);
-            return step.Next;
+            if (step.Next > TimeSpan.Zero) await source.RestAsync(step.Next, house.Time, ct);
+            return TimeSpan.Zero;
         });
     }
 
