@@ -6,7 +6,7 @@ using Gateway.Contracts.Intake;
 
 namespace Gateway.Adapters.Email;
 
-/// <summary>Complaints by e-mail: IMAP mailboxes, Maildirs and .eml files (Channel Adapter).</summary>
+/// <summary>Complaints by e-mail: IMAP mailboxes, Maildirs, .eml and mbox files (Channel Adapter).</summary>
 public sealed class EmailAdapter : IChannelAdapter
 {
     internal const string MediaType = "message/rfc822";
@@ -34,6 +34,6 @@ public sealed class EmailAdapter : IChannelAdapter
     private static RawItem ToItem(string file)
     {
         var content = new FileContent(file);
-        return new RawItem { File = file, MediaType = MediaType, Content = content, Received = MailDate.Of(content) };
+        return new RawItem { File = file, MediaType = MediaType, Content = content, Received = MailFiles.IsMbox(content) ? null : MailDate.Of(content) };
     }
 }

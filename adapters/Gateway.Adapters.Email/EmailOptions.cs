@@ -9,13 +9,14 @@ namespace Gateway.Adapters.Email;
 /// <param name="Poll">How long to wait between two looks. Default 60 s at a mailbox, 10 s at a folder.</param>
 internal sealed record EmailOptions(ImapOptions? Imap, string? Path, TimeSpan Poll)
 {
-    private static readonly string[] Known = ["imap", "path", "poll", "lists"];
+    private static readonly string[] Known = ["imap", "path", "poll", "lists", "carriers"];
 
     /// <summary>Reads the section; what is wrong with it is added to <paramref name="faults"/>, one sentence each.</summary>
     public static EmailOptions Parse(Channel channel, List<string> faults)
     {
         var section = new Settings(channel.Key, "email", channel.Settings, faults);
         section.RefuseOthers(Known);
+        Carriers.Parse(channel, faults);
         var path = section.Text("path");
         var imap = section.Section("imap") is { } mailbox ? ImapOptions.Parse(mailbox) : null;
         if (imap is not null && path is not null) faults.Add($"Channel '{channel.Key}': email.imap and email.path exclude one another. Keep the one this channel should read.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gateway.Adapters.Email.Reading;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
@@ -5,14 +6,33 @@ using MimeKit;
 
 namespace Gateway.Adapters.Email;
 
-/// <summary>Makes one translation of one mail: complaint, ignored with a reason, or quarantined with a reason (Message Translator).</summary>
+/// <summary>Makes one translation of each mail: complaint, ignored with a reason, or quarantined with a reason (Message Translator).</summary>
 internal sealed class EmailTranslator : IMessageTranslator
 {
     public IEnumerable<Translation> Translate(RawItem raw, Channel channel)
     {
         using var stream = SeekableStream.Of(raw.Content);
-        yield return Read(stream, raw, channel);
+        if (!Mbox.Is(stream))
+        {
+            yield return Read(stream, raw, channel);
+            yield break;
+        }
+
+        var number = 0;
+        foreach (var mail in Mbox.Mails(stream))
+        {
+            // The date of the file, or of its first mail, is none of the others'.
+            var one = raw with { Content = new BytesContent(mail), Received = null };
+            using var bytes = new MemoryStream(mail, writable: false);
+            yield return Numbered(Read(bytes, one, channel), raw.File, (++number).ToString(CultureInfo.InvariantCulture));
+        }
     }
+
+    private static Translation Numbered(Translation translation, string file, string item) => translation with
+    {
+        Item = item,
+        Complaints = [.. translation.Complaints.Select(complaint => complaint with { Source = new Provenance(file, item) })],
+    };
 
     private static Translation Read(Stream stream, RawItem raw, Channel channel)
     {
@@ -34,14 +54,27 @@ internal sealed class EmailTranslator : IMessageTranslator
     private static Translation Judge(MimeMessage message, RawItem raw, Channel channel)
     {
         var mail = Mail.Of(message);
-        if (AutomaticMail.Recognise(message, mail.Text, EmailOptions.OwnLists(channel)) is { } automatic) return Outcomes.Ignored(raw, mail, automatic);
-        if (mail.Text.Length == 0 && mail.Attachments.Count == 0) return Outcomes.Quarantined(raw, message, new Reason("empty"));
+        if (AutomaticMail.Bounce(message) is { } bounce) return Outcomes.Ignored(raw, mail, bounce);
+        // A site sends its forms as a machine does; who filled one in is a person.
+        var automatic = mail.IsForm ? null : AutomaticMail.Recognise(message, mail.Text, EmailOptions.OwnLists(channel));
+        if (automatic is not null) return Outcomes.Ignored(raw, mail, automatic);
+        if (mail.Text.Length == 0 && mail.Attachments.Count == 0 && !mail.IsForm) return Outcomes.Quarantined(raw, message, new Reason("empty"));
+        if (mail.IsOnlyCarrier && raw.Evidence.TryGetValue(Carriers.Evidence, out var receiver)) return Outcomes.Ignored(raw, mail, new Reason("carrier", receiver));
+        return NoComplaint(mail) is { } reason ? Outcomes.Ignored(raw, mail, reason) : Outcomes.Complaint(raw, mail, Doubts.About(message, mail));
+    }
+
+    // A file may hold the complaint itself, and a thread or a forward somebody's: those a person looks at.
+    private static Reason? NoComplaint(Mail mail)
+    {
+        if (mail.IsForward || mail.Carries is not null || mail.Sealed is not null) return null;
         if (mail.Attachments.Count == 0)
         {
-            if (mail.SaysNothingNew && OwnMarker.In(mail.Text)) return Outcomes.Ignored(raw, mail, new Reason("own-message"));
-            if (ThanksOnly.Is(mail)) return Outcomes.Ignored(raw, mail, new Reason("thanks-only"));
+            if (mail.SaysNothingNew && OwnMarker.In(mail.Text)) return new Reason("own-message");
+            if (ThanksOnly.Is(mail)) return new Reason("thanks-only");
+            if (ThanksOnly.IsGreeting(mail)) return new Reason("greeting");
         }
 
-        return Outcomes.Complaint(raw, mail, Doubts.About(message, mail));
+        if (Spam.IsSure(mail)) return new Reason("spam");
+        return !mail.IsReply && OfficeMail.Judge(mail) == OfficeLikeness.Sure ? new Reason("office-mail") : null;
     }
 }

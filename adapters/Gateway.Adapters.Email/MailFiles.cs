@@ -1,3 +1,6 @@
+using Gateway.Adapters.Email.Reading;
+using Gateway.Contracts;
+
 namespace Gateway.Adapters.Email;
 
 /// <summary>
@@ -23,6 +26,20 @@ internal static class MailFiles
         // A path given by hand must open, or the person who gave it hears of it.
         using var opened = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return [path];
+    }
+
+    /// <summary>True when the file holds several mails. False also when it cannot be read, which is said elsewhere.</summary>
+    public static bool IsMbox(IRawContent content)
+    {
+        try
+        {
+            using var stream = content.Open();
+            return Mbox.Is(stream);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static void Collect(DirectoryInfo folder, string prefix, List<string> found)

@@ -30,6 +30,14 @@ internal sealed class Settings(string channel, string name, JsonObject section, 
         var text => Fault(key, text, "a duration of 1s to 24h such as 30s, 5m or 1h", usual),
     };
 
+    public bool Flag(string key, bool usual) => Text(key)?.ToLowerInvariant() switch
+    {
+        null => usual,
+        "true" => true,
+        "false" => false,
+        var other => Fault(key, other, "true or false", usual),
+    };
+
     public Settings? Section(string key)
     {
         if (section[key] is null) return null;

@@ -10,6 +10,9 @@ namespace Gateway.Adapters.Email.Mailbox;
 /// <summary>The line to one mail server: kept open between looks, made anew when it broke. The folder is only ever opened read-only (EXAMINE).</summary>
 internal sealed class MailboxConnection(Channel channel, ImapOptions options, SourceContext context) : IAsyncDisposable
 {
+    // Servers hang up on a silent line after half an hour, some boxes on the road sooner.
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(9);
+
     private const MessageSummaryItems Wanted = MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Size;
 
     private ImapClient? client;
@@ -54,6 +57,31 @@ internal sealed class MailboxConnection(Channel channel, ImapOptions options, So
     public Task<Stream> SliceAsync(UniqueId uid, int offset, int count, CancellationToken ct) =>
         AskAsync(token => folder!.GetStreamAsync(uid, "", offset, count, token), ct);
 
+    /// <summary>Waits until the server tells of a change, <paramref name="rest"/> at most. False when it cannot be asked to.</summary>
+    public async Task<bool> IdleAsync(int known, TimeSpan rest, CancellationToken ct)
+    {
+        if (!options.Idle || !IsAlive || folder is not { IsOpen: true } open || !client!.Capabilities.HasFlag(ImapCapabilities.Idle)) return false;
+        using var done = new CancellationTokenSource(rest < LongestIdle ? rest : LongestIdle, context.Time);
+        open.CountChanged += News;
+        try
+        {
+            // What came between the look and now is told by no event any more.
+            if (open.Count == known) await client.IdleAsync(done.Token, ct);
+            return true;
+        }
+        catch (Exception) when (!ct.IsCancellationRequested)
+        {
+            Drop(); // The next look connects again and says what is wrong, if it still is.
+            return false;
+        }
+        finally
+        {
+            open.CountChanged -= News;
+        }
+
+        void News(object? sender, EventArgs change) => done.Cancel();
+    }
+
     public void Drop()
     {
         folder = null;
@@ -92,7 +120,7 @@ internal sealed class MailboxConnection(Channel channel, ImapOptions options, So
     private async Task ConnectAsync(CancellationToken ct)
     {
         Drop();
-        var password = Password();
+        var secret = Secret();
         var imap = new ImapClient
         {
             Timeout = (int)options.Timeout.TotalMilliseconds,
@@ -107,14 +135,18 @@ internal sealed class MailboxConnection(Channel channel, ImapOptions options, So
             _ => SecureSocketOptions.SslOnConnect,
         };
         await AskAsync(token => Done(imap.ConnectAsync(options.Host, options.Port, security, token)), ct);
-        await AskAsync(token => Done(imap.AuthenticateAsync(options.User, password, token)), ct);
+        await AskAsync(token => Done(LogInAsync(imap, secret, token)), ct);
     }
 
-    private string Password()
+    private Task LogInAsync(ImapClient imap, string secret, CancellationToken ct) => options.Auth == ImapAuth.XOAuth2
+        ? imap.AuthenticateAsync(new SaslMechanismOAuth2(options.User, secret), ct)
+        : imap.AuthenticateAsync(options.User, secret, ct);
+
+    private string Secret()
     {
         try
         {
-            return context.Secret(options.Password);
+            return context.Secret(options.Secret);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

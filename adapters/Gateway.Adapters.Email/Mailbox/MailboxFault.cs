@@ -27,10 +27,10 @@ internal static class MailboxFault
     }
 
     public static SourceUnavailableException NoSecret(Exception fault, Channel channel, ImapOptions options) =>
-        new($"Mailbox '{options.Mailbox}' has no password: {Secret(options)} is not there. Set it, then run: gateway doctor --channel {channel.Key}", fault);
+        new($"Mailbox '{options.Mailbox}' has no {options.SecretName}: {Secret(options)} is not there. Set it, then run: gateway doctor --channel {channel.Key}", fault);
 
     private static string Secret(ImapOptions options) =>
-        options.Password.StartsWith("env:", StringComparison.Ordinal) || options.Password.StartsWith("file:", StringComparison.Ordinal)
-            ? $"secret {options.Password}"
-            : "the setting imap.password";
+        options.Secret.StartsWith("env:", StringComparison.Ordinal) || options.Secret.StartsWith("file:", StringComparison.Ordinal)
+            ? $"secret {options.Secret}"
+            : $"the setting imap.{options.SecretName}";
 }

@@ -18,6 +18,7 @@ internal sealed class MailboxSource(Channel channel, ImapOptions options, Source
     private readonly string incoming = Path.Combine(context.DataDirectory, "incoming");
     private string? trouble;
     private bool isSwept;
+    private int held;
 
     public async Task<SourceStep> StepAsync(IIntake intake, ISourceBook book, CancellationToken ct)
     {
@@ -41,7 +42,13 @@ internal sealed class MailboxSource(Channel channel, ImapOptions options, Source
         }
 
         var taken = await TakeAllAsync(intake, memory, fresh, wanted, ct);
+        held = look.Uids.Count;
         return new SourceStep(look.Uids.Count, passed + taken, options.Poll, fresh.Count - taken, trouble);
+    }
+
+    public async Task RestAsync(TimeSpan rest, TimeProvider time, CancellationToken ct)
+    {
+        if (!await connection.IdleAsync(held, rest, ct)) await Task.Delay(rest, time, ct);
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
@@ -78,7 +85,7 @@ internal sealed class MailboxSource(Channel channel, ImapOptions options, Source
 
     private async Task<int> TakeAllAsync(IIntake intake, MailboxMemory memory, List<IMessageSummary> fresh, HashSet<uint> wanted, CancellationToken ct)
     {
-        var round = new IntakeRound(intake, channel.Key, "mailbox");
+        var round = new IntakeRound(intake, channel.Key, "mailbox", Carriers.Of(channel));
         var taken = 0;
         try
         {

@@ -15,6 +15,13 @@ internal static class AttachedFile
         return new Attachment(FileName.Of(part.FileName, number, mediaType), mediaType, bytes.Length) { Content = new BytesContent(bytes) };
     }
 
+    /// <summary>Bytes that stood in the text.</summary>
+    public static Attachment Of(string name, byte[] bytes, int number)
+    {
+        var mediaType = ContentKind.Of(bytes) ?? "application/octet-stream";
+        return new Attachment(FileName.Of(name, number, mediaType), mediaType, bytes.Length) { Content = new BytesContent(bytes) };
+    }
+
     /// <summary>A mail inside the mail stays one, as <c>.eml</c>; its own attachments stay inside.</summary>
     public static Attachment OfMail(MessagePart part, int number)
     {

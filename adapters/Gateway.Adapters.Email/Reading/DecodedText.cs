@@ -10,6 +10,13 @@ namespace Gateway.Adapters.Email.Reading;
 /// </summary>
 internal static partial class DecodedText
 {
+    // GB 2312 is sent for what is GBK, and the names are those of old programs.
+    private static readonly Dictionary<string, string> Synonyms = new(StringComparer.Ordinal)
+    {
+        ["gb2312"] = "gb18030", ["gbk"] = "gb18030", ["x-gbk"] = "gb18030", ["big5-hkscs"] = "big5", ["x-sjis"] = "shift_jis", ["cp1252"] = "windows-1252",
+        ["latin1"] = "iso-8859-1", ["ansi_x3.4-1968"] = "us-ascii", ["cp932"] = "shift_jis", ["ks_c_5601"] = "euc-kr", ["koi8"] = "koi8-r", ["unicode"] = "utf-16",
+    };
+
     public static string Of(MimePart part)
     {
         if (part.Content is null) return "";
@@ -17,6 +24,7 @@ internal static partial class DecodedText
         part.Content.DecodeTo(decoded);
         var bytes = decoded.GetBuffer().AsSpan(0, (int)decoded.Length);
 
+        if (Utf7.IsNamed(part.ContentType.Charset)) return Utf7.Read(bytes);
         string?[] charsets = [part.ContentType.Charset, part.ContentType.IsMimeType("text", "html") ? MetaCharset(bytes) : null, "utf-8"];
         foreach (var charset in charsets)
         {
@@ -44,8 +52,9 @@ internal static partial class DecodedText
         if (string.IsNullOrEmpty(name)) return null;
         try
         {
+            if (Synonyms.TryGetValue(name, out var known)) name = known;
             return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback)
-                ?? Encoding.GetEncoding(name == "utf8" ? "utf-8" : name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback);
+                ?? Encoding.GetEncoding(name is "utf8" or "utf8mb4" ? "utf-8" : name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback);
         }
         catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {

@@ -15,9 +15,32 @@ internal static class Doubts
         if (!message.From.Mailboxes.Any()) doubts.Add(new Reason("no-sender"));
         if (mail.IsBroken) doubts.Add(new Reason("broken-mime"));
         if (mail.Text.Length == 0) doubts.Add(new Reason("no-text"));
-        if (OfficeMail.Suspected(mail.Subject.Judul, mail.Own, mail.HasCalendar)) doubts.Add(new Reason("office-mail"));
+        AddKinds(message, mail, doubts);
+        if (mail.Sealed is { } seal) doubts.Add(new Reason("encrypted", seal));
+        if (mail.Carries is { } kind) doubts.Add(new Reason(kind));
         if (mail.IsForward) doubts.Add(new Reason("forwarded-mail"));
+        if (mail.NamesNobody) doubts.Add(new Reason("forward-names-nobody"));
         if (mail.IsReply) doubts.Add(new Reason("reply-in-thread"));
         return doubts;
+    }
+
+    // Whether it is a complaint at all.
+    private static void AddKinds(MimeMessage message, Mail mail, List<Reason> doubts)
+    {
+        if (OfficeMail.Judge(mail) != OfficeLikeness.No) doubts.Add(new Reason("maybe-office-mail"));
+        if (Spam.MayBe(message, mail)) doubts.Add(new Reason("maybe-spam"));
+        if (!mail.IsForm && AutomaticMail.IsMachine(message)) doubts.Add(new Reason("maybe-machine-mail"));
+        if (doubts.Exists(doubt => doubt.Code.StartsWith("maybe-", StringComparison.Ordinal))) return;
+        if (SaysThanks(mail)) doubts.Add(new Reason("maybe-thanks-only"));
+        else if (SaysNothing(mail)) doubts.Add(new Reason("maybe-no-complaint"));
+    }
+
+    private static bool SaysThanks(Mail mail) => ThanksOnly.Mentions(mail) && !Matter.HasTrouble(mail.Subject.Judul + "\n" + mail.Own) && !Matter.HasRequest(mail.Own);
+
+    // "Jadi ketemu besok jam 9 ya": nothing is wrong in it and nothing is asked.
+    private static bool SaysNothing(Mail mail)
+    {
+        var text = mail.Subject.Judul + "\n" + mail.Own;
+        return mail.Text.Length > 0 && !Matter.HasTrouble(text) && !Matter.HasRequest(text) && Matter.IsBare(text);
     }
 }

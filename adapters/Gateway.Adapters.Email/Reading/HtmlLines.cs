@@ -22,6 +22,12 @@ internal sealed class HtmlLines
 
     public void Quote(int step) => quotes += step;
 
+    /// <summary>The line by which plain mails announce a signature.</summary>
+    public void Signature()
+    {
+        if (quotes == 0) WriteLine("-- ");
+    }
+
     /// <summary>Ends the line, also an empty one.</summary>
     public void Break() => Write();
 

@@ -77,6 +77,14 @@ internal static partial class HtmlText
                 lines.StartLine();
                 lines.Quote(+1);
                 break;
+            case "div" when HtmlQuote.Is(element):
+                lines.StartLine();
+                lines.Quote(+1);
+                break;
+            case "div" when HtmlQuote.IsSignature(element):
+                lines.StartLine();
+                lines.Signature();
+                break;
             case "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "table" or "pre":
                 lines.Paragraph();
                 break;
@@ -98,7 +106,14 @@ internal static partial class HtmlText
                 var isWeb = href.StartsWith("http", StringComparison.OrdinalIgnoreCase) && href.Length <= 300;
                 if (isWeb && !element.TextContent.Contains(href, StringComparison.OrdinalIgnoreCase)) lines.Append($" ({href})");
                 break;
+            case "td" or "th" when IsLabelCell(element):
+                lines.Append(":");
+                break;
             case "blockquote":
+                lines.StartLine();
+                lines.Quote(-1);
+                break;
+            case "div" when HtmlQuote.Is(element):
                 lines.StartLine();
                 lines.Quote(-1);
                 break;
@@ -110,6 +125,11 @@ internal static partial class HtmlText
                 break;
         }
     }
+
+    // A form's answers come as a table of two columns; without the colon label and answer would run together.
+    private static bool IsLabelCell(IElement cell) =>
+        cell.NextElementSibling is { LocalName: "td" or "th", NextElementSibling: null } && cell.PreviousElementSibling is null
+        && cell.TextContent.Length < 80 && !cell.TextContent.TrimEnd().EndsWith(':') && FormLabels.Of(CleanText.Line(cell.TextContent) ?? "") is not null;
 
     private static bool IsBlock(string name) =>
         name is "div" or "tr" or "li" or "section" or "article" or "header" or "footer" or "address" or "center"

@@ -7,6 +7,9 @@ namespace Gateway.Adapters.Email.Reading;
 /// <summary>One mail as far as the translator needs it: who, when, the writer's own words, and the files.</summary>
 internal sealed record Mail
 {
+    private const int LongestThread = 50;
+    private const int LongestNote = 600;
+
     /// <summary>Message-ID as sent. Without one, sender and date stand in, so that two people who send the same words stay two.</summary>
     public required string Id { get; init; }
 
@@ -23,11 +26,41 @@ internal sealed record Mail
 
     public required bool IsReply { get; init; }
 
+    /// <summary>Message-ID as sent; null when there is none, since only that can be answered.</summary>
+    public required string? ThreadId { get; init; }
+
+    /// <summary>Message-IDs it answers, the nearest first; empty for a forward.</summary>
+    public required IReadOnlyList<string> ThreadOf { get; init; }
+
     public required bool IsForward { get; init; }
+
+    /// <summary>A forwarded mail that does not say whose it was; the forwarder stands in for the reporter.</summary>
+    public required bool NamesNobody { get; init; }
 
     public required IReadOnlyList<Attachment> Attachments { get; init; }
 
     public required bool HasCalendar { get; init; }
+
+    /// <summary>A website passed on a form that a citizen filled in.</summary>
+    public bool IsForm { get; private init; }
+
+    /// <summary>What the text itself tells of the reporter, in the fields of a form or under labels. Null when nothing.</summary>
+    public Reporter? Told { get; private init; }
+
+    /// <summary>Place and category as a form names them. Null when it does not.</summary>
+    public string? Lokasi { get; private init; }
+
+    /// <inheritdoc cref="Lokasi"/>
+    public string? Kategori { get; private init; }
+
+    /// <summary>How it is sealed (<c>PGP</c>, <c>S/MIME</c>), so that its words are for its addressee alone. Null when it can be read.</summary>
+    public required string? Sealed { get; init; }
+
+    /// <summary>An export or register came along; what it is called as a reason. Null when none did.</summary>
+    public required string? Carries { get; init; }
+
+    /// <summary>It carries an export or a register and says little besides.</summary>
+    public bool IsOnlyCarrier => Carries is not null && Own.Length <= LongestNote && Attachments.All(file => CarriedFile.KindOf(file) is not null);
 
     /// <summary>The MIME structure was broken; the text may be too.</summary>
     public required bool IsBroken { get; init; }
@@ -43,14 +76,15 @@ internal sealed record Mail
         var body = MailBody.Of(message);
         var subject = MailSubject.Parse(message.Subject);
         var isAnswer = subject.IsReply || message.Headers.Contains(HeaderId.InReplyTo) || message.Headers.Contains(HeaderId.References);
-        var attached = string.IsNullOrWhiteSpace(body.Text) ? body.AttachedMail : null;
-        var lines = (attached is null ? body.Text : MailBody.Of(attached).Text).Split('\n');
+        var attached = body.PassOn(subject.IsForward);
+        var lines = body.Text.Split('\n');
 
         var cut = QuotedHistory.Cut(lines, isAnswer);
         var isForward = body.AttachedMail is not null || (!subject.IsReply && subject.IsForward) || LeadsWithForward(lines, cut);
         var whole = CleanText.Tidy(lines);
+        var citizen = isForward ? attached?.From.Mailboxes.FirstOrDefault() ?? Forwarded.Sender(lines) : null;
         var sender = message.From.Mailboxes.FirstOrDefault() ?? message.ReplyTo.Mailboxes.FirstOrDefault() ?? message.Sender;
-        return new Mail
+        var mail = new Mail
         {
             Id = IdOf(message, sender),
             Subject = subject,
@@ -58,14 +92,34 @@ internal sealed record Mail
             Own = isForward || cut.Length == 0 ? whole : cut,
             SaysNothingNew = !isForward && cut.Length == 0 && whole.Length > 0,
             IsReply = isAnswer && !isForward,
+            ThreadId = CleanText.Line(message.MessageId),
+            ThreadOf = isForward ? [] : Answered(message),
             IsForward = isForward,
             Attachments = body.Attachments,
             HasCalendar = body.HasCalendar,
+            Sealed = body.Sealed,
+            Carries = body.Attachments.Select(CarriedFile.KindOf).FirstOrDefault(kind => kind is not null),
             IsBroken = body.IsBroken,
-            Writer = (isForward ? Forwarded.Sender(lines) ?? attached?.From.Mailboxes.FirstOrDefault() : null) ?? sender,
+            Writer = citizen ?? sender,
+            NamesNobody = isForward && citizen is null,
             Written = MailDate.Of(message.Headers),
         };
+        if (isForward || isAnswer) return mail;
+        return FormNotice.Read(message, lines) is { } form ? mail.Of(form) : mail with { Told = FormNotice.Labelled(lines) };
     }
+
+    private Mail Of(FilledForm form) => this with
+    {
+        IsForm = true,
+        Subject = MailSubject.Parse(form.Judul),
+        Text = form.Isi,
+        Own = form.Isi,
+        SaysNothingNew = false,
+        Writer = null,
+        Told = form.Reporter,
+        Lokasi = form.Lokasi,
+        Kategori = form.Kategori,
+    };
 
     // A forward marker below the history of a thread belongs to that history.
     private static bool LeadsWithForward(string[] lines, string cut)
@@ -73,6 +127,11 @@ internal sealed record Mail
         var marker = Forwarded.MarkerAt(lines);
         return marker >= 0 && cut.Contains(lines[marker].Trim(), StringComparison.Ordinal);
     }
+
+    private static IReadOnlyList<string> Answered(MimeMessage message) =>
+    [
+        .. new[] { message.InReplyTo }.Concat(message.References.Reverse()).Select(CleanText.Line).OfType<string>().Distinct(StringComparer.Ordinal).Take(LongestThread),
+    ];
 
     private static string IdOf(MimeMessage message, MailboxAddress? sender)
     {

@@ -2,14 +2,19 @@ using System.Text;
 using Gateway.Contracts;
 using MimeKit;
 using MimeKit.Cryptography;
+using MimeKit.Tnef;
 
 namespace Gateway.Adapters.Email.Reading;
 
 /// <summary>What a mail holds: its text as a person reads it, and every file that is not that text.</summary>
 internal sealed class MailBody
 {
+    // Longer than a remark above what one passes on.
+    private const int LongestRemark = 400;
+
     private readonly List<string> texts = [];
     private readonly List<Attachment> attachments = [];
+    private int? attachedAt;
 
     /// <summary>Cleaned text, plain preferred over HTML; empty when there is none.</summary>
     public string Text => string.Join("\n\n", texts);
@@ -24,6 +29,30 @@ internal sealed class MailBody
 
     /// <summary>The declared boundary never came; what could be read is here, but a person should look at it.</summary>
     public bool IsBroken { get; private set; }
+
+    /// <summary>How the mail is sealed (<c>PGP</c>, <c>S/MIME</c>); null when it is not.</summary>
+    public string? Sealed { get; private set; }
+
+    /// <summary>
+    /// When the mail only passes on the one attached to it: that one's words follow the remark, and its files stand in its place.
+    /// Null when the mail speaks for itself.
+    /// </summary>
+    public MimeMessage? PassOn(bool isForward)
+    {
+        if (AttachedMail is not { } inner || attachedAt is not { } at) return null;
+        var remark = Text;
+        if (!isForward && (remark.Length > LongestRemark || Matter.HasTrouble(remark))) return null;
+        var passed = Of(inner);
+        // A mail forwarded as an attachment of an attachment: the innermost is the citizen's.
+        var source = passed.PassOn(isForward: true) ?? inner;
+        if (string.IsNullOrWhiteSpace(passed.Text) && passed.Attachments.Count == 0) return null;
+        texts.AddRange(passed.texts);
+        attachments.RemoveAt(at);
+        attachments.InsertRange(at, passed.attachments);
+        IsBroken |= passed.IsBroken;
+        Sealed ??= passed.Sealed;
+        return source;
+    }
 
     /// <summary>Reads a tree whose depth was checked before.</summary>
     public static MailBody Of(MimeMessage message)
@@ -47,12 +76,20 @@ internal sealed class MailBody
                 // The rest is the signature of the transport, nobody's file.
                 Read(signed[0]);
                 break;
+            case MultipartEncrypted:
+                Sealed = "PGP";
+                foreach (var part in (Multipart)entity) Read(part);
+                break;
             case Multipart parts:
                 foreach (var part in parts) Read(part);
                 break;
             case MessagePart inner:
                 AttachedMail ??= inner.Message;
+                attachedAt ??= attachments.Count;
                 attachments.Add(AttachedFile.OfMail(inner, attachments.Count + 1));
+                break;
+            case TnefPart tnef:
+                ReadTnef(tnef);
                 break;
             case MimePart part when ReadsAsText(part):
                 AddText(Readable(part));
@@ -104,14 +141,44 @@ internal sealed class MailBody
         }
     }
 
+    // Old programs put files into the text itself.
+    private string Unpacked(string text)
+    {
+        var (rest, files) = Uuencoded.Split(text);
+        foreach (var (name, bytes) in files) attachments.Add(AttachedFile.Of(name, bytes, attachments.Count + 1));
+        return rest;
+    }
+
+    // Outlook's own envelope (winmail.dat): what it holds is read as if it had been sent as MIME.
+    private void ReadTnef(TnefPart tnef)
+    {
+        try
+        {
+            var before = (texts.Count, attachments.Count);
+            using var message = tnef.ConvertToMessage();
+            if (message.Body is { } body && !IsTnef(body)) Read(body);
+            if (before != (texts.Count, attachments.Count)) return;
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException or NotSupportedException or IOException)
+        {
+            IsBroken = true; // Kept as it came; a person looks at it.
+        }
+
+        AddFile(tnef);
+    }
+
+    private static bool IsTnef(MimeEntity entity) => entity is TnefPart || (entity is Multipart parts && parts.Any(IsTnef));
+
     private void AddText(string text)
     {
-        var clean = CleanText.Of(text);
+        var clean = CleanText.Of(Unpacked(text));
+        if (clean.Contains("-----BEGIN PGP MESSAGE-----", StringComparison.Ordinal)) Sealed = "PGP";
         if (!string.IsNullOrWhiteSpace(clean)) texts.Add(clean.Trim('\n'));
     }
 
     private void AddFile(MimePart part)
     {
+        if (part is ApplicationPkcs7Mime) Sealed = "S/MIME";
         HasCalendar |= part.ContentType.IsMimeType("text", "calendar");
         attachments.Add(AttachedFile.Of(part, attachments.Count + 1));
     }

@@ -7,17 +7,33 @@ namespace Gateway.Adapters.Email.Reading;
 /// <summary>The Date header: the writer's own clock.</summary>
 internal static class MailDate
 {
-    /// <summary>Null when absent or broken, or before 1990, where unset clocks point.</summary>
-    public static DateTimeOffset? Of(HeaderList headers) =>
-        headers[HeaderId.Date] is { } written && DateUtils.TryParse(written, out var date) && date.Year is >= 1990 and < 2200 ? date : null;
+    // Clocks are set wrong by an hour or a zone; a day more is no clock any more.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromHours(26);
 
-    /// <summary>The same from bytes not read yet. Null also when they are no mail or cannot be opened.</summary>
+    /// <summary>Null when absent or broken, before 1990, where unset clocks point, or later than the mail arrived.</summary>
+    public static DateTimeOffset? Of(HeaderList headers)
+    {
+        var date = Parse(headers[HeaderId.Date]);
+        return date is not null && Arrived(headers) is { } arrived && date > arrived + Tolerance ? null : date;
+    }
+
+    // What the last server on the road wrote on top, after the last semicolon.
+    private static DateTimeOffset? Arrived(HeaderList headers) =>
+        headers[HeaderId.Received] is { } received ? Parse(received[(received.LastIndexOf(';') + 1)..]) : null;
+
+    private static DateTimeOffset? Parse(string? text) =>
+        text is not null && DateUtils.TryParse(text, out var date) && date.Year is >= 1990 and < 2200 ? date : null;
+
+    /// <summary>
+    /// When a mail in a file was sent, or failing that arrived, from bytes not read yet. Null also when they are no mail or cannot be
+    /// opened.
+    /// </summary>
     public static DateTimeOffset? Of(IRawContent content)
     {
         try
         {
             using var stream = SeekableStream.Of(content);
-            return MailLoading.LoadHeaders(stream) is { } headers ? Of(headers) : null;
+            return MailLoading.LoadHeaders(stream) is { } headers ? Of(headers) ?? Arrived(headers) : null;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

@@ -14,15 +14,24 @@ internal sealed partial record MailSubject(string? Judul, bool IsReply, bool IsF
     public static MailSubject Parse(string? subject)
     {
         var rest = CleanText.Line(subject?.Length > Longest ? subject[..Longest] : subject) ?? "";
-        var outermost = Prefix().Match(rest);
-        for (var prefix = outermost; prefix.Success; prefix = Prefix().Match(rest)) rest = rest[prefix.Length..];
+        Match? outermost = null;
+        for (var prefix = Prefix().Match(rest); prefix.Success; prefix = Prefix().Match(rest))
+        {
+            // A filter's tag stands before the prefix that counts.
+            if (prefix.Groups["reply"].Success || prefix.Groups["forward"].Success) outermost ??= prefix;
+            rest = rest[prefix.Length..];
+        }
 
-        var judul = NoSubject().IsMatch(rest) ? null : CleanText.Line(rest);
-        return new MailSubject(judul, outermost.Groups["reply"].Success, outermost.Groups["forward"].Success);
+        var judul = NoSubject().IsMatch(rest) || Label().IsMatch(rest) ? null : CleanText.Line(rest);
+        return new MailSubject(judul, outermost?.Groups["reply"].Success == true, outermost?.Groups["forward"].Success == true);
     }
 
-    [GeneratedRegex(@"^\s*(?:(?<reply>re|bls|balas|balasan|aw|sv|ant)|(?<forward>fwd?|trs|terusan|diteruskan|wg))\s?(?:[\[(]\d{1,3}[\])])?\s?[:：]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"^\s*(?:(?<reply>re|bls|balas|balasan|aw|sv|ant)|(?<forward>fwd?|trs|terusan|diteruskan|teruskan|wg))\s?(?:[\[(]\d{1,3}[\])])?\s?[:：]\s*|^\s*(?:\[(?:external|ext|eksternal|spam)\]|\*{2,5}\s?spam\s?\*{2,5})\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Prefix();
+
+    // What every mail to this address could be called; the text gives a better title.
+    [GeneratedRegex(@"^\W*(?:(?:isi|form|formulir|surat|email|e-mail)\s)?(?:pengaduan|laporan|aduan|keluhan|lapor|pesan|sms|mms|email|e-mail|mohon|tanya|halo|hai|salam|masukan|saran|kritik dan saran|complaint|message|subject|subjek|perihal|judul)(?:\s(?:masyarakat|warga|online|baru|saya))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"^[\s(\[<]*(?:no subject|none|tanpa subjek|tanpa subyek|tanpa judul|tidak ada subjek|tidak ada perihal)[\s)\]>]*$|^[\W_]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex NoSubject();

@@ -1,44 +1,49 @@
 using System.Text.RegularExpressions;
+using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
 
-/// <summary>Strong signs of ordinary office mail - a letterhead, an invitation, an offer, an application. It only holds: an officer decides.</summary>
+/// <summary>
+/// Tells ordinary office mail - invitations, offers, applications, circulars, bills - from what citizens write. Two signs and nothing
+/// wrong in it: office mail. Signs and something wrong in it, or one sign alone: a person decides.
+/// </summary>
 internal static partial class OfficeMail
 {
-    public static bool Suspected(string? judul, string text, bool hasCalendar)
+    private const int HeadLength = 3_000;
+
+    public static OfficeLikeness Judge(Mail mail)
     {
-        var subject = judul ?? "";
-        var head = text.Length > 3000 ? text[..3000] : text;
-        if (hasCalendar || LetterHead().Matches(head).Select(line => line.Groups["label"].Value.ToLowerInvariant()).Distinct().Count() >= 3) return true;
-        return (Invitation().IsMatch(subject) && InvitationText().IsMatch(head + " " + subject))
-            || (Offer().IsMatch(subject) && OfferText().IsMatch(head))
-            || (Application().IsMatch(subject) && ApplicationText().IsMatch(head))
-            || Letter().IsMatch(subject);
+        var subject = mail.Subject.Judul ?? "";
+        var head = mail.Own.Length > HeadLength ? mail.Own[..HeadLength] : mail.Own;
+        var labels = LetterHead().Matches(head).Select(line => line.Groups["label"].Value.ToLowerInvariant()).Distinct().Count();
+        var kinds = OfficeKinds.CountIn(subject, head) + (mail.HasCalendar ? 2 : 0);
+
+        var signs = kinds + (labels >= 3 ? 2 : labels >= 2 ? 1 : 0);
+        var isOffice = !mail.IsForm && IsOffice(mail.Writer);
+        if (kinds > 0) signs += (isOffice ? 1 : 0) + (Formal().IsMatch(head) ? 1 : 0);
+        var isWrong = Matter.HasTrouble(subject + "\n" + mail.Own);
+        if (signs >= 2) return kinds > 0 && !isWrong ? OfficeLikeness.Sure : OfficeLikeness.Maybe;
+        return (signs == 1 || isOffice) && !isWrong ? OfficeLikeness.Maybe : OfficeLikeness.No;
     }
+
+    // Officers are citizens too: who complains from an office's address is not held for it.
+    private static bool IsOffice(MailboxAddress? writer) =>
+        writer is not null && (OfficeDomain().IsMatch(writer.Address) || Role().IsMatch(writer.Address) || Organisation().IsMatch(writer.Name ?? ""));
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^[ *]{0,6}(?<label>nomor|no|sifat|lampiran|hal|perihal)\.?[ *]{0,12}:", Words | RegexOptions.Multiline, 2000)]
+    [GeneratedRegex(@"^[ *]{0,6}(?<label>nomor|no|sifat|lampiran|lamp|hal|perihal)\.?[ *]{0,12}:", Words | RegexOptions.Multiline, 2000)]
     private static partial Regex LetterHead();
 
-    [GeneratedRegex(@"\b(?:undangan|mengundang|invitation)\b", Words, 2000)]
-    private static partial Regex Invitation();
+    [GeneratedRegex(@"[@.]go\.[a-z]{2,8}$", Words, 2000)]
+    private static partial Regex OfficeDomain();
 
-    [GeneratedRegex(@"\b(?:rapat|sosialisasi|bimtek|bimbingan teknis|acara|upacara|seminar|webinar|pelatihan|koordinasi|zoom|mengharap kehadiran|dimohon (?:hadir|kehadiran))\b", Words, 2000)]
-    private static partial Regex InvitationText();
+    [GeneratedRegex(@"^(?:sekretariat|sekretaris|set|sales|marketing|hrd|hr|finance|billing|keuangan|bendahara|humas|umum|kepeg\w*|admin|administrasi|info|kontak|office|panitia|order|purchasing|procurement|cs|protokol|arsip|rekrutmen|recruitment|event|events)[\w.-]{0,12}@", Words, 2000)]
+    private static partial Regex Role();
 
-    [GeneratedRegex(@"\b(?:penawaran|quotation|price list|proposal kerja ?sama)\b", Words, 2000)]
-    private static partial Regex Offer();
+    [GeneratedRegex(@"^(?:pt|cv|ud|pd)\.?\s|\b(?:dinas|badan|biro|bagian|subbag|kementerian|ditjen|direktorat|inspektorat|sekretariat|pemkot|pemkab|pemprov|universitas|fakultas|politeknik|sekolah|smk|smkn|sman|yayasan|hotel|bank|panitia|percetakan|konsultan|koperasi|asosiasi|rekanan|vendor)\b", Words, 2000)]
+    private static partial Regex Organisation();
 
-    [GeneratedRegex(@"\b(?:menawarkan|penawaran|harga|katalog|diskon|produk kami|perusahaan kami)\b", Words, 2000)]
-    private static partial Regex OfferText();
-
-    [GeneratedRegex(@"\b(?:lamaran|melamar|permohonan magang|praktik kerja lapangan|pkl)\b", Words, 2000)]
-    private static partial Regex Application();
-
-    [GeneratedRegex(@"\b(?:melamar|lamaran|curriculum vitae|cv|ijazah|posisi|magang|praktik kerja)\b", Words, 2000)]
-    private static partial Regex ApplicationText();
-
-    [GeneratedRegex(@"^\W{0,3}(?:surat (?:dinas|edaran|tugas|perintah|undangan)|nota dinas|disposisi surat|telaahan staf)\b", Words, 2000)]
-    private static partial Regex Letter();
+    [GeneratedRegex(@"\b(?:bersama ini (?:kami )?(?:disampaikan|sampaikan|menyampaikan)|dengan ini (?:kami|saya) mengajukan|terlampir|dalam rangka|menindaklanjuti surat|menunjuk surat|sehubungan dengan (?:surat|telah)|a\.?n\.? kepala|tembusan|NIP\b|yth\.? (?:seluruh|bendahara|bagian|kepala perangkat)|diberitahukan|diinformasikan|disampaikan kepada|dear (?:purchasing|procurement)|please find attached)", Words, 2000)]
+    private static partial Regex Formal();
 }

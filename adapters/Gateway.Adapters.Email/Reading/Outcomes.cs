@@ -34,6 +34,8 @@ internal static class Outcomes
             Reporter = ReporterOf(mail),
             Received = raw.Received is null ? mail.Written : null,
             Content = content,
+            ThreadId = mail.ThreadId,
+            ThreadOf = mail.ThreadOf,
         };
     }
 
@@ -49,6 +51,8 @@ internal static class Outcomes
             Reporter = ReporterOf(mail),
             Received = raw.Received is null ? mail.Written : null,
             Content = content,
+            ThreadId = mail.ThreadId,
+            ThreadOf = mail.ThreadOf,
         };
     }
 
@@ -69,9 +73,11 @@ internal static class Outcomes
         Judul = mail.Subject.Judul,
         // A photo with a subject and no words: the subject is what the citizen says.
         Isi = mail.Own.Length > 0 ? mail.Own : mail.Subject.Judul ?? "(Tanpa teks, lihat lampiran.)",
+        Lokasi = mail.Lokasi,
+        Kategori = mail.Kategori,
         Anonim = true,
         Lampiran = mail.Attachments,
-        Written = mail.Written,
+        Written = raw.Received is { } received && mail.Written > received.AddHours(26) ? null : mail.Written,
         Received = raw.Received ?? mail.Written,
         Source = new Provenance(raw.File, Item),
     };
@@ -81,9 +87,11 @@ internal static class Outcomes
         var address = CleanText.Line(mail.Writer?.Address);
         var name = CleanText.Line(mail.Writer?.Name)?.Trim('"', '\'', ' ');
         var reporter = new Reporter(
-            Name: string.IsNullOrEmpty(name) || name.Contains('@', StringComparison.Ordinal) ? null : name,
-            Phone: PhoneOf(mail),
-            Email: address is not null && address.Contains('@', StringComparison.Ordinal) ? address : null);
+            Name: mail.Told?.Name ?? (string.IsNullOrEmpty(name) || name.Contains('@', StringComparison.Ordinal) ? null : name),
+            Phone: PhoneOf(mail) ?? mail.Told?.Phone,
+            Email: mail.Told?.Email ?? (address is not null && address.Contains('@', StringComparison.Ordinal) ? address : null),
+            Nik: mail.Told?.Nik,
+            Address: mail.Told?.Address);
         return reporter.IsUnknown ? null : reporter;
     }
 

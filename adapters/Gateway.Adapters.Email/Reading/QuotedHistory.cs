@@ -106,10 +106,10 @@ internal static partial class QuotedHistory
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^\s*(?:pada|on)\s", Words, 2000)]
+    [GeneratedRegex(@"^\s*(?:(?:pada|on|tanggal|tgl)\s|\d{4}-\d{2}-\d{2}\s|[^<>]{1,80}<[^<>\s]{1,80}@[^<>\s]{1,80}>\s*(?:menulis|wrote)\b)", Words, 2000)]
     private static partial Regex AttributionStart();
 
-    [GeneratedRegex(@"\b(?:menulis|wrote)\s*:\s*$", Words, 2000)]
+    [GeneratedRegex(@"\b(?:menulis|wrote)(?: pesan)?\s*:\s*$|^\s*\d{4}-\d{2}-\d{2}\s.{0,200}<[^<>\s]{1,80}@[^<>\s]{1,80}>\s*:\s*$", Words, 2000)]
     private static partial Regex AttributionEnd();
 
     [GeneratedRegex(@"\d{4}|\d{1,2}[.:]\d{2}|@", Words, 2000)]
@@ -124,7 +124,7 @@ internal static partial class QuotedHistory
     [GeneratedRegex(@"^[\s*]{0,6}(?:(?<when>terkirim|dikirim|tanggal|sent|date)|kepada|ke|untuk|to|cc|tembusan|perihal|subjek|subject)[\s*]{0,4}:", Words, 2000)]
     private static partial Regex OtherHeader();
 
-    [GeneratedRegex(@"^\s*(?:(?:ter|di)kirim dari\b(?=.{0,70}\b(?:iphone|ipad|ios|yahoo|android|samsung|galaxy|xiaomi|redmi|oppo|vivo|realme|infinix|huawei|blackberry|windows|outlook|gmail|mail|e-?mail|hp|ponsel|smartphone|perangkat|telepon|tablet)\b).{0,80}|sent from (?:my |yahoo|outlook|mail|samsung|proton).{0,80}|(?:dapatkan|unduh|get) outlook (?:untuk|for) .{0,60})$", Words, 2000)]
+    [GeneratedRegex(@"^\s*(?:(?:ter|di)kirim dari\b(?=.{0,70}\b(?:iphone|ipad|ios|yahoo|android|samsung|galaxy|xiaomi|redmi|oppo|vivo|realme|infinix|huawei|blackberry|windows|outlook|gmail|mail|e-?mail|hp|ponsel|smartphone|perangkat|telepon|tablet)\b).{0,80}|sent (?:from|with) (?:my |yahoo|outlook|mail|samsung|proton|gmail).{0,80}|dikirim (?:dengan|menggunakan|melalui) (?:gmail|yahoo|outlook|proton|bluemail|samsung|spark|mail).{0,60}|(?:dapatkan|unduh|get) outlook (?:untuk|for) .{0,60})$", Words, 2000)]
     private static partial Regex DeviceLine();
 
     [GeneratedRegex(@"^\s*(?:[-_=*]{5,}\s*)?$", Words, 2000)]

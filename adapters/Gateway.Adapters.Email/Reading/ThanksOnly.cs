@@ -9,6 +9,7 @@ namespace Gateway.Adapters.Email.Reading;
 internal static partial class ThanksOnly
 {
     private const int MostWords = 40;
+    private const int Longest = 600;
 
     private static readonly HashSet<string> Courtesy = new(
         """
@@ -18,14 +19,31 @@ internal static partial class ThanksOnly
         pak bu bapak ibu bpk kak mas mbak min admin tim petugas dinas perhubungan dishub dlh pupr kaltim pemerintah provinsi kalimantan timur
         kepala yth yang terhormat dari dan untuk kepada kami saya sudah telah baik oke ok siap mantap bagus cepat cepatnya sigap
         selamat pagi siang sore malam assalamualaikum assalamu'alaikum waalaikumsalam wr wb salam hormat hormatnya semoga sukses selalu sehat
-        diberkahi amin aamiin sangat kembali sekali lagi ucapan mengucapkan sampaikan senang puas membantu diterima
+        diberkahi amin aamiin sangat kembali sekali lagi ucapan mengucapkan sampaikan senang puas membantu diterima ini itu nya di
+        tadi pagi kemarin malam hari akhirnya alhamdulillah puji tuhan syukur allah yesus memberkati membalas berkah bersyukur bangga
+        diperbaiki diangkat dibersihkan dikerjakan ditindaklanjuti ditangani diselesaikan selesai menyala nyala lancar bersih normal terang
+        aman berfungsi tindak lanjut lanjutnya lampu lampunya jalan jalannya jalanan air airnya sampah sampahnya got saluran jembatan halte
+        pdam pln pu puskesmas rsud loket ramah melayani cekatan profesional responsif gercep top keren jempol luar biasa apresiasi
+        pengaduan laporan aduan seluruh semua jajaran rekan teman tanggap kasihnya kasi infonya respon responsif quick fast response help
+        very much so for your the are is was now working again fixed repaired lights light road water great job well done best kind regards
+        noted sebesar besarnya setulus tulus tulusnya keluarga pasien warga perawat dokter bidan ruang rumah sakit petugasnya direspon ditanggapi many dear sir madam team all halo hai hello hi apa kabar kabarnya permisi punten good morning afternoon
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.OrdinalIgnoreCase);
 
-    public static bool Is(Mail mail)
+    public static bool Is(Mail mail) => Thanks().IsMatch(Start(mail.Own)) && IsCourtesy(mail);
+
+    /// <summary>"Selamat pagi, apa kabar?" and nothing else.</summary>
+    public static bool IsGreeting(Mail mail) => Greeting().IsMatch(Start(mail.Own)) && IsCourtesy(mail);
+
+    /// <summary>Thanks are said, whatever else is.</summary>
+    public static bool Mentions(Mail mail) => Thanks().IsMatch(Start(mail.Own));
+
+    private static string Start(string text) => text.Length > Longest ? "" : text;
+
+    private static bool IsCourtesy(Mail mail)
     {
         var text = mail.Own;
-        if (text.Length > 600 || !Thanks().IsMatch(text)) return false;
+        if (text.Length > Longest) return false;
         var names = Word().Matches(mail.Writer?.Name ?? "").Select(word => word.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         // In an answer the subject is the old one; in a new mail it may be all of the complaint.
         var words = Word().Matches(BeforeName(text) + (mail.IsReply ? "" : "\n" + mail.Subject.Judul)).Select(word => word.Value).ToList();
@@ -41,8 +59,11 @@ internal static partial class ThanksOnly
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"t(?:e)?rima\s?kasih|makasih|\bthanks?\b|\btrims\b|\bthx\b|\btks\b|nuwun|suwun", Words, 2000)]
+    [GeneratedRegex(@"t(?:e)?rima\s?kasih|makasih|apresiasi|hatur nuhun|\bthanks?\b|\btrims\b|\bthx\b|\btks\b|nuwun|suwun", Words, 2000)]
     private static partial Regex Thanks();
+
+    [GeneratedRegex(@"\b(?:selamat|salam|halo|hai|hello|hi|assalam\w*|apa kabar|permisi|good (?:morning|afternoon))\b", Words, 2000)]
+    private static partial Regex Greeting();
 
     [GeneratedRegex(@"[\p{L}\p{N}']+", Words, 2000)]
     private static partial Regex Word();

@@ -16,7 +16,7 @@ internal sealed class FolderSource(Channel channel, string path, TimeSpan poll) 
     public async Task<SourceStep> StepAsync(IIntake intake, ISourceBook book, CancellationToken ct)
     {
         var memory = new FolderMemory(book, channel.Key);
-        var round = new IntakeRound(intake, channel.Key, "folder");
+        var round = new IntakeRound(intake, channel.Key, "folder", Carriers.Of(channel));
         var thisLook = new Dictionary<string, FileLook>(StringComparer.Ordinal);
         var isRecovering = await memory.IsAnyWantedAsync(ct);
         var taken = 0;
@@ -75,7 +75,8 @@ internal sealed class FolderSource(Channel channel, string path, TimeSpan poll) 
             var isWanted = await memory.IsWantedAsync(hash, ct);
             if (!isWanted && await memory.IsSeenAsync(hash, ct)) return Taking.Known;
 
-            var received = MailDate.Of(content);
+            // Of an mbox each mail tells its own.
+            var received = MailFiles.IsMbox(content) ? null : MailDate.Of(content);
             if (!isWanted && channel.CutOver is { } cutOver && received < cutOver)
             {
                 await intake.PassOverAsync(channel.Key, null, [new PassedOver(["file", hash], Name(file), received, content.Length, "recover/file/" + hash)], ct);

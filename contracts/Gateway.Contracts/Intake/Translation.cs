@@ -38,6 +38,12 @@ public sealed record Translation
     /// <summary>The words of each message in <see cref="Marks"/>, same order and length, so that a group that grew adds only what is new.</summary>
     public IReadOnlyList<string> MarkTexts { get; init; } = [];
 
+    /// <summary>Under what a later item may answer this one: the Message-ID of a mail. Null when nothing can.</summary>
+    public string? ThreadId { get; init; }
+
+    /// <summary>What this item answers, the nearest first (<c>In-Reply-To</c>, <c>References</c>). Empty when it answers nothing.</summary>
+    public IReadOnlyList<string> ThreadOf { get; init; } = [];
+
     /// <summary>How long the same key counts as the same item (a form without an Idempotency-Key). Null: for ever.</summary>
     public TimeSpan? RepeatWithin { get; init; }
 

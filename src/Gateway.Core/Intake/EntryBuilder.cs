@@ -15,6 +15,8 @@ namespace Gateway.Core.Intake;
 internal sealed class EntryBuilder(
     ILedger ledger, IPayloadStore payloads, IVault vault, IIdentifiers identifiers, TimeProvider time)
 {
+    private readonly ThreadReplies threads = new(ledger, vault);
+
     /// <summary>What the source is told about an entry.</summary>
     public static ItemReceipt Receipt(ItemEntry entry) => new(
         entry.Id,
@@ -42,6 +44,7 @@ internal sealed class EntryBuilder(
             var sighting = Sighting.Judge(
                 arrival, translations[i], marks[i], ContentKey(translations[i].Content),
                 knownItems.GetValueOrDefault(key), knownItems.GetValueOrDefault(Convert.ToHexString(reuseKeys[i])), knownMarks);
+            sighting = await threads.JudgeAsync(translations[i], sighting, ct);
             var entry = await EntryAsync(arrival, channel, translations[i], sighting.Reuses ? reuseKeys[i] : sourceKeys[i], sighting, reporters, ct);
             entries.Add(entry);
             // The next of the same key in this chunk must see this one.
@@ -99,10 +102,11 @@ internal sealed class EntryBuilder(
             Seen = arrival.Seen,
             Marks = sighting.NewMarks,
             Follows = sighting.Follows,
+            Thread = threads.KeyOf(translation),
         };
         return sighting.Outcome switch
         {
-            ItemOutcome.Complaint => await WithComplaintsAsync(entry, arrival, channel, translation, reporters, ct),
+            ItemOutcome.Complaint => await WithComplaintsAsync(entry, arrival, channel, translation with { Reasons = sighting.Reasons }, reporters, ct),
             ItemOutcome.FollowUp when sighting.Follows is { } number => await WithFollowUpAsync(entry, number, sighting.NewText, translation, ct),
             _ => entry,
         };
@@ -185,7 +189,7 @@ internal sealed class EntryBuilder(
                 Seal(row.WrappedKey, grown),
                 Masking.Apply(grown.Isi, person),
                 vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([grown]))),
-                Grown(row, grown, translation),
+                Grown(row, grown, translation, entry.Reasons),
                 await AttachmentsAsync(number, files, complaint.Lampiran.Count, row.WrappedKey, ct))
             {
                 Supervised = supervised,
@@ -195,10 +199,10 @@ internal sealed class EntryBuilder(
     }
 
     // It has met the gates already; what is new in it must hold it for a look of its own, also against the decision on a whole batch.
-    private static IReadOnlyList<Reason> Grown(ComplaintRow row, Complaint grown, Translation translation)
+    private static IReadOnlyList<Reason> Grown(ComplaintRow row, Complaint grown, Translation translation, IReadOnlyList<Reason> why)
     {
         var berkadar = Berkadar.Hit(Said(grown)) is { } word ? new[] { new Reason("berkadar-pengawasan", word) } : [];
-        return [.. berkadar.Concat(row.Reasons).Concat(translation.Reasons).Append(new Reason("group-grew")).DistinctBy(reason => reason.Code)];
+        return [.. berkadar.Concat(row.Reasons).Concat(translation.Reasons.Where(doubt => doubt.Code != "reply-in-thread")).Concat(why).DistinctBy(reason => reason.Code)];
     }
 
     private static string Said(Complaint complaint) => $"{complaint.Judul}\n{complaint.Isi}";

@@ -43,6 +43,9 @@ public interface ILedger : ISourceBook
     /// <summary>The item behind each mark of the channel that is known.</summary>
     Task<IReadOnlyList<KnownItem>> KnownMarksAsync(string channel, IReadOnlyList<byte[]> marks, CancellationToken ct);
 
+    /// <summary>Number of the complaint to which the first known of these threads belongs; null when none is known.</summary>
+    Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct);
+
     /// <summary>The reporter that an identifying index belongs to: id and wrapped key; null when none of them is known.</summary>
     Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct);
 

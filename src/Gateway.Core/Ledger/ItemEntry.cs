@@ -40,6 +40,9 @@ public sealed record ItemEntry
     /// <summary>Keyed marks of chat messages that are new; each is unique per channel.</summary>
     public IReadOnlyList<byte[]> Marks { get; init; } = [];
 
+    /// <summary>Keyed id under which it can be answered, remembered for the complaint it becomes or follows; null when it cannot.</summary>
+    public byte[]? Thread { get; init; }
+
     /// <summary>Complaints it becomes (outcome complaint).</summary>
     public IReadOnlyList<ComplaintEntry> Complaints { get; init; } = [];
 

@@ -67,6 +67,9 @@ internal static class Recording
             connection.Execute(
                 "INSERT INTO item_complaints (item, ordinal, number) VALUES (@Id, @ordinal, @number)", new { entry.Id, ordinal, number = numbers[ordinal] });
 
+        if (entry.Thread is { } thread && numbers is [var first, ..] && entry.Outcome != ItemOutcome.Repeat)
+            connection.Execute("INSERT INTO threads (thread, number) VALUES (@thread, @first) ON CONFLICT DO NOTHING", new { thread, first });
+
         if (entry is { Outcome: ItemOutcome.Repeat, Follows: { } follows }) AddOwner(connection, entry, follows);
         return entry.Amends is not { } amendment || Amend(connection, entry, amendment);
     }

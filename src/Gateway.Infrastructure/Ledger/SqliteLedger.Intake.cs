@@ -22,6 +22,12 @@ public sealed partial class SqliteLedger
         key => new { channel, key },
         ct);
 
+    public Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct) => ReadAsync(
+        connection => threads
+            .Select(thread => connection.ExecuteScalar<string?>("SELECT number FROM threads WHERE thread = @thread", new { thread }))
+            .FirstOrDefault(number => number is not null),
+        ct);
+
     public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) => ReadAsync(
         connection => indexes
             .Where(index => index.Identifies)

@@ -75,7 +75,8 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
             var step = await source.StepAsync(house.Intake, house.Ledger, ct);
             await looks.NoteAsync(step, ct);
             if (step.Failed > 0) house.Logs.CreateLogger("source").LogWarning("Channel {Channel}: {Failed} items could not be taken (first: {Trouble}); they stay at the source and are tried again", channel.Key, step.Failed, step.Trouble);
-            return step.Next;
+            if (step.Next > TimeSpan.Zero) await source.RestAsync(step.Next, house.Time, ct);
+            return TimeSpan.Zero;
         });
     }
 

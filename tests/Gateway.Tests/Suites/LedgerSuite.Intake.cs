@@ -168,6 +168,18 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task AThreadBelongsToTheComplaintOfItsFirstMail()
+    {
+        var first = Some.ItemEntry() with { Thread = Some.Key("t1") };
+        await RecordAsync(first);
+        Assert.That(await RecordAsync(Some.ItemEntry() with { Thread = Some.Key("t1") }), Is.EqualTo(RecordResult.Done));
+        await RecordAsync(Some.ItemEntry() with { Outcome = ItemOutcome.Ignored, Complaints = [], Thread = Some.Key("t2") });
+
+        Assert.That(await Ledger.ThreadAsync([Some.Key("t2"), Some.Key("t1")], Ct), Is.EqualTo(first.Complaints[0].Number));
+        Assert.That(await Ledger.ThreadAsync([Some.Key("t2")], Ct), Is.Null);
+    }
+
+    [Test]
     public async Task ANewReporterWithAKnownPhoneIsAConflict()
     {
         var siti = Some.Reporter(Some.Phone("08110000001"), Some.Name("siti"));

@@ -18,6 +18,9 @@ internal sealed class CuttingHistory
     [TestCase("Dikirim dari Yahoo Mail di Android\n\nPada Sen, 3 Jun 2024 pukul 10.41, Dishub\n<a@b.example> menulis:\n> Terima kasih.")]
     [TestCase("-- \nBudi Santoso\nKepala Gudang")]
     [TestCase("> Terima kasih.\n> Sudah kami catat.")]
+    [TestCase("2026-06-03 10:41 GMT+08:00 Dishub <a@b.example>:\n> Terima kasih.")]
+    [TestCase("Dishub Kaltim <a@b.example> menulis:\n> Terima kasih.")]
+    [TestCase("Tanggal 3 Juni 2026 pukul 10.41, Dishub <a@b.example> menulis:\n\nTerima kasih.")]
     public void CutsWhatTheWriterDidNotWriteNow(string rest) =>
         Assert.That(QuotedHistory.Cut((Own + "\n\n" + rest).Split('\n'), isReply: true), Is.EqualTo(Own));
 
@@ -66,6 +69,36 @@ internal sealed class CuttingHistory
     {
         var mail = Letters.Mail("Mohon dicek.\r\n\r\nTerima kasih\r\nDewi\r\nStaf\r\nBidang\r\nDLH\r\n\r\nDari: Hendra <hendra@warga.example>\r\nTerkirim: Rabu\r\n\r\nAir hitam.", "FW: Limbah", "Dewi <dewi@dlh.example>");
         Assert.That(Letters.Translate(mail).Reporter!.Email, Is.EqualTo("hendra@warga.example"));
+    }
+
+    [TestCase("-----Original Message-----\r\nFrom: Rosita [mailto:rosita@warga.example]\r\nSent: Wednesday\r\n\r\nAir hitam.", "rosita@warga.example", "Rosita")]
+    [TestCase("---------- Pesan terusan ---------\r\nDari: Bidang <bidang@dlh.example>\r\nKepada: Dewi\r\n\r\nTolong.\r\n\r\n---------- Pesan terusan ---------\r\nDari: Hendra <hendra@warga.example>\r\nKepada: Bidang\r\n\r\nAir hitam.", "hendra@warga.example", "Hendra")]
+    [TestCase("Dari: Hendra Gunawan\r\nTerkirim: Rabu\r\nKepada: Dewi\r\n\r\nAir hitam.", null, "Hendra Gunawan")]
+    public void FindsTheCitizenInEveryFormOfForward(string body, string? email, string name)
+    {
+        var reporter = Letters.Translate(Letters.Mail("Mohon dicek.\r\n\r\n" + body, "FW: Limbah", "Dewi <dewi@dlh.example>")).Reporter!;
+        Assert.That((reporter.Name, reporter.Email), Is.EqualTo((name, email)));
+    }
+
+    [Test]
+    public void SaysThatAForwardNamesNobody() =>
+        Assert.That(Letters.Codes(Letters.Translate(Letters.Mail("Air sungai hitam, mohon dicek.", "Fwd: Limbah"))), Is.EqualTo(new[] { "forwarded-mail", "forward-names-nobody" }));
+
+    [TestCase("<div class='gmail_quote'>Kata lama</div>")]
+    [TestCase("<div class='yahoo_quoted'><p>Kata</p><p>lama</p></div>")]
+    [TestCase("<div id='divRplyFwdMsg'>Von: Dishub</div>")]
+    [TestCase("<blockquote type='cite'>Kata lama</blockquote>")]
+    [TestCase("<div class='gmail_signature'>Budi<br>Kepala Gudang</div>")]
+    public void CutsByTheStructureOfHtml(string rest) =>
+        Assert.That(Letters.Only(Letters.Translate(Letters.Mail("<div>Belum menyala.</div>" + rest, "Re: Lampu", type: "text/html"))).Isi, Is.EqualTo("Belum menyala."));
+
+    [Test]
+    public void KeepsAForwardThatGmailWrapsAsAQuote()
+    {
+        const string Html = "<div>Mohon dicek.</div><div class='gmail_quote'><div>---------- Forwarded message ---------<br>Dari: <b>Hendra</b> &lt;hendra@warga.example&gt;<br>Date: Rab<br></div><div>Air hitam.</div></div>";
+        var translation = Letters.Translate(Letters.Mail(Html, "Fwd: Limbah", type: "text/html"));
+        Assert.That(Letters.Only(translation).Isi, Does.EndWith("\nAir hitam."));
+        Assert.That(translation.Reporter!.Email, Is.EqualTo("hendra@warga.example"));
     }
 
     [Test]

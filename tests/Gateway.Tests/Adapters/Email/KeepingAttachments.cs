@@ -44,7 +44,8 @@ internal sealed class KeepingAttachments
     [Test]
     public void KeepsAnAttachedMailAsOneFile()
     {
-        var mail = Letters.Parts(Text, "Content-Type: message/rfc822\r\n\r\nFrom: hendra@warga.example\r\nSubject: Air hitam\r\n\r\nAir sungai hitam.");
+        const string Own = "Content-Type: text/plain\r\n\r\nSelokan di depan rumah saya mampet lagi. Surel saya yang lama terlampir.";
+        var mail = Letters.Parts(Own, "Content-Type: message/rfc822\r\n\r\nFrom: hendra@warga.example\r\nSubject: Air hitam\r\n\r\nAir sungai hitam.");
         var attachment = Letters.Only(Letters.Translate(mail)).Lampiran.Single();
         Assert.That((attachment.Name, attachment.MediaType), Is.EqualTo(("Air hitam.eml", "message/rfc822")));
         Assert.That(Encoding.UTF8.GetString(Letters.Read(attachment)), Does.Contain("Air sungai hitam."));
@@ -56,6 +57,39 @@ internal sealed class KeepingAttachments
         var translation = Letters.Translate(Letters.Parts("Content-Type: message/rfc822\r\n\r\nFrom: Hendra <hendra@warga.example>\r\nSubject: Air hitam\r\n\r\nAir sungai hitam."));
         Assert.That(Letters.Only(translation).Isi, Is.EqualTo("Air sungai hitam."));
         Assert.That(translation.Reporter!.Email, Is.EqualTo("hendra@warga.example"));
+    }
+
+    [Test]
+    public void ReadsTheAttachedMailBelowTheOfficersRemarkWithItsFiles()
+    {
+        var inner = $"Content-Type: message/rfc822\r\n\r\nFrom: Hendra <hendra@warga.example>\r\nSubject: Air hitam\r\nContent-Type: multipart/mixed; boundary=dalam\r\n\r\n--dalam\r\nContent-Type: text/plain\r\n\r\nAir sungai hitam.\r\n--dalam\r\nContent-Type: image/png; name=air.png\r\nContent-Transfer-Encoding: base64\r\n\r\n{Convert.ToBase64String(Png)}\r\n--dalam--";
+        var translation = Letters.Translate(Letters.Parts("Content-Type: text/plain\r\n\r\nMohon diproses.", inner));
+        Assert.That(Letters.Only(translation).Isi, Is.EqualTo("Mohon diproses.\n\nAir sungai hitam."));
+        Assert.That(Letters.Only(translation).Lampiran.Select(file => file.Name), Is.EqualTo(new[] { "air.png" }));
+        Assert.That(translation.Reporter!.Email, Is.EqualTo("hendra@warga.example"));
+        Assert.That(Letters.Codes(translation), Is.EqualTo(new[] { "forwarded-mail" }));
+    }
+
+    [Test]
+    public void TakesUuencodedFilesOutOfTheText()
+    {
+        var complaint = Letters.Only(Letters.Translate(Letters.Mail("Foto jalan rusak:\r\nbegin 644 jalan.txt\r\n#0V%T\r\n`\r\nend\r\nMohon diperbaiki.")));
+        Assert.That(complaint.Isi, Is.EqualTo("Foto jalan rusak:\nMohon diperbaiki."));
+        Assert.That(Letters.Read(complaint.Lampiran.Single()), Is.EqualTo("Cat"u8.ToArray()));
+    }
+
+    [Test]
+    public void OpensTheEnvelopeOfOutlook()
+    {
+        var mail = Letters.Parts(Text, $"Content-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n{Convert.ToBase64String(Envelope.Holding("foto.png", Png))}");
+        Assert.That(Letters.Only(Letters.Translate(mail)).Lampiran.Select(file => file.Name), Is.EqualTo(new[] { "foto.png" }));
+    }
+
+    [Test]
+    public void KeepsADamagedEnvelopeAsAFile()
+    {
+        var mail = Letters.Parts(Text, "Content-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\neJ8+IgEAAAA=");
+        Assert.That(Letters.Only(Letters.Translate(mail)).Lampiran.Select(file => file.Name), Is.EqualTo(new[] { "winmail.dat" }));
     }
 
     [Test]

@@ -44,4 +44,13 @@ internal sealed class KeyingMails
         var elsewhere = "Received: from mx by lain; Tue, 16 Jun 2026\n" + empty.Replace("\r\n", "\n", StringComparison.Ordinal);
         Assert.That(Letters.Translate(elsewhere).KeyParts, Is.EqualTo(Letters.Translate(empty).KeyParts));
     }
+
+    [Test]
+    public void HandsOverTheThreadItAnswersNearestFirst()
+    {
+        var answer = Letters.Translate(Letters.Mail(subject: "Re: Lampu", headers: "In-Reply-To: <tiga@x.example>\r\nReferences: <satu@x.example>\r\n <dua@x.example> <tiga@x.example>\r\n"));
+        Assert.That(answer.ThreadOf, Is.EqualTo(new[] { "tiga@x.example", "dua@x.example", "satu@x.example" }));
+        Assert.That(answer.ThreadId, Is.EqualTo("satu@warga.example"));
+        Assert.That(Letters.Translate(Letters.Mail(id: "", subject: "Re: Laporan G7K2-M9QX-4TDA-B3")).ThreadOf, Is.Empty, "a number in the subject is no thread");
+    }
 }

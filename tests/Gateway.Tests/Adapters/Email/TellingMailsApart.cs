@@ -73,13 +73,46 @@ internal sealed class TellingMailsApart
     [TestCase("Undangan Rapat Koordinasi", "Mengharap kehadiran Saudara pada rapat.")]
     [TestCase("Penawaran alat ukur", "Kami menawarkan produk dengan harga khusus.")]
     [TestCase("Lamaran pekerjaan", "Dengan ini saya melamar posisi sopir, CV terlampir.")]
-    [TestCase("Kegiatan", "Nomor : 005/1\r\nSifat : Biasa\r\nLampiran : -\r\nHal : Permintaan nama peserta")]
     [TestCase("Surat Edaran jam kerja", "Terlampir.")]
-    public void HoldsOrdinaryOfficeMailAndNeverDropsIt(string subject, string body)
+    public void IgnoresOrdinaryOfficeMail(string subject, string body) => IsIgnored(Letters.Mail(body, subject), "office-mail");
+
+    [TestCase("Kegiatan", "Nomor : 005/1\r\nSifat : Biasa\r\nLampiran : -\r\nHal : Permintaan nama peserta")]
+    [TestCase("Undangan rapat warga", "Mengharap kehadiran dinas, karena jembatan kami sudah putus sejak Mei.")]
+    [TestCase("Laporan warga", "Nomor : 7/RT\r\nLampiran : -\r\nPerihal : Jalan rusak\r\n\r\nJalan di RT 7 rusak parah.")]
+    public void HoldsWhatMayBeOfficeMailAndNeverDropsIt(string subject, string body)
     {
         var translation = Letters.Translate(Letters.Mail(body, subject));
         Assert.That(translation.Outcome, Is.EqualTo(ItemOutcome.Complaint));
-        Assert.That(Letters.Codes(translation), Does.Contain("office-mail"));
+        Assert.That(Letters.Codes(translation), Does.Contain("maybe-office-mail"));
+    }
+
+    [Test]
+    public void IgnoresAdvertisingButHoldsWhatAFilterAloneAccuses()
+    {
+        IsIgnored(Letters.Mail("Daftar situs slot gacor maxwin, deposit pulsa.", "Bonus new member"), "spam");
+        var complaint = Letters.Translate(Letters.Mail(headers: "X-Spam-Flag: YES\r\n"));
+        Assert.That(Letters.Codes(complaint), Is.EqualTo(new[] { "maybe-spam" }));
+        Assert.That(Letters.Translate(Letters.Mail("Anak saya korban pinjaman online, kami diteror tiap hari.", "Pinjol")).Reasons, Is.Empty);
+    }
+
+    [Test]
+    public void HoldsWhatSaysNothingAndIgnoresABareGreeting()
+    {
+        Assert.That(Letters.Codes(Letters.Translate(Letters.Mail("Jadi ketemu besok jam 9 ya.", "besok"))), Is.EqualTo(new[] { "maybe-no-complaint" }));
+        IsIgnored(Letters.Mail("Halo Pak, selamat pagi, apa kabar?", "Halo"), "greeting");
+    }
+
+    [Test]
+    public void HoldsAMachinesMailThatIsNoForm() =>
+        Assert.That(Letters.Codes(Letters.Translate(Letters.Mail("Pompa air nomor 4 berhenti.", from: "noreply@sensor.example"))), Is.EqualTo(new[] { "maybe-machine-mail" }));
+
+    [Test]
+    public void HoldsAnAttachedExportEvenUnderOfficeWords()
+    {
+        const string Chat = "Content-Type: text/plain; name=\"Chat WhatsApp dengan RT 9.txt\"\r\n\r\n26/05/26 23.18 - +62 811-0000-0003: lampu mati\r\n";
+        var translation = Letters.Translate(Letters.Parts("Content-Type: text/plain\r\n\r\nRekap terlampir, paling lambat Jumat.", Chat));
+        Assert.That(Letters.Codes(translation), Does.Contain("attached-export"));
+        Assert.That(Letters.Only(translation).Lampiran, Has.Count.EqualTo(1));
     }
 
     [TestCase("Mohon identitas saya\r\ndirahasiakan.")]

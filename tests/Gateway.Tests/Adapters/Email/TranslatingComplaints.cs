@@ -47,6 +47,10 @@ internal sealed class TranslatingComplaints
     [TestCase("=?utf-8?B?TGFtcHUgamFsYW4g4oCTIG1hdGk=?=", "Lampu jalan – mati")]
     [TestCase("(no subject)", null)]
     [TestCase("Re:", null)]
+    [TestCase("[EXTERNAL] Re: Lampu mati", "Lampu mati")]
+    [TestCase("Pengaduan", null)]
+    [TestCase("Form Pengaduan Masyarakat", null)]
+    [TestCase("Pengaduan lampu mati", "Pengaduan lampu mati")]
     [TestCase("", null)]
     public void StripsWhatMailProgramsPutBeforeASubject(string subject, string? judul) =>
         Assert.That(Letters.Only(Letters.Translate(Letters.Mail(subject: subject))).Judul, Is.EqualTo(judul));
@@ -82,6 +86,36 @@ internal sealed class TranslatingComplaints
         var head = Encoding.ASCII.GetBytes(Letters.Mail("", type: "text/plain; charset=" + declared));
         var body = CodePagesEncodingProvider.Instance.GetEncoding(real)?.GetBytes("Air setinggi ½ meter") ?? Encoding.UTF8.GetBytes("Air setinggi ½ meter");
         Assert.That(Letters.Only(Letters.Translate([.. head, .. body])).Isi, Is.EqualTo("Air setinggi ½ meter"));
+    }
+
+    [TestCase("big5", "big5", "道路損壞")]
+    [TestCase("gb2312", "gb18030", "道路损坏")]
+    [TestCase("iso-2022-jp", "iso-2022-jp", "道路が壊れた")]
+    [TestCase("koi8-r", "koi8-r", "Дорога разбита")]
+    public void ReadsFarCharsets(string declared, string real, string words)
+    {
+        var body = CodePagesEncodingProvider.Instance.GetEncoding(real)!.GetBytes(words);
+        Assert.That(Letters.Only(Letters.Translate([.. Encoding.ASCII.GetBytes(Letters.Mail("", type: "text/plain; charset=" + declared)), .. body])).Isi, Is.EqualTo(words));
+    }
+
+    [Test]
+    public void ReadsUtf7() =>
+        Assert.That(Letters.Only(Letters.Translate(Letters.Mail("Air setinggi +AL0- meter +- bau", type: "text/plain; charset=utf-7"))).Isi, Is.EqualTo("Air setinggi ½ meter + bau"));
+
+    [Test]
+    public void DoubtsADateLaterThanTheArrival()
+    {
+        var road = "Received: from mx.example by mail.example; Mon, 15 Jun 2026 19:43:00 +0800\r\n";
+        var future = Letters.Mail(headers: road).Replace("15 Jun 2026 19:42:11", "15 Jun 2099 19:42:11", StringComparison.Ordinal);
+        Assert.That(Letters.Only(Letters.Translate(future)).Written, Is.Null);
+        Assert.That(Letters.Only(Letters.Translate(Letters.Mail().Replace("Jun 2026", "Jun 2027", StringComparison.Ordinal), Received)).Written, Is.Null);
+    }
+
+    [Test]
+    public void SaysThatAMailIsEncrypted()
+    {
+        var translation = Letters.Translate(Letters.Mail("-----BEGIN PGP MESSAGE-----\r\n\r\nhQEM\r\n-----END PGP MESSAGE-----"));
+        Assert.That(translation.Reasons, Does.Contain(new Reason("encrypted", "PGP")));
     }
 
     [Test]

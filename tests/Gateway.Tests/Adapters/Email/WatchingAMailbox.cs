@@ -217,6 +217,58 @@ internal sealed class WatchingAMailbox
     }
 
     [Test]
+    public async Task WakesFromItsRestWhenAMailComes()
+    {
+        server.Deliver(user, Letter(1), June);
+        await using var source = Source();
+        await source.StepAsync(intake, book, CancellationToken.None);
+
+        var rest = source.RestAsync(TimeSpan.FromMinutes(5), TimeProvider.System, CancellationToken.None);
+        server.Deliver(user, Letter(2), June);
+        await rest.WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.That((await source.StepAsync(intake, book, CancellationToken.None)).Taken, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task RestsByTheClockWhenTheServerIsGone()
+    {
+        await using var source = Source();
+        await source.StepAsync(intake, book, CancellationToken.None);
+        server.Stop();
+        try
+        {
+            var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+            var rest = source.RestAsync(TimeSpan.FromMinutes(1), time, CancellationToken.None);
+            await Eventually.HoldsAsync(() =>
+            {
+                time.Advance(TimeSpan.FromMinutes(1));
+                return Task.FromResult(rest.IsCompletedSuccessfully);
+            }, "the rest ends", TimeSpan.FromMinutes(1));
+        }
+        finally
+        {
+            server.Launch();
+        }
+    }
+
+    [Test]
+    public async Task HandsAnExportOfACarrierToItsChannelAndCountsTheMailAsCarrier()
+    {
+        const string Chat = "Content-Type: text/plain; name=\"Chat WhatsApp dengan RT 9.txt\"\r\nContent-Disposition: attachment; filename=\"Chat WhatsApp dengan RT 9.txt\"\r\n\r\n26/05/26 23.18 - +62 811-0000-0003: lampu mati\r\n";
+        var mail = Encoding.UTF8.GetBytes(Letters.Parts("Content-Type: text/plain\r\n\r\nTerlampir.", Chat));
+        server.Deliver(user, mail, June);
+        await using var source = Source(carrier: "budi@warga.example");
+
+        await source.StepAsync(intake, book, CancellationToken.None);
+
+        Assert.That(intake.Accepted.Select(item => item.Raw.File), Is.EqualTo(new[] { "Chat WhatsApp dengan RT 9.txt", "INBOX;UID=1" }));
+        Assert.That(intake.Accepted[1].Raw.Evidence["carried-to"], Is.EqualTo("dishub-wa"));
+        var translation = new EmailAdapter().Translator.Translate(intake.Accepted[1].Raw with { Content = new Gateway.Contracts.BytesContent(mail) }, Letters.Channel).Single();
+        Assert.That(translation.Reasons, Is.EqualTo(new[] { new Gateway.Contracts.Reason("carrier", "dishub-wa") }));
+    }
+
+    [Test]
     public async Task SaysTheServerIsGoneAndComesBackWithIt()
     {
         server.Deliver(user, Letter(1), June);
@@ -232,7 +284,7 @@ internal sealed class WatchingAMailbox
         Assert.That(fault!.Message, Does.Contain("cannot be reached").And.Contain("gateway doctor --channel dishub-email"));
     }
 
-    private ISource Source(DateTimeOffset? cutOver = null, string? password = null, string tls = "none", string mailFolder = "INBOX")
+    private ISource Source(DateTimeOffset? cutOver = null, string? password = null, string tls = "none", string mailFolder = "INBOX", string? carrier = null)
     {
         var channel = Letters.Channel with
         {
@@ -250,6 +302,7 @@ internal sealed class WatchingAMailbox
                 },
             },
         };
+        if (carrier is not null) channel.Settings["carriers"] = new JsonArray(new JsonObject { ["from"] = carrier, ["channel"] = "dishub-wa" });
         Assert.That(new EmailAdapter().Check(channel), Is.Empty);
         return new EmailAdapter().OpenSource(channel, new SourceContext(folder, _ => password ?? DovecotServer.Password, TimeProvider.System))!;
     }

@@ -19,6 +19,9 @@ internal sealed partial class SimulatedLedger
                 where this.marks.ContainsKey(MarkKey(channel, mark))
                 select Known(mark, entries[this.marks[MarkKey(channel, mark)]])]);
 
+    public Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct) =>
+        Atomically(() => threads.Select(thread => this.threads.GetValueOrDefault(Hex(thread))).FirstOrDefault(number => number is not null));
+
     public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) => Atomically(() =>
     {
         foreach (var index in indexes.Where(index => index.Identifies))

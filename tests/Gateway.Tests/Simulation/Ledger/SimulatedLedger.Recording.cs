@@ -54,6 +54,7 @@ internal sealed partial class SimulatedLedger
         items[entry.Id] = new ItemRow(
             entry.Id, entry.Arrival, entry.Channel, entry.Item, entry.Outcome, entry.Reasons, entry.Received, entry.Seen,
             entry.Follows is null ? [.. entry.Complaints.Select(complaint => complaint.Number)] : [entry.Follows], null);
+        if (entry.Thread is { } thread && entry.Outcome != ItemOutcome.Repeat && items[entry.Id].Numbers is [var first, ..]) threads.TryAdd(Hex(thread), first);
     }
 
     private void Write(ReporterEntry reporter)

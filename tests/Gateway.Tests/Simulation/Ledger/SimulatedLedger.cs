@@ -19,6 +19,7 @@ internal sealed partial class SimulatedLedger(LedgerFault fault) : ILedger
     private readonly Dictionary<string, (string Resolution, string Actor, string Reason, DateTimeOffset At)> resolutions = [];
     private readonly Dictionary<string, ItemEntry> latest = [];
     private readonly Dictionary<string, string> marks = [];
+    private readonly Dictionary<string, string> threads = [];
     private readonly Dictionary<string, ReporterEntry> reporters = [];
     private readonly Dictionary<string, string> identities = [];
     private readonly Dictionary<string, ComplaintRow> complaints = [];

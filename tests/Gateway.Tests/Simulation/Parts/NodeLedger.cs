@@ -36,6 +36,8 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<KnownItem>> KnownMarksAsync(string channel, IReadOnlyList<byte[]> marks, CancellationToken ct) =>
         Read("KnownMarks", () => ledger.KnownMarksAsync(channel, marks, ct));
 
+    public Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct) => Read("Thread", () => ledger.ThreadAsync(threads, ct));
+
     public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) =>
         Read("FindReporter", () => ledger.FindReporterAsync(indexes, ct));
 

@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Gateway.Contracts;
+
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>Recognises an attached WhatsApp export or register: many complaints in one file, of which the mail is only the carrier.</summary>
+internal static partial class CarriedFile
+{
+    public const string Export = "attached-export";
+    public const string Register = "attached-register";
+
+    // Headers of some messages or rows; a zip names its files early.
+    private const int Looked = 64 * 1024;
+
+    /// <summary><see cref="Export"/>, <see cref="Register"/>, or null for any other file.</summary>
+    public static string? KindOf(Attachment file)
+    {
+        var start = Start(file);
+        if (start.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
+        {
+            if (ExportName().IsMatch(file.Name) || start.Contains("_chat.txt", StringComparison.Ordinal) || ExportEntry().IsMatch(start)) return Export;
+            return file.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) && RegisterName().IsMatch(file.Name) ? Register : null;
+        }
+
+        if (!file.MediaType.StartsWith("text/", StringComparison.Ordinal) && !TextName().IsMatch(file.Name)) return null;
+        if (Message().Count(start) >= 3 || (ExportName().IsMatch(file.Name) && Message().IsMatch(start))) return Export;
+        return IsRegister(start, file.Name) ? Register : null;
+    }
+
+    // A title row or two may stand above the header.
+    private static bool IsRegister(string start, string name)
+    {
+        var isTable = name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
+        return isTable && start.Split('\n').Take(8).Any(line => line.IndexOfAny([';', ',', '\t', '|']) > 0 && Column().Matches(line).Select(match => match.Value.ToLowerInvariant()).Distinct().Count() >= 3);
+    }
+
+    private static string Start(Attachment file)
+    {
+        if (file.Content is null) return "";
+        using var stream = file.Content.Open();
+        var bytes = new byte[Math.Min(Looked, file.Bytes)];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return Encoding.Latin1.GetString(bytes, 0, length);
+    }
+
+    private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"whatsapp|_chat\.txt$", Words, 2000)]
+    private static partial Regex ExportName();
+
+    [GeneratedRegex(@"(?:Chat WhatsApp|WhatsApp Chat)[^\x00-\x1F]{0,120}\.txt", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex ExportEntry();
+
+    [GeneratedRegex(@"\.(?:txt|csv|tsv)$", Words, 2000)]
+    private static partial Regex TextName();
+
+    [GeneratedRegex(@"pengaduan|aduan|register|rekap|laporan|keluhan", Words, 2000)]
+    private static partial Regex RegisterName();
+
+    // The end of a message's header and the separator before its sender; the shapes of the date are the other adapter's.
+    [GeneratedRegex(@"^.{0,4}\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\]?,?.{1,3}\d{1,2}[.:]\d{2}[^\n]{0,14}(?: - |\] )", RegexOptions.Multiline | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Message();
+
+    [GeneratedRegex(@"\b(?:no|nomor|tanggal|tgl|nama|pelapor|pengadu|alamat|no\.? ?(?:hp|telp|wa)|telepon|nik|isi|uraian|pengaduan|aduan|laporan|keluhan|permasalahan|lokasi|kategori|tindak lanjut|status|ket|keterangan|media)\b", Words, 2000)]
+    private static partial Regex Column();
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>One field of a form as its notification writes it: <c>Label: value</c>, <c>Label * value</c>, or the label above the value.</summary>
+internal sealed partial class FormLine
+{
+    private readonly StringBuilder value = new();
+
+    private FormLine(FormField kind, string label, string first)
+    {
+        Kind = kind;
+        Label = label;
+        value.Append(first);
+    }
+
+    public FormField Kind { get; }
+
+    public string Label { get; }
+
+    /// <summary>Its lines, <c>\n</c> between them.</summary>
+    public string Value => value.ToString().Trim();
+
+    /// <summary>The next line may still be of it.</summary>
+    public bool TakesMore => Kind is FormField.Text or FormField.Other or FormField.Address or FormField.Place || Value.Length == 0;
+
+    /// <summary>A line under no label.</summary>
+    public static FormLine Loose(string line) => new(FormField.Other, "", line);
+
+    /// <summary>Null when the line begins no field: it belongs to the one before.</summary>
+    public static FormLine? Parse(string line)
+    {
+        if (line.Length > 4_000) return null;
+        var labelled = Labelled().Match(line);
+        var label = labelled.Success ? labelled.Groups["label"].Value.Trim(' ', '*', '"', '-', '•') : line.Trim();
+        if (FormLabels.Of(label) is { } kind) return new FormLine(kind, label, labelled.Success ? labelled.Groups["value"].Value.Trim(' ', '*') : "");
+        // A sentence with a colon in it is no label: those are short and begin with a capital.
+        return labelled.Success && Unknown().IsMatch(label) ? new FormLine(FormField.Other, label, labelled.Groups["value"].Value.Trim()) : null;
+    }
+
+    public void Append(string line) => value.Append('\n').Append(line);
+
+    [GeneratedRegex(@"^[\s*•-]{0,6}(?<label>[^:*=\t]{2,60}?)\s*(?:\*?\s*[:=：]\s*\*?|\s\*\s|\t)\s*(?<value>.*)$", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}\d/.-]*(?:\s[\p{L}\d/.()-]+){0,3}$", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Unknown();
+}

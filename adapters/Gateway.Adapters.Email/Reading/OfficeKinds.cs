@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>The kinds of office mail by their words, in the subject and in the text.</summary>
+internal static partial class OfficeKinds
+{
+    /// <summary>One for a subject that names a kind, and one for each of at most two kinds the text speaks of.</summary>
+    public static int CountIn(string subject, string text)
+    {
+        Regex[] kinds = [Invitation(), Offer(), Application(), Circular(), Report(), Bill(), Support()];
+        return (Subject().IsMatch(subject) ? 1 : 0) + Math.Min(2, kinds.Count(kind => kind.IsMatch(text)));
+    }
+
+    private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(
+        @"\b(?:undangan|mengundang|invitation|konfirmasi kehadiran|agenda rapat|jadwal rapat|rapat (?:dengar pendapat|koordinasi|evaluasi|kerja|pembahasan|persiapan)|notulen|risalah|daftar hadir)\b"
+        + @"|\b(?:penawaran|quotation|price list|paket meeting|company profile|proposal|kerja ?sama|mou|perjanjian kerja)\b"
+        + @"|\b(?:lamaran|melamar|lowongan(?: kerja)?|prakerin|permohonan magang|(?:izin )?magang|pkl|praktik kerja|kerja praktik|(?:izin|permohonan) penelitian|skripsi|tesis|kunjungan (?:kerja|industri|studi)|studi banding)\b"
+        + @"|\b(?:surat (?:dinas|edaran|tugas|perintah|undangan|keputusan|pengantar|masuk|keluar)|nota dinas|disposisi|telaahan|pengumuman|pemberitahuan|penyampaian|himbauan|imbauan)\b"
+        + @"|\b(?:(?:permintaan|permohonan|pengumpulan|penyampaian|update) data|data dukung|rekap(?:itulasi)?|absensi|laporan (?:bulanan|triwulan|semester|tahunan|kinerja|realisasi|keuangan|hasil)|lkjip|sakip|renja|renstra|rka|dpa|draft|revisi|kak|rab|spj|sppd|skp|pemeliharaan server|maintenance|rekonsiliasi|harmonisasi|rancangan|sanggahan|tender|lelang|aset|data ormas)\b"
+        + @"|\b(?:invoice|tagihan|penagihan|kwitansi|kuitansi|faktur|pembayaran|purchase order|po \d|termin|jatuh tempo)\b"
+        + @"|\b(?:permohonan (?:bantuan dana|dana|sponsor|narasumber|audiensi|peminjaman|pinjam)|sponsorship|audiensi)\b",
+        Words, 2000)]
+    private static partial Regex Subject();
+
+    [GeneratedRegex(@"\b(?:mengharap(?:kan)? kehadiran|(?:mohon|dimohon|konfirmasi) (?:hadir|kehadiran)|diundang|mengundang|untuk hadir|zoom|google meet|meeting id|narasumber|notulen|ruang rapat|pukul \d\d[.:]\d\d (?:wita|wib|wit)|mohon dipersiapkan)\b", Words, 2000)]
+    private static partial Regex Invitation();
+
+    [GeneratedRegex(@"\b(?:menawarkan|penawaran|price list|katalog|company profile|distributor|(?:produk|jasa|layanan|perusahaan) kami|harga (?:khusus|terbaik|kompetitif)|quotation|payment terms|presentasi|pemesanan|reservasi|e-?katalog|coffee break|hotel kami|harga nego)\b", Words, 2000)]
+    private static partial Regex Offer();
+
+    [GeneratedRegex(@"\b(?:(?:mengajukan|surat) lamaran|melamar|curriculum vitae|cv|ijazah|lowongan|prakerin|pas foto|magang|praktik kerja|penelitian|wawancara|skripsi|tesis|fresh graduate|lulusan)\b", Words, 2000)]
+    private static partial Regex Application();
+
+    [GeneratedRegex(@"\b(?:surat edaran|nota dinas|disposisi|surat tugas|surat keputusan|(?:kepada|di) seluruh (?:opd|pegawai|perangkat daerah|asn|skpd|karyawan)|seluruh (?:opd|kepala|pegawai|perangkat daerah)|disebarluaskan|di lingkungan (?:kerja |instansi )?(?:masing|pemerintah)|(?:menindaklanjuti|menunjuk|sehubungan dengan|memperhatikan) surat|sesuai (?:rekomendasi|disposisi)|cuti bersama|piket)\b", Words, 2000)]
+    private static partial Regex Circular();
+
+    [GeneratedRegex(@"\b(?:paling lambat|format terlampir|dalam format|(?:mohon|bantuan) (?:\w+ ){0,2}(?:menyampaikan|mengirimkan|melengkapi|mengisi) (?:data|laporan|dokumen|formulir)|capaian kinerja|direview|di-?review|dikoreksi|untuk diproses|laporan hasil|draft|rekap|sirup|lpse|rekonsiliasi|berita acara|rancangan peraturan|pemutakhiran|tender|mengisi (?:tautan|link|google)|perubahan anggaran|server|kelengkapan spj)\b", Words, 2000)]
+    private static partial Regex Report();
+
+    [GeneratedRegex(@"\b(?:invoice|jatuh tempo|kwitansi|kuitansi|bast|faktur pajak|termin|rekening perusahaan|boarding pass|spj|purchase order|pelunasan|npwp)\b", Words, 2000)]
+    private static partial Regex Bill();
+
+    [GeneratedRegex(@"\b(?:mengajukan (?:\w+ ){0,2}proposal|proposal (?:\w+ ){0,2}terlampir|donatur|sponsor\w*|santunan|permohonan (?:bantuan )?dana|partisipasi dana|audiensi|peminjaman (?:gedung|aula|tempat|kendaraan))\b", Words, 2000)]
+    private static partial Regex Support();
+}
