@@ -36,7 +36,7 @@ internal sealed class AWishOutlivesTheSettlingOfAnUnknownOutcome
             await ledger.BeginAsync(attempt, ct);
 
             var asked = await (wish == ComplaintState.Held
-                ? new HoldComplaint(move).ExecuteAsync(number, officer, ct)
+                ? new HoldComplaint(ledger, move).ExecuteAsync(number, officer, ct)
                 : new DiscardComplaint(move).ExecuteAsync(number, officer, ct));
             await ledger.CompleteAsync(Some.End(attempt, claimed, AttemptOutcome.Unknown, ComplaintState.Unknown), ct);
             time.Advance(TimeSpan.FromHours(2));
