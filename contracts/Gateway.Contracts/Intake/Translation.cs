@@ -38,6 +38,9 @@ public sealed record Translation
     /// <summary>The words of each message in <see cref="Marks"/>, same order and length, so that a group that grew adds only what is new.</summary>
     public IReadOnlyList<string> MarkTexts { get; init; } = [];
 
+    /// <summary>For chats: what tells each message of <see cref="Marks"/> in another export. Null for channels whose item is whole.</summary>
+    public ChatSpan? Chat { get; init; }
+
     /// <summary>How long the same key counts as the same item (a form without an Idempotency-Key). Null: for ever.</summary>
     public TimeSpan? RepeatWithin { get; init; }
 

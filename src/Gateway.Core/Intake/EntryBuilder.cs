@@ -15,6 +15,8 @@ namespace Gateway.Core.Intake;
 internal sealed class EntryBuilder(
     ILedger ledger, IPayloadStore payloads, IVault vault, IIdentifiers identifiers, TimeProvider time)
 {
+    private readonly ChatMemory chats = new(ledger, vault);
+
     /// <summary>What the source is told about an entry.</summary>
     public static ItemReceipt Receipt(ItemEntry entry) => new(
         entry.Id,
@@ -28,20 +30,18 @@ internal sealed class EntryBuilder(
         ArrivalRow arrival, Channel channel, IReadOnlyList<Translation> translations, CancellationToken ct)
     {
         var sourceKeys = translations.Select(translation => SourceKey(translation.KeyParts)).ToArray();
-        var marks = translations.Select(translation => translation.Marks.Select(Mark).ToArray()).ToArray();
         var reuseKeys = translations.Select(translation => SourceKey([.. translation.KeyParts, translation.Content ?? ""])).ToArray();
         var reporters = new Dictionary<Reporter, ReporterEntry>();
         var reusable = reuseKeys.Where((_, i) => Sighting.PromisesItsKeyOnce(translations[i]));
         var knownItems = Index(await ledger.KnownAsync([.. sourceKeys, .. reusable], ct));
-        var allMarks = marks.SelectMany(mark => mark).ToArray();
-        var knownMarks = allMarks.Length == 0 ? [] : Index(await ledger.KnownMarksAsync(channel.Key, allMarks, ct));
+        var lines = await chats.LookAsync(channel.Key, arrival.Id, translations, ct);
         var entries = new List<ItemEntry>(translations.Count);
         for (var i = 0; i < translations.Count; i++)
         {
             var key = Convert.ToHexString(sourceKeys[i]);
             var sighting = Sighting.Judge(
-                arrival, translations[i], marks[i], ContentKey(translations[i].Content),
-                knownItems.GetValueOrDefault(key), knownItems.GetValueOrDefault(Convert.ToHexString(reuseKeys[i])), knownMarks);
+                arrival, translations[i], lines[i], ContentKey(translations[i].Content),
+                knownItems.GetValueOrDefault(key), knownItems.GetValueOrDefault(Convert.ToHexString(reuseKeys[i])));
             var entry = await EntryAsync(arrival, channel, translations[i], sighting.Reuses ? reuseKeys[i] : sourceKeys[i], sighting, reporters, ct);
             entries.Add(entry);
             // The next of the same key in this chunk must see this one.
@@ -178,16 +178,16 @@ internal sealed class EntryBuilder(
                 Seal(row.WrappedKey, grown),
                 Masking.Apply(grown.Isi, person),
                 vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([grown]))),
-                Grown(row, grown, translation),
+                Grown(row, grown, translation, entry.Reasons),
                 await AttachmentsAsync(number, files, complaint.Lampiran.Count, row.WrappedKey, ct)),
         };
     }
 
     // It has met the gates already; what is new in it must hold it for a look of its own, also against the decision on a whole batch.
-    private static IReadOnlyList<Reason> Grown(ComplaintRow row, Complaint grown, Translation translation)
+    private static IReadOnlyList<Reason> Grown(ComplaintRow row, Complaint grown, Translation translation, IReadOnlyList<Reason> why)
     {
         var berkadar = Berkadar.Hit($"{grown.Judul}\n{grown.Isi}") is { } word ? new[] { new Reason("berkadar-pengawasan", word) } : [];
-        return [.. berkadar.Concat(row.Reasons).Concat(translation.Reasons).Append(new Reason("group-grew")).DistinctBy(reason => reason.Code)];
+        return [.. berkadar.Concat(row.Reasons).Concat(translation.Reasons).Concat(why).DistinctBy(reason => reason.Code)];
     }
 
     private Complaint Open(ComplaintRow row) =>
@@ -238,8 +238,6 @@ internal sealed class EntryBuilder(
     }
 
     private byte[] SourceKey(IReadOnlyList<string> parts) => vault.Index("source-key", ContentDigest.Join(parts));
-
-    private byte[] Mark(string mark) => vault.Index("mark", Encoding.UTF8.GetBytes(mark));
 
     private byte[]? ContentKey(string? content) => content is null ? null : vault.Index("content", Encoding.UTF8.GetBytes(content));
 

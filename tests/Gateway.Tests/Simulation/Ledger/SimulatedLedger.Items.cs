@@ -19,6 +19,13 @@ internal sealed partial class SimulatedLedger
                 where this.marks.ContainsKey(MarkKey(channel, mark))
                 select Known(mark, entries[this.marks[MarkKey(channel, mark)]])]);
 
+    public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, CancellationToken ct) =>
+        Atomically<IReadOnlyList<KnownItem>>(() =>
+            [.. from prefix in prefixes
+                from mark in this.marks
+                where mark.Key.StartsWith(MarkKey(channel, prefix), StringComparison.Ordinal)
+                select Known(Convert.FromHexString(mark.Key[(channel.Length + 1)..]), entries[mark.Value])]);
+
     public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) => Atomically(() =>
     {
         foreach (var index in indexes.Where(index => index.Identifies))
@@ -64,5 +71,5 @@ internal sealed partial class SimulatedLedger
                 .Select(group => (group.Key.Channel, group.Key.Outcome, group.LongCount()))]);
 
     private KnownItem Known(byte[] key, ItemEntry entry) => new(
-        key, entry.Id, entry.Outcome, entry.Occurrence ?? 0, entry.Seen, entry.ContentKey, items[entry.Id].Numbers is [var first, ..] ? first : null);
+        key, entry.Id, entry.Outcome, entry.Occurrence ?? 0, entry.Seen, entry.ContentKey, items[entry.Id].Numbers is [var first, ..] ? first : null, entry.Arrival);
 }
