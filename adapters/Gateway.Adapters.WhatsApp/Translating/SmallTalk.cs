@@ -34,7 +34,7 @@ internal static partial class SmallTalk
         dibalas balas balasan dijawab jawab jawaban jawabannya kabar kabarnya info infonya update updatenya perkembangan perkembangannya
         progres progress progresnya hasil hasilnya mohon tolong segera dong nih kok masih lagi lama apa apakah ada tidak gak ga nggak
         laporan laporannya pengaduan pengaduannya aduan aduannya saya kami yang tadi kemarin kmrn itu ini tsb nya untuk soal tentang
-        status statusnya proses prosesnya diproses dicek cek kelar beres selesai fotonya foto ini
+        status statusnya proses prosesnya diproses dicek cek kelar beres selesai fotonya foto sekali saja aja lah jadi jadinya terus
         """);
 
     /// <summary>True when the texts only ask after something told before.</summary>

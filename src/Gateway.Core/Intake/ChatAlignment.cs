@@ -8,8 +8,17 @@ namespace Gateway.Core.Intake;
 /// message edited or taken back. Short words alone never make two senders one: two chats may share a channel, and a lost message is
 /// the worst that can happen. Pure.
 /// </summary>
-internal sealed class ChatAlignment(ChatMarks marks, ILookup<uint, ChatMark> known, string? arrival)
+/// <param name="marks">Makes marks.</param>
+/// <param name="known">What the ledger has of each minute.</param>
+/// <param name="crowded">Minutes of which it has more than is compared; there only equal words of an equal sender are known.</param>
+/// <param name="exact">Those, by their place.</param>
+/// <param name="arrival">The export that is being recorded.</param>
+internal sealed class ChatAlignment(
+    ChatMarks marks, ILookup<uint, ChatMark> known, IReadOnlySet<uint> crowded, IReadOnlyDictionary<string, ChatMark> exact, string? arrival)
 {
+    /// <summary>Minute, sender and words in one.</summary>
+    public static string Place(ChatMark mark) => Place(mark.Minute, mark.Sender, mark.Words);
+
     public IReadOnlyList<SeenLine> Align(ChatSpan span)
     {
         var own = marks.Sender(span);
@@ -20,14 +29,14 @@ internal sealed class ChatAlignment(ChatMarks marks, ILookup<uint, ChatMark> kno
         var canonical = before.Count > 0 ? before[0] : own;
 
         var words = span.Lines.Select(line => marks.Words(line.Body)).ToArray();
-        var exact = span.Lines.Select((line, i) => Of(line, ChatMarks.Said, senders).FirstOrDefault(mark => mark.Words == words[i])).ToArray();
-        var taken = exact.OfType<ChatMark>().ToHashSet();
+        var same = span.Lines.Select((line, i) => Same(line, senders, words[i])).ToArray();
+        var taken = same.OfType<ChatMark>().ToHashSet();
         var seen = new SeenLine[span.Lines.Count];
         var told = new HashSet<string>();
         for (var i = 0; i < seen.Length; i++)
         {
             var line = span.Lines[i];
-            if (exact[i] is { } mark)
+            if (same[i] is { } mark)
             {
                 seen[i] = new SeenLine(mark.Item, true, []);
                 continue;
@@ -49,7 +58,7 @@ internal sealed class ChatAlignment(ChatMarks marks, ILookup<uint, ChatMark> kno
     private List<byte[]> NewMarks(ChatLine line, string sender, string chat, string words, string[] senders, HashSet<string> told)
     {
         var news = new List<byte[]> { ChatMarks.Write(line.Minute, ChatMarks.Said, sender, chat, words) };
-        if (line.Telling is null) return news;
+        if (line.Telling is null || crowded.Contains(ChatMarks.Number(line.Minute))) return news;
         var telling = marks.Words(line.Telling);
         if (told.Add(ChatMarks.Number(line.Minute) + telling) && !Of(line, ChatMarks.Telling, senders).Any(mark => mark.Words == telling))
             news.Add(ChatMarks.Write(line.Minute, ChatMarks.Telling, sender, chat, telling));
@@ -75,8 +84,16 @@ internal sealed class ChatAlignment(ChatMarks marks, ILookup<uint, ChatMark> kno
             .OrderByDescending(name => said.Count(by => by.Contains(name)));
     }
 
-    private IEnumerable<ChatMark> Of(ChatLine line, byte kind, string[] senders) =>
-        known[ChatMarks.Number(line.Minute)].Where(mark => mark.Kind == kind && senders.Contains(mark.Sender));
+    private ChatMark? Same(ChatLine line, string[] senders, string words) =>
+        crowded.Contains(ChatMarks.Number(line.Minute))
+            ? exact.GetValueOrDefault(Place(ChatMarks.Number(line.Minute), senders[0], words))
+            : Of(line, ChatMarks.Said, senders).FirstOrDefault(mark => mark.Words == words);
+
+    private IEnumerable<ChatMark> Of(ChatLine line, byte kind, string[] senders) => crowded.Contains(ChatMarks.Number(line.Minute))
+        ? []
+        : known[ChatMarks.Number(line.Minute)].Where(mark => mark.Kind == kind && senders.Contains(mark.Sender));
+
+    private static string Place(uint minute, string sender, string words) => $"{minute:x8}{sender}{words}";
 
     // What this very export has recorded tells nothing of an earlier one.
     private bool IsEarlier(ChatMark mark) => mark.Item.Arrival != arrival;

@@ -16,10 +16,11 @@ internal sealed class ChatMarks(IVault vault)
     public const byte Telling = 2;
 
     private const int SenderAt = 5;
-    private const int ChatAt = 13;
-    private const int WordsAt = 17;
+    private const int WordsAt = 13;
+    private const int ChatAt = 28;
     private const int Length = 32;
     private const byte NumberBit = 0x80;
+    private const string NoChat = "00000000";
 
     private static readonly DateTime Origin = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
@@ -44,11 +45,14 @@ internal sealed class ChatMarks(IVault vault)
             : new ChatMark(
                 BinaryPrimitives.ReadUInt32BigEndian(mark),
                 mark[4],
-                Convert.ToHexString(mark, SenderAt, ChatAt - SenderAt),
-                Convert.ToHexString(mark, ChatAt, WordsAt - ChatAt),
-                Convert.ToHexString(mark, WordsAt, Length - WordsAt),
+                Convert.ToHexString(mark, SenderAt, WordsAt - SenderAt),
+                Convert.ToHexString(mark, ChatAt, Length - ChatAt),
+                Convert.ToHexString(mark, WordsAt, ChatAt - WordsAt),
                 known);
     }
+
+    /// <summary>What every mark of one message begins with, in whatever chat it was seen.</summary>
+    public byte[] Exact(ChatSpan span, ChatLine line) => Write(line.Minute, Said, Sender(span), NoChat, Words(line.Body))[..ChatAt];
 
     /// <summary>True when the sender of a mark was shown as a number.</summary>
     public static bool IsNumber(string sender) => sender.Length > 0 && sender[0] >= '8';
@@ -56,7 +60,7 @@ internal sealed class ChatMarks(IVault vault)
     public string Sender(ChatSpan span)
     {
         if (_senders.TryGetValue(span.Sender, out var hash)) return Convert.ToHexString(hash);
-        hash = vault.Index("chat-sender", Encoding.UTF8.GetBytes(span.Sender))[..(ChatAt - SenderAt)];
+        hash = vault.Index("chat-sender", Encoding.UTF8.GetBytes(span.Sender))[..(WordsAt - SenderAt)];
         hash[0] = (byte)(span.SenderIsNumber ? hash[0] | NumberBit : hash[0] & ~NumberBit);
         _senders[span.Sender] = hash;
         return Convert.ToHexString(hash);
@@ -65,11 +69,11 @@ internal sealed class ChatMarks(IVault vault)
     public string Chat(ChatSpan span)
     {
         var title = span.Title ?? "";
-        if (!_titles.TryGetValue(title, out var hash)) _titles[title] = hash = vault.Index("chat-title", Encoding.UTF8.GetBytes(title))[..(WordsAt - ChatAt)];
+        if (!_titles.TryGetValue(title, out var hash)) _titles[title] = hash = vault.Index("chat-title", Encoding.UTF8.GetBytes(title))[..(Length - ChatAt)];
         return Convert.ToHexString(hash);
     }
 
-    public string Words(string digest) => Convert.ToHexString(vault.Index("mark", Encoding.UTF8.GetBytes(digest)), 0, Length - WordsAt);
+    public string Words(string digest) => Convert.ToHexString(vault.Index("mark", Encoding.UTF8.GetBytes(digest)), 0, ChatAt - WordsAt);
 
     public static byte[] Write(DateTime? minute, byte kind, string sender, string chat, string words)
     {

@@ -43,8 +43,8 @@ public interface ILedger : ISourceBook
     /// <summary>The item behind each mark of the channel that is known.</summary>
     Task<IReadOnlyList<KnownItem>> KnownMarksAsync(string channel, IReadOnlyList<byte[]> marks, CancellationToken ct);
 
-    /// <summary>The item behind every mark of the channel that begins with one of the prefixes: all messages of a minute.</summary>
-    Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, CancellationToken ct);
+    /// <summary>The item behind every mark of the channel that begins with one of the prefixes, at most so many under each: all messages of a minute.</summary>
+    Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, int most, CancellationToken ct);
 
     /// <summary>The reporter that an identifying index belongs to: id and wrapped key; null when none of them is known.</summary>
     Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct);

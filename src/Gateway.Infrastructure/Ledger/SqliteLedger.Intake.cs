@@ -22,17 +22,17 @@ public sealed partial class SqliteLedger
         key => new { channel, key },
         ct);
 
-    public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, CancellationToken ct) =>
+    public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, int most, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<KnownItem>>(
             connection =>
             {
                 const string sql =
                     $"""
                     SELECT m.mark AS Mark, {StoredKnown.Columns} FROM marks m JOIN items i ON i.id = m.item
-                    WHERE m.channel = @channel AND m.mark >= @from AND m.mark < @until
+                    WHERE m.channel = @channel AND m.mark >= @from AND m.mark < @until LIMIT @most
                     """;
                 connection.Execute("BEGIN DEFERRED");
-                KnownItem[] known = [.. prefixes.SelectMany(from => connection.Query<StoredKnown>(sql, new { channel, from, until = Behind(from) })).Select(stored => stored.ToKnown(stored.Mark!))];
+                KnownItem[] known = [.. prefixes.SelectMany(from => connection.Query<StoredKnown>(sql, new { channel, from, until = Behind(from), most })).Select(stored => stored.ToKnown(stored.Mark!))];
                 connection.Execute("COMMIT TRANSACTION");
                 return known;
             },

@@ -62,7 +62,7 @@ internal sealed class ChatHouse : IAsyncDisposable, IPayloadStore, ICrashPoints,
 
     /// <summary>How many messages are remembered, whatever became of them.</summary>
     public async Task<int> AccountedAsync() =>
-        (await _ledger.MarksUnderAsync("dishub-wa", [[]], CancellationToken.None)).Count(known => known.Key[4] == ChatMarks.Said);
+        (await _ledger.MarksUnderAsync("dishub-wa", [[]], int.MaxValue, CancellationToken.None)).Count(known => known.Key[4] == ChatMarks.Said);
 
     public async Task<List<Complaint>> ComplaintsAsync() =>
         [.. (await _ledger.ListAsync(new ComplaintQuery(), CancellationToken.None)).Select(new ComplaintReader(_vault).Open)];

@@ -124,7 +124,7 @@ internal sealed class MergeTests
         var answered = await house.ImportAsync(text);
         var again = await house.ImportAsync(text);
 
-        Assert.That(asked.Select(item => (item.Item, Shown(item), item.Reasons[0].Text)), Is.EqualTo(new[] { ("1-2", "quarantined date-order-ambiguous", "05/03") }));
+        Assert.That(asked.Select(item => (item.Item, Shown(item), item.Reasons[0].Detail)), Is.EqualTo(new[] { ("1-2", "quarantined date-order-ambiguous", "05/03") }));
         Assert.That(askedAgain.Single().Outcome, Is.EqualTo(ItemOutcome.Repeat));
         Assert.That(answered.Select(Shown), Is.EqualTo(new[] { "complaint", "complaint" }));
         Assert.That(again.Select(item => item.Outcome), Has.All.EqualTo(ItemOutcome.Repeat));
@@ -143,7 +143,7 @@ internal sealed class MergeTests
 
         Assert.That(overlap.Concat(elsewhere).SelectMany(item => item.Reasons).Select(reason => reason.Code), Has.None.EqualTo("export-gap"));
         Assert.That(gap.Select(Shown), Is.EqualTo(new[] { "complaint export-gap", "complaint" }));
-        Assert.That(gap[0].Reasons[0].Text, Is.EqualTo("2025-10-27T09:00 - 2025-10-29T08:00"));
+        Assert.That(gap[0].Reasons[0].Detail, Is.EqualTo("2025-10-27T09:00 - 2025-10-29T08:00"));
         Assert.That((await house.BookAsync("gap/")).Values, Is.EqualTo(new[] { "2025-10-29T08:00" }));
     }
 

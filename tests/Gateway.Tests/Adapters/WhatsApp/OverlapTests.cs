@@ -39,6 +39,19 @@ internal sealed class OverlapTests
         Assert.That(await house.AccountedAsync(), Is.EqualTo(700));
     }
 
+    [Test]
+    public async Task AMinuteWithMoreMessagesThanAnyChatHasIsTakenOnceToo()
+    {
+        await using var house = ChatHouse.InMemory();
+        var text = string.Concat(Enumerable.Range(0, 900).Select(i => $"26/10/25 08.{i % 2:00} - {Senders[i % 3]}: Lampu mati di simpang nomor {i}\n"));
+
+        await house.ImportAsync(text);
+        var again = await house.ImportAsync(text);
+
+        Assert.That(again.Select(item => item.Outcome), Has.All.EqualTo(ItemOutcome.Repeat));
+        Assert.That(await house.AccountedAsync(), Is.EqualTo(900));
+    }
+
     private static async Task<int> RunAsync(string[] lines, (int From, int Length)[] windows, HashSet<int> covered, int size)
     {
         await using var house = ChatHouse.InMemory("""{"officers": ["Dishub Kaltim"], "dateOrder": "dmy"}""");

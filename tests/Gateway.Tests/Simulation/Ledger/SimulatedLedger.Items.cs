@@ -19,11 +19,10 @@ internal sealed partial class SimulatedLedger
                 where this.marks.ContainsKey(MarkKey(channel, mark))
                 select Known(mark, entries[this.marks[MarkKey(channel, mark)]])]);
 
-    public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, CancellationToken ct) =>
+    public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, int most, CancellationToken ct) =>
         Atomically<IReadOnlyList<KnownItem>>(() =>
             [.. from prefix in prefixes
-                from mark in this.marks
-                where mark.Key.StartsWith(MarkKey(channel, prefix), StringComparison.Ordinal)
+                from mark in this.marks.Where(mark => mark.Key.StartsWith(MarkKey(channel, prefix), StringComparison.Ordinal)).Take(most)
                 select Known(Convert.FromHexString(mark.Key[(channel.Length + 1)..]), entries[mark.Value])]);
 
     public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) => Atomically(() =>

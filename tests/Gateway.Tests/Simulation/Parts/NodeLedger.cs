@@ -36,8 +36,8 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<KnownItem>> KnownMarksAsync(string channel, IReadOnlyList<byte[]> marks, CancellationToken ct) =>
         Read("KnownMarks", () => ledger.KnownMarksAsync(channel, marks, ct));
 
-    public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, CancellationToken ct) =>
-        Read("MarksUnder", () => ledger.MarksUnderAsync(channel, prefixes, ct));
+    public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, int most, CancellationToken ct) =>
+        Read("MarksUnder", () => ledger.MarksUnderAsync(channel, prefixes, most, ct));
 
     public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) =>
         Read("FindReporter", () => ledger.FindReporterAsync(indexes, ct));
