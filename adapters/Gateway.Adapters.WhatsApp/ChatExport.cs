@@ -10,5 +10,6 @@ public static class ChatExport
     /// Messages in the order of the file, read as they are asked for. Empty when it is no chat; the translator then says why.
     /// </summary>
     /// <exception cref="IOException">The bytes cannot be read.</exception>
-    public static IEnumerable<ChatMessage> Messages(RawItem raw) => OpenedExport.Open(raw.Content, ArchiveLimits.Default).Messages(raw.File);
+    public static IEnumerable<ChatMessage> Messages(RawItem raw) =>
+        OpenedChat.All(raw, ChatFile.Open(raw, ArchiveLimits.Default), null).SelectMany(chat => chat.Messages());
 }

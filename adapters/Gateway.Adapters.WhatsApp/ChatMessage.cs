@@ -29,6 +29,9 @@ public sealed record ChatMessage(
     /// <summary>The sort of media the export says it left out (<c>gambar</c>, <c>image</c>); null when it does not say.</summary>
     internal string? MediaWord { get; init; }
 
+    /// <summary>The export says that the words were changed after they were sent.</summary>
+    internal bool IsEdited { get; init; }
+
     /// <summary>A sticker says nothing that could be a complaint.</summary>
     internal bool IsSticker { get; init; }
 

@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Adapters.WhatsApp.Archives;
+using Gateway.Adapters.WhatsApp.Parsing;
 
 namespace Gateway.Adapters.WhatsApp;
 
 /// <summary>Reads <see cref="WhatsAppOptions"/> from the registry. A value that cannot be used is a sentence in <see cref="Faults"/>, and its default counts.</summary>
 internal sealed class SettingsReader
 {
-    private const string Known = "folder, officers, window, silence, zone, anonim, poll, maxEntries, maxTotalMiB, maxEntryMiB";
+    private const string Known = "folder, officers, window, silence, matter, triggers, dateOrder, zone, anonim, poll, maxEntries, maxTotalMiB, maxEntryMiB";
 
     private readonly JsonObject _settings;
     private readonly List<string> _faults = [];
@@ -38,7 +39,10 @@ internal sealed class SettingsReader
         return new WhatsAppOptions
         {
             Folder = Folder(),
-            Officers = Officers(),
+            Officers = List("officers", "a list of names or numbers: officers: [\"Dishub Kaltim\", \"0811-0000-0001\"]"),
+            Triggers = List("triggers", "a list of words: triggers: [\"#lapor\"]"),
+            DateOrder = Order(),
+            Matter = Duration("matter", defaults.Matter),
             Window = Duration("window", defaults.Window),
             Silence = Duration("silence", defaults.Silence),
             Poll = Duration("poll", defaults.Poll),
@@ -60,12 +64,21 @@ internal sealed class SettingsReader
         return null;
     }
 
-    private List<string> Officers()
+    private List<string> List(string name, string example)
     {
-        if (_settings["officers"] is not { } node) return [];
-        if (node is JsonArray list && list.All(item => !string.IsNullOrWhiteSpace(Text(item)))) return [.. list.Select(item => Text(item)!)];
-        Fault($"whatsapp.officers is {Shown(node)}. Write a list of names or numbers: officers: [\"Dishub Kaltim\", \"0811-0000-0001\"].");
+        if (_settings[name] is not { } node) return [];
+        if (node is JsonArray list && list.All(item => !string.IsNullOrWhiteSpace(Text(item)))) return [.. list.Select(item => Text(item)!.Trim())];
+        Fault($"whatsapp.{name} is {Shown(node)}. Write {example}.");
         return [];
+    }
+
+    private DateOrder? Order()
+    {
+        if (_settings["dateOrder"] is not { } node) return null;
+        if (Text(node) is "dmy") return DateOrder.DayMonthYear;
+        if (Text(node) is "mdy") return DateOrder.MonthDayYear;
+        Fault($"whatsapp.dateOrder is {Shown(node)}. Write dmy when the phone writes the day first, mdy when it writes the month first.");
+        return null;
     }
 
     private TimeSpan Duration(string name, TimeSpan standard)

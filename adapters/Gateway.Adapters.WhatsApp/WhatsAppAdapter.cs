@@ -24,6 +24,6 @@ public sealed class WhatsAppAdapter : IChannelAdapter
         var options = SettingsReader.Read(channel.Settings).Options;
         if (options.Folder is not { } folder) return null;
         var watched = new WatchedFolder(folder, context.DataDirectory, ExportFiles.IsExport);
-        return new FolderSource(channel, watched, context.DataDirectory, options.Poll, context.Time);
+        return new FolderSource(channel, watched, context.DataDirectory, options.DateOrder is { } order ? $"/{order}" : "", options.Poll, context.Time);
     }
 }

@@ -1,4 +1,5 @@
 using Gateway.Adapters.WhatsApp.Archives;
+using Gateway.Adapters.WhatsApp.Parsing;
 
 namespace Gateway.Adapters.WhatsApp;
 
@@ -16,6 +17,15 @@ internal sealed record WhatsAppOptions
 
     /// <summary>In a chat with one citizen: silence after which a new complaint begins. Default 12 hours.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long a lone picture, "?" or "gimana pak" joins what its sender wrote before. Default 3 days.</summary>
+    public TimeSpan Matter { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>When there are any, only what holds one of these words is a complaint. Default none.</summary>
+    public IReadOnlyList<string> Triggers { get; init; } = [];
+
+    /// <summary>An officer's answer for exports in which nothing tells day from month. Null: such an export waits in quarantine.</summary>
+    public DateOrder? DateOrder { get; init; }
 
     /// <summary>The zone of the phone that exported. Default WITA.</summary>
     public TimeZoneInfo Zone { get; init; } = Wita;

@@ -1,38 +1,27 @@
 using System.IO.Compression;
 using Gateway.Contracts;
+using Gateway.Contracts.Intake;
 
 namespace Gateway.Adapters.WhatsApp.Archives;
 
 /// <summary>
-/// An export as it was handed over: a text file, or a zip with the chat and its media. A zip that is damaged or hostile is a
-/// fault with a reason, never an exception; nothing of it is unpacked to disk.
+/// An export as it was handed over: a text file, or a zip with one or several chats and their media. A zip that is damaged or hostile
+/// is a fault with a reason, never an exception; nothing of it is unpacked to disk.
 /// </summary>
-internal sealed class ChatFile
+internal sealed record ChatFile(IReadOnlyList<ChatEntry> Chats, Reason? Fault)
 {
-    private readonly Dictionary<string, ZipEntryContent> _media;
-
-    private ChatFile(IRawContent? chat, Dictionary<string, ZipEntryContent> media, Reason? fault)
+    public static ChatFile Open(RawItem raw, ArchiveLimits limits)
     {
-        Chat = chat;
-        _media = media;
-        Fault = fault;
-    }
-
-    /// <summary>The text of the chat; null when there is a fault.</summary>
-    public IRawContent? Chat { get; }
-
-    /// <summary>Why no chat could be found.</summary>
-    public Reason? Fault { get; }
-
-    public static ChatFile Open(IRawContent content, ArchiveLimits limits)
-    {
-        if (!IsZip(content)) return new ChatFile(content, [], null);
+        var content = raw.Content;
+        if (!IsZip(content)) return new ChatFile([new ChatEntry(raw.File, null, content, ChatMedia.None)], null);
         if (content.Length > limits.TotalBytes) return Broken("zip-too-large");
         try
         {
+            // Judged before the framework reads the whole directory into memory.
+            if (ZipInspection.DeclaresMoreThan(content, limits.Entries)) return Broken("zip-too-many-files");
             using var archive = new ZipArchive(content.Open(), ZipArchiveMode.Read);
             var fault = ZipInspection.Fault(archive, content.Length, limits);
-            return fault is not null ? new ChatFile(null, [], fault) : Sort(content, archive);
+            return fault is not null ? new ChatFile([], fault) : Sort(raw, archive);
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -44,30 +33,39 @@ internal sealed class ChatFile
     public static bool IsDamage(Exception e) =>
         e is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException;
 
-    /// <summary>A file of the zip by the name a message gives it; null when it is not there.</summary>
-    public ZipEntryContent? Media(string name) => _media.GetValueOrDefault(name);
-
-    private static ChatFile Sort(IRawContent content, ZipArchive archive)
+    private static ChatFile Sort(RawItem raw, ZipArchive archive)
     {
-        var media = new Dictionary<string, ZipEntryContent>(StringComparer.Ordinal);
-        var texts = new List<(string Name, ZipEntryContent Content)>();
+        var byPath = new Dictionary<string, ZipEntryContent>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, ZipEntryContent>(StringComparer.Ordinal);
+        var texts = new List<string>();
+        var holdsZip = false;
         for (var i = 0; i < archive.Entries.Count; i++)
         {
             var entry = archive.Entries[i];
             if (entry.Name.Length == 0 || ZipInspection.IsHidden(entry.FullName)) continue;
-            var file = new ZipEntryContent(content, i, entry.Length);
-            if (entry.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)) texts.Add((entry.Name, file));
-            media.TryAdd(entry.Name, file);
+            var file = new ZipEntryContent(raw.Content, i, entry.Length);
+            if (entry.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !byPath.ContainsKey(entry.FullName)) texts.Add(entry.FullName);
+            holdsZip |= entry.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+            byPath.TryAdd(entry.FullName, file);
+            byName.TryAdd(entry.Name, file);
         }
 
-        var chats = texts.Count == 1 ? texts : texts.FindAll(text => ZipInspection.IsChatName(text.Name));
-        return chats.Count switch
-        {
-            1 => new ChatFile(chats[0].Content, media, null),
-            0 => Broken("zip-without-chat"),
-            _ => Broken("zip-several-chats"),
-        };
+        var chats = texts.Count == 1 ? texts : texts.FindAll(text => ZipInspection.IsChatName(Path.GetFileName(text)));
+        if (chats.Count == 0) return Broken(holdsZip ? "zip-nested" : "zip-without-chat");
+        var isOnly = chats.Count == 1;
+        return new ChatFile([.. chats.Select(path => new ChatEntry(
+            NameOf(path, raw.File, isOnly), isOnly ? null : path, byPath[path], new ChatMedia(byPath, byName, Folder(path), isOnly)))], null);
     }
+
+    // iOS calls every chat "_chat.txt"; the zip, or the folder it was unpacked to, bears the name.
+    private static string? NameOf(string path, string zip, bool isOnly)
+    {
+        if (!Path.GetFileName(path).StartsWith("_chat", StringComparison.OrdinalIgnoreCase)) return path;
+        var folder = Folder(path).TrimEnd('/');
+        return isOnly ? zip : folder.Length > 0 ? folder + ".txt" : null;
+    }
+
+    private static string Folder(string path) => path[..(path.LastIndexOf('/') + 1)];
 
     private static bool IsZip(IRawContent content)
     {
@@ -77,5 +75,5 @@ internal sealed class ChatFile
         return length == 4 && (head.SequenceEqual("PK\u0003\u0004"u8) || head.SequenceEqual("PK\u0005\u0006"u8));
     }
 
-    private static ChatFile Broken(string code) => new(null, [], new Reason(code));
+    private static ChatFile Broken(string code) => new([], new Reason(code));
 }

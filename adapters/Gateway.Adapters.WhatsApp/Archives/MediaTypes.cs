@@ -17,9 +17,18 @@ internal static class MediaTypes
         if (head.StartsWith("OggS"u8)) return "audio/ogg";
         if (head.StartsWith("ID3"u8)) return "audio/mpeg";
         if (length >= 12 && head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8)) return "image/webp";
-        if (length >= 12 && head[4..].StartsWith("ftyp"u8)) return head[8..].StartsWith("M4A"u8) ? "audio/mp4" : "video/mp4";
+        if (length >= 12 && head[4..].StartsWith("ftyp"u8)) return OfBrand(head[8..12]);
         if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return "application/msword";
         if (head.StartsWith("PK\u0003\u0004"u8)) return "application/zip";
+        if (head.StartsWith("#!AMR"u8)) return "audio/amr";
         return head.StartsWith("BEGIN:VCARD"u8) ? "text/vcard" : Unknown;
+    }
+
+    // The photos of an iPhone, its voice notes and its films are all of one family.
+    private static string OfBrand(ReadOnlySpan<byte> brand)
+    {
+        if (brand.StartsWith("M4A"u8)) return "audio/mp4";
+        if (brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8) || brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("msf1"u8)) return "image/heic";
+        return brand.StartsWith("3g"u8) ? "video/3gpp" : "video/mp4";
     }
 }

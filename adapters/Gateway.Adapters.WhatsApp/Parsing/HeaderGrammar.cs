@@ -6,9 +6,9 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 /// </summary>
 /// <param name="Shape">Brackets, separators, clock.</param>
 /// <param name="Order">Order of day and month.</param>
-/// <param name="IsOrderAmbiguous">Nothing in the file tells day from month; <see cref="DateOrder.DayMonthYear"/> was taken because it is Indonesia's.</param>
+/// <param name="Ambiguous">A date of the file when nothing in it tells day from month; <see cref="DateOrder.DayMonthYear"/> is taken then because it is Indonesia's. Null when the order is known.</param>
 /// <param name="Certainty">Share of the header-like lines that follow <see cref="Shape"/>, 0 to 1.</param>
-internal sealed record HeaderGrammar(HeaderShape Shape, DateOrder Order, bool IsOrderAmbiguous, double Certainty)
+internal sealed record HeaderGrammar(HeaderShape Shape, DateOrder Order, string? Ambiguous, double Certainty)
 {
     /// <summary>True when the line is a header; gives its moment and where its body begins.</summary>
     public bool TryRead(ReadOnlySpan<char> line, out DateTime at, out int bodyStart)

@@ -15,7 +15,7 @@ internal sealed partial record MediaMarker(string Caption, string? FileName, str
     /// <summary>True for a sticker, which cannot be a complaint.</summary>
     public bool IsSticker =>
         Word is not null && (Word.Equals("stiker", StringComparison.OrdinalIgnoreCase) || Word.Equals("sticker", StringComparison.OrdinalIgnoreCase))
-        || (FileName is { } name && (name.StartsWith("STK-", StringComparison.Ordinal) || name.Contains("-STICKER-", StringComparison.Ordinal)));
+        || (FileName is { } name && (name.StartsWith("STK-", StringComparison.Ordinal) || name.Contains("-STICKER-", StringComparison.Ordinal) || name.EndsWith(".webp", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The marker of a raw text, or null when it is none.</summary>
     /// <param name="raw">Text with its invisible marks: iOS puts one before <c>gambar tidak disertakan</c>.</param>

@@ -26,6 +26,7 @@ internal sealed class MessageDraft(string file, int line, DateTime? at, string? 
         if (sender is null || SystemLines.IsSystem(raw, sender)) return Message(null, ChatMessageKind.System, Invisible.Clean(raw));
 
         var unedited = TextMarks.WithoutEdit(raw);
+        var isEdited = !ReferenceEquals(unedited, raw);
         var media = MediaMarker.Find(unedited, marksAreGone);
         if (media is not null)
         {
@@ -34,11 +35,12 @@ internal sealed class MessageDraft(string file, int line, DateTime? at, string? 
                 Attachment = media.FileName,
                 MediaWord = media.Word,
                 IsSticker = media.IsSticker,
+                IsEdited = isEdited,
             };
         }
 
         var text = Invisible.Clean(unedited);
-        return Message(sender, TextMarks.IsDeleted(text) ? ChatMessageKind.Deleted : ChatMessageKind.Text, text);
+        return Message(sender, TextMarks.IsDeleted(text) ? ChatMessageKind.Deleted : ChatMessageKind.Text, text) with { IsEdited = isEdited };
     }
 
     private ChatMessage Message(string? from, ChatMessageKind kind, string text) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class OrderEvidence(HeaderShape shape)
     private int _backMonthFirst;
     private DateTime _lastDayFirst;
     private DateTime _lastMonthFirst;
-    private bool _matters;
+    private string? _example;
 
     /// <summary>True when the candidate is a day under at least one order.</summary>
     public bool Add(HeaderCandidate candidate)
@@ -25,7 +27,7 @@ internal sealed class OrderEvidence(HeaderShape shape)
         if (!dayFirst && !monthFirst) return false;
 
         _headers++;
-        _matters |= candidate.First != candidate.Second;
+        if (_example is null && candidate.First != candidate.Second && dayFirst && monthFirst) _example = string.Create(CultureInfo.InvariantCulture, $"{candidate.First:00}/{candidate.Second:00}");
         if (dayFirst && !monthFirst) _onlyDayFirst++;
         if (monthFirst && !dayFirst) _onlyMonthFirst++;
         if (dayFirst) CountBackward(asDayFirst.Date, ref _lastDayFirst, ref _backDayFirst);
@@ -33,21 +35,22 @@ internal sealed class OrderEvidence(HeaderShape shape)
         return true;
     }
 
-    public (DateOrder Order, bool IsAmbiguous) Verdict()
+    /// <summary>The order, and a date that may be read in two ways when it is only assumed.</summary>
+    public (DateOrder Order, string? Ambiguous) Verdict()
     {
-        if (shape.YearFirst) return (DateOrder.YearMonthDay, false);
+        if (shape.YearFirst) return (DateOrder.YearMonthDay, null);
 
         var values = Heavier(_onlyDayFirst, _onlyMonthFirst);
         var time = Heavier(_backMonthFirst, _backDayFirst);
         if (values is null && time is null)
         {
             // No region writes the month first with dots, and 05/05 is the same day either way.
-            return (DateOrder.DayMonthYear, _matters && shape.DateSeparator != '.');
+            return (DateOrder.DayMonthYear, shape.DateSeparator == '.' ? null : _example);
         }
 
-        if (values is null || time is null || values == time) return (values ?? time!.Value, false);
+        if (values is null || time is null || values == time) return (values ?? time!.Value, null);
         var isCommon = (_onlyDayFirst + _onlyMonthFirst) * 20 >= _headers;
-        return isCommon ? (values.Value, false) : (DateOrder.DayMonthYear, true);
+        return isCommon ? (values.Value, null) : (DateOrder.DayMonthYear, _example);
     }
 
     private static DateOrder? Heavier(int forDayFirst, int forMonthFirst)

@@ -9,14 +9,15 @@ internal static class Surveyor
     /// <summary>Senders that are told apart; more than a few only mean that it is a group.</summary>
     public const int MostSenders = 2000;
 
-    public static ChatSurvey Survey(Func<Stream> open)
+    /// <param name="open">Opens the text.</param>
+    /// <param name="answer">What an officer said of the order of day and month; counts only where the file does not tell.</param>
+    public static ChatSurvey Survey(Func<Stream> open, DateOrder? answer)
     {
         var winner = FindShape(open, out var linesSeen);
-        if (winner is not var (shape, certainty)) return new ChatSurvey(linesSeen, null, [], false, false);
+        if (winner is not var (shape, certainty)) return ChatSurvey.Nothing(linesSeen);
 
         var evidence = new OrderEvidence(shape);
-        var senders = new HashSet<string>(StringComparer.Ordinal);
-        var known = senders.GetAlternateLookup<ReadOnlySpan<char>>();
+        var senders = new TellingLines();
         var tellsOfGroup = false;
         var hasMarks = false;
         using var lines = new PhysicalLines(TextEncoding.Open(open));
@@ -30,16 +31,16 @@ internal static class Surveyor
             {
                 tellsOfGroup = tellsOfGroup || SystemLines.TellsOfGroup(body.Text);
             }
-            else if (senders.Count < MostSenders && !known.Contains(body.Sender))
+            else
             {
-                known.Add(body.Sender);
+                senders.Add(candidate, body.Sender, body.Text);
             }
         }
 
-        var (order, isAmbiguous) = evidence.Verdict();
-        var grammar = new HeaderGrammar(shape, order, isAmbiguous, certainty);
-        var shown = senders.Select(sender => MessageBody.Shown(sender)).ToHashSet(StringComparer.Ordinal);
-        return new ChatSurvey(lines.Number, grammar, shown, tellsOfGroup, shape.Bracketed && !hasMarks);
+        var (order, ambiguous) = evidence.Verdict();
+        if (ambiguous is not null && answer is { } said) (order, ambiguous) = (said, null);
+        var grammar = new HeaderGrammar(shape, order, ambiguous, certainty);
+        return new ChatSurvey(lines.Number, grammar, senders.Under(order), tellsOfGroup, shape.Bracketed && !hasMarks);
     }
 
     private static (HeaderShape Shape, double Certainty)? FindShape(Func<Stream> open, out int linesSeen)

@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Text;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
 /// Opens an export as text. WhatsApp writes UTF-8; a file that went through a Windows editor may be UTF-16, with or without a
-/// byte order mark. Bytes that are no text become U+FFFD, never an exception.
+/// byte order mark, or in one byte for each letter. Bytes that are no text become U+FFFD, never an exception.
 /// </summary>
 internal static class TextEncoding
 {
@@ -33,6 +34,31 @@ internal static class TextEncoding
         var half = length / 2;
         if (half > 0 && oddZeros > half / 2 && evenZeros < half / 8) return Encoding.Unicode;
         if (half > 0 && evenZeros > half / 2 && oddZeros < half / 8) return Encoding.BigEndianUnicode;
-        return Encoding.UTF8;
+        return IsLatin(sample[..length]) ? Encoding.Latin1 : Encoding.UTF8;
+    }
+
+    // A file that went through an old editor: accented letters in one byte each, and none as UTF-8 writes them.
+    private static bool IsLatin(ReadOnlySpan<byte> sample)
+    {
+        var broken = 0;
+        while (sample.Length > 3)
+        {
+            if (Rune.DecodeFromUtf8(sample, out _, out var read) == OperationStatus.Done)
+            {
+                if (read > 1) return false;
+            }
+            else if (sample[0] < 0xA0)
+            {
+                return false;
+            }
+            else
+            {
+                broken++;
+            }
+
+            sample = sample[read..];
+        }
+
+        return broken > 0;
     }
 }

@@ -7,7 +7,7 @@ namespace Gateway.Adapters.WhatsApp.Translating;
 /// Finds the files that messages name in the export's zip. One that is missing or damaged is a doubt: a complaint leaves with all
 /// its attachments or not at all.
 /// </summary>
-internal sealed class AttachmentPicker(ChatFile chat)
+internal sealed class AttachmentPicker(ChatMedia media)
 {
     public IReadOnlyList<Attachment> Pick(IEnumerable<ChatMessage> messages, List<Reason> doubts)
     {
@@ -17,7 +17,7 @@ internal sealed class AttachmentPicker(ChatFile chat)
         foreach (var message in messages)
         {
             if (message.Attachment is not { } name || message.IsSticker) continue;
-            if (chat.Media(name) is not { } content) missing++;
+            if (media.Find(name) is not { } content) missing++;
             else if (MediaTypeOf(content) is { } type) found.Add(new Attachment(name, type, content.Length) { Content = content });
             else damaged++;
         }

@@ -8,20 +8,10 @@ namespace Gateway.Adapters.WhatsApp.Translating;
 /// </summary>
 internal static class ChatKind
 {
-    private static readonly string[] Titles =
-        ["Chat WhatsApp dengan ", "Chat WhatsApp - ", "Obrolan WhatsApp dengan ", "WhatsApp Chat with ", "WhatsApp Chat - "];
-
-    public static bool IsOneToOne(string file, ChatSurvey survey, IReadOnlySet<string> officers)
+    public static bool IsOneToOne(string? title, ChatSurvey survey, IReadOnlySet<string> officers)
     {
         if (survey.TellsOfGroup || survey.Senders.Count > 8) return false;
-        var citizens = survey.Senders.Select(SenderName.Normalised).Where(sender => !officers.Contains(sender)).ToHashSet(StringComparer.Ordinal);
-        return citizens.Count == 1 || (citizens.Count == 2 && citizens.Contains(SenderName.Normalised(Title(file))));
-    }
-
-    private static string Title(string file)
-    {
-        var name = Path.GetFileNameWithoutExtension(file);
-        var start = Array.Find(Titles, title => name.StartsWith(title, StringComparison.OrdinalIgnoreCase));
-        return start is null ? name : name[start.Length..];
+        var citizens = survey.Senders.Keys.Select(SenderName.Normalised).Where(sender => !officers.Contains(sender)).ToHashSet(StringComparer.Ordinal);
+        return citizens.Count == 1 || (citizens.Count == 2 && citizens.Contains(SenderName.Normalised(title)));
     }
 }

@@ -1,33 +1,46 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using Gateway.Adapters.WhatsApp.Archives;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 
 namespace Gateway.Adapters.WhatsApp.Translating;
 
 /// <summary>
-/// Turns an exported chat into items, one per group of a citizen's messages (Message Translator). Every message is in exactly one
-/// item. An export that is no chat, or a zip that is damaged or hostile, is one quarantined item.
+/// Turns exported chats into items, one per group of a citizen's messages (Message Translator). Every message is in exactly one
+/// item. A chat that cannot be read, or a zip that is damaged or hostile, is one quarantined item; so is a chat whose dates may be read
+/// in two ways, until an officer has said which.
 /// </summary>
 internal sealed class ChatTranslator : IMessageTranslator
 {
     public IEnumerable<Translation> Translate(RawItem raw, Channel channel)
     {
         var options = SettingsReader.Read(channel.Settings).Options;
-        var export = OpenedExport.Open(raw.Content, options.Limits);
-        return export.Fault is { } fault ? [WholeFile(raw, export, fault)] : TranslateChat(raw, export, options);
+        var file = ChatFile.Open(raw, options.Limits);
+        return file.Fault is { } fault
+            ? [WholeFile(raw, "1", null, fault)]
+            : OpenedChat.All(raw, file, options.DateOrder).SelectMany(chat => TranslateChat(raw, chat, options));
     }
 
-    private static IEnumerable<Translation> TranslateChat(RawItem raw, OpenedExport export, WhatsAppOptions options)
+    private static IEnumerable<Translation> TranslateChat(RawItem raw, OpenedChat chat, WhatsAppOptions options)
     {
+        var fault = chat.Fault ?? (chat.Survey.Grammar!.Ambiguous is { } date ? new Reason("date-order-ambiguous", date) : null);
+        if (fault is not null)
+        {
+            var lines = chat.Survey.Lines > 1 ? $"1-{chat.Survey.Lines}" : "1";
+            yield return WholeFile(raw, chat.Item(lines), chat.Number, fault);
+            yield break;
+        }
+
         var officers = options.Officers.Select(SenderName.Normalised).ToHashSet(StringComparer.Ordinal);
-        var isOneToOne = ChatKind.IsOneToOne(raw.File, export.Survey, officers);
-        var grouping = new Grouping(isOneToOne ? options.Silence : options.Window);
+        var title = ChatTitle.Of(chat.Entry.Name);
+        var isOneToOne = ChatKind.IsOneToOne(title, chat.Survey, officers);
+        var grouping = new Grouping(isOneToOne ? options.Silence : options.Window, options.Matter, options.Silence, officers);
         var marks = new MarkMaker();
         var senders = new SenderKeys();
-        var isDateAmbiguous = export.Survey.Grammar!.IsOrderAmbiguous;
-        var groups = new GroupTranslator(raw.File, export.File, options, officers, isDateAmbiguous);
+        var groups = new GroupTranslator(chat, title, isOneToOne, options, officers);
 
-        foreach (var message in export.Messages(raw.File))
+        foreach (var message in chat.Messages())
         {
             var sender = senders.Of(message.Sender);
             grouping.Add(message, sender, marks.Next(message, sender));
@@ -37,13 +50,14 @@ internal sealed class ChatTranslator : IMessageTranslator
         foreach (var group in grouping.Rest()) yield return groups.Translate(group);
     }
 
-    private static Translation WholeFile(RawItem raw, OpenedExport export, Reason fault)
+    private static Translation WholeFile(RawItem raw, string item, int? number, Reason fault)
     {
         using var bytes = raw.Content.Open();
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         return new Translation
         {
-            Item = export.Survey.Lines > 1 ? $"1-{export.Survey.Lines}" : "1",
-            KeyParts = ["wa-file", Convert.ToHexStringLower(SHA256.HashData(bytes))],
+            Item = item,
+            KeyParts = number is { } which ? ["wa-file", hash, which.ToString(CultureInfo.InvariantCulture)] : ["wa-file", hash],
             Outcome = ItemOutcome.Quarantined,
             Reasons = [fault],
         };

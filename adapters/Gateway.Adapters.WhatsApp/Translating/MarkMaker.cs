@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gateway.Adapters.WhatsApp.Parsing;
 using Gateway.Contracts.Intake;
 
 namespace Gateway.Adapters.WhatsApp.Translating;
@@ -14,20 +15,33 @@ internal sealed class MarkMaker
     private readonly Dictionary<string, Dictionary<string, int>> _minutes = new(StringComparer.Ordinal);
     private readonly Queue<string> _oldest = new();
 
-    /// <summary>The mark of the next message of the file.</summary>
+    /// <summary>The marks of the next message of the file.</summary>
     /// <param name="message">The message.</param>
     /// <param name="sender">Its sender, normalised.</param>
-    public string Next(ChatMessage message, string sender)
+    public MarkedLine Next(ChatMessage message, string sender)
     {
-        var minute = message.At?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) ?? "";
+        var minute = Minute(message.At);
         var kind = KindName(message.Kind);
         var text = message.Text.TrimEnd();
 
         var same = $"{sender}\n{kind}\n{text}";
         var seen = SeenIn(minute);
         var occurrence = seen[same] = seen.GetValueOrDefault(same) + 1;
-        return ContentDigest.OfParts([minute, sender, kind, text, occurrence.ToString(CultureInfo.InvariantCulture)]);
+        var number = occurrence.ToString(CultureInfo.InvariantCulture);
+        var telling = message.Kind == ChatMessageKind.Text && TellingLine.Of(text) is { } line ? Telling(minute, line) : null;
+        return new MarkedLine(
+            ContentDigest.OfParts([minute, sender, kind, text, number]),
+            new ChatLine(Whole(message.At), ContentDigest.OfParts([minute, kind, text, number]), telling, message.IsEdited, message.Kind == ChatMessageKind.Deleted));
     }
+
+    /// <summary>A telling first line found before the messages are read.</summary>
+    public static ChatLine Kin(DateTime at, string line) => new(Whole(at), "", Telling(Minute(at), line));
+
+    private static string Telling(string minute, string line) => ContentDigest.OfParts(["telling", minute, line]);
+
+    private static string Minute(DateTime? at) => at?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) ?? "";
+
+    private static DateTime? Whole(DateTime? at) => at is { } moment ? moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMinute)) : null;
 
     private static string KindName(ChatMessageKind kind) => kind switch
     {

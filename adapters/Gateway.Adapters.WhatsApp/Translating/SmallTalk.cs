@@ -26,6 +26,21 @@ internal static partial class SmallTalk
         monggo silakan silahkan nyimak hadir ping p test tes wkwk wkwkwk hehe haha
         """);
 
+    // What a citizen writes to remind an office of what was said before.
+    private static readonly HashSet<string> Reminders = Words(
+        """
+        gimana gmn gmana bagaimana bgmn kapan kpn sudah udah sdh udh belum blm blom sampai diperbaiki perbaiki perbaikan ditindaklanjuti
+        ditindak tindak tindaklanjut lanjut lanjuti lanjutnya lanjutan kelanjutan kelanjutannya ditangani direspon respon responnya
+        dibalas balas balasan dijawab jawab jawaban jawabannya kabar kabarnya info infonya update updatenya perkembangan perkembangannya
+        progres progress progresnya hasil hasilnya mohon tolong segera dong nih kok masih lagi lama apa apakah ada tidak gak ga nggak
+        laporan laporannya pengaduan pengaduannya aduan aduannya saya kami yang tadi kemarin kmrn itu ini tsb nya untuk soal tentang
+        status statusnya proses prosesnya diproses dicek cek kelar beres selesai fotonya foto sekali saja aja lah jadi jadinya terus
+        """);
+
+    /// <summary>True when the texts only ask after something told before.</summary>
+    public static bool OnlyNudges(IEnumerable<string> texts) =>
+        texts.SelectMany(Tokens).All(token => Greetings.Contains(token) || Courtesies.Contains(token) || Reminders.Contains(token));
+
     /// <summary>How many words of the texts are neither greeting nor courtesy; counts no further than asked.</summary>
     public static int SayingWords(IEnumerable<string> texts, int atMost) =>
         texts.SelectMany(Tokens).Where(token => !Greetings.Contains(token) && !Courtesies.Contains(token)).Take(atMost).Count();

@@ -10,7 +10,7 @@ namespace Gateway.Adapters.WhatsApp.Watching;
 /// Takes exports from a watched folder, one round per file. A file is remembered by its hash, and only after the receipt, so a
 /// copy under another name is not taken twice and a refusal leaves it for the next look.
 /// </summary>
-internal sealed class FolderSource(Channel channel, WatchedFolder folder, string dataDirectory, TimeSpan poll, TimeProvider time) : ISource
+internal sealed class FolderSource(Channel channel, WatchedFolder folder, string dataDirectory, string answer, TimeSpan poll, TimeProvider time) : ISource
 {
     // Spares reading a remembered file again at every look.
     private readonly HashSet<WatchedFile> _known = [];
@@ -55,7 +55,8 @@ internal sealed class FolderSource(Channel channel, WatchedFolder folder, string
 
     private async Task<bool> TakeAsync(WatchedFile file, IIntake intake, ISourceBook book, CancellationToken ct)
     {
-        var key = "file/" + await HashAsync(file.Path, ct);
+        // An answer to the question of day and month is a reason to look at every file again; what was taken is only repeated.
+        var key = "file/" + await HashAsync(file.Path, ct) + answer;
         if (await book.GetAsync(channel.Key, key, ct) is not null) return false;
 
         var raw = ExportFiles.ToRaw(file.Path, Path.GetRelativePath(dataDirectory, file.Path));

@@ -44,6 +44,9 @@ public sealed record Translation
     /// <summary>What this item answers, the nearest first (<c>In-Reply-To</c>, <c>References</c>). Empty when it answers nothing.</summary>
     public IReadOnlyList<string> ThreadOf { get; init; } = [];
 
+    /// <summary>For chats: what tells each message of <see cref="Marks"/> in another export. Null for channels whose item is whole.</summary>
+    public ChatSpan? Chat { get; init; }
+
     /// <summary>How long the same key counts as the same item (a form without an Idempotency-Key). Null: for ever.</summary>
     public TimeSpan? RepeatWithin { get; init; }
 

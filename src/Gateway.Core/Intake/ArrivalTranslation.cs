@@ -53,11 +53,13 @@ internal sealed class ArrivalTranslation(
         var count = 0;
         var done = keepNow ? [] : (await Patience.ReadAsync(() => ledger.ItemsOfAsync(arrival.Id, ct))).ToDictionary(item => item.Item);
         var chunk = new List<Translation>(Chunk);
+        var reach = new ChatReach(ledger, vault, arrival);
         // A translator never throws by contract; one that does must not stop the channel.
         using var translations = new Guarded(translator.Translate(raw, channel), log);
         foreach (var translation in translations)
         {
             count++;
+            await reach.SeeAsync(translation, ct);
             if (done.TryGetValue(translation.Item, out var before))
             {
                 recorded(new ItemReceipt(before.Id, before.Item, before.Outcome, before.Reasons, before.Numbers));
@@ -66,7 +68,7 @@ internal sealed class ArrivalTranslation(
 
             chunk.Add(translation);
             if (chunk.Count < Chunk) continue;
-            await RecordAsync(arrival, channel, chunk, keep: keepNow && count == Chunk, last: false, recorded, ct);
+            await RecordAsync(arrival, channel, chunk, reach, keep: keepNow && count == Chunk, last: false, recorded, ct);
             chunk.Clear();
         }
 
@@ -77,7 +79,8 @@ internal sealed class ArrivalTranslation(
         }
 
         crash.Reach(CrashPoint.Translated);
-        await RecordAsync(arrival, channel, chunk, keep: keepNow && count < Chunk, last: true, recorded, ct);
+        await RecordAsync(arrival, channel, chunk, reach, keep: keepNow && count < Chunk, last: true, recorded, ct);
+        await reach.KeepAsync(ct);
         crash.Reach(CrashPoint.ItemsRecorded);
     }
 
@@ -85,7 +88,7 @@ internal sealed class ArrivalTranslation(
     public Task QuarantineAsync(ArrivalRow arrival, Translation quarantined, bool keepNow, Action<ItemReceipt> recorded, CancellationToken ct)
     {
         var channel = registry.Current.Channel(arrival.Channel) ?? new Channel { Key = arrival.Channel, Agency = "", Kind = arrival.Kind };
-        return RecordAsync(arrival, channel, [quarantined], keepNow, last: true, recorded, ct);
+        return RecordAsync(arrival, channel, [quarantined], null, keepNow, last: true, recorded, ct);
     }
 
     // Counts the try. What took the process down before is told by its bytes, since its source got no receipt and offers it again.
@@ -111,7 +114,8 @@ internal sealed class ArrivalTranslation(
     }
 
     private async Task RecordAsync(
-        ArrivalRow arrival, Channel channel, IReadOnlyList<Translation> translations, bool keep, bool last, Action<ItemReceipt> recorded, CancellationToken ct)
+        ArrivalRow arrival, Channel channel, IReadOnlyList<Translation> translations, ChatReach? reach, bool keep, bool last, Action<ItemReceipt> recorded,
+        CancellationToken ct)
     {
         var receipts = new ItemReceipt?[translations.Count];
         var open = Enumerable.Range(0, translations.Count).ToList();
@@ -119,7 +123,7 @@ internal sealed class ArrivalTranslation(
         for (var round = 1; open.Count > 0 || row is not null || (round == 1 && last); round++)
         {
             if (round > MostConflicts) throw new IntakeRefusedException("The same item is being taken by somebody else again and again. Nothing was accepted.");
-            var built = await entries.BuildAsync(arrival, channel, [.. open.Select(i => translations[i])], ct);
+            IReadOnlyList<ItemEntry> built = [.. (await entries.BuildAsync(arrival, channel, [.. open.Select(i => translations[i])], ct)).Select(entry => Alarmed(entry, reach))];
             var results = await Patience.ReadAsync(() => ledger.RecordAsync(row, built, last ? arrival.Id : null, ct));
             row = null;
             var conflicts = new List<int>();
@@ -134,4 +138,7 @@ internal sealed class ArrivalTranslation(
 
         foreach (var receipt in receipts) recorded(receipt!);
     }
+
+    private static ItemEntry Alarmed(ItemEntry entry, ChatReach? reach) =>
+        reach?.Alarm(entry.Item) is { } alarm ? entry with { Reasons = [.. entry.Reasons, alarm] } : entry;
 }

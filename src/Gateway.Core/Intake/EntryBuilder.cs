@@ -16,6 +16,7 @@ internal sealed class EntryBuilder(
     ILedger ledger, IPayloadStore payloads, IVault vault, IIdentifiers identifiers, TimeProvider time)
 {
     private readonly ThreadReplies threads = new(ledger, vault);
+    private readonly ChatMemory chats = new(ledger, vault);
 
     /// <summary>What the source is told about an entry.</summary>
     public static ItemReceipt Receipt(ItemEntry entry) => new(
@@ -30,20 +31,18 @@ internal sealed class EntryBuilder(
         ArrivalRow arrival, Channel channel, IReadOnlyList<Translation> translations, CancellationToken ct)
     {
         var sourceKeys = translations.Select(translation => SourceKey(translation.KeyParts)).ToArray();
-        var marks = translations.Select(translation => translation.Marks.Select(Mark).ToArray()).ToArray();
         var reuseKeys = translations.Select(translation => SourceKey([.. translation.KeyParts, translation.Content ?? ""])).ToArray();
         var reporters = new Dictionary<Reporter, ReporterEntry>();
         var reusable = reuseKeys.Where((_, i) => Sighting.PromisesItsKeyOnce(translations[i]));
         var knownItems = Index(await ledger.KnownAsync([.. sourceKeys, .. reusable], ct));
-        var allMarks = marks.SelectMany(mark => mark).ToArray();
-        var knownMarks = allMarks.Length == 0 ? [] : Index(await ledger.KnownMarksAsync(channel.Key, allMarks, ct));
+        var lines = await chats.LookAsync(channel.Key, arrival.Id, translations, ct);
         var entries = new List<ItemEntry>(translations.Count);
         for (var i = 0; i < translations.Count; i++)
         {
             var key = Convert.ToHexString(sourceKeys[i]);
             var sighting = Sighting.Judge(
-                arrival, translations[i], marks[i], ContentKey(translations[i].Content),
-                knownItems.GetValueOrDefault(key), knownItems.GetValueOrDefault(Convert.ToHexString(reuseKeys[i])), knownMarks);
+                arrival, translations[i], lines[i], ContentKey(translations[i].Content),
+                knownItems.GetValueOrDefault(key), knownItems.GetValueOrDefault(Convert.ToHexString(reuseKeys[i])));
             sighting = await threads.JudgeAsync(translations[i], sighting, ct);
             var entry = await EntryAsync(arrival, channel, translations[i], sighting.Reuses ? reuseKeys[i] : sourceKeys[i], sighting, reporters, ct);
             entries.Add(entry);
@@ -255,8 +254,6 @@ internal sealed class EntryBuilder(
     }
 
     private byte[] SourceKey(IReadOnlyList<string> parts) => vault.Index("source-key", ContentDigest.Join(parts));
-
-    private byte[] Mark(string mark) => vault.Index("mark", Encoding.UTF8.GetBytes(mark));
 
     private byte[]? ContentKey(string? content) => content is null ? null : vault.Index("content", Encoding.UTF8.GetBytes(content));
 

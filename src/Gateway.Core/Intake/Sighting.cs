@@ -24,22 +24,23 @@ internal sealed record Sighting(
     public static bool PromisesItsKeyOnce(Translation translation) => translation.KeyParts is ["form", "key", ..];
 
     public static Sighting Judge(
-        ArrivalRow arrival, Translation translation, byte[][] marks, byte[]? contentKey, KnownItem? known, KnownItem? reuse, Dictionary<string, KnownItem> knownMarks)
+        ArrivalRow arrival, Translation translation, IReadOnlyList<SeenLine> lines, byte[]? contentKey, KnownItem? known, KnownItem? reuse)
     {
-        var fresh = Enumerable.Range(0, marks.Length).Where(i => !knownMarks.ContainsKey(Convert.ToHexString(marks[i]))).ToArray();
         // A greeting that was ignored in an earlier export may stand before the messages that became a complaint.
-        var earlier = marks.Select(mark => knownMarks.GetValueOrDefault(Convert.ToHexString(mark))).OfType<KnownItem>().ToArray();
+        var earlier = lines.Select(line => line.Item).OfType<KnownItem>().ToArray();
         var seen = earlier.FirstOrDefault(item => item.Number is not null) ?? earlier.FirstOrDefault();
-        if (seen is not null && fresh.Length == 0) return Repeat(translation, seen);
+        var newMarks = lines.SelectMany(line => line.NewMarks).ToArray();
+        var fresh = Enumerable.Range(0, lines.Count).Where(i => !lines[i].IsKnown && translation.MarkTexts[i].Length > 0).ToArray();
+        if (seen is not null && fresh.Length == 0) return Repeat(translation, seen) with { NewMarks = newMarks };
 
-        var newMarks = fresh.Select(i => marks[i]).ToArray();
         if (seen is { Number: not null } && translation.Outcome == ItemOutcome.Complaint)
         {
             var words = string.Join('\n', fresh.Select(i => translation.MarkTexts[i]));
-            return new Sighting(ItemOutcome.FollowUp, [new Reason("group-grew")], null, newMarks, seen.Number, words);
+            Reason[] why = [.. Why(fresh, lines, edited: false, "group-grew"), .. Why(fresh, lines, edited: true, "message-edited")];
+            return new Sighting(ItemOutcome.FollowUp, why, null, newMarks, seen.Number, words);
         }
 
-        if (marks.Length == 0 && known is not null && IsSame(arrival, translation, known))
+        if (lines.Count == 0 && known is not null && IsSame(arrival, translation, known))
         {
             if (!IsReusedKey(translation, contentKey, known)) return Repeat(translation, known);
             IReadOnlyList<Reason> why = [new Reason("idempotency-key-reused")];
@@ -53,6 +54,9 @@ internal sealed record Sighting(
             ? new Sighting(ItemOutcome.Ignored, [new Reason("before-cut-over")], occurrence, newMarks, null, "")
             : new Sighting(translation.Outcome, translation.Reasons, occurrence, newMarks, null, "");
     }
+
+    private static IEnumerable<Reason> Why(int[] fresh, IReadOnlyList<SeenLine> lines, bool edited, string code) =>
+        fresh.Any(i => lines[i].IsEdited == edited) ? [new Reason(code)] : [];
 
     private static Sighting Repeat(Translation translation, KnownItem known) => new(
         ItemOutcome.Repeat,

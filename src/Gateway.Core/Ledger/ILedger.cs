@@ -46,6 +46,9 @@ public interface ILedger : ISourceBook
     /// <summary>Number of the complaint to which the first known of these threads belongs; null when none is known.</summary>
     Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct);
 
+    /// <summary>The item behind every mark of the channel that begins with one of the prefixes, at most so many under each: all messages of a minute.</summary>
+    Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, int most, CancellationToken ct);
+
     /// <summary>The reporter that an identifying index belongs to: id and wrapped key; null when none of them is known.</summary>
     Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct);
 

@@ -10,5 +10,6 @@ namespace Gateway.Core.Ledger;
 /// <param name="Seen">When that occurrence was seen.</param>
 /// <param name="ContentKey">Its content key.</param>
 /// <param name="Number">First complaint it became or follows; null when none.</param>
+/// <param name="Arrival">Arrival it came with; null when it stayed at its source.</param>
 public sealed record KnownItem(
-    byte[] Key, string Id, ItemOutcome Outcome, int Occurrence, DateTimeOffset Seen, byte[]? ContentKey, string? Number);
+    byte[] Key, string Id, ItemOutcome Outcome, int Occurrence, DateTimeOffset Seen, byte[]? ContentKey, string? Number, string? Arrival = null);

@@ -28,6 +28,22 @@ public sealed partial class SqliteLedger
             .FirstOrDefault(number => number is not null),
         ct);
 
+    public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, int most, CancellationToken ct) =>
+        ReadAsync<IReadOnlyList<KnownItem>>(
+            connection =>
+            {
+                const string sql =
+                    $"""
+                    SELECT m.mark AS Mark, {StoredKnown.Columns} FROM marks m JOIN items i ON i.id = m.item
+                    WHERE m.channel = @channel AND m.mark >= @from AND m.mark < @until LIMIT @most
+                    """;
+                connection.Execute("BEGIN DEFERRED");
+                KnownItem[] known = [.. prefixes.SelectMany(from => connection.Query<StoredKnown>(sql, new { channel, from, until = Behind(from), most })).Select(stored => stored.ToKnown(stored.Mark!))];
+                connection.Execute("COMMIT TRANSACTION");
+                return known;
+            },
+            ct);
+
     public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) => ReadAsync(
         connection => indexes
             .Where(index => index.Identifies)
@@ -48,6 +64,15 @@ public sealed partial class SqliteLedger
             return results;
         },
         ct);
+
+    // Behind every mark that begins so: a mark has 32 bytes.
+    private static byte[] Behind(byte[] prefix)
+    {
+        var behind = new byte[prefix.Length + 33];
+        Array.Fill(behind, byte.MaxValue);
+        prefix.CopyTo(behind, 0);
+        return behind;
+    }
 
     private Task<IReadOnlyList<KnownItem>> LookUpAsync(
         IReadOnlyList<byte[]> keys, string sql, Func<byte[], object> arguments, CancellationToken ct) => ReadAsync<IReadOnlyList<KnownItem>>(

@@ -8,7 +8,7 @@ internal sealed class StoredKnown
 {
     public const string Columns =
         """
-        i.id AS Id, i.outcome AS Outcome, i.occurrence AS Occurrence, i.seen AS Seen, i.content_key AS ContentKey,
+        i.id AS Id, i.outcome AS Outcome, i.occurrence AS Occurrence, i.seen AS Seen, i.content_key AS ContentKey, i.arrival AS Arrival,
         (SELECT number FROM item_complaints WHERE item = i.id ORDER BY ordinal LIMIT 1) AS Number
         """;
 
@@ -18,7 +18,11 @@ internal sealed class StoredKnown
     public long Seen { get; set; }
     public byte[]? ContentKey { get; set; }
     public string? Number { get; set; }
+    public string? Arrival { get; set; }
+
+    /// <summary>The mark that was found, where a prefix was asked for.</summary>
+    public byte[]? Mark { get; set; }
 
     public KnownItem ToKnown(byte[] key) =>
-        new(key, Id, Words.To<ItemOutcome>(Outcome), (int)(Occurrence ?? 0), Instant.At(Seen), ContentKey, Number);
+        new(key, Id, Words.To<ItemOutcome>(Outcome), (int)(Occurrence ?? 0), Instant.At(Seen), ContentKey, Number, Arrival);
 }

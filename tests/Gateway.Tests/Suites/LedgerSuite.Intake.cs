@@ -180,6 +180,20 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task MarksAreFoundByWhatTheyBeginWith()
+    {
+        byte[] first = [0, 0, 0, 7, 1, 1], second = [0, 0, 0, 7, 255, 2], other = [0, 0, 0, 8, 0, 3];
+        var entry = Some.ItemEntry(channel: "dishub-wa") with { Marks = [first, second, other] };
+        await RecordAsync(entry);
+        await RecordAsync(Some.ItemEntry(channel: "pupr-wa") with { Marks = [first] });
+
+        var known = await Ledger.MarksUnderAsync("dishub-wa", [[0, 0, 0, 7], [0, 0, 0, 9]], 10, Ct);
+
+        Assert.That(known.Select(item => (Convert.ToHexString(item.Key), item.Id)), Is.EquivalentTo(new[] { ("000000070101", entry.Id), ("00000007FF02", entry.Id) }));
+        Assert.That(await Ledger.MarksUnderAsync("dishub-wa", [[0, 0, 0, 7]], 1, Ct), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task ANewReporterWithAKnownPhoneIsAConflict()
     {
         var siti = Some.Reporter(Some.Phone("08110000001"), Some.Name("siti"));

@@ -57,13 +57,17 @@ internal sealed class ConservationTests
             next += message.Lines;
         }
 
-        var items = Export.Items(raw, """{"officers": ["Dishub Kaltim"]}""");
+        foreach (var asked in Export.Items(raw))
+            Assert.That(asked.Marks.Count > 0 || asked.Outcome == ItemOutcome.Quarantined, "What was not read whole is one quarantined item.");
+
+        var items = Export.Items(raw, """{"officers": ["Dishub Kaltim"], "dateOrder": "dmy"}""");
         Assert.That(items, Is.Not.Empty);
         Assert.That(items.Select(item => item.Item), Is.Unique);
         foreach (var item in items)
         {
             Assert.That(item.Outcome == ItemOutcome.Complaint ? item.Complaints.Single().Isi : "-", Is.Not.Empty);
             Assert.That(item.MarkTexts, Has.Count.EqualTo(item.Marks.Count));
+            Assert.That(item.Chat?.Lines.Count ?? 0, Is.EqualTo(item.Marks.Count));
         }
 
         if (messages.Count == 0) return;

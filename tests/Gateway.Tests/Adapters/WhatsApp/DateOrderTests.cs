@@ -1,4 +1,6 @@
 using System.Globalization;
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
 
 namespace Gateway.Tests.Adapters.WhatsApp;
 
@@ -19,13 +21,19 @@ internal sealed class DateOrderTests
     }
 
     [Test]
-    public void DoubtsEveryComplaintWhenNothingTellsDayFromMonth()
+    public void HoldsTheExportWithOneQuestionWhenNothingTellsDayFromMonth()
     {
-        var item = Export.Items("05/03/26 10.00 - Budi: Lampu jalan mati semua\n").Single();
+        const string text = "05/03/26 10.00 - Budi: Lampu jalan mati semua\nsejak kemarin\n";
+        var asked = Export.Items(text).Single();
 
-        Assert.That(item.Complaints.Single().Written, Is.EqualTo(new DateTimeOffset(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(8))));
-        Assert.That(Export.Reasons(item), Is.EqualTo("date-order-ambiguous"));
+        Assert.That((asked.Item, asked.Outcome, asked.Reasons.Single()), Is.EqualTo(("1-2", ItemOutcome.Quarantined, new Reason("date-order-ambiguous", "05/03"))));
+        Assert.That(Written(text, "dmy"), Is.EqualTo(new DateTimeOffset(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(8))));
+        Assert.That(Written(text, "mdy"), Is.EqualTo(new DateTimeOffset(2026, 5, 3, 10, 0, 0, TimeSpan.FromHours(8))));
     }
+
+    [Test]
+    public void AnAnswerDoesNotOverruleWhatTheFileTells() =>
+        Assert.That(Written("26/03/26 10.00 - Budi: Lampu jalan mati semua\n", "mdy")!.Value.Month, Is.EqualTo(3));
 
     [TestCase("05/05/26 10.00")]
     [TestCase("05.03.26, 10:00")]
@@ -34,6 +42,9 @@ internal sealed class DateOrderTests
     {
         Assert.That(Export.Items(header + " - Budi: Lampu jalan mati semua").Single().Reasons, Is.Empty);
     }
+
+    private static DateTimeOffset? Written(string text, string order) =>
+        Export.Items(text, $$"""{"dateOrder": "{{order}}"}""").Single().Complaints.Single().Written;
 
     private static string?[] Days(params string[] headers) =>
         [.. Export.Messages(string.Concat(headers.Select(header => header + " - Budi: x\n"))).Select(message => message.At?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];

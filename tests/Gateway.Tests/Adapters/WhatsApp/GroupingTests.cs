@@ -80,8 +80,8 @@ internal sealed class GroupingTests
     }
 
     [TestCase("<Media tidak disertakan>", "media-only", "(media tidak disertakan)")]
-    [TestCase("\u200Eaudio tidak disertakan", "media-only", "(audio tidak disertakan)")]
-    [TestCase("PTT-20230815-WA0001.opus (file terlampir)", "media-only attachment-missing", "(lampiran: PTT-20230815-WA0001.opus)")]
+    [TestCase("\u200Eaudio tidak disertakan", "voice-note", "(audio tidak disertakan)")]
+    [TestCase("PTT-20230815-WA0001.opus (file terlampir)", "voice-note attachment-missing", "(lampiran: PTT-20230815-WA0001.opus)")]
     [TestCase("Pak?\n<Media tidak disertakan>", "media-only", "Pak?\n(media tidak disertakan)")]
     [TestCase("Jalan rusak", "few-words", "Jalan rusak")]
     public void HoldsWhatAMachineCannotUnderstand(string text, string doubts, string isi)

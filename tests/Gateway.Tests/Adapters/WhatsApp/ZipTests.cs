@@ -47,8 +47,55 @@ internal sealed class ZipTests
     public void QuarantinesAZipByItsNames(string name, string reason) => AssertQuarantined(Export.Zip((name, Chat)), reason);
 
     [Test]
-    public void QuarantinesSeveralChatsInOneZip() =>
-        AssertQuarantined(Export.Zip(("Chat WhatsApp dengan A.txt", Chat), ("Chat WhatsApp dengan B.txt", Chat)), "zip-several-chats");
+    public void TakesEveryChatOfAZipWithItsOwnMedia()
+    {
+        var other = "[28/04/26, 17.00.00] Siti: Halte bocor di Jl. Antasari\r\n[28/04/26, 17.00.41] Siti: \u200E<terlampir: 0001-PHOTO.jpg>\r\n"u8.ToArray();
+        var zip = Export.Zip(("Wati/_chat.txt", Chat), ("Wati/0001-PHOTO.jpg", Photo), ("Siti/_chat.txt", other), ("catatan.txt", "bukan chat"u8.ToArray()));
+
+        var items = Export.Items(zip);
+
+        Assert.That(items.Select(item => (item.Item, item.Chat!.Title, Export.Reasons(item))), Is.EqualTo(new[]
+        {
+            ("1:1-2", "wati", ""), ("2:1-2", "siti", "attachment-missing"),
+        }));
+        Assert.That(items[0].Complaints.Single().Source, Is.EqualTo(new Provenance("WhatsApp Chat - LAPOR.zip/Wati/_chat.txt", "1:1-2")));
+        Assert.That(items[1].Complaints.Single().Lampiran, Is.Empty, "the picture of another citizen");
+    }
+
+    [Test]
+    public void OneUnreadableChatOfAZipDoesNotStopTheOthers()
+    {
+        var items = Export.Items(Export.Zip(("Chat WhatsApp dengan A.txt", "daftar belanja\n"u8.ToArray()), ("Chat WhatsApp dengan B.txt", Chat)));
+
+        Assert.That(items.Select(item => (item.Item, Export.Reasons(item))), Is.EqualTo(new[] { ("1:1", "not-a-chat"), ("2:1-2", "attachment-missing") }));
+        Assert.That(items.Select(item => ContentDigest.OfParts(item.KeyParts)), Is.Unique);
+    }
+
+    [Test]
+    public void QuarantinesAZipOfZips() => AssertQuarantined(Export.Zip(("satu.zip", Chat), ("dua.zip", Chat)), "zip-nested");
+
+    [Test]
+    public void QuarantinesAZipWhoseEndDeclaresTooManyFilesBeforeReadingItsDirectory()
+    {
+        var bytes = ((BytesContent)Export.Zip(("_chat.txt", Chat)).Content).Memory.ToArray();
+        BitConverter.TryWriteBytes(bytes.AsSpan(bytes.AsSpan().LastIndexOf("PK\u0005\u0006"u8) + 10), (ushort)60_000);
+
+        AssertQuarantined(Export.Of(bytes), "zip-too-many-files");
+    }
+
+    [TestCase("IMG-1.heic", "0000001866747970686569630000000068656963", "image/heic")]
+    [TestCase("IMG-1.jpg", "0000001866747970686569630000000068656963", "image/heic")]
+    [TestCase("VID-1.mp4", "000000186674797069736F6D0000000069736F6D", "video/mp4")]
+    [TestCase("Pak RT.vcf", "424547494E3A56434152440D0A56455253494F4E", "text/vcard")]
+    [TestCase("PTT-1.opus", "4F67675300020000000000000000000000000000", "audio/ogg")]
+    public void KnowsMediaByTheirContentNotTheirName(string name, string bytes, string type)
+    {
+        var chat = Encoding.UTF8.GetBytes($"[28/04/26, 16.32.10] Wati: Jalan berlubang di Jl. M. Yamin\r\n[28/04/26, 16.32.41] Wati: \u200E<terlampir: {name}>\r\n");
+
+        var item = Export.Items(Export.Zip(("_chat.txt", chat), (name, Convert.FromHexString(bytes)))).Single();
+
+        Assert.That(item.Complaints.Single().Lampiran.Single().MediaType, Is.EqualTo(type));
+    }
 
     [Test]
     public void QuarantinesASymbolicLink()
@@ -67,7 +114,7 @@ internal sealed class ZipTests
 
     [Test]
     public void QuarantinesTooManyFiles() =>
-        AssertQuarantined(Export.Zip([.. Enumerable.Range(0, 5001).Select(n => ($"{n}.txt", Array.Empty<byte>()))]), "zip-too-many-files");
+        AssertQuarantined(Export.Zip([.. Enumerable.Range(0, 10_000).Select(n => ($"{n}.txt", Array.Empty<byte>()))]), "zip-too-many-files");
 
     [Test]
     public void QuarantinesWhatUnpacksToMoreThanTheLimits()

@@ -141,17 +141,18 @@ internal sealed class SightingTests
     }
 
     private static Sighting Judge(Translation translation, KnownItem? known = null, ArrivalRow? arrival = null, KnownItem? reuse = null) =>
-        Sighting.Judge(arrival ?? Some.Arrival(), translation, [], Some.Key("c1"), known, reuse, []);
+        Sighting.Judge(arrival ?? Some.Arrival(), translation, [], Some.Key("c1"), known, reuse);
 
     private static Sighting Chat(string[] marks, params KnownItem[] known) =>
         Sighting.Judge(
             Some.Arrival(),
             Mail with { Marks = marks, MarkTexts = [.. marks.Select(mark => "kata " + mark)] },
-            [.. marks.Select(Encoding.UTF8.GetBytes)],
+            [.. marks.Select(mark => See(mark, Array.Find(known, item => Encoding.UTF8.GetString(item.Key) == mark)))],
             Some.Key("c1"),
             null,
-            null,
-            known.ToDictionary(item => Convert.ToHexString(item.Key)));
+            null);
+
+    private static SeenLine See(string mark, KnownItem? item) => new(item, item is not null, item is null ? [Encoding.UTF8.GetBytes(mark)] : []);
 
     private static KnownItem Known(string? number = null) => new(Some.Key("key"), "item", ItemOutcome.Complaint, 0, Some.Noon, Some.Key("c1"), number);
 

@@ -22,6 +22,12 @@ internal sealed partial class SimulatedLedger
     public Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct) =>
         Atomically(() => threads.Select(thread => this.threads.GetValueOrDefault(Hex(thread))).FirstOrDefault(number => number is not null));
 
+    public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, int most, CancellationToken ct) =>
+        Atomically<IReadOnlyList<KnownItem>>(() =>
+            [.. from prefix in prefixes
+                from mark in this.marks.Where(mark => mark.Key.StartsWith(MarkKey(channel, prefix), StringComparison.Ordinal)).Take(most)
+                select Known(Convert.FromHexString(mark.Key[(channel.Length + 1)..]), entries[mark.Value])]);
+
     public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) => Atomically(() =>
     {
         foreach (var index in indexes.Where(index => index.Identifies))
@@ -67,5 +73,5 @@ internal sealed partial class SimulatedLedger
                 .Select(group => (group.Key.Channel, group.Key.Outcome, group.LongCount()))]);
 
     private KnownItem Known(byte[] key, ItemEntry entry) => new(
-        key, entry.Id, entry.Outcome, entry.Occurrence ?? 0, entry.Seen, entry.ContentKey, items[entry.Id].Numbers is [var first, ..] ? first : null);
+        key, entry.Id, entry.Outcome, entry.Occurrence ?? 0, entry.Seen, entry.ContentKey, items[entry.Id].Numbers is [var first, ..] ? first : null, entry.Arrival);
 }

@@ -38,6 +38,9 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct) => Read("Thread", () => ledger.ThreadAsync(threads, ct));
 
+    public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, int most, CancellationToken ct) =>
+        Read("MarksUnder", () => ledger.MarksUnderAsync(channel, prefixes, most, ct));
+
     public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) =>
         Read("FindReporter", () => ledger.FindReporterAsync(indexes, ct));
 

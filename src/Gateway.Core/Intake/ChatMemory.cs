@@ -1,0 +1,54 @@
+using System.Text;
+using Gateway.Contracts.Intake;
+using Gateway.Core.Identity;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Intake;
+
+/// <summary>Looks up which chat messages of a chunk the ledger has, all in one read.</summary>
+internal sealed class ChatMemory(ILedger ledger, IVault vault)
+{
+    private const int Crowd = 100;
+
+    /// <summary>One list per translation, one entry per message; empty where the item is whole.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<SeenLine>>> LookAsync(string channel, string? arrival, IReadOnlyList<Translation> translations, CancellationToken ct)
+    {
+        var marks = new ChatMarks(vault);
+        var plain = await PlainAsync(channel, translations, ct);
+        var minutes = translations.Select(translation => translation.Chat).OfType<ChatSpan>().SelectMany(span => span.Lines.Concat(span.Kin)).Select(line => line.Minute);
+        byte[][] prefixes = [.. minutes.DistinctBy(ChatMarks.Number).Select(ChatMarks.Prefix)];
+        var known = (prefixes.Length == 0 ? [] : await ledger.MarksUnderAsync(channel, prefixes, Crowd, ct)).Select(ChatMarks.Read).ToLookup(mark => mark.Minute);
+        var crowded = known.Where(minute => minute.Count() >= Crowd).Select(minute => minute.Key).ToHashSet();
+        var exact = await ExactAsync(channel, marks, translations, crowded, ct);
+        var alignment = new ChatAlignment(marks, known, crowded, exact, arrival);
+        return [.. translations.Select((translation, i) => translation.Chat is { } span ? alignment.Align(span) : plain[i])];
+    }
+
+    // No chat has so many messages in a minute; a made-up file may, and is looked up message by message.
+    private async Task<IReadOnlyDictionary<string, ChatMark>> ExactAsync(
+        string channel, ChatMarks marks, IReadOnlyList<Translation> translations, HashSet<uint> crowded, CancellationToken ct)
+    {
+        byte[][] wanted =
+        [
+            .. from span in translations.Select(translation => translation.Chat).OfType<ChatSpan>()
+               from line in span.Lines
+               where crowded.Contains(ChatMarks.Number(line.Minute))
+               select marks.Exact(span, line),
+        ];
+        var found = wanted.Length == 0 ? [] : await ledger.MarksUnderAsync(channel, wanted, 1, ct);
+        return found.Select(ChatMarks.Read).DistinctBy(ChatAlignment.Place).ToDictionary(ChatAlignment.Place);
+    }
+
+    private async Task<IReadOnlyList<SeenLine>[]> PlainAsync(string channel, IReadOnlyList<Translation> translations, CancellationToken ct)
+    {
+        var marks = translations.Select(translation => translation.Chat is null ? translation.Marks.Select(Mark).ToArray() : []).ToArray();
+        byte[][] all = [.. marks.SelectMany(mark => mark)];
+        var known = new Dictionary<string, KnownItem>();
+        foreach (var item in all.Length == 0 ? [] : await ledger.KnownMarksAsync(channel, all, ct)) known[Convert.ToHexString(item.Key)] = item;
+        return [.. marks.Select(IReadOnlyList<SeenLine> (list) => [.. list.Select(mark => See(mark, known.GetValueOrDefault(Convert.ToHexString(mark))))])];
+    }
+
+    private static SeenLine See(byte[] mark, KnownItem? item) => new(item, item is not null, item is null ? [mark] : []);
+
+    private byte[] Mark(string mark) => vault.Index("mark", Encoding.UTF8.GetBytes(mark));
+}
