@@ -40,7 +40,7 @@ internal sealed class ChatReach(ILedger ledger, IVault vault, ArrivalRow arrival
         var first = span.Lines.Min(line => line.Minute)!.Value.ToString(Form, CultureInfo.InvariantCulture);
         if (string.CompareOrdinal(first, known) <= 0) return;
         _alarms[translation.Item] = new Reason("export-gap", $"{known} - {first}");
-        _gaps[$"gap/{chat}/{known}"] = first;
+        _gaps[$"gap/{chat}/{known}"] = $"{arrival.Seen.ToString("O", CultureInfo.InvariantCulture)}|{first}";
     }
 
     /// <summary>Writes what was learned, when all of the export is recorded.</summary>

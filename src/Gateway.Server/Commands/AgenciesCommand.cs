@@ -14,6 +14,8 @@ internal static class AgenciesCommand
         {
             foreach (var agency in house.Registry.Current.Agencies)
                 context.Out.WriteLine(given.GetValue(options.Json) ? JsonSerializer.Serialize(agency, ContractJson.Options) : $"{agency.Key}  {agency.Kind}  {agency.Name}");
+            if (house.Registry.Current.Agencies.Count == 0 && !given.GetValue(options.Json))
+                context.Out.WriteLine(options.Words(given, context)["list.empty", house.Settings.DataDirectory]);
             return Task.FromResult(0);
         });
         return Verb.Of("agencies", "Instansi / Agencies", list);

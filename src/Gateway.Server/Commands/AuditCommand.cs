@@ -57,9 +57,9 @@ internal static class AuditCommand
         return new Completeness(tally, look is null ? null : SourceLook.Read(look), breaks);
     }
 
-    // A gap is kept under its arrival with the moment at which it was seen first in the value.
+    // The value of a gap begins with the moment at which it was seen.
     private static bool IsOn(string value, DateOnly day) =>
-        DateTimeOffset.TryParse(value.Split(' ', '|')[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && Wita.Day(at) == day;
+        DateTimeOffset.TryParse(value.Split('|')[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && Wita.Day(at) == day;
 
     private static DateOnly? Day(string? text, WordList words)
     {

@@ -53,6 +53,7 @@ internal static class ChannelsCommand
                     : $"{channel.Key}  {channel.Kind}  {channel.Agency}  {Wire.Name(channel.Policy)}  -> {channel.Destination}{(channel.Enabled ? "" : "  " + words["channels.paused"])}");
             }
 
+            if (house.Registry.Current.Channels.Count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty", house.Settings.DataDirectory]);
             return Task.FromResult(0);
         });
         return command;

@@ -17,7 +17,9 @@ internal static class DestinationCommand
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            foreach (var row in await house.Ledger.DestinationsAsync(ct))
+            var rows = await house.Ledger.DestinationsAsync(ct);
+            if (rows.Count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty", house.Settings.DataDirectory]);
+            foreach (var row in rows)
             {
                 var settings = house.Registry.Current.Destination(row.Key);
                 if (given.GetValue(options.Json))

@@ -31,7 +31,7 @@ internal static class UsageFaults
         }
 
         if (result.Command is { Action: null, Subcommands: { Count: > 0 } verbs })
-            yield return words["usage.verb", string.Join(", ", verbs.Where(verb => !verb.Hidden).Select(verb => verb.Name))];
+            yield return words["usage.verb", string.Join(", ", verbs.Where(verb => verb.Description != NotYetCommand.Description).Select(verb => verb.Name))];
         foreach (var argument in result.Command.Arguments)
         {
             if ((parsed.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues) yield return words["usage.argument", argument.Name];
@@ -52,7 +52,7 @@ internal static class UsageFaults
 
     private static IEnumerable<string> Known(CommandResult result, bool isOption)
     {
-        if (!isOption) return result.Command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name);
+        if (!isOption) return result.Command.Subcommands.Select(verb => verb.Name);
         var above = result.Parent is CommandResult parent ? Known(parent, isOption) : [];
         return result.Command.Options.Select(option => option.Name).Concat(above);
     }

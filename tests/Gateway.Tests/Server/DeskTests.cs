@@ -95,6 +95,20 @@ internal sealed class DeskTests
         Assert.That(error, Does.Contain(said));
     }
 
+    [TestCase("channels list")]
+    [TestCase("agencies list")]
+    [TestCase("destination list")]
+    [TestCase("complaints list")]
+    [TestCase("quarantine list")]
+    [TestCase("unknown list")]
+    public async Task AnEmptyListNamesTheFolderItLookedIn(string line)
+    {
+        var other = Path.Combine(data, "baru");
+        Assert.That((await RunAsync("migrate", "--data", other)).Exit, Is.Zero);
+
+        Assert.That(await RunAsync([.. line.Split(' '), "--data", other]), Is.EqualTo((0, $"Tidak ada. Folder data: {other}\n", "")));
+    }
+
     [Test]
     public async Task OnlyAnUnknownOneIsSettled()
     {
@@ -149,7 +163,7 @@ internal sealed class DeskTests
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var context = new CommandContext(output, error, data, "penguji", Running: null, Interactive: false);
-        var exit = await CommandRunner.RunAsync([.. line, "--data", data], context, CancellationToken.None);
+        var exit = await CommandRunner.RunAsync(line.Contains("--data") ? line : [.. line, "--data", data], context, CancellationToken.None);
         return (exit, output.ToString(), error.ToString());
     }
 }
