@@ -43,7 +43,9 @@ internal sealed class MailboxSource(Channel channel, ImapOptions options, Source
 
         var taken = await TakeAllAsync(intake, memory, fresh, wanted, ct);
         held = look.Uids.Count;
-        return new SourceStep(look.Uids.Count, passed + taken, options.Poll, fresh.Count - taken, trouble);
+        // What is remembered is read anew, so that the sum is no echo of what this look believes to have done.
+        var known = passed + taken == 0 ? seen : await memory.SeenAsync(ct);
+        return new SourceStep(look.Uids.Count, passed + taken, options.Poll, fresh.Count - taken, trouble, look.Uids.Count(uid => known.Contains(uid.Id)));
     }
 
     public async Task RestAsync(TimeSpan rest, TimeProvider time, CancellationToken ct)

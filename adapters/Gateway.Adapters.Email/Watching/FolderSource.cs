@@ -46,7 +46,7 @@ internal sealed class FolderSource(Channel channel, string path, TimeSpan poll) 
         }
 
         lastLook = thisLook;
-        return new SourceStep(thisLook.Count, taken, poll, failed, trouble);
+        return new SourceStep(thisLook.Count, taken, poll, failed, trouble, thisLook.Values.Count(look => look.IsDone));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

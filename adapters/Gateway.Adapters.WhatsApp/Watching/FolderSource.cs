@@ -48,7 +48,7 @@ internal sealed class FolderSource(Channel channel, WatchedFolder folder, string
                 $"{unreadable} file(s) in the folder of channel '{channel.Key}' could not be read. Check their rights and the disk; the others were taken, these are tried again.");
         }
 
-        return new SourceStep(folder.Held, taken, poll);
+        return new SourceStep(folder.Held, taken, poll, Known: _known.Count);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
