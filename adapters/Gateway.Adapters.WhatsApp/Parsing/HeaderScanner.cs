@@ -15,7 +15,7 @@ internal static class HeaderScanner
         candidate = default;
         var i = 0;
         SkipMarks(line, ref i);
-        if (i >= line.Length || !(line[i] == '[' || IsDigit(line[i]))) return false;
+        if (i >= line.Length || !(line[i] is '[' or 'R' or 'H' or '令' or '平' || IsDigit(line[i]))) return false;
 
         var bracketed = line[i] == '[';
         if (bracketed) i++;
@@ -44,6 +44,8 @@ internal static class HeaderScanner
         ReadOnlySpan<char> line, ref int i, out (int Year, int First, int Second, char Separator, bool YearFirst, int YearDigits) date)
     {
         date = default;
+        SkipMarks(line, ref i);
+        var era = Era.Read(line, ref i);
         if (!TryReadNumber(line, ref i, out var a, out var aDigits)) return false;
         SkipMarks(line, ref i);
         if (i >= line.Length || line[i] is not ('/' or '.' or '-')) return false;
@@ -52,10 +54,11 @@ internal static class HeaderScanner
         if (!TryReadSeparator(line, ref i, separator) || !TryReadNumber(line, ref i, out var c, out var cDigits)) return false;
         if (separator == '.' && i < line.Length && line[i] == '.') i++;
 
-        var yearFirst = aDigits == 4;
+        if (era > 0 && (a is 0 or > 99 || aDigits > 2)) return false;
+        var yearFirst = aDigits == 4 || era > 0;
         if (bDigits > 2 || (yearFirst ? cDigits > 2 : aDigits > 2 || cDigits is not (2 or 4))) return false;
-        var year = Gregorian(yearFirst ? a : c);
-        date = yearFirst ? (year, b, c, separator, true, 4) : (year, a, b, separator, false, cDigits);
+        var year = era > 0 ? era + a : Gregorian(yearFirst ? a : c);
+        date = yearFirst ? (year, b, c, separator, true, era > 0 ? 1 : 4) : (year, a, b, separator, false, cDigits);
         return year is >= 1990 and <= 2100;
     }
 

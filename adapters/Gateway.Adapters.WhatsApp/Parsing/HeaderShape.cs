@@ -8,7 +8,7 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 /// <param name="Seconds">The time has seconds.</param>
 /// <param name="TwelveHour">AM or PM stands beside the time.</param>
 /// <param name="YearFirst"><c>yyyy/MM/dd</c>.</param>
-/// <param name="YearDigits">2 or 4.</param>
+/// <param name="YearDigits">2 or 4; 1 for a year of a Japanese era.</param>
 internal readonly record struct HeaderShape(
     bool Bracketed,
     char DateSeparator,

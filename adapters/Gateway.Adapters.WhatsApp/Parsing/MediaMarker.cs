@@ -12,6 +12,8 @@ internal sealed partial record MediaMarker(string Caption, string? FileName, str
     private static readonly SearchValues<string> Triggers =
         SearchValues.Create(["tidak disertakan", "omitted", "terlampir", "attached", "null", "Menunggu pesan", "Waiting for this"], StringComparison.OrdinalIgnoreCase);
 
+    private const int LongestMarker = 300;
+
     /// <summary>True for a sticker, which cannot be a complaint.</summary>
     public bool IsSticker =>
         Word is not null && (Word.Equals("stiker", StringComparison.OrdinalIgnoreCase) || Word.Equals("sticker", StringComparison.OrdinalIgnoreCase))
@@ -22,7 +24,7 @@ internal sealed partial record MediaMarker(string Caption, string? FileName, str
     /// <param name="marksAreGone">An iOS export that lost its marks on the way; then a space before the words is enough.</param>
     public static MediaMarker? Find(string raw, bool marksAreGone)
     {
-        if (!raw.AsSpan().ContainsAny(Triggers)) return null;
+        if (!raw.AsSpan().ContainsAny(Triggers)) return OfOtherLanguage(raw);
         if (Absent().IsMatch(raw)) return new MediaMarker("", null, null);
 
         var match = Bracketed().Match(raw);
@@ -37,6 +39,16 @@ internal sealed partial record MediaMarker(string Caption, string? FileName, str
 
         match = (marksAreGone ? OmittedAfterSpace() : Omitted()).Match(raw);
         return match.Success ? OfOmitted(Invisible.TrimEnd(raw[..match.Index]), match.Groups["word"].Value) : null;
+    }
+
+    // Phones of other languages mark media in the same places; without a file name only words that are known count, others may be a citizen's: "<Multimedia omitido>", "<attached: ...>", "IMG-...jpg (...)".
+    private static MediaMarker? OfOtherLanguage(string raw)
+    {
+        if (raw.Length > LongestMarker || !(raw.AsSpan().ContainsAny('>', ')'))) return null;
+        var match = Foreign().Match(raw);
+        if (!match.Success) return null;
+        var name = match.Groups["name"];
+        return new MediaMarker(raw[(match.Index + match.Length)..], name.Success ? Invisible.Clean(name.Value).Trim() : null, null);
     }
 
     // iOS names a document before the marker: "surat.pdf • 2 halaman dokumen tidak disertakan".
@@ -70,6 +82,11 @@ internal sealed partial record MediaMarker(string Caption, string? FileName, str
 
     [GeneratedRegex(@"(^|\s)" + OmittedWords, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex OmittedAfterSpace();
+
+    [GeneratedRegex(
+        @"^(?>[\s\u200E\u200F]*)(<[^<>:\n]{2,30}: ?(?<name>\d{6,8}-[^<>/\n]{1,150}\.\w{1,8})>|<(Multimedia omitido|Medien ausgeschlossen|Médias? omis|Mídia oculta|Mídia omitida|Arquivo de mídia oculto|Media omessi|Media weggelaten|Medya dahil edilmedi|Без медиафайлов|تم استبعاد الوسائط|Pominięto multimedia|Media dikecualikan|メディアは含まれていません|省略多媒体文件|已忽略多媒體檔案|मीडिया छोड़ा गया)>|(?<name>(IMG|VID|PTT|AUD|DOC|STK)-\d{8}-WA\d{1,6}\.\w{1,8}) \([^()\n]{3,60}\))[\s\u200E\u200F]*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Foreign();
 
     [GeneratedRegex(@"^(?<name>[^\n]{1,200}\.\w{1,8}) • \d+ (halaman|hlm|hal|pages?)\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex DocumentTitle();

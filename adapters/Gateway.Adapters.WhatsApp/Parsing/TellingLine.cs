@@ -1,12 +1,15 @@
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
-/// The first line of a message when it is long enough to be nobody else's in that minute. Known to the ledger under another sender, it
-/// says that a contact was renamed.
+/// The first line of a message when it is more than a word. Known to the ledger under another sender, it says that a contact was
+/// renamed: a long one alone, short ones together.
 /// </summary>
 internal static class TellingLine
 {
-    private const int Shortest = 20;
+    /// <summary>From this length on nobody else writes the same in one minute.</summary>
+    public const int Long = 20;
+
+    private const int Shortest = 8;
     private const int Longest = 400;
 
     /// <summary>The line, cleaned; null when it is short or may hold a marker.</summary>

@@ -1,4 +1,3 @@
-using Gateway.Adapters.WhatsApp.Archives;
 using Gateway.Contracts;
 using Gateway.Contracts.Fields;
 using Gateway.Contracts.Intake;

@@ -28,14 +28,20 @@ internal sealed class MarkMaker
         var seen = SeenIn(minute);
         var occurrence = seen[same] = seen.GetValueOrDefault(same) + 1;
         var number = occurrence.ToString(CultureInfo.InvariantCulture);
-        var telling = message.Kind == ChatMessageKind.Text && TellingLine.Of(text) is { } line ? Telling(minute, line) : null;
+        var telling = message.Kind == ChatMessageKind.Text ? TellingLine.Of(text) : null;
         return new MarkedLine(
             ContentDigest.OfParts([minute, sender, kind, text, number]),
-            new ChatLine(Whole(message.At), ContentDigest.OfParts([minute, kind, text, number]), telling, message.IsEdited, message.Kind == ChatMessageKind.Deleted));
+            new ChatLine(Whole(message.At), ContentDigest.OfParts([minute, kind, text, number]))
+            {
+                Telling = telling is null ? null : Telling(minute, telling),
+                IsShort = telling?.Length < TellingLine.Long,
+                IsEdited = message.IsEdited,
+                IsDeleted = message.Kind == ChatMessageKind.Deleted,
+            });
     }
 
     /// <summary>A telling first line found before the messages are read.</summary>
-    public static ChatLine Kin(DateTime at, string line) => new(Whole(at), "", Telling(Minute(at), line));
+    public static ChatLine Kin(DateTime at, string line) => new(Whole(at), "", Telling(Minute(at), line), line.Length < TellingLine.Long);
 
     private static string Telling(string minute, string line) => ContentDigest.OfParts(["telling", minute, line]);
 

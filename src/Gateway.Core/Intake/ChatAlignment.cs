@@ -16,14 +16,21 @@ namespace Gateway.Core.Intake;
 internal sealed class ChatAlignment(
     ChatMarks marks, ILookup<uint, ChatMark> known, IReadOnlySet<uint> crowded, IReadOnlyDictionary<string, ChatMark> exact, string? arrival)
 {
+    // One long line, or two short ones.
+    private const int Enough = 2;
+
     /// <summary>Minute, sender and words in one.</summary>
     public static string Place(ChatMark mark) => Place(mark.Minute, mark.Sender, mark.Words);
 
-    public IReadOnlyList<SeenLine> Align(ChatSpan span)
+    /// <summary>What each message of a part is.</summary>
+    /// <param name="span">The part.</param>
+    /// <param name="kin">Who said the telling lines of its <see cref="ChatSpan.Kin"/> before.</param>
+    public IReadOnlyList<SeenLine> Align(ChatSpan span, IReadOnlyList<SaidBefore> kin)
     {
         var own = marks.Sender(span);
         var chat = marks.Chat(span);
-        var before = Names(own, span.Kin).Union(Names(own, span.Lines)).ToList();
+        var said = Hear(span, span.Lines);
+        var before = Names(own, kin).Union(Names(own, said)).Union(Names(own, [.. kin.Concat(said).DistinctBy(line => line.Telling)])).ToList();
         string[] senders = [own, .. before];
         // New words of a person go under the name the ledger has, so that the next export finds them whatever name it bears.
         var canonical = before.Count > 0 ? before[0] : own;
@@ -65,23 +72,31 @@ internal sealed class ChatAlignment(
         return news;
     }
 
-    /// <summary>Names under which the ledger has the telling words of somebody it does not have under this name.</summary>
-    private IEnumerable<string> Names(string own, IReadOnlyList<ChatLine> lines)
+    /// <summary>Who is known to have said the telling ones of these lines in their minutes; those known of the sender itself are left out.</summary>
+    public IReadOnlyList<SaidBefore> Hear(ChatSpan span, IReadOnlyList<ChatLine> lines)
     {
-        var said = new List<List<string>>();
-        foreach (var line in lines)
+        var own = marks.Sender(span);
+        var said = new List<SaidBefore>();
+        foreach (var line in lines.Where(line => line.Telling is not null).DistinctBy(line => line.Telling))
         {
-            if (line.Telling is null) continue;
-            var words = marks.Words(line.Telling);
+            var words = marks.Words(line.Telling!);
             var by = known[ChatMarks.Number(line.Minute)].Where(mark => mark.Kind == ChatMarks.Telling && mark.Words == words && IsEarlier(mark)).Select(mark => mark.Sender).ToList();
-            if (!by.Contains(own)) said.Add(by);
+            if (!by.Contains(own)) said.Add(new SaidBefore(line.Telling!, by, line.IsShort ? 1 : Enough));
         }
 
-        // Two people may pass on the same words in one minute; a person renamed has said most of the rest as well.
-        return said.SelectMany(by => by).Distinct()
-            .Where(name => !(ChatMarks.IsNumber(name) && ChatMarks.IsNumber(own)))
-            .Where(name => said.Count(by => by.Contains(name)) * 2 > said.FindLastIndex(by => by.Contains(name)))
-            .OrderByDescending(name => said.Count(by => by.Contains(name)));
+        return said;
+    }
+
+    private static IEnumerable<string> Names(string own, IReadOnlyList<SaidBefore> said) =>
+        said.SelectMany(line => line.By).Distinct().Where(name => IsOneWith(name, own, said)).OrderByDescending(name => said.Count(line => line.By.Contains(name)));
+
+    // Two people may pass on the same words in one minute; a person renamed has said most of the rest as well.
+    private static bool IsOneWith(string name, string own, IReadOnlyList<SaidBefore> said)
+    {
+        if (ChatMarks.IsNumber(name) && ChatMarks.IsNumber(own)) return false;
+        var last = Enumerable.Range(0, said.Count).Last(i => said[i].By.Contains(name));
+        var by = said.Where(line => line.By.Contains(name)).ToList();
+        return by.Sum(line => line.Weight) >= Enough && by.Count * 2 > last;
     }
 
     private ChatMark? Same(ChatLine line, string[] senders, string words) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Identity;
@@ -10,27 +11,33 @@ internal sealed class ChatMemory(ILedger ledger, IVault vault)
 {
     private const int Crowd = 100;
 
+    private readonly ConditionalWeakTable<IReadOnlyList<ChatLine>, IReadOnlyList<SaidBefore>> kin = [];
+
     /// <summary>One list per translation, one entry per message; empty where the item is whole.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<SeenLine>>> LookAsync(string channel, string? arrival, IReadOnlyList<Translation> translations, CancellationToken ct)
     {
         var marks = new ChatMarks(vault);
         var plain = await PlainAsync(channel, translations, ct);
-        var minutes = translations.Select(translation => translation.Chat).OfType<ChatSpan>().SelectMany(span => span.Lines.Concat(span.Kin)).Select(line => line.Minute);
+        ChatSpan[] spans = [.. translations.Select(translation => translation.Chat).OfType<ChatSpan>()];
+        // The same for all parts of a sender in an export, so they are looked up once and not with every chunk.
+        ChatSpan[] newKin = [.. spans.Where(span => span.Kin.Count > 0 && !kin.TryGetValue(span.Kin, out _)).DistinctBy(span => span.Kin)];
+        var minutes = spans.SelectMany(span => span.Lines).Concat(newKin.SelectMany(span => span.Kin)).Select(line => line.Minute);
         byte[][] prefixes = [.. minutes.DistinctBy(ChatMarks.Number).Select(ChatMarks.Prefix)];
         var known = (prefixes.Length == 0 ? [] : await ledger.MarksUnderAsync(channel, prefixes, Crowd, ct)).Select(ChatMarks.Read).ToLookup(mark => mark.Minute);
         var crowded = known.Where(minute => minute.Count() >= Crowd).Select(minute => minute.Key).ToHashSet();
-        var exact = await ExactAsync(channel, marks, translations, crowded, ct);
+        var exact = await ExactAsync(channel, marks, spans, crowded, ct);
         var alignment = new ChatAlignment(marks, known, crowded, exact, arrival);
-        return [.. translations.Select((translation, i) => translation.Chat is { } span ? alignment.Align(span) : plain[i])];
+        foreach (var span in newKin) kin.AddOrUpdate(span.Kin, alignment.Hear(span, span.Kin));
+        return [.. translations.Select((translation, i) => translation.Chat is { } span ? alignment.Align(span, kin.TryGetValue(span.Kin, out var said) ? said : []) : plain[i])];
     }
 
     // No chat has so many messages in a minute; a made-up file may, and is looked up message by message.
     private async Task<IReadOnlyDictionary<string, ChatMark>> ExactAsync(
-        string channel, ChatMarks marks, IReadOnlyList<Translation> translations, HashSet<uint> crowded, CancellationToken ct)
+        string channel, ChatMarks marks, IReadOnlyList<ChatSpan> spans, HashSet<uint> crowded, CancellationToken ct)
     {
         byte[][] wanted =
         [
-            .. from span in translations.Select(translation => translation.Chat).OfType<ChatSpan>()
+            .. from span in spans
                from line in span.Lines
                where crowded.Contains(ChatMarks.Number(line.Minute))
                select marks.Exact(span, line),

@@ -29,6 +29,9 @@ internal sealed class HeaderShapeTests
     [TestCase("\u200E[26/11/22, 23.10.34] Budi: Lampu mati", "2022-11-26T23:10:34")]
     [TestCase("11/26/22, 12:05 AM - Budi: Lampu mati", "2022-11-26T00:05:00")]
     [TestCase("11/26/22, 12:05 PM - Budi: Lampu mati", "2022-11-26T12:05:00")]
+    [TestCase("R4/11/26 23:10 - Budi: Lampu mati", "2022-11-26T23:10:00")]
+    [TestCase("[令和4/11/26 23:10:34] Budi: Lampu mati", "2022-11-26T23:10:34")]
+    [TestCase("26/11/65 23:10 - Budi: Lampu mati", "2022-11-26T23:10:00")]
     [TestCase("11/26/22, 00:05 AM - Budi: Lampu mati", "2022-11-26T00:05:00")]
     public void ReadsTheHeader(string line, string at)
     {

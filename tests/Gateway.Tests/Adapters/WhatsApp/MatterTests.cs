@@ -90,4 +90,22 @@ internal sealed class MatterTests
     [Test]
     public void AWebpIsASticker() =>
         Assert.That(Export.Reasons(Export.Items("26/10/25 08.00 - Budi: 00000012-2025.webp (file terlampir)").Single()), Is.EqualTo("no-complaint"));
+
+    [TestCase("<Multimedia omitido>", null)]
+    [TestCase("<Medien ausgeschlossen>", null)]
+    [TestCase("\u200E<adjunto: 00000012-PHOTO.jpg>", "00000012-PHOTO.jpg")]
+    [TestCase("IMG-20251027-WA0002.jpg (archivo adjunto)", "IMG-20251027-WA0002.jpg")]
+    public void MediaOfPhonesInOtherLanguagesAreMedia(string text, string? name)
+    {
+        var message = Export.Messages("26/10/25 08.00 - Budi: " + text).Single();
+
+        Assert.That((message.Kind, message.Text, message.Attachment), Is.EqualTo((Gateway.Adapters.WhatsApp.ChatMessageKind.Media, "", name)));
+    }
+
+    [TestCase("jalan <rusak> parah")]
+    [TestCase("<lampu jalan mati semua>")]
+    [TestCase("<lihat: https://contoh.example>")]
+    [TestCase("Halte (depan RSUD) bocor")]
+    public void WordsInBracketsAreWords(string text) =>
+        Assert.That(Export.Messages("26/10/25 08.00 - Budi: " + text).Single().Text, Is.EqualTo(text));
 }

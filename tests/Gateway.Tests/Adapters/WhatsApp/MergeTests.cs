@@ -57,6 +57,32 @@ internal sealed class MergeTests
     }
 
     [Test]
+    public async Task ShortLinesTogetherTellARenamedContactToo()
+    {
+        const string first = "26/10/25 08.00 - 0811-0000-0021: ya pak\n26/10/25 08.01 - 0811-0000-0021: Lampu mati\n26/10/25 08.01 - 0811-0000-0021: di Kartini\n26/10/25 08.03 - 0811-0000-0021: ya\n26/10/25 08.03 - 0811-0000-0021: ya\n";
+        await using var house = await ChatHouse.OnSqliteAsync();
+        await house.ImportAsync(first, Before);
+
+        var items = await house.ImportAsync(first.Replace("0811-0000-0021", "Budi", StringComparison.Ordinal), "Chat WhatsApp dengan Budi.txt");
+
+        Assert.That(items.Select(Shown), Is.EqualTo(new[] { "repeat already-taken" }));
+        Assert.That(await house.AccountedAsync(), Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task OlderExportsMayComeLater()
+    {
+        const string older = "26/10/25 08.00 - Budi: Lampu mati di Jl. Kartini\n27/10/25 23.00 - Budi: Halte di pasar bocor\n";
+        await using var house = await ChatHouse.OnSqliteAsync();
+        await house.ImportAsync("26/10/25 08.00 - Budi: Lampu mati di Jl. Kartini No. 5 <Pesan ini telah diedit>\n27/10/25 23.00 - Budi: Pesan ini telah dihapus\n");
+
+        var items = await house.ImportAsync(older);
+
+        Assert.That(items.Select(Shown), Is.EqualTo(new[] { "followup message-edited", "complaint" }));
+        Assert.That((await house.ImportAsync(older)).Select(item => item.Outcome), Has.All.EqualTo(ItemOutcome.Repeat));
+    }
+
+    [Test]
     public async Task AnEditedLoneMessageFollowsItsComplaintAndADeletedOneIsARepeat()
     {
         await using var house = await ChatHouse.OnSqliteAsync();
