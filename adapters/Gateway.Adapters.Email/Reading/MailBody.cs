@@ -152,6 +152,8 @@ internal sealed class MailBody
     // Outlook's own envelope (winmail.dat): what it holds is read as if it had been sent as MIME.
     private void ReadTnef(TnefPart tnef)
     {
+        // The reader of these envelopes asks for code pages that .NET has only on request.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
             var before = (texts.Count, attachments.Count);
