@@ -60,21 +60,22 @@ internal sealed class EmailTranslator : IMessageTranslator
         if (automatic is not null) return Outcomes.Ignored(raw, mail, automatic);
         if (mail.Text.Length == 0 && mail.Attachments.Count == 0 && !mail.IsForm) return Outcomes.Quarantined(raw, message, new Reason("empty"));
         if (mail.IsOnlyCarrier && raw.Evidence.TryGetValue(Carriers.Evidence, out var receiver)) return Outcomes.Ignored(raw, mail, new Reason("carrier", receiver));
-        return NoComplaint(mail) is { } reason ? Outcomes.Ignored(raw, mail, reason) : Outcomes.Complaint(raw, mail, Doubts.About(message, mail));
+        var found = Findings.In(message, mail);
+        return NoComplaint(mail, found) is { } reason ? Outcomes.Ignored(raw, mail, reason) : Outcomes.Complaint(raw, mail, Doubts.About(message, mail, found));
     }
 
     // A file may hold the complaint itself, and a thread or a forward somebody's: those a person looks at.
-    private static Reason? NoComplaint(Mail mail)
+    private static Reason? NoComplaint(Mail mail, Findings found)
     {
         if (mail.IsForward || mail.Carries is not null || mail.Sealed is not null) return null;
         if (mail.Attachments.Count == 0)
         {
             if (mail.SaysNothingNew && OwnMarker.In(mail.Text)) return new Reason("own-message");
-            if (ThanksOnly.Is(mail)) return new Reason("thanks-only");
-            if (ThanksOnly.IsGreeting(mail)) return new Reason("greeting");
+            if (found.Matter.Words <= ThanksOnly.MostRead && ThanksOnly.Is(mail)) return new Reason("thanks-only");
+            if (found.Matter.Words <= ThanksOnly.MostRead && ThanksOnly.IsGreeting(mail)) return new Reason("greeting");
         }
 
-        if (Spam.IsSure(mail)) return new Reason("spam");
-        return !mail.IsReply && OfficeMail.Judge(mail) == OfficeLikeness.Sure ? new Reason("office-mail") : null;
+        if (found.Spam is { Code: "spam" } spam) return spam;
+        return !mail.IsReply && found.Office == OfficeLikeness.Sure ? new Reason("office-mail") : null;
     }
 }

@@ -13,8 +13,18 @@ internal static partial class DecodedText
     // GB 2312 is sent for what is GBK, and the names are those of old programs.
     private static readonly Dictionary<string, string> Synonyms = new(StringComparer.Ordinal)
     {
-        ["gb2312"] = "gb18030", ["gbk"] = "gb18030", ["x-gbk"] = "gb18030", ["big5-hkscs"] = "big5", ["x-sjis"] = "shift_jis", ["cp1252"] = "windows-1252",
-        ["latin1"] = "iso-8859-1", ["ansi_x3.4-1968"] = "us-ascii", ["cp932"] = "shift_jis", ["ks_c_5601"] = "euc-kr", ["koi8"] = "koi8-r", ["unicode"] = "utf-16",
+        ["gb2312"] = "gb18030",
+        ["gbk"] = "gb18030",
+        ["x-gbk"] = "gb18030",
+        ["big5-hkscs"] = "big5",
+        ["x-sjis"] = "shift_jis",
+        ["cp1252"] = "windows-1252",
+        ["latin1"] = "iso-8859-1",
+        ["ansi_x3.4-1968"] = "us-ascii",
+        ["cp932"] = "shift_jis",
+        ["ks_c_5601"] = "euc-kr",
+        ["koi8"] = "koi8-r",
+        ["unicode"] = "utf-16",
     };
 
     public static string Of(MimePart part)

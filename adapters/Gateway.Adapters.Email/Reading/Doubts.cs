@@ -8,14 +8,14 @@ internal static class Doubts
 {
     public const string SecretAsked = "identity-secret-asked";
 
-    public static IReadOnlyList<Reason> About(MimeMessage message, Mail mail)
+    public static IReadOnlyList<Reason> About(MimeMessage message, Mail mail, Findings found)
     {
         var doubts = new List<Reason>();
         if (SecrecyRequest.In(mail.Subject.Judul, mail.Text)) doubts.Add(new Reason(SecretAsked));
         if (!message.From.Mailboxes.Any()) doubts.Add(new Reason("no-sender"));
         if (mail.IsBroken) doubts.Add(new Reason("broken-mime"));
         if (mail.Text.Length == 0) doubts.Add(new Reason("no-text"));
-        AddKinds(message, mail, doubts);
+        AddKinds(message, mail, found, doubts);
         if (mail.Sealed is { } seal) doubts.Add(new Reason("encrypted", seal));
         if (mail.Carries is { } kind) doubts.Add(new Reason(kind));
         if (mail.IsForward) doubts.Add(new Reason("forwarded-mail"));
@@ -25,22 +25,18 @@ internal static class Doubts
     }
 
     // Whether it is a complaint at all.
-    private static void AddKinds(MimeMessage message, Mail mail, List<Reason> doubts)
+    private static void AddKinds(MimeMessage message, Mail mail, Findings found, List<Reason> doubts)
     {
-        if (OfficeMail.Judge(mail) != OfficeLikeness.No) doubts.Add(new Reason("maybe-office-mail"));
-        if (Spam.MayBe(message, mail)) doubts.Add(new Reason("maybe-spam"));
+        if (found.Office != OfficeLikeness.No) doubts.Add(new Reason("maybe-office-mail"));
+        if (found.Spam is not null) doubts.Add(new Reason("maybe-spam"));
         if (!mail.IsForm && AutomaticMail.IsMachine(message)) doubts.Add(new Reason("maybe-machine-mail"));
         if (doubts.Exists(doubt => doubt.Code.StartsWith("maybe-", StringComparison.Ordinal))) return;
-        if (SaysThanks(mail)) doubts.Add(new Reason("maybe-thanks-only"));
-        else if (SaysNothing(mail)) doubts.Add(new Reason("maybe-no-complaint"));
+        if (SaysThanks(mail, found.Matter)) doubts.Add(new Reason("maybe-thanks-only"));
+        else if (SaysNothing(mail, found.Matter)) doubts.Add(new Reason("maybe-no-complaint"));
     }
 
-    private static bool SaysThanks(Mail mail) => ThanksOnly.Mentions(mail) && !Matter.HasTrouble(mail.Subject.Judul + "\n" + mail.Own) && !Matter.HasRequest(mail.Own);
+    private static bool SaysThanks(Mail mail, Matter matter) => !matter.HasTrouble && !matter.HasRequest && ThanksOnly.Mentions(mail);
 
     // "Jadi ketemu besok jam 9 ya": nothing is wrong in it and nothing is asked.
-    private static bool SaysNothing(Mail mail)
-    {
-        var text = mail.Subject.Judul + "\n" + mail.Own;
-        return mail.Text.Length > 0 && !Matter.HasTrouble(text) && !Matter.HasRequest(text) && Matter.IsBare(text);
-    }
+    private static bool SaysNothing(Mail mail, Matter matter) => mail.Text.Length > 0 && matter is { HasTrouble: false, HasRequest: false, IsBare: true };
 }

@@ -6,6 +6,9 @@ namespace Gateway.Adapters.Email.Reading;
 /// <summary>One field of a form as its notification writes it: <c>Label: value</c>, <c>Label * value</c>, or the label above the value.</summary>
 internal sealed partial class FormLine
 {
+    // A label that stands alone above its answer.
+    private const int LongestAlone = 50;
+
     private readonly StringBuilder value = new();
 
     private FormLine(FormField kind, string label, string first)
@@ -32,7 +35,8 @@ internal sealed partial class FormLine
     public static FormLine? Parse(string line)
     {
         if (line.Length > 4_000) return null;
-        var labelled = Labelled().Match(line);
+        var labelled = line.AsSpan().IndexOfAny(":=：\t*") < 0 ? Match.Empty : Labelled().Match(line);
+        if (!labelled.Success && (line.Length > LongestAlone || line.AsSpan().Trim().Count(' ') > 4)) return null;
         var label = labelled.Success ? labelled.Groups["label"].Value.Trim(' ', '*', '"', '-', '•') : line.Trim();
         if (FormLabels.Of(label) is { } kind) return new FormLine(kind, label, labelled.Success ? labelled.Groups["value"].Value.Trim(' ', '*') : "");
         // A sentence with a colon in it is no label: those are short and begin with a capital.

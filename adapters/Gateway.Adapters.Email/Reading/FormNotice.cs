@@ -13,10 +13,8 @@ internal static partial class FormNotice
     private const int MostLines = 2_000;
 
     /// <summary>The form; null when this is no notification of one.</summary>
-    public static FilledForm? Read(MimeMessage message, IReadOnlyList<string> lines)
+    public static FilledForm? Read(MimeMessage message, IReadOnlyList<string> lines, IReadOnlyList<FormLine> fields)
     {
-        if (lines.Count > MostLines) return null;
-        var fields = Fields(lines);
         var identity = fields.Select(field => field.Kind).Where(kind => kind is FormField.Name or FormField.Email or FormField.Phone or FormField.Nik or FormField.Address).Distinct().Count();
         var hasText = fields.Any(field => field.Kind == FormField.Text);
         var needed = identity + (hasText ? 1 : 0) + (fields.Any(field => field.Kind is FormField.Subject or FormField.Technical or FormField.Place) ? 1 : 0);
@@ -25,13 +23,10 @@ internal static partial class FormNotice
     }
 
     /// <summary>What a citizen says of himself in labelled lines of his own letter.</summary>
-    public static Reporter Labelled(IReadOnlyList<string> lines)
-    {
-        var fields = lines.Count > MostLines ? [] : Fields(lines);
-        return new Reporter(Phone: Phone(fields), Nik: Nik(fields), Address: First(fields, FormField.Address));
-    }
+    public static Reporter Labelled(IReadOnlyList<FormLine> fields) =>
+        new(Phone: Phone(fields), Nik: Nik(fields), Address: First(fields, FormField.Address));
 
-    private static FilledForm Filled(MimeMessage message, List<FormLine> fields, bool hasText)
+    private static FilledForm Filled(MimeMessage message, IReadOnlyList<FormLine> fields, bool hasText)
     {
         var reply = message.ReplyTo.Mailboxes.FirstOrDefault();
         var from = First(fields, FormField.Name) ?? "";
@@ -47,9 +42,11 @@ internal static partial class FormNotice
         return new FilledForm(isi, First(fields, FormField.Subject), reporter, First(fields, FormField.Place), First(fields, FormField.Category), hasText);
     }
 
-    private static List<FormLine> Fields(IReadOnlyList<string> lines)
+    /// <summary>The labelled lines of a text, each with what belongs to it; empty for a text too long to be a form.</summary>
+    public static IReadOnlyList<FormLine> Fields(IReadOnlyList<string> lines)
     {
         var fields = new List<FormLine>();
+        if (lines.Count > MostLines) return fields;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].TrimEnd();
@@ -80,12 +77,12 @@ internal static partial class FormNotice
         lines.Skip(from).Where(line => !string.IsNullOrWhiteSpace(line)).Take(3)
             .Any(line => Footer().IsMatch(line) || AfterRule().IsMatch(line) || FormLine.Parse(line) is { Kind: FormField.Technical });
 
-    private static string? First(List<FormLine> fields, FormField kind) =>
+    private static string? First(IReadOnlyList<FormLine> fields, FormField kind) =>
         fields.Where(field => field.Kind == kind).Select(field => CleanText.Line(field.Value)).FirstOrDefault(value => value is { Length: > 0 and <= 300 } && value is not ("-" or "n/a"));
 
-    private static string? Phone(List<FormLine> fields) => First(fields, FormField.Phone) is { } phone && phone.Count(char.IsAsciiDigit) is >= 8 and <= 15 ? phone : null;
+    private static string? Phone(IReadOnlyList<FormLine> fields) => First(fields, FormField.Phone) is { } phone && phone.Count(char.IsAsciiDigit) is >= 8 and <= 15 ? phone : null;
 
-    private static string? Nik(List<FormLine> fields) =>
+    private static string? Nik(IReadOnlyList<FormLine> fields) =>
         First(fields, FormField.Nik) is { } nik && string.Concat(nik.Where(char.IsAsciiDigit)) is { Length: 16 } digits ? digits : null;
 
     private static bool IsSentByASite(MimeMessage message, IReadOnlyList<string> lines)

@@ -105,7 +105,9 @@ internal sealed record Mail
             Written = MailDate.Of(message.Headers),
         };
         if (isForward || isAnswer) return mail;
-        return FormNotice.Read(message, lines) is { } form ? mail.Of(form) : mail with { Told = FormNotice.Labelled(lines) };
+        var fields = FormNotice.Fields(lines);
+        if (fields.Count == 0) return mail;
+        return FormNotice.Read(message, lines, fields) is { } form ? mail.Of(form) : mail with { Told = FormNotice.Labelled(fields) };
     }
 
     private Mail Of(FilledForm form) => this with

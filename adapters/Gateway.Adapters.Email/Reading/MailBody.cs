@@ -41,7 +41,7 @@ internal sealed class MailBody
     {
         if (AttachedMail is not { } inner || attachedAt is not { } at) return null;
         var remark = Text;
-        if (!isForward && (remark.Length > LongestRemark || Matter.HasTrouble(remark))) return null;
+        if (!isForward && (remark.Length > LongestRemark || Matter.Of(remark).HasTrouble)) return null;
         var passed = Of(inner);
         // A mail forwarded as an attachment of an attachment: the innermost is the citizen's.
         var source = passed.PassOn(isForward: true) ?? inner;
@@ -152,6 +152,8 @@ internal sealed class MailBody
     // Outlook's own envelope (winmail.dat): what it holds is read as if it had been sent as MIME.
     private void ReadTnef(TnefPart tnef)
     {
+        // The reader of these envelopes asks for code pages that .NET has only on request.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
             var before = (texts.Count, attachments.Count);

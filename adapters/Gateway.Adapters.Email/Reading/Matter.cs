@@ -1,51 +1,79 @@
-using System.Text.RegularExpressions;
-
 namespace Gateway.Adapters.Email.Reading;
 
 /// <summary>
-/// Whether a text speaks of something wrong, or asks for something: the words citizens use in Indonesian, in the tongues of the region
-/// and in English. It never makes a complaint of anything; it keeps what looks like office mail or spam from being dropped.
+/// Whether a text speaks of something wrong, or asks for something, read word by word in one pass. It never makes a complaint of
+/// anything; it keeps what looks like office mail or spam from being dropped.
 /// </summary>
-internal static partial class Matter
+internal sealed class Matter
 {
     // People come to the point; a mail of megabytes is not searched to its end.
     private const int Longest = 20_000;
 
     // "Jadi ketemu besok jam 9 ya bro di warung": below this a text without a word of trouble says little.
     private const int Telling = 14;
+    private const int MostEnglish = 5;
+    private const int LongestWord = 40;
+
+    private int words;
+    private int english;
 
     /// <summary>Something is broken, dirty, dangerous, unjust or missing.</summary>
-    public static bool HasTrouble(string text) => Trouble().IsMatch(Start(text)) || EnglishTrouble().IsMatch(Start(text));
+    public bool HasTrouble { get; private set; }
 
     /// <summary>Something is wished for or asked.</summary>
-    public static bool HasRequest(string text) => text.Contains('?', StringComparison.Ordinal) || Request().IsMatch(Start(text));
+    public bool HasRequest { get; private set; }
+
+    /// <summary>A word that office mail is made of stands in it; without one no kind of it need be looked for.</summary>
+    public bool HasOfficeWord { get; private set; }
+
+    /// <summary>A word of every phrase that advertising and fraud use; without one none need be looked for.</summary>
+    public bool HasSpamWord { get; private set; }
+
+    /// <summary>How many words were read.</summary>
+    public int Words => words;
 
     /// <summary>Too short to tell, or in English, where most of what reaches an agency is advertising.</summary>
-    public static bool IsBare(string text) => Word().Count(Start(text)) < Telling || English().Count(Start(text)) > 5;
+    public bool IsBare => words < Telling || english > MostEnglish;
 
-    private static string Start(string text) => text.Length <= Longest ? text : text[..Longest];
+    public static Matter Of(string text)
+    {
+        var matter = new Matter();
+        var rest = text.AsSpan(0, Math.Min(text.Length, Longest));
+        Span<char> word = stackalloc char[LongestWord];
+        Span<char> before = stackalloc char[LongestWord];
+        var beforeLength = 0;
+        var sinceAlready = int.MaxValue;
+        while (rest.Length > 0)
+        {
+            var length = 0;
+            while (length < rest.Length && (char.IsLetterOrDigit(rest[length]) || rest[length] is '\'' or '-')) length++;
+            if (length == 0)
+            {
+                matter.HasRequest |= rest[0] == '?';
+                rest = rest[1..];
+                continue;
+            }
 
-    [GeneratedRegex(@"[\p{L}\p{N}']+", Words, 2000)]
-    private static partial Regex Word();
+            var lower = word[..Math.Max(0, rest[..Math.Min(length, LongestWord)].ToLowerInvariant(word))];
+            sinceAlready = MatterWords.Already.Contains(lower) ? 0 : sinceAlready == int.MaxValue ? sinceAlready : sinceAlready + 1;
+            matter.Take(lower, before[..beforeLength], sinceAlready);
+            lower.CopyTo(before);
+            beforeLength = lower.Length;
+            rest = rest[length..];
+        }
 
-    [GeneratedRegex(@"\b(?:the|and|you|your|is|are|with|for|from|have|this|that|we|our|of|to)\b", Words, 2000)]
-    private static partial Regex English();
+        return matter;
+    }
 
-    private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(
-        @"\b(?:(?:mem|men|meng|me|di|ke|ter|ber|pem|pen|peng|pe|se)?(?:mati|padam|rusak|hancur|lubang|bocor|mampet|sumbat|macet|banjir|luap|genang|tumpuk|numpuk|longsor|ambles|amblas|retak|miring|tumbang|patah|putus|jebol|ambruk|roboh|runtuh|gelap|keruh|kotor|busuk|bau|asap|debu|becek|licin|bising|semrawut|cemar|limbah|jatuh|tabrak|celaka|celakaan|bahaya|hilang|curi|tipu|palsu|peras|ancam|aniaya|suap|korup|pungli|keluh|adu|lantar|langgar|rugi|ganggu|biar|abai|bakar|longgar|setrum|resah|habis)(?:an|kan|i|nya|lah)?)\b"
-        + @"|\b(?:pengaduan|aduan|keluhan|kekecewaan|kecewa|keberatan|protes|melapor(?:kan)?|lapor|pelayanan (?:buruk|lambat|jelek)|lambat|lelet|antri|antre|ngantri|antrian|antrean|pungutan|oknum|calo|preman|begal|jambret\w*|penjambretan|ugal\w*|liar|ilegal|bohong\w*|semena\w*|dipersulit|diskriminasi|ditolak|menolak|mahal|membengkak|bengkak|kosong|telat|terlambat|menyengat|sesak|berserakan|berceceran|terpeleset|tercecer|tewas|korban|darurat|hampir|lapuk|rawan|mangkrak|terbengkalai|nganggur|ngaco|amburadul|tutup|menjuntai|lalat|belatung|err?or|terkikis|abrasi|rendam|terendam|menganga|asal-asalan|sembarangan|kesulitan|(?:ter|ke|di)potong|dialihkan|menunggak|gigit|menggigit|digigit|ditinggal|dipalak|bentrok|tawuran|keributan|ribut|berisik|merembes|rembes|anjlok|korsleting|nyangkut|mandek|mogok|off|wabah|demam berdarah|keracunan|nyamuk|sedimen|diminta (?:uang|bayar)|minta uang|uang (?:pelicin|rokok)|tanpa (?:izin|papan|pengumuman|tanggapan|kejelasan))\b"
-        + @"|\b(?:(?:tidak|tdk|gak|nggak|ngga|enggak|ga|gk|tak|kada|kadada|ndak|nda|ndik|endik|ora|teu)\s+(?!perlu|terhingga|lupa|membalas)\w+)"
-        + @"|\b(?:belum|blm|blom|dereng|teu acan|balum)\b(?! (?:menikah|berkeluarga|pernah bekerja))|\btidak kunjung\b"
-        + @"|\b(?:mampet|rakai|paeh|poek|bagubang|jlek|jelek|lmpu|dbnerin|dibaiki|benerin|perbaiki|diperbaiki|perbaikan|dibetulkan|ditertibkan|dibersihkan|dikeruk|pengerukan|parah|hncur)\b"
-        + @"|\b(?:sudah|udah|sdh|dah)\s(?:\w+\s)?(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|beberapa|se)\s?(?:hari|minggu|bulan|tahun|jam|kali)|\b(?:seminggu|sebulan|setahun|berhari-hari|berbulan-bulan|bertahun-tahun)\b",
-        Words, 2000)]
-    private static partial Regex Trouble();
-
-    [GeneratedRegex(@"\b(?:broken|damaged?|potholes?|flood\w*|garbage|trash|waste|smoke|smell\w*|stink\w*|dangerous|unsafe|complain\w*|refus\w+|overcharg\w+|not working|out of order|dark|leak\w*|blocked|dirty|polluted|pollution|noise|noisy|rude|bribe\w*|illegal\w*|stolen|accident|injur\w+|nobody|never|fix|repair\w*|switched off|no receipt|unfair|waited|stuck|crash\w*|overflow\w*)\b", Words, 2000)]
-    private static partial Regex EnglishTrouble();
-
-    [GeneratedRegex(@"\b(?:(?:me)?mohon|tolong|tlg|tulung|minta|meminta|harap|berharap|usul\w*|mengusulkan|saran\w*|menyarankan|masukan|aspirasi|kapan|kpn|bagaimana|gimana|apakah|mengapa|kenapa|knp|di ?mana|berapa|tanya|nanya|informasi|info|ingin|pengen|sebaiknya|semoga|agar|supaya|lapor|laporan|please|would like|could you|can you|how|when|where|why|suggest\w*|request\w*|report)\b", Words, 2000)]
-    private static partial Regex Request();
+    private void Take(ReadOnlySpan<char> word, ReadOnlySpan<char> before, int sinceAlready)
+    {
+        words++;
+        if (MatterWords.English.Contains(word)) english++;
+        HasRequest |= MatterWords.Requests.Contains(word);
+        HasSpamWord |= MatterWords.Spam.Contains(word);
+        HasOfficeWord |= MatterWords.Office.Contains(word);
+        HasTrouble |= MatterWords.Troubles.Contains(word)
+            || (MatterWords.Not.Contains(before) && !MatterWords.PoliteAfterNot.Contains(word))
+            || (sinceAlready is > 0 and <= 3 && MatterWords.Spans.Contains(word));
+    }
 }

@@ -11,19 +11,19 @@ internal static partial class OfficeMail
 {
     private const int HeadLength = 3_000;
 
-    public static OfficeLikeness Judge(Mail mail)
+    public static OfficeLikeness Judge(Mail mail, Matter matter)
     {
         var subject = mail.Subject.Judul ?? "";
         var head = mail.Own.Length > HeadLength ? mail.Own[..HeadLength] : mail.Own;
+        var isOffice = !mail.IsForm && IsOffice(mail.Writer);
+        if (!matter.HasOfficeWord && !mail.HasCalendar) return isOffice && !matter.HasTrouble ? OfficeLikeness.Maybe : OfficeLikeness.No;
         var labels = LetterHead().Matches(head).Select(line => line.Groups["label"].Value.ToLowerInvariant()).Distinct().Count();
         var kinds = OfficeKinds.CountIn(subject, head) + (mail.HasCalendar ? 2 : 0);
 
         var signs = kinds + (labels >= 3 ? 2 : labels >= 2 ? 1 : 0);
-        var isOffice = !mail.IsForm && IsOffice(mail.Writer);
         if (kinds > 0) signs += (isOffice ? 1 : 0) + (Formal().IsMatch(head) ? 1 : 0);
-        var isWrong = Matter.HasTrouble(subject + "\n" + mail.Own);
-        if (signs >= 2) return kinds > 0 && !isWrong ? OfficeLikeness.Sure : OfficeLikeness.Maybe;
-        return (signs == 1 || isOffice) && !isWrong ? OfficeLikeness.Maybe : OfficeLikeness.No;
+        if (signs >= 2) return kinds > 0 && !matter.HasTrouble ? OfficeLikeness.Sure : OfficeLikeness.Maybe;
+        return (signs == 1 || isOffice) && !matter.HasTrouble ? OfficeLikeness.Maybe : OfficeLikeness.No;
     }
 
     // Officers are citizens too: who complains from an office's address is not held for it.

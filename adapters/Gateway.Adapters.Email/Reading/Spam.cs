@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gateway.Contracts;
 using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -9,13 +10,15 @@ namespace Gateway.Adapters.Email.Reading;
 /// </summary>
 internal static partial class Spam
 {
-    public static bool IsSure(Mail mail) => Phrases(mail) >= 2 && !IsComplaintAboutIt(mail);
-
-    public static bool MayBe(MimeMessage message, Mail mail) => IsMarked(message) || (Phrases(mail) > 0 && !IsComplaintAboutIt(mail));
-
-    private static int Phrases(Mail mail) => Phrase().Matches(Start(mail)).Select(match => match.Value.ToLowerInvariant()).Distinct().Take(3).Count();
-
-    private static bool IsComplaintAboutIt(Mail mail) => Grievance().IsMatch(Start(mail));
+    /// <summary>The reason to ignore it, the reason to doubt it, or null.</summary>
+    public static Reason? Judge(MimeMessage message, Mail mail, Matter matter)
+    {
+        var start = Start(mail);
+        var phrases = !matter.HasSpamWord ? 0 : Phrase().Matches(start).Select(match => match.Value.ToLowerInvariant()).Distinct().Take(2).Count();
+        if (phrases > 0 && Grievance().IsMatch(start)) phrases = 0;
+        if (phrases == 2) return new Reason("spam");
+        return phrases == 1 || IsMarked(message) ? new Reason("maybe-spam") : null;
+    }
 
     private static bool IsMarked(MimeMessage message) =>
         message.Headers["X-Spam-Flag"]?.Trim().StartsWith("yes", StringComparison.OrdinalIgnoreCase) == true

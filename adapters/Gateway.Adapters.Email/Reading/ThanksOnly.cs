@@ -8,6 +8,9 @@ namespace Gateway.Adapters.Email.Reading;
 /// </summary>
 internal static partial class ThanksOnly
 {
+    /// <summary>A mail of more words, subject and name included, need not be tried.</summary>
+    public const int MostRead = 70;
+
     private const int MostWords = 40;
     private const int Longest = 600;
 

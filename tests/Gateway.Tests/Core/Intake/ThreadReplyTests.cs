@@ -1,6 +1,5 @@
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
-using Gateway.Core.Identity;
 using Gateway.Core.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Tests.Simulation.Ledger;

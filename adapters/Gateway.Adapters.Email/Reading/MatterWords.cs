@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>The words citizens and offices use, in Indonesian, in the tongues of the region and in English.</summary>
+internal static class MatterWords
+{
+    private const string Prefixes = "mem men meng me di ke ter ber pem pen peng pe se";
+    private const string Suffixes = "an kan i nya lah";
+
+    private const string Stems =
+        """
+        mati padam rusak hancur lubang bocor mampet sumbat macet banjir luap genang tumpuk numpuk longsor ambles amblas retak miring tumbang patah putus
+        jebol ambruk roboh runtuh gelap keruh kotor busuk bau asap debu becek licin bising semrawut cemar limbah jatuh tabrak celaka bahaya hilang curi
+        tipu palsu peras ancam aniaya suap korup pungli keluh adu lantar langgar rugi ganggu biar abai bakar longgar setrum resah habis potong rendam
+        gigit tertib bersihkan keruk perbaik
+        """;
+
+    private const string Forms =
+        """
+        pengaduan aduan keluhan kekecewaan kecewa keberatan protes melapor melaporkan lapor lambat lelet buruk antri antre ngantri antrian antrean pungutan
+        oknum calo preman begal jambret penjambretan ugal ugal-ugalan liar ilegal bohong semena semena-mena dipersulit diskriminasi ditolak menolak mahal
+        membengkak bengkak kosong telat terlambat menyengat sesak berserakan berceceran terpeleset tercecer tewas korban darurat hampir lapuk rawan mangkrak
+        terbengkalai nganggur ngaco amburadul tutup menjuntai lalat belatung eror error terkikis abrasi terendam menganga asal-asalan sembarangan kesulitan
+        kepotong dialihkan menunggak ditinggal dipalak bentrok tawuran keributan ribut berisik merembes rembes anjlok korsleting nyangkut mandek mogok off
+        wabah keracunan nyamuk sedimen pelicin kecelakaan menabrak rakai paeh poek bagubang jlek jelek lmpu dbnerin dibaiki benerin perbaiki diperbaiki
+        perbaikan dibetulkan ditertibkan dibersihkan dikeruk pengerukan parah hncur seminggu sebulan setahun berhari-hari berbulan-bulan bertahun-tahun belum
+        blm blom dereng balum acan broken damage damaged pothole potholes flood flooded garbage trash waste smoke smell smells stink dangerous unsafe complain
+        complaint refused refuse overcharge overcharged dark leak leaking blocked dirty polluted pollution noise noisy rude bribe bribes illegal stolen accident
+        injured nobody never fix repair repaired unfair waited stuck crash overflow overflowing switched
+        """;
+
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Troubles { get; } = Lookup(
+    [
+        .. from prefix in Words(Prefixes).Append("") from stem in Words(Stems) from suffix in Words(Suffixes).Append("") select prefix + stem + suffix,
+        .. Words(Forms),
+    ]);
+
+    /// <summary>What follows one of these is missing or refused.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Not { get; } =
+        Lookup(Words("tidak tdk gak nggak ngga enggak ga gk tak kada kadada ndak nda ndik endik ora teu tanpa not"));
+
+    /// <summary>"Tidak perlu", "tak terhingga": nothing is missing.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PoliteAfterNot { get; } =
+        Lookup(Words("perlu terhingga lupa membalas kenal jaminan potongan mengurangi only"));
+
+    /// <summary>"Sudah tiga bulan": how long something lasts counts from here.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Already { get; } = Lookup(Words("sudah udah sdh dah"));
+
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Spans { get; } = Lookup(Words("hari minggu bulan tahun jam kali bln thn hr mgg"));
+
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Requests { get; } = Lookup(Words(
+        """
+        mohon memohon tolong tlg tulung minta meminta harap berharap usul usulan mengusulkan saran menyarankan masukan aspirasi kapan kpn bagaimana gimana
+        apakah mengapa kenapa knp mana dimana berapa tanya nanya informasi info ingin pengen sebaiknya semoga agar supaya lapor laporan please would could how
+        when where why suggest suggestion request report
+        """));
+
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> English { get; } =
+        Lookup(Words("the and you your is are with for from have this that we our of to"));
+
+    /// <summary>One word at least of every phrase by which <see cref="OfficeKinds"/> and <see cref="OfficeMail"/> know office mail.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Office { get; } = Lookup(Words(
+        """
+        undangan mengundang invitation kehadiran hadir diundang rapat notulen risalah zoom meet meeting narasumber pukul dipersiapkan penawaran menawarkan
+        quotation price company proposal kerjasama kerja mou perjanjian katalog distributor produk jasa layanan perusahaan harga payment presentasi pemesanan
+        reservasi e-katalog ekatalog coffee hotel paket lamaran melamar lowongan prakerin magang pkl praktik penelitian skripsi tesis kunjungan studi curriculum
+        cv ijazah foto wawancara graduate lulusan surat nota disposisi telaahan pengumuman pemberitahuan penyampaian himbauan imbauan seluruh disebarluaskan
+        lingkungan rekomendasi cuti piket data rekap rekapitulasi absensi laporan lkjip sakip renja renstra rka dpa draft revisi kak rab spj sppd skp
+        pemeliharaan maintenance rekonsiliasi harmonisasi rancangan sanggahan tender lelang aset lambat format menyampaikan mengirimkan melengkapi mengisi
+        capaian direview di-review dikoreksi diproses sirup lpse anggaran server kelengkapan berita pemutakhiran invoice tagihan penagihan kwitansi kuitansi
+        faktur pembayaran purchase po termin tempo bast rekening boarding pelunasan npwp permohonan sponsorship audiensi donatur sponsor santunan partisipasi
+        peminjaman nomor no sifat lampiran lamp hal perihal agenda jadwal konfirmasi daftar
+        """));
+
+    /// <summary>One word at least of every phrase by which <see cref="Reading.Spam"/> is known.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Spam { get; } = Lookup(Words(
+        """
+        won lottery beneficiary claim bank inheritance next bitcoin crypto cryptocurrency investment guaranteed seo backlink backlinks guest first rank web
+        website viagra cialis casino adult hot slot gacor maxwin judi togel bandar bonus deposit link pinjaman dana langsung cair tanpa bunga obat pelangsing
+        undian pemenang promo gratis diskon
+        """));
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(IEnumerable<string> words) =>
+        words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+}
