@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gateway.Core.Identity;
@@ -24,7 +25,7 @@ internal sealed partial class MaskingMeasure
             {
                 var kind = label.Groups["kind"].Value;
                 all[kind] = all.GetValueOrDefault(kind) + 1;
-                if (Pieces(kind, label.Groups["words"].Value).Exists(piece => masked.Contains(piece, StringComparison.Ordinal)) || TailStays(label.Groups["words"].Value, masked)) faults.AppendLine($"{kind} stays: {masked}");
+                if (Pieces(kind, label.Groups["words"].Value).Exists(piece => masked.Contains(piece, StringComparison.Ordinal)) || TailStays(label.Groups["words"].Value, masked)) faults.AppendLine(CultureInfo.InvariantCulture, $"{kind} stays: {masked}");
                 else found[kind] = found.GetValueOrDefault(kind) + 1;
             }
 
@@ -32,7 +33,7 @@ internal sealed partial class MaskingMeasure
             var missing = kept.GroupBy(word => word).Where(group => Count(masked, group.Key) < group.Count()).Select(group => group.Key).ToList();
             words += kept.Count;
             wrong += missing.Count;
-            if (missing.Count > 0) faults.AppendLine($"lost {string.Join(' ', missing)}: {masked}");
+            if (missing.Count > 0) faults.AppendLine(CultureInfo.InvariantCulture, $"lost {string.Join(' ', missing)}: {masked}");
         }
 
         foreach (var kind in all.Keys) TestContext.Out.WriteLine($"{kind}: {found.GetValueOrDefault(kind)} of {all[kind]}");
