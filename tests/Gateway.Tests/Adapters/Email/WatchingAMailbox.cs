@@ -49,7 +49,7 @@ internal sealed class WatchingAMailbox
 
         var step = await source.StepAsync(intake, book, CancellationToken.None);
 
-        Assert.That(step, Is.EqualTo(new SourceStep(2, 2, TimeSpan.FromSeconds(60))));
+        Assert.That(step, Is.EqualTo(new SourceStep(2, 2, TimeSpan.FromSeconds(60), Known: 2)));
         Assert.That(intake.Accepted.Select(item => item.Raw.File), Is.EqualTo(new[] { "INBOX;UID=1", "INBOX;UID=2" }));
         Assert.That(intake.Accepted[0].Bytes, Is.EqualTo(Letter(1)));
         Assert.That(intake.Accepted[0].Raw.Received, Is.EqualTo(June));
