@@ -41,7 +41,8 @@ internal sealed class Carriers
         try
         {
             using var stream = SeekableStream.Of(mail.Content);
-            if (MailLoading.HasTooManyParts(stream)) return [];
+            // The first mail of an mbox says nothing of who sent the others.
+            if (Mbox.Is(stream) || MailLoading.HasTooManyParts(stream)) return [];
             using var message = MailLoading.Load(stream);
             if (message is null || MailLoading.IsTooDeep(message)) return [];
             if (message.From.Mailboxes.FirstOrDefault()?.Address is not { } sender || !channels.TryGetValue(sender, out var channel)) return [];

@@ -22,7 +22,9 @@ internal static partial class OfficeMail
 
         var signs = kinds + (labels >= 3 ? 2 : labels >= 2 ? 1 : 0);
         if (kinds > 0) signs += (isOffice ? 1 : 0) + (Formal().IsMatch(head) ? 1 : 0);
-        if (signs >= 2) return kinds > 0 && !matter.HasTrouble ? OfficeLikeness.Sure : OfficeLikeness.Maybe;
+        // A citizen who asks for data asks formally too (Permintaan Informasi).
+        var mayAsk = !isOffice && labels < 2 && Asks().IsMatch(subject + "\n" + head);
+        if (signs >= 2) return kinds > 0 && !matter.HasTrouble && !mayAsk ? OfficeLikeness.Sure : OfficeLikeness.Maybe;
         return (signs == 1 || isOffice) && !matter.HasTrouble ? OfficeLikeness.Maybe : OfficeLikeness.No;
     }
 
@@ -34,6 +36,9 @@ internal static partial class OfficeMail
 
     [GeneratedRegex(@"^[ *]{0,6}(?<label>nomor|no|sifat|lampiran|lamp|hal|perihal)\.?[ *]{0,12}:", Words | RegexOptions.Multiline, 2000)]
     private static partial Regex LetterHead();
+
+    [GeneratedRegex(@"\b(?:permohonan|permintaan|mohon|minta|meminta) (?:data|informasi|salinan)\b", Words, 2000)]
+    private static partial Regex Asks();
 
     [GeneratedRegex(@"[@.]go\.[a-z]{2,8}$", Words, 2000)]
     private static partial Regex OfficeDomain();

@@ -16,8 +16,8 @@ internal static partial class Spam
         var start = Start(mail);
         var phrases = !matter.HasSpamWord ? 0 : Phrase().Matches(start).Select(match => match.Value.ToLowerInvariant()).Distinct().Take(2).Count();
         if (phrases > 0 && Grievance().IsMatch(start)) phrases = 0;
-        if (phrases == 2) return new Reason("spam");
-        return phrases == 1 || IsMarked(message) ? new Reason("maybe-spam") : null;
+        if (phrases == 2 && (!Gambling().IsMatch(start) || Lure().IsMatch(start))) return new Reason("spam");
+        return phrases > 0 || IsMarked(message) ? new Reason("maybe-spam") : null;
     }
 
     private static bool IsMarked(MimeMessage message) =>
@@ -37,6 +37,13 @@ internal static partial class Spam
         + @"|\b(?:slot (?:gacor|online)|gacor|maxwin|judi (?:slot|online|bola)|togel|bandar|bonus new member|deposit (?:pulsa|qris)|link alternatif|pinjaman (?:online|cepat|dana|tunai)|dana (?:cepat|tunai|cair)|langsung cair|cair (?:cepat|\d)|tanpa jaminan|bunga rendah|obat (?:kuat|pembesar)|pelangsing|undian berhadiah|pemenang undian|promo terbatas|gratis ongkir|diskon (?:hingga|sampai) \d)\b",
         Words, 2000)]
     private static partial Regex Phrase();
+
+    // "Ada bandar togel di gang kami" is no advertising.
+    [GeneratedRegex(@"\b(?:bandar|togel|judi)\b", Words, 2000)]
+    private static partial Regex Gambling();
+
+    [GeneratedRegex(@"\b(?:gacor|maxwin|bonus|deposit|link|daftar|promo|www|https?)\b", Words, 2000)]
+    private static partial Regex Lure();
 
     [GeneratedRegex(@"\b(?:tolong|tlg|mohon|lapor\w*|melapor\w*|mengadu\w*|pengaduan|korban|ditipu|tertipu|penipuan|diancam|diteror|meresahkan|resah|keluh\w*|ditertibkan|blokir|diblokir|kelurahan|warga|anak saya|suami saya|complain\w*|victim|scammed)\b", Words, 2000)]
     private static partial Regex Grievance();

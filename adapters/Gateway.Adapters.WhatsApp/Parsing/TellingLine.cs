@@ -1,3 +1,5 @@
+using Gateway.Adapters.WhatsApp.Translating;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
@@ -19,6 +21,7 @@ internal static class TellingLine
         var line = (end < 0 ? text : text[..end]).TrimEnd();
         if (line.Length is < Shortest or > Longest || line.Contains('<')) return null;
         var clean = Invisible.Clean(line).Trim();
-        return clean.Length < Shortest ? null : clean;
+        // Half a village begins with the same greeting.
+        return clean.Length < Shortest || SmallTalk.SayingWords([clean], 1) == 0 ? null : clean;
     }
 }

@@ -15,7 +15,7 @@ public static partial class Masking
     public const string Blot = "[disamarkan]";
 
     // Between two digits of a phone number: a space, a line end, or a dash or dot with or without spaces.
-    private const string Gap = @"(?:[^\S\n]{0,2}[._*\u2010-\u2015-][^\S\n]{0,2}|\s)?";
+    private const string Gap = @"(?:[^\S\n]{0,2}[._*\u2010-\u2015-][^\S\n]{0,2}|[^\S\n]{1,3}|\n)?";
 
     /// <summary>The text without the person.</summary>
     /// <returns>Only <see cref="Blot"/> when a text is made so that looking through it takes too long: then nobody sees any of it.</returns>

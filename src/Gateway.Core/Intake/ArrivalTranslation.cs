@@ -79,16 +79,19 @@ internal sealed class ArrivalTranslation(
         }
 
         crash.Reach(CrashPoint.Translated);
-        await RecordAsync(arrival, channel, chunk, reach, keep: keepNow && count < Chunk, last: true, recorded, ct);
+        // Before the last outcome: once the arrival is done nobody comes back to a gap.
         await reach.KeepAsync(ct);
+        await RecordAsync(arrival, channel, chunk, reach, keep: keepNow && count < Chunk, last: true, recorded, ct);
         crash.Reach(CrashPoint.ItemsRecorded);
     }
 
     /// <summary>Ends an arrival with one quarantined item.</summary>
-    public Task QuarantineAsync(ArrivalRow arrival, Translation quarantined, bool keepNow, Action<ItemReceipt> recorded, CancellationToken ct)
+    public async Task QuarantineAsync(ArrivalRow arrival, Translation quarantined, bool keepNow, Action<ItemReceipt> recorded, CancellationToken ct)
     {
+        // Of a file that died halfway some items have their outcomes, and their places.
+        if (!keepNow && (await Patience.ReadAsync(() => ledger.ItemsOfAsync(arrival.Id, ct))).Count > 0) quarantined = quarantined with { Item = "rest" };
         var channel = registry.Current.Channel(arrival.Channel) ?? new Channel { Key = arrival.Channel, Agency = "", Kind = arrival.Kind };
-        return RecordAsync(arrival, channel, [quarantined], null, keepNow, last: true, recorded, ct);
+        await RecordAsync(arrival, channel, [quarantined], null, keepNow, last: true, recorded, ct);
     }
 
     // Counts the try. What took the process down before is told by its bytes, since its source got no receipt and offers it again.
@@ -120,9 +123,10 @@ internal sealed class ArrivalTranslation(
         var receipts = new ItemReceipt?[translations.Count];
         var open = Enumerable.Range(0, translations.Count).ToList();
         var row = keep ? arrival : null;
+        var stuck = 0;
         for (var round = 1; open.Count > 0 || row is not null || (round == 1 && last); round++)
         {
-            if (round > MostConflicts) throw new IntakeRefusedException("The same item is being taken by somebody else again and again. Nothing was accepted.");
+            if (stuck > MostConflicts) throw new IntakeRefusedException("The same item is being taken by somebody else again and again. Nothing was accepted.");
             IReadOnlyList<ItemEntry> built = [.. (await entries.BuildAsync(arrival, channel, [.. open.Select(i => translations[i])], ct)).Select(entry => Alarmed(entry, reach))];
             var results = await Patience.ReadAsync(() => ledger.RecordAsync(row, built, last ? arrival.Id : null, ct));
             row = null;
@@ -133,6 +137,7 @@ internal sealed class ArrivalTranslation(
                 else receipts[open[i]] = EntryBuilder.Receipt(built[i]);
             }
 
+            stuck = conflicts.Count == open.Count ? stuck + 1 : 0;
             open = conflicts;
         }
 

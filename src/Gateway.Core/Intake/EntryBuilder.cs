@@ -164,7 +164,8 @@ internal sealed class EntryBuilder(
         var files = translation.Complaints.SelectMany(part => part.Lampiran)
             .Where(file => !complaint.Lampiran.Any(known => known.Name == file.Name && known.Bytes == file.Bytes))
             .ToList();
-        if (row.State != ComplaintState.Held)
+        // What has not met the gates yet, or was stopped there, is read as a whole.
+        if (row.State is not (ComplaintState.Held or ComplaintState.Recorded))
         {
             return entry with
             {
@@ -189,7 +190,7 @@ internal sealed class EntryBuilder(
                 Masking.Apply(grown.Isi, person),
                 vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([grown]))),
                 Grown(row, grown, translation, entry.Reasons),
-                await AttachmentsAsync(number, files, complaint.Lampiran.Count, row.WrappedKey, ct))
+                await AttachmentsAsync(entry.Id, files, complaint.Lampiran.Count, row.WrappedKey, ct))
             {
                 Supervised = supervised,
                 Danger = row.Danger ?? Danger.Hit(Said(grown)),
@@ -240,14 +241,14 @@ internal sealed class EntryBuilder(
     }
 
     private async Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(
-        string number, IReadOnlyList<Attachment> files, int before, byte[] key, CancellationToken ct)
+        string owner, IReadOnlyList<Attachment> files, int before, byte[] key, CancellationToken ct)
     {
         var rows = new List<AttachmentRow>();
         foreach (var attachment in files)
         {
             var content = attachment.Content ?? throw new InvalidOperationException("A translator gave an attachment without its bytes.");
             var ordinal = before + rows.Count + 1;
-            rows.Add(new AttachmentRow(ordinal, attachment.MediaType, await payloads.KeepAsync($"{number}/{ordinal}", content, key, ct)));
+            rows.Add(new AttachmentRow(ordinal, attachment.MediaType, await payloads.KeepAsync($"{owner}/{ordinal}", content, key, ct)));
         }
 
         return rows;

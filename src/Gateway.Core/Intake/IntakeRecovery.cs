@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Gateway.Contracts;
+using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
 using Microsoft.Extensions.Logging;
 
@@ -34,6 +35,11 @@ internal sealed class IntakeRecovery(ILedger ledger, ArrivalKeeper keeper, Arriv
         try
         {
             await translation.RunAsync(arrival, keeper.Open(arrival), keepNow: false, Nobody, ct);
+        }
+        catch (IntakeRefusedException refused)
+        {
+            // No room, or another is at it: this one waits for the next turn, and forwarding goes on meanwhile.
+            log.LogWarning("Arrival {Arrival} of {Channel} cannot be finished now: {Reason}", arrival.Id, arrival.Channel, refused.Message);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException or JsonException)
         {

@@ -31,7 +31,7 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
         var isOpen = row.State is not (ComplaintState.Discarded or ComplaintState.Duplicate);
         return isOpen && await IsReporterAsync(row, translation.Reporter, ct)
             ? sighting with { Outcome = ItemOutcome.FollowUp, Reasons = [new Reason("thread-reply"), .. doubts], Follows = number, NewText = Words(translation) }
-            : sighting with { Reasons = [new Reason("reply-to-known-thread", number), .. doubts] };
+            : sighting with { Reasons = [new Reason("reply-to-known-thread", row.Supervised ? null : number), .. doubts] };
     }
 
     private async Task<bool> IsReporterAsync(ComplaintRow row, Reporter? writer, CancellationToken ct)

@@ -1,6 +1,6 @@
 namespace Gateway.Core.Ledger;
 
-/// <summary>New content of a held complaint. Applied only while it is held at that version; otherwise the whole item is a conflict.</summary>
+/// <summary>New content of a held complaint, or of one that has not met the gates. Applied only while it stands so at that version; otherwise the whole item is a conflict.</summary>
 /// <param name="EventId">Id of the event <c>amended</c>.</param>
 /// <param name="Number">Tracking number.</param>
 /// <param name="Version">Version it was read at.</param>

@@ -71,6 +71,12 @@ internal static class Recording
             connection.Execute("INSERT INTO threads (thread, number) VALUES (@thread, @first) ON CONFLICT DO NOTHING", new { thread, first });
 
         if (entry is { Outcome: ItemOutcome.Repeat, Follows: { } follows }) AddOwner(connection, entry, follows);
+        if (entry is { FollowUp: not null, Follows: { } followed })
+        {
+            Transition.Note(connection, followed, (state, version) =>
+                new LedgerEvent(entry.Id, followed, version, entry.Seen, "followed-up", state, state, ActorKind.Rule, Actor, entry.Reasons));
+        }
+
         return entry.Amends is not { } amendment || Amend(connection, entry, amendment);
     }
 
@@ -117,7 +123,7 @@ internal static class Recording
         var amended = connection.Execute(
             """
             UPDATE complaints SET sealed = @Sealed, isi = @MaskedIsi, content_key = @ContentKey, reasons = @Reasons, supervised = @Supervised, danger = @Danger
-            WHERE number = @Number AND state = 'held' AND version = @Version
+            WHERE number = @Number AND state IN ('held', 'recorded') AND version = @Version
             """,
             new
             {

@@ -20,12 +20,13 @@ internal static class QuarantineCommand
     {
         var channel = new Option<string?>("--channel");
         var ignored = new Option<bool>("--ignored") { Description = "Yang diabaikan / The ignored ones" };
+        var followUps = new Option<bool>("--followups") { Description = "Yang menambah pengaduan yang sudah diteruskan / What adds to complaints already sent" };
         var all = new Option<bool>("--all") { Description = "Juga yang sudah selesai / The resolved ones too" };
-        var command = Verb.Of("list", "Daftar / List", channel, ignored, all, options.Json);
+        var command = Verb.Of("list", "Daftar / List", channel, ignored, followUps, all, options.Json);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            var outcome = given.GetValue(ignored) ? ItemOutcome.Ignored : ItemOutcome.Quarantined;
+            var outcome = given.GetValue(ignored) ? ItemOutcome.Ignored : given.GetValue(followUps) ? ItemOutcome.FollowUp : ItemOutcome.Quarantined;
             var key = given.GetValue(channel);
             var items = await house.Ledger.ItemsAsync(outcome, key, given.GetValue(all), Most, ct);
             if (items.Count == 0 && key is not null && house.Registry.Current.Channel(key) is null)
@@ -47,7 +48,7 @@ internal static class QuarantineCommand
     {
         var id = new Argument<string>("id");
         var raw = new Option<string?>("--raw") { Description = "Tulis isi asli ke berkas / Write the raw bytes to a file" };
-        var command = Verb.Of("show", "Rincian / Details", id, raw, options.By);
+        var command = Verb.Of("show", "Rincian / Details", id, raw, options.By, options.Penelaah);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
@@ -61,6 +62,14 @@ internal static class QuarantineCommand
             if (given.GetValue(raw) is not { } file) return 0;
             if (item.Arrival is null || await house.Ledger.ArrivalAsync(item.Arrival, ct) is not { } arrival)
                 return Verb.Tell(context, words, item.Id, new OperationResult(false, "bytes-gone"));
+            var officer = given.Officer(context, options);
+            foreach (var number in (await house.Ledger.ItemsOfAsync(arrival.Id, ct)).SelectMany(part => part.Numbers).Distinct())
+            {
+                // The raw file shows all of it, also what accuses an office.
+                if (await house.Ledger.FindAsync(number, ct) is { } row && !await house.MaySeeAsync(row, officer, ct))
+                    return Verb.Tell(context, words, item.Id, new OperationResult(false, "only-penelaah"));
+            }
+
             var path = Path.GetFullPath(file, context.Cwd);
             if (Path.Exists(path)) throw new CommandException(2, words["quarantine.file-exists", path]);
             await using var target = Create(path, words);

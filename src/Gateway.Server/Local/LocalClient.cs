@@ -45,6 +45,11 @@ internal static class LocalClient
             return 4;
         }
 
+        catch (Exception cut) when (cut is IOException or JsonException)
+        {
+            // Said below.
+        }
+
         await context.Error.WriteLineAsync(words["local.cut"]);
         return 4;
     }

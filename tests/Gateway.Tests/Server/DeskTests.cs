@@ -142,13 +142,18 @@ internal sealed class DeskTests
         await RunAsync("import", "register", Path.Combine(Samples, "register"), "--channel", "dishub-register");
         var id = (string)JsonNode.Parse((await RunAsync("quarantine", "list", "--json")).Output.Split('\n')[0])!["id"]!;
 
-        var exists = await RunAsync("quarantine", "show", id, "--raw", "registry.yaml");
-        var nowhere = await RunAsync("quarantine", "show", id, "--raw", "tidak-ada/asli.csv");
+        // Another row of this register accuses an office.
+        var refused = await RunAsync("quarantine", "show", id, "--raw", "asli.csv");
+        var exists = await RunAsync("quarantine", "show", id, "--raw", "registry.yaml", "--penelaah", "Hadi");
+        var nowhere = await RunAsync("quarantine", "show", id, "--raw", "tidak-ada/asli.csv", "--penelaah", "Hadi");
+
+        Assert.That(refused.Exit, Is.EqualTo(1));
+        Assert.That(refused.Error, Does.Contain("Penelaah Pengawasan"));
 
         Assert.That((exists.Exit, nowhere.Exit), Is.EqualTo((2, 2)), exists.Error + nowhere.Error);
         Assert.That(exists.Error, Does.EndWith("registry.yaml sudah ada dan tidak ditimpa. Sebut nama berkas lain pada --raw.\n"));
         Assert.That(nowhere.Error.Trim().Split('\n'), Has.Length.EqualTo(1));
-        Assert.That((await RunAsync("quarantine", "show", id, "--raw", "asli.csv")).Exit, Is.Zero);
+        Assert.That((await RunAsync("quarantine", "show", id, "--raw", "asli.csv", "--penelaah", "Hadi")).Exit, Is.Zero);
     }
 
     private async Task<string> MailAsync()

@@ -256,6 +256,27 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task AmendsWhatHasNotMetTheGates()
+    {
+        var recorded = await RecordedAsync();
+        var amendment = new ComplaintAmendment(Some.Id("event"), recorded.Number, recorded.Version, [1, 1], "Dua tiang.", Some.Key("grown"), [new Reason("group-grew")], []);
+
+        Assert.That(await RecordAsync(Some.BareItem(ItemOutcome.FollowUp) with { Follows = recorded.Number, Amends = amendment }), Is.EqualTo(RecordResult.Done));
+        var grown = await FindAsync(recorded.Number);
+        Assert.That((grown.State, grown.Isi, grown.Version), Is.EqualTo((ComplaintState.Recorded, "Dua tiang.", recorded.Version + 1)));
+    }
+
+    [Test]
+    public async Task WhatFollowsAComplaintThatLeftIsAnEventOfIt()
+    {
+        var queued = await QueuedAsync();
+        await RecordAsync(Some.BareItem(ItemOutcome.FollowUp, new Reason("thread-reply")) with { Follows = queued.Number, FollowUp = [1, 2, 3] });
+
+        var last = (await Ledger.EventsAsync(queued.Number, Ct))[^1];
+        Assert.That((last.Kind, last.To, last.Reasons[0].Code), Is.EqualTo(("followed-up", ComplaintState.Queued, "thread-reply")));
+    }
+
+    [Test]
     public async Task AnAmendmentThatComesTooLateIsAConflictAndLeavesNothing()
     {
         var held = await HeldAsync();

@@ -43,6 +43,11 @@ internal sealed class TellingMailsApart
     [TestCase("List-Unsubscribe: <https://media.example>\r\n")]
     public void IgnoresListMail(string headers) => IsIgnored(Letters.Mail(headers: headers), "list-mail");
 
+    [TestCase("Bandar togel", "Di Gang Mawar RT 5 Sungai Pinang ada bandar togel, tiap malam buka sampai subuh, polisi diam saja.")]
+    [TestCase("Permohonan data penerima bansos", "Dengan ini saya mengajukan permohonan data penerima bansos 2025 Kelurahan Sempaja. Mohon dikirim ke saya.")]
+    public void HoldsWhatACitizenMayMean(string subject, string body) =>
+        Assert.That(Letters.Translate(Letters.Mail(body, subject)).Outcome, Is.EqualTo(ItemOutcome.Complaint));
+
     [Test]
     public void ReadsMailOfTheAgencysOwnGroup()
     {

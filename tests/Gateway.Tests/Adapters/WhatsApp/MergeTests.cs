@@ -57,6 +57,20 @@ internal sealed class MergeTests
     }
 
     [Test]
+    public async Task TwoPeopleWhoGreetAlikeInOneMinuteStayTwo()
+    {
+        await using var house = await ChatHouse.OnSqliteAsync(Officers);
+        await house.ImportAsync(
+            "26/10/25 08.00 - Ani: Assalamualaikum warahmatullahi wabarakatuh\n26/10/25 08.01 - Ani: Lampu jalan di depan SD 004 mati\n", "Chat WhatsApp dengan Ani.txt");
+
+        var budi = await house.ImportAsync(
+            "26/10/25 08.00 - Budi: Assalamualaikum warahmatullahi wabarakatuh\n26/10/25 08.01 - Budi: Halte di Jl. Pahlawan atapnya bocor\n", "Chat WhatsApp dengan Budi.txt");
+
+        Assert.That(budi.Select(Shown), Is.EqualTo(new[] { "complaint" }));
+        Assert.That(await house.ComplaintsAsync(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task ShortLinesTogetherTellARenamedContactToo()
     {
         const string first = "26/10/25 08.00 - 0811-0000-0021: ya pak\n26/10/25 08.01 - 0811-0000-0021: Lampu mati\n26/10/25 08.01 - 0811-0000-0021: di Kartini\n26/10/25 08.03 - 0811-0000-0021: ya\n26/10/25 08.03 - 0811-0000-0021: ya\n";

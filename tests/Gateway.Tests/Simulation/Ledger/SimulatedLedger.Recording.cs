@@ -51,6 +51,8 @@ internal sealed partial class SimulatedLedger
         if (entry.Reporter is { } reporter) Write(reporter);
         if (!Breaks(LedgerFault.RecordWithoutComplaint)) foreach (var complaint in entry.Complaints) Write(entry, complaint);
         if (entry is { Outcome: ItemOutcome.Repeat, Follows: { } number }) AddOwner(entry, number);
+        if (entry is { FollowUp: not null, Follows: { } followed } && complaints.TryGetValue(followed, out var sent))
+            Append(new LedgerEvent(entry.Id, followed, 0, entry.Seen, "followed-up", sent.State, sent.State, ActorKind.Worker, "intake", entry.Reasons));
         items[entry.Id] = new ItemRow(
             entry.Id, entry.Arrival, entry.Channel, entry.Item, entry.Outcome, entry.Reasons, entry.Received, entry.Seen,
             entry.Follows is null ? [.. entry.Complaints.Select(complaint => complaint.Number)] : [entry.Follows], null);
@@ -102,7 +104,7 @@ internal sealed partial class SimulatedLedger
     private bool Amend(ItemEntry entry, ComplaintAmendment amendment)
     {
         if (!complaints.TryGetValue(amendment.Number, out var row)) return false;
-        if (row.State != ComplaintState.Held || row.Version != amendment.Version) return false;
+        if (row.State is not (ComplaintState.Held or ComplaintState.Recorded) || row.Version != amendment.Version) return false;
         complaints[row.Number] = row with
         {
             Sealed = amendment.Sealed,
