@@ -27,7 +27,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
         environment["GATEWAY_HOME"] = Root;
         environment["GATEWAY_TESTING"] = "1";
         // As the launcher and the container set it.
-        environment["DOTNET_GCgen0size"] = "1000000";
+        environment["DOTNET_GCgen0size"] = "400000";
         environment["DOTNET_GCConserveMemory"] = "5";
     }
 
