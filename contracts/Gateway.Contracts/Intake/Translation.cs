@@ -30,8 +30,8 @@ public sealed record Translation
     public DateTimeOffset? Received { get; init; }
 
     /// <summary>
-    /// Identities of the chat messages in this part, in order. All known: a repeat. Some known: the group grew. Empty for channels
-    /// whose item is whole.
+    /// Identities of the chat messages in this part, in order: no message may be missing or stand in two parts. What the ledger knows
+    /// of them goes by <see cref="Chat"/>. Empty for channels whose item is whole.
     /// </summary>
     public IReadOnlyList<string> Marks { get; init; } = [];
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
@@ -17,7 +16,6 @@ internal sealed class ChatMemory(ILedger ledger, IVault vault)
     public async Task<IReadOnlyList<IReadOnlyList<SeenLine>>> LookAsync(string channel, string? arrival, IReadOnlyList<Translation> translations, CancellationToken ct)
     {
         var marks = new ChatMarks(vault);
-        var plain = await PlainAsync(channel, translations, ct);
         ChatSpan[] spans = [.. translations.Select(translation => translation.Chat).OfType<ChatSpan>()];
         // The same for all parts of a sender in an export, so they are looked up once and not with every chunk.
         ChatSpan[] newKin = [.. spans.Where(span => span.Kin.Count > 0 && !kin.TryGetValue(span.Kin, out _)).DistinctBy(span => span.Kin)];
@@ -28,7 +26,7 @@ internal sealed class ChatMemory(ILedger ledger, IVault vault)
         var exact = await ExactAsync(channel, marks, spans, crowded, ct);
         var alignment = new ChatAlignment(marks, known, crowded, exact, arrival);
         foreach (var span in newKin) kin.AddOrUpdate(span.Kin, alignment.Hear(span, span.Kin));
-        return [.. translations.Select((translation, i) => translation.Chat is { } span ? alignment.Align(span, kin.TryGetValue(span.Kin, out var said) ? said : []) : plain[i])];
+        return [.. translations.Select(IReadOnlyList<SeenLine> (translation) => translation.Chat is { } span ? alignment.Align(span, kin.TryGetValue(span.Kin, out var said) ? said : []) : [])];
     }
 
     // No chat has so many messages in a minute; a made-up file may, and is looked up message by message.
@@ -45,17 +43,4 @@ internal sealed class ChatMemory(ILedger ledger, IVault vault)
         var found = wanted.Length == 0 ? [] : await ledger.MarksUnderAsync(channel, wanted, 1, ct);
         return found.Select(ChatMarks.Read).DistinctBy(ChatAlignment.Place).ToDictionary(ChatAlignment.Place);
     }
-
-    private async Task<IReadOnlyList<SeenLine>[]> PlainAsync(string channel, IReadOnlyList<Translation> translations, CancellationToken ct)
-    {
-        var marks = translations.Select(translation => translation.Chat is null ? translation.Marks.Select(Mark).ToArray() : []).ToArray();
-        byte[][] all = [.. marks.SelectMany(mark => mark)];
-        var known = new Dictionary<string, KnownItem>();
-        foreach (var item in all.Length == 0 ? [] : await ledger.KnownMarksAsync(channel, all, ct)) known[Convert.ToHexString(item.Key)] = item;
-        return [.. marks.Select(IReadOnlyList<SeenLine> (list) => [.. list.Select(mark => See(mark, known.GetValueOrDefault(Convert.ToHexString(mark))))])];
-    }
-
-    private static SeenLine See(byte[] mark, KnownItem? item) => new(item, item is not null, item is null ? [mark] : []);
-
-    private byte[] Mark(string mark) => vault.Index("mark", Encoding.UTF8.GetBytes(mark));
 }

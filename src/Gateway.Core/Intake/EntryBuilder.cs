@@ -15,6 +15,7 @@ namespace Gateway.Core.Intake;
 internal sealed class EntryBuilder(
     ILedger ledger, IPayloadStore payloads, IVault vault, IIdentifiers identifiers, TimeProvider time)
 {
+    private readonly ComplaintReader reader = new(vault);
     private readonly ThreadReplies threads = new(ledger, vault);
     private readonly ChatMemory chats = new(ledger, vault);
 
@@ -160,7 +161,7 @@ internal sealed class EntryBuilder(
     private async Task<ItemEntry> WithFollowUpAsync(ItemEntry entry, string number, string text, Translation translation, CancellationToken ct)
     {
         if (await ledger.FindAsync(number, ct) is not { } row) return entry;
-        var complaint = Open(row);
+        var complaint = reader.Open(row);
         var files = translation.Complaints.SelectMany(part => part.Lampiran)
             .Where(file => !complaint.Lampiran.Any(known => known.Name == file.Name && known.Bytes == file.Bytes))
             .ToList();
@@ -179,7 +180,7 @@ internal sealed class EntryBuilder(
         var supervised = row.Supervised || Berkadar.Hit(Said(grown)) is not null;
         if (supervised) grown = grown with { Anonim = true, Rahasia = true };
         var reporter = row.Reporter is null ? null : await ledger.ReporterAsync(row.Reporter, ct);
-        var person = reporter is null ? null : JsonSerializer.Deserialize<Reporter>(vault.Open(reporter.WrappedKey, reporter.Sealed, "reporter"), ContractJson.Options);
+        var person = reporter is null ? null : reader.Open(reporter);
         return entry with
         {
             Amends = new ComplaintAmendment(
@@ -207,9 +208,6 @@ internal sealed class EntryBuilder(
 
     private static string Said(Complaint complaint) => $"{complaint.Judul}\n{complaint.Isi}";
 
-    private Complaint Open(ComplaintRow row) =>
-        JsonSerializer.Deserialize<Complaint>(vault.Open(row.WrappedKey, row.Sealed, "complaint"), ContractJson.Options)!;
-
     private byte[] Seal(byte[] key, Complaint complaint) =>
         vault.Seal(key, JsonSerializer.SerializeToUtf8Bytes(complaint, ContractJson.Options), "complaint");
 
@@ -232,7 +230,7 @@ internal sealed class EntryBuilder(
 
     private bool IsSame(Reporter reporter, ReporterEntry known)
     {
-        var before = JsonSerializer.Deserialize<Reporter>(vault.Open(known.WrappedKey, known.Sealed, "reporter"), ContractJson.Options)!;
+        var before = reader.Open(known);
         return Fits(reporter.Name, before.Name) && Fits(reporter.Nik, before.Nik) && Fits(reporter.Address, before.Address)
             && Fits(reporter.Email, before.Email) && Fits(reporter.Handle, before.Handle)
             && (reporter.Phone is null || ReporterIndexes.Phone(reporter.Phone) == ReporterIndexes.Phone(before.Phone));

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Identity;
@@ -37,8 +36,7 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
     private async Task<bool> IsReporterAsync(ComplaintRow row, Reporter? writer, CancellationToken ct)
     {
         if (writer?.Email is not { } email || row.Reporter is not { } id || await ledger.ReporterAsync(id, ct) is not { } known) return false;
-        var reporter = JsonSerializer.Deserialize<Reporter>(vault.Open(known.WrappedKey, known.Sealed, "reporter"), ContractJson.Options)!;
-        return string.Equals(email.Trim(), reporter.Email?.Trim(), StringComparison.OrdinalIgnoreCase);
+        return string.Equals(email.Trim(), new ComplaintReader(vault).Open(known).Email?.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Words(Translation translation) => string.Join("\n\n", translation.Complaints.Select(complaint => complaint.Isi));

@@ -40,9 +40,6 @@ public interface ILedger : ISourceBook
     /// <summary>The latest occurrence of each source key that is known.</summary>
     Task<IReadOnlyList<KnownItem>> KnownAsync(IReadOnlyList<byte[]> sourceKeys, CancellationToken ct);
 
-    /// <summary>The item behind each mark of the channel that is known.</summary>
-    Task<IReadOnlyList<KnownItem>> KnownMarksAsync(string channel, IReadOnlyList<byte[]> marks, CancellationToken ct);
-
     /// <summary>Number of the complaint to which the first known of these threads belongs; null when none is known.</summary>
     Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct);
 

@@ -16,12 +16,6 @@ public sealed partial class SqliteLedger
         key => new { key },
         ct);
 
-    public Task<IReadOnlyList<KnownItem>> KnownMarksAsync(string channel, IReadOnlyList<byte[]> marks, CancellationToken ct) => LookUpAsync(
-        marks,
-        $"SELECT {StoredKnown.Columns} FROM marks m JOIN items i ON i.id = m.item WHERE m.channel = @channel AND m.mark = @key",
-        key => new { channel, key },
-        ct);
-
     public Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct) => ReadAsync(
         connection => threads
             .Select(thread => connection.ExecuteScalar<string?>("SELECT number FROM threads WHERE thread = @thread", new { thread }))

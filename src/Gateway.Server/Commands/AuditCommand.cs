@@ -44,7 +44,7 @@ internal static class AuditCommand
                 else Write(context.Out, day, words);
             }
 
-            if (!given.GetValue(options.Json)) context.Out.WriteLine(words[found == 0 ? "audit.complete" : "audit.gaps", first, last]);
+            if (!given.GetValue(options.Json)) context.Out.WriteLine(words[found == 0 ? "audit.complete" : "audit.gaps", Shown(first), Shown(last)]);
             return found;
         });
         return command;
@@ -61,6 +61,8 @@ internal static class AuditCommand
     private static bool IsOn(string value, DateOnly day) =>
         DateTimeOffset.TryParse(value.Split('|')[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && Wita.Day(at) == day;
 
+    private static string Shown(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private static DateOnly? Day(string? text, WordList words)
     {
         if (text is null) return null;
@@ -72,7 +74,7 @@ internal static class AuditCommand
     private static JsonObject Json(Completeness day, WordList words) => new()
     {
         ["channel"] = day.Tally.Channel,
-        ["day"] = day.Tally.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["day"] = Shown(day.Tally.Day),
         ["arrivals"] = day.Tally.Arrivals,
         ["unfinished"] = day.Tally.Unfinished,
         ["items"] = day.Items,
@@ -87,7 +89,7 @@ internal static class AuditCommand
 
     private static void Write(TextWriter writer, Completeness day, WordList words)
     {
-        writer.WriteLine(words["audit.day", day.Tally.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.Tally.Channel, day.Tally.Arrivals, day.Items, day.Tally.Complaints]);
+        writer.WriteLine(words["audit.day", Shown(day.Tally.Day), day.Tally.Channel, day.Tally.Arrivals, day.Items, day.Tally.Complaints]);
         foreach (var (outcome, count) in day.Tally.Outcomes.OrderBy(pair => pair.Key)) writer.WriteLine($"  {words["outcome." + Wire.Name(outcome)],-24}{count,8}");
         if (day.Source is { } source) writer.WriteLine("  " + words["audit.source", source.Held, source.Known?.ToString(CultureInfo.InvariantCulture) ?? "?", source.Failed]);
         foreach (var gap in day.Gaps) writer.WriteLine("  !! " + words.Of(gap));

@@ -22,7 +22,7 @@ internal static class QuarantineCommand
         var ignored = new Option<bool>("--ignored") { Description = "Yang diabaikan / The ignored ones" };
         var followUps = new Option<bool>("--followups") { Description = "Yang menambah pengaduan yang sudah diteruskan / What adds to complaints already sent" };
         var all = new Option<bool>("--all") { Description = "Juga yang sudah selesai / The resolved ones too" };
-        var command = Verb.Of("list", "Daftar / List", channel, ignored, followUps, all, options.Json);
+        var command = Verb.Of("list", "Daftar / List", channel, ignored, followUps, all, options.Penelaah, options.Json);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
@@ -31,8 +31,10 @@ internal static class QuarantineCommand
             var items = await house.Ledger.ItemsAsync(outcome, key, given.GetValue(all), Most, ct);
             if (items.Count == 0 && key is not null && house.Registry.Current.Channel(key) is null)
                 return Verb.NoSuchKey(context, words, "list.no-channel", key, house.Registry.Current.Channels.Select(known => known.Key));
+            var officer = given.Officer(context, options);
             foreach (var item in items)
             {
+                if (outcome == ItemOutcome.FollowUp && !await MaySeeAsync(house, item.Numbers, officer, ct)) continue;
                 context.Out.WriteLine(given.GetValue(options.Json)
                     ? Wire.Line(Wire.Item(item, words))
                     : $"{item.Id}  {item.Channel}  {item.Item}  {Wire.Moment(item.Seen)}  {string.Join("; ", item.Reasons.Select(words.Of))}{(item.Resolved is null ? "" : $"  [{item.Resolved}]")}");
@@ -63,13 +65,9 @@ internal static class QuarantineCommand
             if (item.Arrival is null || await house.Ledger.ArrivalAsync(item.Arrival, ct) is not { } arrival)
                 return Verb.Tell(context, words, item.Id, new OperationResult(false, "bytes-gone"));
             var officer = given.Officer(context, options);
-            foreach (var number in (await house.Ledger.ItemsOfAsync(arrival.Id, ct)).SelectMany(part => part.Numbers).Distinct())
-            {
-                // The raw file shows all of it, also what accuses an office.
-                if (await house.Ledger.FindAsync(number, ct) is { } row && !await house.MaySeeAsync(row, officer, ct))
-                    return Verb.Tell(context, words, item.Id, new OperationResult(false, "only-penelaah"));
-            }
-
+            // The raw file shows all of it, also what accuses an office.
+            if (!await MaySeeAsync(house, (await house.Ledger.ItemsOfAsync(arrival.Id, ct)).SelectMany(part => part.Numbers), officer, ct))
+                return Verb.Tell(context, words, item.Id, new OperationResult(false, "only-penelaah"));
             var path = Path.GetFullPath(file, context.Cwd);
             if (Path.Exists(path)) throw new CommandException(2, words["quarantine.file-exists", path]);
             await using var target = Create(path, words);
@@ -79,6 +77,13 @@ internal static class QuarantineCommand
             return 0;
         });
         return command;
+    }
+
+    private static async Task<bool> MaySeeAsync(House house, IEnumerable<string> numbers, Officer officer, CancellationToken ct)
+    {
+        foreach (var number in numbers.Distinct())
+            if (await house.Ledger.FindAsync(number, ct) is { } row && !await house.MaySeeAsync(row, officer, ct)) return false;
+        return true;
     }
 
     private static Command Fix(CommandContext context, GlobalOptions options)

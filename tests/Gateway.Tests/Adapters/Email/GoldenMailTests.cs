@@ -1,8 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Adapters.Email;
-using Gateway.Contracts;
-using Gateway.Contracts.Intake;
+using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Adapters.Email;
 
@@ -23,21 +21,6 @@ internal sealed class GoldenMailTests
     {
         var adapter = new EmailAdapter();
         var raw = adapter.Read(file).Single() with { File = Path.GetFileName(file) };
-        var actual = new JsonArray([.. adapter.Translator.Translate(raw, Letters.Channel).Select(Shown)]);
-        var expected = file + ".expected.json";
-        var agreed = File.Exists(expected) ? JsonNode.Parse(File.ReadAllText(expected)) : null;
-        if (JsonNode.DeepEquals(agreed, actual)) return true;
-        File.WriteAllText(file + ".actual.json", actual.ToJsonString(ContractJson.Indented) + "\n");
-        return false;
+        return GoldenPair.Holds(file, new JsonArray([.. adapter.Translator.Translate(raw, Letters.Channel).Select(GoldenPair.Shown)]));
     }
-
-    private static JsonObject Shown(Translation item) => new()
-    {
-        ["item"] = item.Item,
-        ["sourceKey"] = ContentDigest.OfParts(item.KeyParts),
-        ["outcome"] = JsonSerializer.SerializeToNode(item.Outcome, ContractJson.Options),
-        ["reasons"] = JsonSerializer.SerializeToNode(item.Reasons, ContractJson.Options),
-        ["complaints"] = JsonSerializer.SerializeToNode(item.Complaints, ContractJson.Options),
-        ["reporter"] = JsonSerializer.SerializeToNode(item.Reporter, ContractJson.Options),
-    };
 }

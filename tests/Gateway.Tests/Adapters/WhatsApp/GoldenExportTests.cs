@@ -1,8 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Adapters.WhatsApp;
 using Gateway.Contracts;
-using Gateway.Contracts.Intake;
+using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Adapters.WhatsApp;
 
@@ -27,23 +26,9 @@ internal sealed class GoldenExportTests
         var actual = new JsonObject
         {
             ["messages"] = new JsonArray([.. ChatExport.Messages(raw).Select(message => JsonNode.Parse(message.ToJson()))]),
-            ["items"] = new JsonArray([.. adapter.Translator.Translate(raw, channel).Select(Shown)]),
+            ["items"] = new JsonArray([.. adapter.Translator.Translate(raw, channel).Select(GoldenPair.Shown)]),
         };
 
-        var expected = path + ".expected.json";
-        var agreed = File.Exists(expected) ? JsonNode.Parse(File.ReadAllText(expected)) : null;
-        if (!JsonNode.DeepEquals(agreed, actual)) File.WriteAllText(path + ".actual.json", actual.ToJsonString(ContractJson.Indented) + "\n");
-
-        Assert.That(actual.ToJsonString(ContractJson.Indented), Is.EqualTo(agreed?.ToJsonString(ContractJson.Indented)));
+        Assert.That(GoldenPair.Holds(path, actual), $"{actual.ToJsonString(ContractJson.Indented)}\ninstead of\n{GoldenPair.Agreed(path)?.ToJsonString(ContractJson.Indented)}");
     }
-
-    private static JsonObject Shown(Translation item) => new()
-    {
-        ["item"] = item.Item,
-        ["sourceKey"] = ContentDigest.OfParts(item.KeyParts),
-        ["outcome"] = JsonSerializer.SerializeToNode(item.Outcome, ContractJson.Options),
-        ["reasons"] = JsonSerializer.SerializeToNode(item.Reasons, ContractJson.Options),
-        ["complaints"] = JsonSerializer.SerializeToNode(item.Complaints, ContractJson.Options),
-        ["reporter"] = JsonSerializer.SerializeToNode(item.Reporter, ContractJson.Options),
-    };
 }

@@ -13,12 +13,6 @@ internal sealed partial class SimulatedLedger
         Atomically<IReadOnlyList<KnownItem>>(() =>
             [.. sourceKeys.DistinctBy(Hex).Where(key => latest.ContainsKey(Hex(key))).Select(key => Known(key, latest[Hex(key)]))]);
 
-    public Task<IReadOnlyList<KnownItem>> KnownMarksAsync(string channel, IReadOnlyList<byte[]> marks, CancellationToken ct) =>
-        Atomically<IReadOnlyList<KnownItem>>(() =>
-            [.. from mark in marks.DistinctBy(Hex)
-                where this.marks.ContainsKey(MarkKey(channel, mark))
-                select Known(mark, entries[this.marks[MarkKey(channel, mark)]])]);
-
     public Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct) =>
         Atomically(() => threads.Select(thread => this.threads.GetValueOrDefault(Hex(thread))).FirstOrDefault(number => number is not null));
 

@@ -33,9 +33,6 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<KnownItem>> KnownAsync(IReadOnlyList<byte[]> sourceKeys, CancellationToken ct) =>
         Read("Known", () => ledger.KnownAsync(sourceKeys, ct));
 
-    public Task<IReadOnlyList<KnownItem>> KnownMarksAsync(string channel, IReadOnlyList<byte[]> marks, CancellationToken ct) =>
-        Read("KnownMarks", () => ledger.KnownMarksAsync(channel, marks, ct));
-
     public Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct) => Read("Thread", () => ledger.ThreadAsync(threads, ct));
 
     public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, int most, CancellationToken ct) =>
