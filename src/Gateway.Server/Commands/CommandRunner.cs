@@ -3,6 +3,7 @@ using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Server.Composition;
 using Gateway.Server.Local;
+using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
@@ -19,17 +20,16 @@ internal static class CommandRunner
     {
         var options = new GlobalOptions();
         var parsed = GatewayCommand.Build(context, options).Parse(args);
-        var words = options.WordsOfAnyLine(parsed, context);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var line in UsageFaults.Of(parsed, words)) await context.Error.WriteLineAsync(line);
+            foreach (var line in UsageFaults.Of(parsed, Words())) await context.Error.WriteLineAsync(line);
             return 2;
         }
 
         var isAlone = GatewayCommand.Alone.Contains(UsageFaults.Path(parsed.CommandResult).FirstOrDefault());
         if (isAlone && context.Running is { } house)
         {
-            await context.Error.WriteLineAsync(words["serve.already", house.Settings.DataDirectory]);
+            await context.Error.WriteLineAsync(Words()["serve.already", house.Settings.DataDirectory]);
             return 4;
         }
 
@@ -46,11 +46,11 @@ internal static class CommandRunner
         }
         catch (HouseHeldException held) when (!isAlone && context.Running is null)
         {
-            return await LocalClient.RunAsync(args, held.DataDirectory, context, words, ct);
+            return await LocalClient.RunAsync(args, held.DataDirectory, context, Words(), ct);
         }
         catch (HouseHeldException held)
         {
-            await context.Error.WriteLineAsync(words["serve.already", held.DataDirectory]);
+            await context.Error.WriteLineAsync(Words()["serve.already", held.DataDirectory]);
             return 4;
         }
         catch (CommandException wrong)
@@ -69,7 +69,7 @@ internal static class CommandRunner
         }
         catch (Exception inTheWay) when (inTheWay is IOException or UnauthorizedAccessException)
         {
-            await context.Error.WriteLineAsync(words["path.unusable", inTheWay.Message]);
+            await context.Error.WriteLineAsync(Words()["path.unusable", inTheWay.Message]);
             return 4;
         }
 #pragma warning disable CA1031 // The edge to the terminal: a defect of ours is told in a line. Its message may quote what a citizen wrote; where it happened does not.
@@ -77,9 +77,12 @@ internal static class CommandRunner
 #pragma warning restore CA1031
         {
             await context.Error.WriteLineAsync(
-                words["defect.line", $"{defect.GetType().Name} {Place(defect)}"]);
+                Words()["defect.line", $"{defect.GetType().Name} {Place(defect)}"]);
             return 4;
         }
+
+        // Only when something must be said: reading the settings takes longer than printing the help.
+        WordList Words() => options.WordsOfAnyLine(parsed, context);
     }
 
     private static string Place(Exception defect) => defect.StackTrace?.Split('\n', 2)[0].Trim() ?? "";
