@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Gateway.Core.Gates;
 
 /// <summary>
@@ -30,16 +28,8 @@ internal sealed class WordRules
     /// <param name="name">Its name, such as <c>berkadar.tsv</c>.</param>
     public static WordRules Load(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"No rule file {name}.");
-        using var reader = new StreamReader(stream);
-        var rows = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#')
-            .Select(line => line.TrimEnd('\r').Split('\t'))
-            .SelectMany(row => row[2].Split('|').Select(words => (Kind: row[0], Name: row[1], Words: words)))
-            .ToList();
-        return new WordRules(
-            rows.ToLookup(row => row.Kind, row => row.Words),
-            rows.Where(row => row.Kind == "same").ToDictionary(row => row.Words, row => row.Name, StringComparer.Ordinal));
+        var rows = RuleFile.Read(name);
+        return new WordRules(rows.ToLookup(row => row.Kind, row => row.Words), RuleFile.Same(rows));
     }
 
     /// <summary>The expression that hits, or <c>role ... act</c> in the order of the text; null when none does.</summary>
