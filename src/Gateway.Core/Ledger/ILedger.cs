@@ -193,6 +193,9 @@ public interface ILedger : ISourceBook
     /// <param name="ct">Stops the wait.</param>
     Task<IReadOnlyList<DayTally>> TallyAsync(DateOnly from, DateOnly to, CancellationToken ct);
 
+    /// <summary>Every item of a channel that was seen on a day in WITA, in the order it was recorded.</summary>
+    Task<IReadOnlyList<SeenItem>> SeenAsync(string channel, DateOnly day, CancellationToken ct);
+
     // Destinations and registry
 
     Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct);

@@ -38,5 +38,15 @@ public sealed partial class SqliteLedger
         },
         ct);
 
+    public Task<IReadOnlyList<SeenItem>> SeenAsync(string channel, DateOnly day, CancellationToken ct) => ReadAsync<IReadOnlyList<SeenItem>>(
+        connection =>
+        [
+            .. connection.Query<(string? Arrival, string Item, string Outcome)>(
+                "SELECT arrival, item, outcome FROM items WHERE channel = @channel AND seen >= @From AND seen < @To ORDER BY position",
+                new { channel, From = Instant.Of(Begin(day)), To = Instant.Of(Begin(day.AddDays(1))) })
+                .Select(row => new SeenItem(row.Arrival, row.Item, Words.To<ItemOutcome>(row.Outcome))),
+        ],
+        ct);
+
     private static DateTimeOffset Begin(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Wita.Offset);
 }

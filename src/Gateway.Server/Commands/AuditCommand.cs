@@ -26,7 +26,8 @@ internal static class AuditCommand
         var from = new Option<string?>("--from") { Description = "yyyy-MM-dd (WITA)" };
         var to = new Option<string?>("--to") { Description = "yyyy-MM-dd (WITA)" };
         var channel = new Option<string?>("--channel");
-        var command = Verb.Of("completeness", "Yang terlihat di sumber dan hasilnya / What was seen at the sources and what became of it", from, to, channel, options.Json);
+        var evidence = new Option<bool>("--evidence") { Description = "UID, baris dan nomor baris tabel / UIDs, lines and row numbers" };
+        var command = Verb.Of("completeness", "Yang terlihat di sumber dan hasilnya / What was seen at the sources and what became of it", from, to, channel, evidence, options.Json);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
@@ -39,9 +40,10 @@ internal static class AuditCommand
             {
                 if (wanted is not null && tally.Channel != wanted) continue;
                 var day = await ReadAsync(house, tally, ct);
-                if (day.Gaps.Count > 0) found = 1;
-                if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(Json(day, words)));
-                else Write(context.Out, day, words);
+                IReadOnlyList<Evidence> seen = given.GetValue(evidence) ? await Evidence.OfAsync(house.Ledger, house.Intake, tally.Channel, tally.Day, ct) : [];
+                if (day.Gaps.Count > 0 || seen.Any(source => source.Missing.Count > 0)) found = 1;
+                if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(Json(day, given.GetValue(evidence) ? seen : null, words)));
+                else Write(context.Out, day, seen, words);
             }
 
             if (!given.GetValue(options.Json)) context.Out.WriteLine(words[found == 0 ? "audit.complete" : "audit.gaps", Shown(first), Shown(last)]);
@@ -71,6 +73,24 @@ internal static class AuditCommand
             : throw new CommandException(2, words["usage.day", text]);
     }
 
+    private static JsonObject Json(Completeness day, IReadOnlyList<Evidence>? seen, WordList words)
+    {
+        var shown = Json(day, words);
+        if (seen is not null)
+        {
+            shown["evidence"] = new JsonArray([.. seen.Select(source => (JsonNode)new JsonObject
+            {
+                ["source"] = source.Source,
+                ["kind"] = source.Kind,
+                ["places"] = source.Places,
+                ["items"] = source.Items,
+                ["missing"] = Wire.Texts(source.Missing),
+            })]);
+        }
+
+        return shown;
+    }
+
     private static JsonObject Json(Completeness day, WordList words) => new()
     {
         ["channel"] = day.Tally.Channel,
@@ -87,11 +107,17 @@ internal static class AuditCommand
         ["gaps"] = Wire.Reasons(day.Gaps, words),
     };
 
-    private static void Write(TextWriter writer, Completeness day, WordList words)
+    private static void Write(TextWriter writer, Completeness day, IReadOnlyList<Evidence> seen, WordList words)
     {
         writer.WriteLine(words["audit.day", Shown(day.Tally.Day), day.Tally.Channel, day.Tally.Arrivals, day.Items, day.Tally.Complaints]);
         foreach (var (outcome, count) in day.Tally.Outcomes.OrderBy(pair => pair.Key)) writer.WriteLine($"  {words["outcome." + Wire.Name(outcome)],-24}{count,8}");
         if (day.Source is { } source) writer.WriteLine("  " + words["audit.source", source.Held, source.Known?.ToString(CultureInfo.InvariantCulture) ?? "?", source.Failed]);
+        foreach (var places in seen)
+        {
+            writer.WriteLine("  " + words["audit.evidence", places.Source ?? words["audit.left"], places.Places, places.Items]);
+            if (places.Missing.Count > 0) writer.WriteLine("  !! " + words["audit.missing", string.Join(", ", places.Missing)]);
+        }
+
         foreach (var gap in day.Gaps) writer.WriteLine("  !! " + words.Of(gap));
     }
 }

@@ -55,18 +55,22 @@ internal static class Wire
         ["resolved"] = item.Resolved,
     };
 
-    /// <summary>One line of <c>inspect</c>.</summary>
-    public static JsonObject Translation(string file, Translation translation, Complaint[] complete, WordList words) => new()
+    /// <summary>One line of <c>inspect</c>: with the reasons that its words alone would hold it for, and <c>marks</c> behind all when there are any.</summary>
+    public static JsonObject Translation(string file, Translation translation, Complaint[] complete, WordList words)
     {
-        ["file"] = file,
-        ["item"] = translation.Item,
-        ["sourceKey"] = ContentDigest.OfParts(translation.KeyParts),
-        ["outcome"] = Name(translation.Outcome),
-        ["reasons"] = Reasons([.. translation.Reasons, .. complete.SelectMany(Gates.WordsThatHold).DistinctBy(reason => reason.Code)], words),
-        ["marks"] = Reasons(complete.SelectMany(Gates.WordsThatMark), words),
-        ["complaints"] = JsonSerializer.SerializeToNode(complete, ContractJson.Options),
-        ["reporter"] = JsonSerializer.SerializeToNode(translation.Reporter, ContractJson.Options),
-    };
+        var shown = new JsonObject
+        {
+            ["file"] = file,
+            ["item"] = translation.Item,
+            ["sourceKey"] = ContentDigest.OfParts(translation.KeyParts),
+            ["outcome"] = Name(translation.Outcome),
+            ["reasons"] = Reasons([.. translation.Reasons, .. complete.SelectMany(Gates.WordsThatHold).DistinctBy(reason => reason.Code)], words),
+            ["complaints"] = JsonSerializer.SerializeToNode(complete, ContractJson.Options),
+            ["reporter"] = JsonSerializer.SerializeToNode(translation.Reporter, ContractJson.Options),
+        };
+        if (complete.SelectMany(Gates.WordsThatMark).ToList() is { Count: > 0 } marks) shown["marks"] = Reasons(marks, words);
+        return shown;
+    }
 
     public static string Line(JsonNode node) => node.ToJsonString(ContractJson.Options);
 }

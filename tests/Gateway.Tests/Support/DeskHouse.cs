@@ -1,6 +1,8 @@
+using Dapper;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
+using Gateway.Infrastructure.Ledger;
 using Gateway.Server.Commands;
 using Gateway.Server.Composition;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -46,6 +48,13 @@ internal sealed class DeskHouse : IAsyncDisposable
         var path = Path.Combine(data, name);
         File.WriteAllText(path, text);
         return path;
+    }
+
+    /// <summary>Changes the ledger behind the gateway's back, as a bad disk does.</summary>
+    public async Task DamageAsync(string sql)
+    {
+        await using var connection = new SqliteConnections(new SqliteLedgerOptions { Path = Path.Combine(data, "gateway.db") }).Open();
+        Assert.That(await connection.ExecuteAsync("PRAGMA foreign_keys = OFF; " + sql), Is.EqualTo(1), "one row is damaged");
     }
 
     /// <summary>Runs a command inside the house: its exit code and everything it said.</summary>

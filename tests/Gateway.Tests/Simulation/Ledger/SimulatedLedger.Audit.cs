@@ -6,6 +6,9 @@ namespace Gateway.Tests.Simulation.Ledger;
 // Sums for auditors.
 internal sealed partial class SimulatedLedger
 {
+    public Task<IReadOnlyList<SeenItem>> SeenAsync(string channel, DateOnly day, CancellationToken ct) => Atomically<IReadOnlyList<SeenItem>>(() =>
+        [.. items.Values.Where(row => row.Channel == channel && Wita.Day(row.Seen) == day).Select(row => new SeenItem(row.Arrival, row.Item, row.Outcome))]);
+
     public Task<IReadOnlyList<DayTally>> TallyAsync(DateOnly from, DateOnly to, CancellationToken ct) => Atomically<IReadOnlyList<DayTally>>(() =>
     {
         var seen = arrivals.Values.Select(row => (row.Channel, Day: Wita.Day(row.Seen)))

@@ -86,6 +86,8 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<MoveResult> MoveAsync(Move move, CancellationToken ct) => Write("Move", () => ledger.MoveAsync(move, ct));
 
+    public Task<IReadOnlyList<SeenItem>> SeenAsync(string channel, DateOnly day, CancellationToken ct) => Read("Seen", () => ledger.SeenAsync(channel, day, ct));
+
     public Task<MoveResult> RegroupAsync(Regrouping regrouping, CancellationToken ct) => Write("Regroup", () => ledger.RegroupAsync(regrouping, ct));
 
     public Task<IReadOnlyList<Lineage>> LineageAsync(string number, CancellationToken ct) => Read("Lineage", () => ledger.LineageAsync(number, ct));
