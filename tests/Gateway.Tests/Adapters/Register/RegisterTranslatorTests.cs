@@ -196,7 +196,7 @@ public sealed class RegisterTranslatorTests
                 iter: 2_000,
                 threads: 1);
 
-    [TestCase("""{"folder":"inbox"}""", "register.folder cannot be watched yet")]
+    [TestCase("""{"folder":" "}""", "register.folder is empty")]
     [TestCase("""{"map":"x"}""", "register.map is no list")]
     [TestCase("""{"map":{"warna":"x"}}""", "register.map.warna is no field")]
     [TestCase("""{"map":{"isi":3}}""", "register.map.isi names no column")]
