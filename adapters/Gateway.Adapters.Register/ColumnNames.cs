@@ -12,6 +12,9 @@ internal static partial class ColumnNames
     /// <summary>What the office noted about its own answer.</summary>
     public const string Status = "status";
 
+    /// <summary>Whether the citizen lets the name be shown; only questions of forms ask so, and "Tidak" means anonim.</summary>
+    public const string Shown = "shown";
+
     /// <summary>Columns of these hold nothing a complaint needs, but they show that a row is a heading.</summary>
     private static readonly HashSet<string> Numbering = ["no", "nomor", "nourut", "nomorurut", "nomer", "id"];
 
@@ -60,7 +63,7 @@ internal static partial class ColumnNames
     // The questions of a form are sentences of their own; asked for in this order once no plain name fits.
     private static readonly (string Field, Regex Question)[] Questions =
     [
-        ("phone", Phone()), ("email", Email()), ("nik", Nik()), ("name", Person()), ("tanggalKejadian", When()), ("lokasi", Where()), ("address", Home()), ("isi", Matter()),
+        (Shown, MayShow()), ("anonim", Hide()), ("phone", Phone()), ("email", Email()), ("nik", Nik()), ("name", Person()), ("tanggalKejadian", When()), ("lokasi", Where()), ("address", Home()), ("isi", Matter()),
     ];
 
     public static IEnumerable<string> Fields => Names.Keys;
@@ -115,6 +118,12 @@ internal static partial class ColumnNames
     private const int LongestQuestion = 300;
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"\b(identitas|nama)\b.{0,40}\b(boleh|bersedia|dapat|izin\w*)\b.{0,30}\b(di)?(tampil|publikasi|buka|ketahui|sebut|cantum)\w*|\bbersedia\b.{0,30}\b(identitas|nama)\b.{0,30}\b(di)?(tampil|publikasi|buka|ketahui|sebut|cantum)\w*", Words, 2000)]
+    private static partial Regex MayShow();
+
+    [GeneratedRegex(@"\b(identitas|nama)\b.{0,40}\b(di)?(rahasia|sembunyi)\w*|\banonim\b", Words, 2000)]
+    private static partial Regex Hide();
 
     [GeneratedRegex(@"\b(nomor|no\.?|nmr)\s{0,3}(hp|telp|telepon|wa|whatsapp|handphone|kontak)\b|\b(whatsapp|telepon|handphone)\b.{0,40}\b(dihubungi|aktif)\b", Words, 2000)]
     private static partial Regex Phone();

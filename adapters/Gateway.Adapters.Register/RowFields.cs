@@ -19,7 +19,8 @@ internal sealed partial class RowFields
     public RowFields(Dictionary<string, string> cells, RegisterRow? row, RegisterTable table, IReadOnlyDictionary<string, string> set)
     {
         foreach (var (field, words) in set) cells[field] = words;
-        foreach (var field in cells.Keys.Where(field => FormulaError().IsMatch(cells[field])).ToList()) cells.Remove(field);
+        foreach (var field in cells.Keys.Where(field => Nothing().IsMatch(cells[field])).ToList()) cells.Remove(field);
+        HideWhoWishes(cells);
         foreach (var field in RegisterTable.DayFields.Where(cells.ContainsKey)) ReadDay(cells, field, row, table, isTyped: set.ContainsKey(field));
         if (!set.ContainsKey("phone")) MendPhone(cells);
         if (!set.ContainsKey("nik")) DropCut(cells, "nik");
@@ -36,12 +37,7 @@ internal sealed partial class RowFields
 
     private void ReadDay(Dictionary<string, string> cells, string field, RegisterRow? row, RegisterTable table, bool isTyped)
     {
-        if (string.IsNullOrWhiteSpace(WrittenWords.Line(cells[field])) || Nothing().IsMatch(cells[field]))
-        {
-            cells.Remove(field);
-            return;
-        }
-
+        if (WrittenWords.Line(cells[field]) is null) return;
         var column = isTyped ? DateColumn.Plain : table.Dates.GetValueOrDefault(field, DateColumn.Plain);
         DateTime? moment = !isTyped && row?.Moments.TryGetValue(table.Columns[field], out var known) == true ? known : null;
         var reading = column.Read(cells[field], moment);
@@ -50,6 +46,16 @@ internal sealed partial class RowFields
         if (field == ColumnNames.Received && reading.Moment is { } at) Received = new DateTimeOffset(at, WrittenDate.Wita);
         if (reading.Moment is { } day) cells[field] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         else cells.Remove(field);
+    }
+
+    // "Tanpa nama" is nobody's name: two of them are not one person.
+    private static void HideWhoWishes(Dictionary<string, string> cells)
+    {
+        var isNobody = cells.TryGetValue("name", out var name) && Nobody().IsMatch(name);
+        if (isNobody) cells.Remove("name");
+        if (cells.TryGetValue("email", out var email) && Nobody().IsMatch(email)) cells.Remove("email");
+        var mayNotShow = cells.Remove(ColumnNames.Shown, out var answer) && WrittenWords.Line(answer) is { } words && WrittenChoice.YesNo(ColumnNames.Shown, words) != true;
+        if (isNobody || mayNotShow) cells.TryAdd("anonim", "ya");
     }
 
     private void MendPhone(Dictionary<string, string> cells)
@@ -74,9 +80,10 @@ internal sealed partial class RowFields
     [GeneratedRegex(@"^[0-9][.,]?[0-9]{0,14}E\+[0-9]{1,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Cut();
 
-    [GeneratedRegex(@"^\s{0,9}#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)\s{0,9}$", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex FormulaError();
-
-    [GeneratedRegex(@"^\s{0,9}[-–—.]{1,3}\s{0,9}$", RegexOptions.CultureInvariant, 2000)]
+    // A dash, and what a formula says that found nothing.
+    [GeneratedRegex(@"^\s{0,9}(?:[-–—.]{1,3}|#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!))\s{0,9}$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Nothing();
+
+    [GeneratedRegex(@"^\s{0,9}(?:anonim|anonymous|tanpa nama|tidak (?:ada|menyebut(?:kan)?) nama|n\.? ?n\.?|no ?name|hamba allah|(?:di)?rahasia(?:kan)?)\s{0,9}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Nobody();
 }

@@ -143,4 +143,23 @@ public sealed class ReadingUglyTables
         Assert.That(item.Reporter, Is.EqualTo(new Reporter("Siti")));
         Assert.That(item.Complaints[0].Derived, Is.EquivalentTo(new Dictionary<string, string> { ["phone"] = "cut-number", ["nik"] = "cut-number" }));
     }
+
+    [TestCase("Apakah identitas Anda boleh ditampilkan?", "Tidak", true)]
+    [TestCase("Apakah identitas Anda boleh ditampilkan?", "Ya", false)]
+    [TestCase("Apakah identitas Anda boleh ditampilkan?", "terserah", true)]
+    [TestCase("Apakah identitas Anda ingin dirahasiakan?", "Ya", true)]
+    [TestCase("Apakah identitas Anda ingin dirahasiakan?", "Tidak", false)]
+    public void HidesWhomTheFormSaysToHide(string question, string answer, bool isHidden) =>
+        Assert.That(Registers.Translate($"Nama;Isi;{question}\nSiti;a;{answer}\n").Single().Complaints[0].Anonim, Is.EqualTo(isHidden));
+
+    [TestCase("Tanpa nama")]
+    [TestCase("N.N.")]
+    [TestCase("anonim")]
+    public void NobodysNameIsNone(string name)
+    {
+        var item = Registers.Translate($"Nama;Isi;No HP\n{name};a;-\n").Single();
+
+        Assert.That(item.Reporter, Is.Null);
+        Assert.That(item.Complaints[0].Anonim);
+    }
 }
