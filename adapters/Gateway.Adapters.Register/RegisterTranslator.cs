@@ -63,7 +63,7 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
         if (RegisterTable.Find(sheet, map) is not { } table)
         {
             // An empty sheet beside others holds nothing; one that cannot be understood is one item, to be looked at.
-            if (sheet.Rows().FirstOrDefault(row => !row.IsEmpty) is { } first) yield return Unread(raw, sheet.Item(1), first.Rest ?? new Reason("not-a-register"));
+            if (sheet.Rows().FirstOrDefault(row => !row.IsEmpty) is { } first) yield return SheetUnread(raw, sheet, first.Rest);
             yield break;
         }
 
@@ -85,6 +85,16 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
             var (resolved, unclear) = above.Resolve(row);
             yield return new KeyedRow(resolved, count.Key(resolved), unclear);
         }
+    }
+
+    // Beside sheets that are read, "Petunjuk" comes again with each saving of the file; it is the same until one of its cells changes.
+    private static Translation SheetUnread(RawItem raw, RegisterSheet sheet, Reason? rest)
+    {
+        var unread = Unread(raw, sheet.Item(1), rest ?? new Reason("not-a-register"));
+        if (sheet.Name is null || rest is not null) return unread;
+        using var cells = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var row in sheet.Rows()) cells.AppendData(ContentDigest.Join(row.Content.Prepend(sheet.Item(row.Number))));
+        return unread with { KeyParts = ["register", "sheet", Convert.ToHexStringLower(cells.GetHashAndReset())] };
     }
 
     private static Translation Unread(RawItem raw, string item, Reason reason)

@@ -60,6 +60,15 @@ public sealed class ReadingWorkbooks
     }
 
     [Test]
+    public void ASheetThatIsNoTableIsKnownAgainUntilItChanges()
+    {
+        string Key(string note, string complaint) => string.Join('/', Translate(new XlsxFile().Sheet("Jan", [.. Heading, "=1|3 Jan 2026|Siti||" + complaint]).Sheet("Petunjuk", [note])).Last().KeyParts);
+
+        Assert.That(Key("Isi setiap hari", "b"), Is.EqualTo(Key("Isi setiap hari", "a")));
+        Assert.That(Key("Isi setiap minggu", "a"), Is.Not.EqualTo(Key("Isi setiap hari", "a")));
+    }
+
+    [Test]
     public void SaysThatARowIsHidden() => Assert.That(
         Translate(new XlsxFile().Sheet("A", [.. Heading, "=1|3 Jan 2026|Siti||Lampu padam"], rowAttributes: row => row == 2 ? "hidden=\"1\"" : "")).Select(Registers.Said),
         Is.EqualTo(new[] { "2 Complaint row-hidden" }));
