@@ -105,7 +105,7 @@ internal static partial class ColumnNames
             if (map.ContainsKey(field) || columns.ContainsKey(field)) continue;
             for (var column = 0; column < heading.Count; column++)
             {
-                if (heading[column].Length > LongestQuestion || taken.Contains(column) || IsKnown(heading[column]) || !question.IsMatch(heading[column])) continue;
+                if (heading[column].Length > LongestQuestion || taken.Contains(column) || IsKnown(heading[column]) || Office().IsMatch(heading[column]) || !question.IsMatch(heading[column])) continue;
                 columns[field] = column;
                 taken.Add(column);
                 break;
@@ -118,6 +118,10 @@ internal static partial class ColumnNames
     private const int LongestQuestion = 300;
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    // The officer's own number is not the citizen's, and a link to a photo is no text.
+    [GeneratedRegex(@"\b(petugas|operator|penerima|verifikator|unggah|upload|foto|lampiran|bukti)\b", Words, 2000)]
+    private static partial Regex Office();
 
     [GeneratedRegex(@"\b(identitas|nama)\b.{0,40}\b(boleh|bersedia|dapat|izin\w*)\b.{0,30}\b(di)?(tampil|publikasi|buka|ketahui|sebut|cantum)\w*|\bbersedia\b.{0,30}\b(identitas|nama)\b.{0,30}\b(di)?(tampil|publikasi|buka|ketahui|sebut|cantum)\w*", Words, 2000)]
     private static partial Regex MayShow();

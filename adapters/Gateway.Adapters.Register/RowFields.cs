@@ -19,7 +19,7 @@ internal sealed partial class RowFields
     public RowFields(Dictionary<string, string> cells, RegisterRow? row, RegisterTable table, IReadOnlyDictionary<string, string> set)
     {
         foreach (var (field, words) in set) cells[field] = words;
-        foreach (var field in cells.Keys.Where(field => Nothing().IsMatch(cells[field])).ToList()) cells.Remove(field);
+        foreach (var field in cells.Keys.Where(field => !set.ContainsKey(field) && Nothing().IsMatch(cells[field])).ToList()) cells.Remove(field);
         HideWhoWishes(cells);
         foreach (var field in RegisterTable.DayFields.Where(cells.ContainsKey)) ReadDay(cells, field, row, table, isTyped: set.ContainsKey(field));
         if (!set.ContainsKey("phone")) MendPhone(cells);

@@ -1,5 +1,4 @@
 using Gateway.Contracts;
-using Gateway.Contracts.Fields;
 using Gateway.Contracts.Intake;
 
 namespace Gateway.Adapters.Register;

@@ -1,5 +1,3 @@
-using Gateway.Contracts;
-
 namespace Gateway.Adapters.Register.Dates;
 
 /// <summary>How the days of one column are to be read, learnt from all of its rows.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gateway.Adapters.Register.Workbooks;
 
 /// <summary>

@@ -152,6 +152,18 @@ public sealed class ReadingUglyTables
     public void HidesWhomTheFormSaysToHide(string question, string answer, bool isHidden) =>
         Assert.That(Registers.Translate($"Nama;Isi;{question}\nSiti;a;{answer}\n").Single().Complaints[0].Anonim, Is.EqualTo(isHidden));
 
+    [Test]
+    public void TheOfficersNumberIsNotTheCitizens() =>
+        Assert.That(Registers.Translate("Nama;Isi;No. HP petugas;Unggah foto laporan Anda\nSiti;a;0811-0000-0001;http://x.example\n").Single().Reporter, Is.EqualTo(new Reporter("Siti")));
+
+    [Test]
+    public void WhatAnOfficerTypedIsTakenAsItIs()
+    {
+        var mended = Registers.Mend(Registers.Raw("Nama;Isi;No HP\nSiti;;0811-0000-0001\n"), "2", "isi", "-");
+
+        Assert.That((mended.Complaints.Single().Isi, mended.Reporter?.Name), Is.EqualTo(("-", "Siti")), "so quarantine show learns what else was read");
+    }
+
     [TestCase("Tanpa nama")]
     [TestCase("N.N.")]
     [TestCase("anonim")]
