@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Gateway.Adapters.Register;
-using Gateway.Contracts;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Adapters.Register;
