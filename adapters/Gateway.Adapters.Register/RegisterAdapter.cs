@@ -1,11 +1,12 @@
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
+using Gateway.Contracts.Watching;
 
 namespace Gateway.Adapters.Register;
 
 /// <summary>
-/// The register an office keeps by hand, saved as CSV (Channel Adapter for "penginputan manual"). It is imported or uploaded;
-/// watching a folder is not built yet, and <see cref="Check"/> says so.
+/// The register an office keeps by hand, and the answers sheet of a form, as CSV or workbook (Channel Adapter for "penginputan
+/// manual"): imported, uploaded, mailed in, or put into a watched folder.
 /// </summary>
 public sealed class RegisterAdapter : IChannelAdapter
 {
@@ -15,21 +16,13 @@ public sealed class RegisterAdapter : IChannelAdapter
 
     public IReadOnlyList<string> Check(Channel channel) => RegisterSettings.Check(channel);
 
-    public IEnumerable<RawItem> Read(string path)
-    {
-        if (!Directory.Exists(path)) return [Opened(path)];
-        var files = Directory.GetFiles(path, "*", SearchOption.AllDirectories);
-        Array.Sort(files, StringComparer.Ordinal);
-        return files.Select(Opened);
-    }
+    public IEnumerable<RawItem> Read(string path) => RegisterFiles.Under(path);
 
-    public ISource? OpenSource(Channel channel, SourceContext context) => null;
-
-    // Opened once here, so that a path that cannot be read is known before its rows are asked for.
-    private static RawItem Opened(string path)
+    public ISource? OpenSource(Channel channel, SourceContext context)
     {
-        var content = new FileContent(path);
-        content.Open().Dispose();
-        return new RawItem { File = path, MediaType = "text/csv", Content = content };
+        if (RegisterSettings.FolderOf(channel) is not { } folder) return null;
+        var watched = new WatchedFolder(folder, context.DataDirectory, RegisterFiles.IsRegister);
+        // Another map reads the same file otherwise.
+        return new FolderSource(channel, watched, RegisterFiles.ToRaw, context.DataDirectory, RegisterSettings.Mark(channel), RegisterSettings.Poll, context.Time);
     }
 }

@@ -1,14 +1,25 @@
+using Gateway.Contracts;
 using Gateway.Contracts.Fields;
 
 namespace Gateway.Adapters.Register;
 
 /// <summary>One row of the file.</summary>
 /// <param name="Number">1-based, as a spreadsheet shows it: a line break inside a cell starts no row.</param>
-/// <param name="Cells">Its cells as they stand there.</param>
+/// <param name="Cells">Its cells as they are shown there.</param>
 /// <param name="IsBroken">A quote opens or ends where none may: where the cells, or even the rows, divide is not certain.</param>
-/// <param name="Unread">How many lines from here to the end of the file cannot be divided into rows; zero for a row.</param>
-internal sealed record RegisterRow(int Number, IReadOnlyList<string> Cells, bool IsBroken, long Unread = 0)
+internal sealed record RegisterRow(int Number, IReadOnlyList<string> Cells, bool IsBroken)
 {
+    private static readonly Dictionary<int, DateTime> NoMoments = [];
+
+    /// <summary>Why nothing from here to the end can be divided into rows; null for a row.</summary>
+    public Reason? Rest { get; init; }
+
+    /// <summary>Columns whose cell the file itself knows to be a moment, however it is shown. Only a workbook knows.</summary>
+    public IReadOnlyDictionary<int, DateTime> Moments { get; init; } = NoMoments;
+
+    /// <summary>The spreadsheet does not show it: a filter, a row or sheet put out of sight.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>The cells without what only the way of saving differs in: white space, empty cells at the end.</summary>
     public IReadOnlyList<string> Content { get; } = Folded(Cells);
 

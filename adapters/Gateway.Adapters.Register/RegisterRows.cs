@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Gateway.Contracts;
 
 namespace Gateway.Adapters.Register;
 
@@ -43,7 +44,8 @@ internal static class RegisterRows
 
             if (row is null)
             {
-                yield return new RegisterRow(last + 1, [], IsBroken: true, Math.Max(1, lines.ToEnd() - lastLine));
+                var rest = Math.Max(1, lines.ToEnd() - lastLine).ToString(CultureInfo.InvariantCulture);
+                yield return new RegisterRow(last + 1, [], IsBroken: true) { Rest = new Reason("rows-unread", rest) };
                 yield break;
             }
 

@@ -1,65 +1,56 @@
-using System.Text;
-using Gateway.Contracts;
+using Gateway.Adapters.Register.Dates;
 
 namespace Gateway.Adapters.Register;
 
-/// <summary>
-/// Where the table of a register begins and how it is divided. Titles above the heading belong to no item: they say what the file
-/// is, not what anybody complained about.
-/// </summary>
-/// <param name="Encoding">Character set of the file.</param>
-/// <param name="Delimiter">What divides its cells.</param>
-/// <param name="HeadingRow">1-based row of the heading.</param>
-/// <param name="HeadingContent">The heading as a row that repeats it would read.</param>
-/// <param name="Heading">The headings as written.</param>
-/// <param name="Columns">Field to index of its column.</param>
+/// <summary>The table of one sheet: where it begins and ends, what its columns mean, and how its days are written.</summary>
+/// <param name="Sheet">Where it stands.</param>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Dates">Field of a day to how that column is read.</param>
+/// <param name="FooterRow">The row from which on only signatures stand; <see cref="int.MaxValue"/> when none do.</param>
 internal sealed record RegisterTable(
-    Encoding Encoding,
-    char Delimiter,
-    int HeadingRow,
-    IReadOnlyList<string> HeadingContent,
-    IReadOnlyList<string> Heading,
-    IReadOnlyDictionary<string, int> Columns)
+    RegisterSheet Sheet, TableHeading Heading, IReadOnlyDictionary<string, DateColumn> Dates, int FooterRow)
 {
-    private const int HeadLength = 1 << 18;
+    /// <summary>Fields whose cells are days.</summary>
+    public static IReadOnlyList<string> DayFields { get; } = [ColumnNames.Received, "tanggalKejadian"];
 
-    private const int HeadRows = 60;
+    public IReadOnlyDictionary<string, int> Columns => Heading.Columns;
 
-    /// <summary>The row near the top, under the delimiter, that names the most known columns. Null when none names the complaint itself.</summary>
-    public static RegisterTable? Find(IRawContent content, IReadOnlyDictionary<string, string> map)
+    /// <summary>Columns that may tell of an answer.</summary>
+    public IReadOnlyList<int> Answers { get; } = AnswerColumns(Heading);
+
+    /// <summary>Reads the sheet once to its end. Null when no row names the complaint.</summary>
+    public static RegisterTable? Find(RegisterSheet sheet, IReadOnlyDictionary<string, string> map)
     {
-        if (RegisterText.EncodingOf(content) is not { } encoding) return null;
-        var head = Head(content, encoding);
-        RegisterTable? best = null;
-        // "Laporan" alone on a line is the title of a letter, not the heading of a table; unless the channel says so.
-        var least = map.ContainsKey("isi") ? 1 : 2;
-        foreach (var delimiter in new[] { ';', ',', '\t', '|' })
+        if (TableHeading.Find(sheet.Rows(), map) is not { } heading) return null;
+        var evidence = DayFields.Where(heading.Columns.ContainsKey)
+            .ToDictionary(field => field, field => new DateEvidence(ColumnNames.IsEnglishStamp(heading.Names[heading.Columns[field]])), StringComparer.Ordinal);
+        var footer = new FooterSearch(heading);
+        foreach (var row in Below(sheet, heading))
         {
-            foreach (var row in RegisterRows.Read(new StringReader(head), delimiter).Take(HeadRows).Where(row => !row.IsBroken))
+            footer.Add(row);
+            if (row.IsBroken || row.Content.Count > heading.Names.Count) continue;
+            foreach (var (field, known) in evidence)
             {
-                var columns = ColumnNames.Find(row.Cells, map);
-                if (columns.ContainsKey("isi") && columns.Count > (best?.Columns.Count ?? least - 1))
-                    best = new RegisterTable(encoding, delimiter, row.Number, row.Content, row.Cells, columns);
+                var column = heading.Columns[field];
+                if (column < row.Content.Count) known.Add(row.Content[column], row.Moments.TryGetValue(column, out var moment) ? moment : null);
             }
         }
 
-        return best;
+        IEnumerable<string> title = [.. heading.Above.SkipLast(1).SelectMany(row => row), sheet.Name ?? ""];
+        return new RegisterTable(sheet, heading, evidence.ToDictionary(pair => pair.Key, pair => pair.Value.Judge(title), StringComparer.Ordinal), footer.Row);
     }
 
     /// <summary>The rows below the heading.</summary>
-    public IEnumerable<RegisterRow> Rows(IRawContent content)
-    {
-        using var text = new StreamReader(content.Open(), Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16);
-        foreach (var row in RegisterRows.Read(text, Delimiter))
-        {
-            if (row.Number > HeadingRow) yield return row;
-        }
-    }
+    public IEnumerable<RegisterRow> Rows() => Below(Sheet, Heading);
 
-    private static string Head(IRawContent content, Encoding encoding)
+    private static IEnumerable<RegisterRow> Below(RegisterSheet sheet, TableHeading heading) => sheet.Rows().Where(row => row.Number > heading.Row);
+
+    // A column that is filled with something else under the channel's own map tells of no answer.
+    private static List<int> AnswerColumns(TableHeading heading)
     {
-        using var text = new StreamReader(content.Open(), encoding, detectEncodingFromByteOrderMarks: false);
-        var head = new char[HeadLength];
-        return new string(head, 0, text.ReadBlock(head));
+        var filled = heading.Columns.Where(column => column.Key != ColumnNames.Status).Select(column => column.Value).ToHashSet();
+        var columns = Enumerable.Range(0, heading.Names.Count).Where(column => !filled.Contains(column) && ColumnNames.IsAnswer(heading.Names[column])).ToList();
+        if (heading.Columns.TryGetValue(ColumnNames.Status, out var status) && !columns.Contains(status)) columns.Add(status);
+        return columns;
     }
 }

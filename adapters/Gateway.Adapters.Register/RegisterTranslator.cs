@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Gateway.Contracts;
 using Gateway.Contracts.Fields;
@@ -7,8 +6,8 @@ using Gateway.Contracts.Intake;
 namespace Gateway.Adapters.Register;
 
 /// <summary>
-/// Each row below the heading is one item (Message Translator), read one at a time. Its key is what the row says and the how
-/// manieth such row it is, so that a register handed over again every month adds only what is new.
+/// Each row below the heading of each sheet is one item (Message Translator), read one at a time. Its key is what the row says and the
+/// how manieth such row of the file it is, so that a register handed over again every month adds only what is new.
 /// </summary>
 internal sealed class RegisterTranslator : IMessageTranslator, IMendable
 {
@@ -16,46 +15,87 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
 
     public IEnumerable<Translation> Translate(RawItem raw, Channel channel)
     {
-        if (RegisterTable.Find(raw.Content, RegisterSettings.MapOf(channel)) is not { } table)
-        {
-            yield return Unread(raw, "1", new Reason("not-a-register"));
-            yield break;
-        }
-
+        var map = RegisterSettings.MapOf(channel);
+        var file = RegisterFile.Open(raw.Content, map);
         var count = new RowCount();
         var any = false;
-        foreach (var row in table.Rows(raw.Content))
+        foreach (var sheet in file.Sheets)
         {
-            any = true;
-            yield return row.Unread > 0 ? UnreadRest(raw, row) : RowReading.Of(row, table, raw, count.Key(row), Nothing);
+            foreach (var translation in Sheet(sheet, raw, map, count))
+            {
+                any = true;
+                yield return translation;
+            }
         }
 
-        if (!any) yield return Unread(raw, Item(table.HeadingRow), new Reason("register-empty")) with { Outcome = ItemOutcome.Ignored };
+        if (!any) yield return Unread(raw, "1", file.Fault ?? new Reason("not-a-register"));
     }
 
     public Translation Mend(RawItem raw, Channel channel, string item, IReadOnlyDictionary<string, string> set)
     {
         if (set.Keys.FirstOrDefault(field => !FieldNames.IsKnown(field) && field != ColumnNames.Received) is { } unknown)
             return Unread(raw, item, new Reason("field-unknown", unknown));
-        if (RegisterTable.Find(raw.Content, RegisterSettings.MapOf(channel)) is not { } table)
-            return Unread(raw, item, new Reason("not-a-register"));
-
+        var map = RegisterSettings.MapOf(channel);
+        var file = RegisterFile.Open(raw.Content, map);
+        if (file.Fault is not null) return Unread(raw, item, file.Fault);
         var count = new RowCount();
-        foreach (var row in table.Rows(raw.Content))
+        foreach (var sheet in file.Sheets)
         {
-            var key = count.Key(row);
-            // Many rows in one: filling in the fields of one of them would settle them all.
-            if (Item(row.Number) == item && row.Unread > 0) return UnreadRest(raw, row);
-            if (Item(row.Number) == item) return RowReading.Of(row, table, raw, key, set);
+            if (RegisterTable.Find(sheet, map) is not { } table)
+            {
+                if (item == sheet.Item(1)) return Unread(raw, item, new Reason("not-a-register"));
+                continue;
+            }
+
+            foreach (var row in Keyed(table, count))
+            {
+                if (sheet.Item(row.Row.Number) != item) continue;
+                // Many rows in one: filling in the fields of one of them would settle them all.
+                return row.Row.Rest is { } rest ? Unread(raw, item, rest) : RowReading.Of(row, table, raw, set);
+            }
         }
 
         return Unread(raw, item, new Reason("item-unknown", item));
     }
 
-    private static string Item(int row) => row.ToString(CultureInfo.InvariantCulture);
+    private static IEnumerable<Translation> Sheet(RegisterSheet sheet, RawItem raw, IReadOnlyDictionary<string, string> map, RowCount count)
+    {
+        if (RegisterTable.Find(sheet, map) is not { } table)
+        {
+            // An empty sheet beside others holds nothing; one that cannot be understood is one item, to be looked at.
+            if (sheet.Rows().FirstOrDefault(row => !row.IsEmpty) is { } first) yield return SheetUnread(raw, sheet, first.Rest);
+            yield break;
+        }
 
-    private static Translation UnreadRest(RawItem raw, RegisterRow row) =>
-        Unread(raw, Item(row.Number), new Reason("rows-unread", row.Unread.ToString(CultureInfo.InvariantCulture)));
+        var any = false;
+        foreach (var row in Keyed(table, count))
+        {
+            any = true;
+            yield return row.Row.Rest is { } rest ? Unread(raw, sheet.Item(row.Row.Number), rest) : RowReading.Of(row, table, raw, Nothing);
+        }
+
+        if (!any) yield return Unread(raw, sheet.Item(table.Heading.Row), new Reason("register-empty")) with { Outcome = ItemOutcome.Ignored };
+    }
+
+    private static IEnumerable<KeyedRow> Keyed(RegisterTable table, RowCount count)
+    {
+        var above = new SameAsAbove(table.Heading);
+        foreach (var row in table.Rows())
+        {
+            var (resolved, unclear) = above.Resolve(row);
+            yield return new KeyedRow(resolved, count.Key(resolved), unclear);
+        }
+    }
+
+    // Beside sheets that are read, "Petunjuk" comes again with each saving of the file; it is the same until one of its cells changes.
+    private static Translation SheetUnread(RawItem raw, RegisterSheet sheet, Reason? rest)
+    {
+        var unread = Unread(raw, sheet.Item(1), rest ?? new Reason("not-a-register"));
+        if (sheet.Name is null || rest is not null) return unread;
+        using var cells = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var row in sheet.Rows()) cells.AppendData(ContentDigest.Join(row.Content.Prepend(sheet.Item(row.Number))));
+        return unread with { KeyParts = ["register", "sheet", Convert.ToHexStringLower(cells.GetHashAndReset())] };
+    }
 
     private static Translation Unread(RawItem raw, string item, Reason reason)
     {

@@ -1,7 +1,7 @@
 using Gateway.Adapters.WhatsApp.Translating;
-using Gateway.Adapters.WhatsApp.Watching;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
+using Gateway.Contracts.Watching;
 
 namespace Gateway.Adapters.WhatsApp;
 
@@ -24,6 +24,7 @@ public sealed class WhatsAppAdapter : IChannelAdapter
         var options = SettingsReader.Read(channel.Settings).Options;
         if (options.Folder is not { } folder) return null;
         var watched = new WatchedFolder(folder, context.DataDirectory, ExportFiles.IsExport);
-        return new FolderSource(channel, watched, context.DataDirectory, options.DateOrder is { } order ? $"/{order}" : "", options.Poll, context.Time);
+        // An answer to the question of day and month is a reason to look at every file again.
+        return new FolderSource(channel, watched, ExportFiles.ToRaw, context.DataDirectory, options.DateOrder is { } order ? $"/{order}" : "", options.Poll, context.Time);
     }
 }

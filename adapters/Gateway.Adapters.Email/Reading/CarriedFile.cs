@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gateway.Contracts;
@@ -12,6 +13,8 @@ internal static partial class CarriedFile
 
     // Headers of some messages or rows; a zip names its files early.
     private const int Looked = 64 * 1024;
+    private const int FirstCells = 4 * 1024;
+    private const int LargestWorkbook = 32 << 20;
 
     /// <summary><see cref="Export"/>, <see cref="Register"/>, or null for any other file.</summary>
     public static string? KindOf(Attachment file)
@@ -20,12 +23,34 @@ internal static partial class CarriedFile
         if (start.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
         {
             if (ExportName().IsMatch(file.Name) || start.Contains("_chat.txt", StringComparison.Ordinal) || ExportEntry().IsMatch(start)) return Export;
-            return file.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) && RegisterName().IsMatch(file.Name) ? Register : null;
+            return WorkbookName().IsMatch(file.Name) && (RegisterName().IsMatch(file.Name) || HasColumns(file)) ? Register : null;
         }
+
+        // An old or locked workbook: its channel says how to save it.
+        if (WorkbookName().IsMatch(file.Name) && start.StartsWith("\u00D0\u00CF\u0011\u00E0", StringComparison.Ordinal) && RegisterName().IsMatch(file.Name)) return Register;
 
         if (!file.MediaType.StartsWith("text/", StringComparison.Ordinal) && !TextName().IsMatch(file.Name)) return null;
         if (Message().Count(start) >= 3 || (ExportName().IsMatch(file.Name) && Message().IsMatch(start))) return Export;
         return IsRegister(start, file.Name) ? Register : null;
+    }
+
+    // Whatever it is called: the words of its first cells are headings, and one of them is for the complaint.
+    private static bool HasColumns(Attachment file)
+    {
+        if (file.Content is null || file.Bytes > LargestWorkbook) return false;
+        try
+        {
+            using var zip = new ZipArchive(file.Content.Open(), ZipArchiveMode.Read);
+            if ((zip.GetEntry("xl/sharedStrings.xml") ?? zip.GetEntry("xl/worksheets/sheet1.xml")) is not { } part) return false;
+            using var stream = part.Open();
+            var bytes = new byte[FirstCells];
+            var text = Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+            return Column().Matches(text).Select(match => match.Value.ToLowerInvariant()).Distinct().Count() >= 4 && Matter().IsMatch(text);
+        }
+        catch (Exception damage) when (damage is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     // A title row or two may stand above the header.
@@ -57,6 +82,12 @@ internal static partial class CarriedFile
 
     [GeneratedRegex(@"pengaduan|aduan|register|rekap|laporan|keluhan", Words, 2000)]
     private static partial Regex RegisterName();
+
+    [GeneratedRegex(@"\.xls[xmb]?$", Words, 2000)]
+    private static partial Regex WorkbookName();
+
+    [GeneratedRegex(@"\b(?:isi|uraian|pengaduan|aduan|laporan|keluhan|permasalahan)\b", Words, 2000)]
+    private static partial Regex Matter();
 
     // The end of a message's header and the separator before its sender; the shapes of the date are the other adapter's.
     [GeneratedRegex(@"^.{0,4}\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\]?,?.{1,3}\d{1,2}[.:]\d{2}[^\n]{0,14}(?: - |\] )", RegexOptions.Multiline | RegexOptions.CultureInvariant, 2000)]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Adapters.Register;
 using Gateway.Adapters.WhatsApp;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
@@ -18,8 +19,10 @@ internal static class InspectCommand
         var paths = new Argument<string[]>("path") { Arity = ArgumentArity.OneOrMore };
         var file = new Option<string?>("--options") { Description = "Satu kanal dalam YAML / One channel entry in YAML" };
         var messages = new Option<bool>("--messages") { Description = "Satu baris per pesan / One line per message" };
+        var preview = new Option<bool>("--preview") { Description = "Kolom yang dikenali dan jumlahnya saja / Only the columns recognised, and the sums" };
         var command = Verb.Of(adapter.Kind, $"{adapter.Kind}", paths, file);
         if (adapter is WhatsAppAdapter) command.Options.Add(messages);
+        if (adapter is RegisterAdapter) command.Options.Add(preview);
         command.SetAction((given, ct) =>
         {
             var words = options.Words(given, context);
@@ -33,6 +36,7 @@ internal static class InspectCommand
                     {
                         ct.ThrowIfCancellationRequested();
                         if (adapter is WhatsAppAdapter && given.GetValue(messages)) Messages(raw, context);
+                        else if (adapter is RegisterAdapter && given.GetValue(preview)) RegisterPreview.Write(adapter, raw, channel, words, context.Out);
                         else Translations(adapter, raw, channel, words, context);
                     }
                 }

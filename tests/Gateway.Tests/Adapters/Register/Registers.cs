@@ -26,6 +26,17 @@ internal static class Registers
     public static List<Translation> Translate(RawItem raw, Channel? channel = null) =>
         [.. new RegisterAdapter().Translator.Translate(raw, channel ?? Channel())];
 
+    public static Translation Mend(RawItem raw, string item, string field, string words) =>
+        ((IMendable)new RegisterAdapter().Translator).Mend(raw, Channel(), item, new Dictionary<string, string> { [field] = words });
+
+    /// <summary>No exception, at least one item, and no item or key twice.</summary>
+    public static bool IsAccountedFor(byte[] bytes)
+    {
+        var items = Translate(Raw(bytes));
+        return items.Count > 0 && items.Select(item => item.Item).Distinct().Count() == items.Count
+            && items.Select(item => string.Join('\n', item.KeyParts)).Distinct().Count() == items.Count;
+    }
+
     public static string Said(Translation translation) =>
         $"{translation.Item} {translation.Outcome} {string.Join(',', translation.Reasons.Select(reason => reason.Code))}".TrimEnd();
 }

@@ -1,7 +1,7 @@
-namespace Gateway.Adapters.WhatsApp.Watching;
+namespace Gateway.Contracts.Watching;
 
 /// <summary>A file of a watched folder as one look saw it.</summary>
 /// <param name="Path">Where it lies.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Changed">When it was last written.</param>
-internal sealed record WatchedFile(string Path, long Bytes, DateTime Changed);
+public sealed record WatchedFile(string Path, long Bytes, DateTime Changed);

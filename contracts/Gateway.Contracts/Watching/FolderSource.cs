@@ -1,16 +1,23 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
-using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 
-namespace Gateway.Adapters.WhatsApp.Watching;
+namespace Gateway.Contracts.Watching;
 
 /// <summary>
-/// Takes exports from a watched folder, one round per file. A file is remembered by its hash, and only after the receipt, so a
-/// copy under another name is not taken twice and a refusal leaves it for the next look.
+/// Takes files from a watched folder, one round per file. A file is remembered by its hash, and only after the receipt, so a copy
+/// under another name is not taken twice and a refusal leaves it for the next look. Chats and registers come this way.
 /// </summary>
-internal sealed class FolderSource(Channel channel, WatchedFolder folder, string dataDirectory, string answer, TimeSpan poll, TimeProvider time) : ISource
+/// <param name="channel">The channel whose files they are.</param>
+/// <param name="folder">The folder.</param>
+/// <param name="toRaw">Path, and the name under which it is shown, to the raw item.</param>
+/// <param name="dataDirectory">Where the shown names start.</param>
+/// <param name="answer">Setting whose change is a reason to look at every file again; empty when there is none.</param>
+/// <param name="poll">Time between two looks.</param>
+/// <param name="time">The clock.</param>
+public sealed class FolderSource(
+    Channel channel, WatchedFolder folder, Func<string, string, RawItem> toRaw, string dataDirectory, string answer, TimeSpan poll, TimeProvider time) : ISource
 {
     // Spares reading a remembered file again at every look.
     private readonly HashSet<WatchedFile> _known = [];
@@ -55,11 +62,11 @@ internal sealed class FolderSource(Channel channel, WatchedFolder folder, string
 
     private async Task<bool> TakeAsync(WatchedFile file, IIntake intake, ISourceBook book, CancellationToken ct)
     {
-        // An answer to the question of day and month is a reason to look at every file again; what was taken is only repeated.
+        // What was taken before is only repeated.
         var key = "file/" + await HashAsync(file.Path, ct) + answer;
         if (await book.GetAsync(channel.Key, key, ct) is not null) return false;
 
-        var raw = ExportFiles.ToRaw(file.Path, Path.GetRelativePath(dataDirectory, file.Path));
+        var raw = toRaw(file.Path, Path.GetRelativePath(dataDirectory, file.Path));
         var round = await intake.OpenRoundAsync(channel.Key, "folder", ct);
         try
         {

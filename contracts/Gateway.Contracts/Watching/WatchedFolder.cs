@@ -1,12 +1,12 @@
 using Gateway.Contracts.Intake;
 
-namespace Gateway.Adapters.WhatsApp.Watching;
+namespace Gateway.Contracts.Watching;
 
 /// <summary>
 /// Looks at a folder in which people put files. A file counts when its size and time stood still between two looks: a copy still
 /// under way must not be taken. Files stay where they are; hidden ones are skipped.
 /// </summary>
-internal sealed class WatchedFolder(string folder, string dataDirectory, Func<string, bool> isWanted)
+public sealed class WatchedFolder(string folder, string dataDirectory, Func<string, bool> isWanted)
 {
     private static readonly EnumerationOptions Visible = new()
     {

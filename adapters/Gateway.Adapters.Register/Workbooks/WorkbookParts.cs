@@ -1,0 +1,51 @@
+namespace Gateway.Adapters.Register.Workbooks;
+
+/// <summary>Finds the parts of a workbook by their relations. What points outside the file is not followed.</summary>
+internal static class WorkbookParts
+{
+    private static readonly (string Part, string Kind)[] Foreign = [("xl/workbook.bin", ".xlsb"), ("word/document.xml", ".docx"), ("content.xml", ".ods")];
+
+    /// <summary>The part that lists the sheets.</summary>
+    /// <exception cref="WorkbookFaultException">The zip is no workbook.</exception>
+    public static string Main(Workbook book)
+    {
+        var main = Relations(book, "_rels/.rels", "").Values.FirstOrDefault(part => part.EndsWith("workbook.xml", StringComparison.OrdinalIgnoreCase)) ?? "xl/workbook.xml";
+        if (book.Has(main)) return main;
+        var kind = Array.Find(Foreign, foreign => book.Has(foreign.Part)).Kind;
+        throw kind is null ? new WorkbookFaultException("not-a-register") : new WorkbookFaultException("workbook-format", kind);
+    }
+
+    /// <summary>The sheets in the order of their tabs, and whether days count from 1904.</summary>
+    public static (IReadOnlyList<WorkbookSheet> Sheets, bool Is1904) Sheets(Workbook book, string main)
+    {
+        var folder = main[..(main.LastIndexOf('/') + 1)];
+        var relations = Relations(book, $"{folder}_rels/{main[folder.Length..]}.rels", folder);
+        var sheets = new List<WorkbookSheet>();
+        var is1904 = false;
+        using var xml = book.Part(main) ?? throw new WorkbookFaultException("workbook-damaged");
+        while (xml.Read())
+        {
+            if (!xml.IsStart) continue;
+            if (xml.Name == "workbookPr") is1904 = xml.Flag("date1904");
+            if (xml.Name != "sheet" || xml.AttributeNamed("id") is not { } id) continue;
+            if (!relations.TryGetValue(id, out var part) || !part.Contains("/worksheets/", StringComparison.OrdinalIgnoreCase)) continue;
+            sheets.Add(new WorkbookSheet(xml.Attribute("name") ?? "", xml.Attribute("state") is "hidden" or "veryHidden", part));
+        }
+
+        return (sheets, is1904);
+    }
+
+    private static Dictionary<string, string> Relations(Workbook book, string part, string folder)
+    {
+        var relations = new Dictionary<string, string>(StringComparer.Ordinal);
+        using var xml = book.Part(part);
+        while (xml?.Read() == true)
+        {
+            if (!xml.IsStart || xml.Name != "Relationship" || xml.Attribute("TargetMode") == "External") continue;
+            if (xml.Attribute("Id") is { } id && xml.Attribute("Target") is { Length: > 0 } target)
+                relations[id] = target[0] == '/' ? target[1..] : folder + target;
+        }
+
+        return relations;
+    }
+}
