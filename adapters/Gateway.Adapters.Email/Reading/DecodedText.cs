@@ -36,7 +36,7 @@ internal static partial class DecodedText
     {
         if (part.Content is null) return "";
         // Decoded it is hardly ever longer than it was sent.
-        using var decoded = new MemoryStream((int)Math.Min(part.Content.Stream.Length, LongestAtOnce));
+        using var decoded = new MemoryStream((int)Math.Min(part.Content.Stream?.Length ?? 0, LongestAtOnce));
         part.Content.DecodeTo(decoded);
         var bytes = decoded.GetBuffer().AsSpan(0, (int)decoded.Length);
 

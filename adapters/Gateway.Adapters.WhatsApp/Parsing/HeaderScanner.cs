@@ -10,7 +10,11 @@ internal static class HeaderScanner
 {
     private static readonly string[] Connectors = ["pukul", "at", "à", "um", "kl."];
 
-    public static bool TryRead(ReadOnlySpan<char> line, out HeaderCandidate candidate)
+    public static bool TryRead(ReadOnlySpan<char> line, out HeaderCandidate candidate) =>
+        PlainHeader.TryRead(line, out candidate) || TryReadAny(line, out candidate);
+
+    /// <summary>The same without the short way for the headers most phones write.</summary>
+    public static bool TryReadAny(ReadOnlySpan<char> line, out HeaderCandidate candidate)
     {
         candidate = default;
         var i = 0;

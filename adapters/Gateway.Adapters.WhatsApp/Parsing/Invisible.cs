@@ -29,6 +29,9 @@ internal static class Invisible
         return text[..length];
     }
 
+    /// <summary>Nothing in it is to be cleaned.</summary>
+    public static bool IsClean(ReadOnlySpan<char> text) => text.IndexOfAny(Touched) < 0;
+
     /// <summary>The text without marks, with plain spaces; the same instance when there is nothing to clean.</summary>
     public static string Clean(string text) => text.AsSpan().IndexOfAny(Touched) < 0 ? text : Clean(text.AsSpan());
 

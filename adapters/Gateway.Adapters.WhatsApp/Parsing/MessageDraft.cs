@@ -23,26 +23,24 @@ internal sealed class MessageDraft(string file, int line, DateTime? at, string? 
     public ChatMessage Finish(bool marksAreGone)
     {
         var raw = _continued?.ToString() ?? firstText;
-        if (sender is null || SystemLines.IsSystem(raw, sender)) return Message(null, ChatMessageKind.System, Invisible.Clean(raw));
+        if (sender is not null && OrdinaryText.Is(raw, sender)) return Message(sender, ChatMessageKind.Text, raw, false, null);
+        if (sender is null || SystemLines.IsSystem(raw, sender)) return Message(null, ChatMessageKind.System, Invisible.Clean(raw), false, null);
 
         var unedited = TextMarks.WithoutEdit(raw);
         var isEdited = !ReferenceEquals(unedited, raw);
         var media = MediaMarker.Find(unedited, marksAreGone);
-        if (media is not null)
-        {
-            return Message(sender, ChatMessageKind.Media, Invisible.Clean(media.Caption).Trim()) with
-            {
-                Attachment = media.FileName,
-                MediaWord = media.Word,
-                IsSticker = media.IsSticker,
-                IsEdited = isEdited,
-            };
-        }
+        if (media is not null) return Message(sender, ChatMessageKind.Media, Invisible.Clean(media.Caption).Trim(), isEdited, media);
 
         var text = Invisible.Clean(unedited);
-        return Message(sender, TextMarks.IsDeleted(text) ? ChatMessageKind.Deleted : ChatMessageKind.Text, text) with { IsEdited = isEdited };
+        return Message(sender, TextMarks.IsDeleted(text) ? ChatMessageKind.Deleted : ChatMessageKind.Text, text, isEdited, null);
     }
 
-    private ChatMessage Message(string? from, ChatMessageKind kind, string text) =>
-        new(file, line, _lines, at, from, kind, text, null) { IsCut = _isCut };
+    private ChatMessage Message(string? from, ChatMessageKind kind, string text, bool isEdited, MediaMarker? media) =>
+        new(file, line, _lines, at, from, kind, text, media?.FileName)
+        {
+            IsCut = _isCut,
+            IsEdited = isEdited,
+            MediaWord = media?.Word,
+            IsSticker = media?.IsSticker ?? false,
+        };
 }

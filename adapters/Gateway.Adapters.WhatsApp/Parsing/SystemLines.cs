@@ -26,15 +26,16 @@ internal static partial class SystemLines
     ];
 
     // Most messages hold none of these, which is found out faster than by the patterns below.
-    private static readonly SearchValues<string> Triggers = SearchValues.Create(
-        [
+    private static readonly string[] TriggerWords =
+    [
             " grup", " group", "komunitas", "community", "tautan undangan", "link undangan", "invite link", "menyematkan pesan",
             "pinned a message", "menjadi kontak", "a contact", " changed the ", " changed this ", " nomor", "phone number", "new number",
             "pesan sementara", "disappearing messages", "timer pesan", "message timer", "default timer", "an admin", "menjadi admin",
             "panggilan", "telepon suara", "telepon video", "voice call", "video call", "end-to-end", "Pesan ke ", "Messages ", "Meta ",
             "Kode keamanan", "security code", "bisnis ini", "This business", "This chat",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+    ];
+
+    private static readonly SearchValues<string> Triggers = SearchValues.Create(TriggerWords, StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> GroupWords = SearchValues.Create(
         ["grup", "group", "menambahkan", " added ", "You were added", " keluar", " left", "mengeluarkan", "removed", "undangan", "invite link"],
@@ -63,7 +64,11 @@ internal static partial class SystemLines
     /// <summary>Whether a system line speaks of a group.</summary>
     public static bool TellsOfGroup(ReadOnlySpan<char> text) => text.ContainsAny(GroupWords);
 
-    private static bool HasSecondSign(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender) =>
+    /// <summary>Words without one of which, and without <see cref="HasSecondSign"/>, no text is a system line.</summary>
+    public static IReadOnlyList<string> Signs => TriggerWords;
+
+    /// <summary>What must be seen beside the words of a citizen might write too.</summary>
+    public static bool HasSecondSign(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender) =>
         raw[0] == Invisible.LeftToRight
         || raw.StartsWith("Anda ", StringComparison.Ordinal)
         || raw.StartsWith("You ", StringComparison.Ordinal)
