@@ -46,6 +46,6 @@ internal static class MadeChat
         if (i % 97 == 0) return $"{sender}: Pesan ini dihapus";
         if (i % 23 == 0) return $"{sender}: <Media tidak disertakan>";
         if (i % 17 == 0) return $"{sender}: IMG-20260601-WA{i % 10000:D4}.jpg (file terlampir)\n{Words[i % Words.Length]}";
-        return $"{sender}: {Words[i % Words.Length]} nomor {i}";
+        return $"{sender}: {Words[i % Words.Length]}, RT {i % 89}";
     }
 }

@@ -36,8 +36,8 @@ internal static class ChatReader
     private static MessageDraft? Begin(string file, PhysicalLines lines, HeaderGrammar grammar, ShownSenders senders)
     {
         if (!grammar.TryRead(lines.Line, out var at, out var bodyStart)) return null;
-        var body = MessageBody.Split(lines.Line[bodyStart..]);
-        var sender = body.Sender.IsEmpty ? null : senders.Of(body.Sender);
+        var body = MessageBody.Split(lines.Line[bodyStart..], senders);
+        var sender = body.Sender.IsEmpty ? null : body.Known ?? senders.Add(body.Sender);
         return new MessageDraft(file, lines.Number, at, sender, body.Text.ToString(), lines.IsCut);
     }
 }

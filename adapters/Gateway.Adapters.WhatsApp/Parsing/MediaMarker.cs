@@ -9,11 +9,8 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 /// <param name="Word">The sort of media in the export's own word, when it tells.</param>
 internal sealed partial record MediaMarker(string Caption, string? FileName, string? Word)
 {
-    private static readonly string[] TriggerWords = ["tidak disertakan", "omitted", "terlampir", "attached", "null", "Menunggu pesan", "Waiting for this"];
-    private static readonly SearchValues<string> Triggers = SearchValues.Create(TriggerWords, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Words without one of which, and without a closing sign at its end, a text is no marker.</summary>
-    public static IReadOnlyList<string> Signs => TriggerWords;
+    private static readonly SearchValues<string> Triggers =
+        SearchValues.Create(["tidak disertakan", "omitted", "terlampir", "attached", "null", "Menunggu pesan", "Waiting for this"], StringComparison.OrdinalIgnoreCase);
 
     private const int LongestMarker = 300;
 
@@ -44,8 +41,8 @@ internal sealed partial record MediaMarker(string Caption, string? FileName, str
         return match.Success ? OfOmitted(Invisible.TrimEnd(raw[..match.Index]), match.Groups["word"].Value) : null;
     }
 
-    /// <summary>The last sign that is seen closes something.</summary>
-    public static bool EndsAsMarker(ReadOnlySpan<char> raw)
+    // The last sign that is seen closes something.
+    private static bool EndsAsMarker(ReadOnlySpan<char> raw)
     {
         var end = raw.Length - 1;
         while (end >= 0 && (char.IsWhiteSpace(raw[end]) || Invisible.IsMark(raw[end]))) end--;

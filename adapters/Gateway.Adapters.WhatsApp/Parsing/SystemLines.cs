@@ -26,16 +26,20 @@ internal static partial class SystemLines
     ];
 
     // Most messages hold none of these, which is found out faster than by the patterns below.
-    private static readonly string[] TriggerWords =
-    [
+    private static readonly SearchValues<string> Triggers = SearchValues.Create(
+        [
             " grup", " group", "komunitas", "community", "tautan undangan", "link undangan", "invite link", "menyematkan pesan",
-            "pinned a message", "menjadi kontak", "a contact", " changed the ", " changed this ", " nomor", "phone number", "new number",
+            "pinned a message", "menjadi kontak", "a contact", " changed the ", " changed this ", "mengubah nomor", "mengganti nomor", "beralih ke nomor", "phone number", "new number",
             "pesan sementara", "disappearing messages", "timer pesan", "message timer", "default timer", "an admin", "menjadi admin",
             "panggilan", "telepon suara", "telepon video", "voice call", "video call", "end-to-end", "Pesan ke ", "Messages ", "Meta ",
             "Kode keamanan", "security code", "bisnis ini", "This business", "This chat",
-    ];
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<string> Triggers = SearchValues.Create(TriggerWords, StringComparison.OrdinalIgnoreCase);
+    // What people, groups and telephones have or are in every line below that WhatsApp wrote of somebody's doing.
+    private static readonly SearchValues<string> ActNouns = SearchValues.Create(
+        ["grup", "group", "omunit", "undangan", "subjek", "deskripsi", "subject", "pesan", "message", "nomor", "number", "kontak", "contact", "admin", "timer", " link"],
+        StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> GroupWords = SearchValues.Create(
         ["grup", "group", "menambahkan", " added ", "You were added", " keluar", " left", "mengeluarkan", "removed", "undangan", "invite link"],
@@ -64,10 +68,11 @@ internal static partial class SystemLines
     /// <summary>Whether a system line speaks of a group.</summary>
     public static bool TellsOfGroup(ReadOnlySpan<char> text) => text.ContainsAny(GroupWords);
 
-    /// <summary>Words without one of which, and without <see cref="HasSecondSign"/>, no text is a system line.</summary>
-    public static IReadOnlyList<string> Signs => TriggerWords;
+    /// <summary>Whether a clean text that opens like no system line may still tell of somebody's doing.</summary>
+    public static bool MayTellOfAct(ReadOnlySpan<char> trimmed) =>
+        trimmed.Length <= LongestAct && trimmed.ContainsAny(ActNouns) && !trimmed.Contains('\n');
 
-    /// <summary>What must be seen beside the words of a citizen might write too.</summary>
+    /// <summary>What must be seen beside words that a citizen might write too.</summary>
     public static bool HasSecondSign(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender) =>
         raw[0] == Invisible.LeftToRight
         || raw.StartsWith("Anda ", StringComparison.Ordinal)

@@ -6,13 +6,8 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 /// <summary>Marks in a message's words: that it was edited, and that it was taken back.</summary>
 internal static partial class TextMarks
 {
-    private static readonly string[] EditSigns = ["diedit>", "edited>"];
-    private static readonly string[] DeleteSigns = ["hapus", "deleted"];
-    private static readonly SearchValues<string> EditTriggers = SearchValues.Create(EditSigns, StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> DeleteTriggers = SearchValues.Create(DeleteSigns, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Words without one of which a text bears no mark.</summary>
-    public static IReadOnlyList<string> Signs { get; } = [.. EditSigns, .. DeleteSigns];
+    private static readonly SearchValues<string> EditTriggers = SearchValues.Create(["diedit>", "edited>"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> DeleteTriggers = SearchValues.Create(["hapus", "deleted"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The raw text without a final <c>&lt;Pesan ini telah diedit&gt;</c>.</summary>
     public static string WithoutEdit(string raw)
