@@ -12,32 +12,31 @@ internal static class ChatReader
 
         using var lines = new PhysicalLines(TextEncoding.Open(open));
         var senders = new ShownSenders();
-        MessageDraft? draft = null;
+        var draft = new MessageDraft(file, survey.MarksAreGone);
         while (lines.Next())
         {
-            if (Begin(file, lines, grammar, senders) is { } next)
+            if (grammar.TryRead(lines.Line, out var at, out var bodyStart))
             {
-                if (draft is not null) yield return draft.Finish(survey.MarksAreGone);
-                draft = next;
+                if (draft.IsOpen) yield return draft.Finish();
+                Begin(draft, lines, at, bodyStart, senders);
             }
-            else if (draft is null)
-            {
-                draft = new MessageDraft(file, lines.Number, null, null, lines.Line.ToString(), lines.IsCut);
-            }
-            else
+            else if (draft.IsOpen)
             {
                 draft.Continue(lines.Line, lines.IsCut);
             }
+            else
+            {
+                draft.Begin(lines.Number, null, null, lines.Line, lines.IsCut);
+            }
         }
 
-        if (draft is not null) yield return draft.Finish(survey.MarksAreGone);
+        if (draft.IsOpen) yield return draft.Finish();
     }
 
-    private static MessageDraft? Begin(string file, PhysicalLines lines, HeaderGrammar grammar, ShownSenders senders)
+    private static void Begin(MessageDraft draft, PhysicalLines lines, DateTime at, int bodyStart, ShownSenders senders)
     {
-        if (!grammar.TryRead(lines.Line, out var at, out var bodyStart)) return null;
         var body = MessageBody.Split(lines.Line[bodyStart..], senders);
         var sender = body.Sender.IsEmpty ? null : body.Known ?? senders.Add(body.Sender);
-        return new MessageDraft(file, lines.Number, at, sender, body.Text.ToString(), lines.IsCut);
+        draft.Begin(lines.Number, at, sender, body.Text, lines.IsCut);
     }
 }

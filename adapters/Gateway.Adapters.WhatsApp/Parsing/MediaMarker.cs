@@ -25,20 +25,28 @@ internal sealed partial record MediaMarker(string Caption, string? FileName, str
     public static MediaMarker? Find(string raw, bool marksAreGone)
     {
         if (!raw.AsSpan().ContainsAny(Triggers)) return OfOtherLanguage(raw);
-        if (Absent().IsMatch(raw)) return new MediaMarker("", null, null);
+        if (MayBeAbsent(raw) && Absent().IsMatch(raw)) return new MediaMarker("", null, null);
 
-        var match = Bracketed().Match(raw);
+        var match = raw.Contains('<', StringComparison.Ordinal) ? Bracketed().Match(raw) : Match.Empty;
         if (match.Success)
         {
             var name = match.Groups["name"];
             return new MediaMarker(Invisible.TrimEnd(raw.Remove(match.Index, match.Length)), name.Success ? Invisible.Clean(name.Value).Trim() : null, null);
         }
 
-        match = Attached().Match(raw);
+        match = raw.Contains('(', StringComparison.Ordinal) ? Attached().Match(raw) : Match.Empty;
         if (match.Success) return new MediaMarker(raw[match.Length..], Invisible.Clean(match.Groups["name"].Value).Trim(), null);
 
         match = (marksAreGone ? OmittedAfterSpace() : Omitted()).Match(raw);
         return match.Success ? OfOmitted(Invisible.TrimEnd(raw[..match.Index]), match.Groups["word"].Value) : null;
+    }
+
+    // "null", "Menunggu pesan ini.", "Waiting for this message."
+    private static bool MayBeAbsent(ReadOnlySpan<char> raw)
+    {
+        var begin = 0;
+        while (begin < raw.Length && (char.IsWhiteSpace(raw[begin]) || Invisible.IsMark(raw[begin]))) begin++;
+        return begin < raw.Length && raw[begin] is 'n' or 'M' or 'W';
     }
 
     // The last sign that is seen closes something.
