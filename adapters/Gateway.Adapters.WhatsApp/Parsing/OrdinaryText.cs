@@ -6,28 +6,20 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 /// </summary>
 internal static class OrdinaryText
 {
-    private const int OpeningLength = 3;
-
     public static bool Is(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender)
     {
         var text = raw.Trim();
-        return text.Length > OpeningLength
-            && !OpensAsWhatsApp(text)
+        return text.Length > 0
+            // "<Media tidak disertakan>", "null", "Menunggu pesan ini.", "Waiting for this message."
+            && text[0] is not ('<' or 'n' or 'M' or 'W')
             && !EndsAsMarker(text)
-            && !SystemLines.HasSecondSign(raw, sender)
             // A file name and "(file terlampir)" may be followed by a caption.
             && !raw.Contains('(')
             && Invisible.IsClean(raw)
-            && !SystemLines.MayTellOfAct(text);
+            && !SystemLines.MayBe(raw, sender);
     }
 
-    // "Pesan ini dihapus", "Anda ...", "Panggilan suara", "null", "<Media ...": how all begin that is told by its beginning.
-    private static bool OpensAsWhatsApp(ReadOnlySpan<char> text) =>
-        text[0] == '<' || (Small(text[0]), Small(text[1]), Small(text[2])) is
-            ('p', 'e', 's') or ('t', 'i', 'm') or ('a', 'n', 'd') or ('b', 'i', 's') or ('c', 'h', 'a') or ('k', 'o', 'd') or ('m', 'e', 's') or ('d', 'i', 's')
-            or ('y', 'o', 'u') or ('d', 'e', 'f') or ('t', 'h', 'i') or ('p', 'a', 'n') or ('t', 'e', 'l') or ('m', 'i', 's') or ('g', 'r', 'o') or ('v', 'o', 'i')
-            or ('v', 'i', 'd') or ('n', 'u', 'l') or ('m', 'e', 'n') or ('w', 'a', 'i');
-
+    // "... <Pesan ini telah diedit>", "IMG-20260601-WA0001.jpg (file terlampir)", "gambar tidak disertakan".
     private static bool EndsAsMarker(ReadOnlySpan<char> text) => text[^1] switch
     {
         '>' or ')' => true,
@@ -35,6 +27,4 @@ internal static class OrdinaryText
         'd' or 'D' => text.EndsWith("omitted", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
-
-    private static char Small(char letter) => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter;
 }

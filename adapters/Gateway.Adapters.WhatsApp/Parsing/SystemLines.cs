@@ -55,7 +55,7 @@ internal static partial class SystemLines
     /// <param name="sender">Whom the export credits it to.</param>
     public static bool IsSystem(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender)
     {
-        if (raw.Length is 0 or > Longest) return false;
+        if (raw.Length is 0 or > Longest || (Invisible.IsClean(raw) && !MayBe(raw, sender))) return false;
         if (raw.ContainsAny(Triggers))
         {
             if (Opens(Invisible.Clean(raw), out var text)) return true;
@@ -68,12 +68,25 @@ internal static partial class SystemLines
     /// <summary>Whether a system line speaks of a group.</summary>
     public static bool TellsOfGroup(ReadOnlySpan<char> text) => text.ContainsAny(GroupWords);
 
-    /// <summary>Whether a clean text that opens like no system line may still tell of somebody's doing.</summary>
-    public static bool MayTellOfAct(ReadOnlySpan<char> trimmed) =>
-        trimmed.Length <= LongestAct && trimmed.ContainsAny(ActNouns) && !trimmed.Contains('\n');
+    /// <summary>False for most of what people write, told by its beginning and a few words.</summary>
+    /// <param name="raw">A text without invisible marks.</param>
+    /// <param name="sender">Whom the export credits it to.</param>
+    public static bool MayBe(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender)
+    {
+        var text = raw.Trim();
+        return text.Length > 0 && (MayOpen(text) || HasSecondSign(raw, sender) || (text.Length <= LongestAct && text.ContainsAny(ActNouns) && !text.Contains('\n')));
+    }
 
-    /// <summary>What must be seen beside words that a citizen might write too.</summary>
-    public static bool HasSecondSign(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender) =>
+    // "Pesan ke grup ini", "Anda menggunakan timer", "Panggilan suara": how those begin that are told by their beginning.
+    private static bool MayOpen(ReadOnlySpan<char> text) =>
+        text.Length >= 3 && (Small(text[0]), Small(text[1]), Small(text[2])) is
+            ('p', 'e', 's') or ('t', 'i', 'm') or ('a', 'n', 'd') or ('b', 'i', 's') or ('c', 'h', 'a') or ('k', 'o', 'd') or ('m', 'e', 's') or ('d', 'i', 's')
+            or ('y', 'o', 'u') or ('d', 'e', 'f') or ('t', 'h', 'i') or ('p', 'a', 'n') or ('t', 'e', 'l') or ('m', 'i', 's') or ('g', 'r', 'o') or ('v', 'o', 'i')
+            or ('v', 'i', 'd');
+
+    private static char Small(char letter) => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter;
+
+    private static bool HasSecondSign(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender) =>
         raw[0] == Invisible.LeftToRight
         || raw.StartsWith("Anda ", StringComparison.Ordinal)
         || raw.StartsWith("You ", StringComparison.Ordinal)
