@@ -8,6 +8,7 @@ return args switch
     ["chat", ..] => ChatExportSpeed.Run(Size(100)),
     ["chat-reading", var file, var passes] => ChatReading.Run(file, int.Parse(passes, CultureInfo.InvariantCulture)),
     ["mails", ..] => MailSpeed.Run(Size(15)),
+    ["forms", ..] => await FormSpeed.RunAsync(Size(10_000)),
     _ => Usage(),
 };
 

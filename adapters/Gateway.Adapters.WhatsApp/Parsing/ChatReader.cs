@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
@@ -33,6 +34,7 @@ internal static class ChatReader
         if (draft.IsOpen) yield return draft.Finish();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Begin(MessageDraft draft, PhysicalLines lines, DateTime at, int bodyStart, ShownSenders senders)
     {
         var body = MessageBody.Split(lines.Line[bodyStart..], senders);

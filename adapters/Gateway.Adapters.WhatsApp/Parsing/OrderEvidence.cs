@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
@@ -23,6 +24,7 @@ internal sealed class OrderEvidence(HeaderShape shape)
     private DateOrder? _onlyAs;
 
     /// <summary>True when the candidate is a day under at least one order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Add(HeaderCandidate candidate)
     {
         // Most messages are of the day of the one before.
