@@ -10,6 +10,10 @@ internal sealed class FormPosts(Uri address) : IDisposable
 {
     private const int Size = 2_048;
 
+    private static readonly string Words = string.Concat(Enumerable.Repeat(
+        "Sejak Senin malam seluruh ruas dari simpang pasar sampai jembatan gelap, dua pengendara motor sudah jatuh karena lubang tidak terlihat. "
+        + "Petugas pernah datang tetapi hanya memotret tiang. Mohon segera diperbaiki, anak-anak pulang mengaji lewat sana setiap petang. ", 10));
+
     private readonly HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = address };
     private int number;
 
@@ -56,8 +60,8 @@ internal sealed class FormPosts(Uri address) : IDisposable
     private async Task PostAsync()
     {
         var i = Interlocked.Increment(ref number);
-        var start = $$"""{"nama":"Warga Contoh {{i}}","hp":"0811-0000-{{i % 10000:D4}}","judul":"Lampu jalan nomor {{i}}","isi":"Lampu jalan nomor {{i}} di Jalan Kartini mati. """;
-        var body = start + new string('a', Size - start.Length - 2) + "\"}";
+        var start = $$"""{"nama":"Warga Contoh {{i}}","hp":"0811-0000-{{i % 10000:D4}}","judul":"Lampu jalan nomor {{i}}","isi":"Lampu jalan nomor {{i}} di Jalan Kartini mati. {{(i % 3 == 0 ? "Rumah saya di Gang Mawar RT 7. " : "")}}""";
+        var body = start + Words[..(Size - start.Length - 2)] + "\"}";
         using var request = new HttpRequestMessage(HttpMethod.Post, "/intake/" + ServedGateway.Channel) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ServedGateway.Token);
