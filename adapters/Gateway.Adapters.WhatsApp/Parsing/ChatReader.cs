@@ -1,10 +1,15 @@
 using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
 /// Reads an export message by message under its grammar. Every physical line goes to exactly one message: a header begins one,
 /// anything else continues the one before; what stands before the first header is a system line without a time.
 /// </summary>
+/// <remarks>
+/// A verb reads one export and ends, so what every line passes through is compiled for speed at once: waiting for the runtime to notice
+/// would cost as much as the reading.
+/// </remarks>
 internal static class ChatReader
 {
     public static IEnumerable<ChatMessage> Read(string file, Func<Stream> open, ChatSurvey survey)

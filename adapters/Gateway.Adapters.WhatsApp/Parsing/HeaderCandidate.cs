@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>The beginning of a line that reads like a header, before it is known in which order day and month stand.</summary>

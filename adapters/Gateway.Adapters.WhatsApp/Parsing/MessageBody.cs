@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>Splits what follows a header into sender and text. No sender means WhatsApp itself wrote the line.</summary>
