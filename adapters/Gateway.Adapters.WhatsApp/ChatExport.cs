@@ -11,5 +11,5 @@ public static class ChatExport
     /// </summary>
     /// <exception cref="IOException">The bytes cannot be read.</exception>
     public static IEnumerable<ChatMessage> Messages(RawItem raw) =>
-        OpenedChat.All(raw, ChatFile.Open(raw, ArchiveLimits.Default), null).SelectMany(chat => chat.Messages());
+        OpenedChat.All(raw, ChatFile.Open(raw, ArchiveLimits.Default), null, people: false).SelectMany(chat => chat.Messages());
 }

@@ -20,7 +20,7 @@ internal static class LedgerWalk
         var folder = Directory.CreateTempSubdirectory("gateway-bench-").FullName;
         try
         {
-            var fsyncs = Fsyncs(Path.Combine(folder, "bare"), 500);
+            var fsyncs = 1000 / Fsyncs.Measure(folder, 500).Average();
             await using var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = Path.Combine(folder, "gateway.db") }, TimeProvider.System, CancellationToken.None);
             await RecordAsync(ledger, 0, 500);
             var watch = Stopwatch.StartNew();
@@ -77,19 +77,5 @@ internal static class LedgerWalk
                 },
             ],
         };
-    }
-
-    private static double Fsyncs(string path, int count)
-    {
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 0);
-        var block = new byte[4096];
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; i < count; i++)
-        {
-            file.Write(block);
-            file.Flush(flushToDisk: true);
-        }
-
-        return count / watch.Elapsed.TotalSeconds;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -8,17 +9,33 @@ namespace Gateway.Adapters.Email.Reading;
 /// </summary>
 internal static class CleanText
 {
+    // Whatever is not one of these stays as it is; a surrogate may be broken.
+    private static readonly SearchValues<char> Judged = SearchValues.Create(
+    [
+        .. from letter in Enumerable.Range(0, 0x10000)
+           where letter is not '\n' && letter is < 0x20 or (>= 0x7F and <= 0xA0) or 0xAD or 0x2007 or 0x200B or 0x200E or 0x200F
+               or (>= 0x2028 and <= 0x202F) or (>= 0x2066 and <= 0x2069) or (>= 0xD800 and <= 0xDFFF) or 0xFEFF
+           select (char)letter,
+    ]);
+
     private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>Several lines; spaces at line ends stay, since <c>-- </c> means something.</summary>
     public static string Of(string text)
     {
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        var rest = text.AsSpan();
+        var judged = rest.IndexOfAny(Judged);
+        if (judged < 0) return text;
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
+        for (; judged >= 0; judged = rest.IndexOfAny(Judged))
         {
+            clean.Append(rest[..judged]);
+            Rune.DecodeFromUtf16(rest[judged..], out var rune, out var length);
+            rest = rest[(judged + length)..];
             switch (rune.Value)
             {
-                case '\n' or '\r' or 0x0B or 0x0C or 0x2028 or 0x2029:
+                case '\r' or 0x0B or 0x0C or 0x2028 or 0x2029:
                     clean.Append('\n');
                     break;
                 case '\t' or 0xA0 or 0x202F or 0x2007:
@@ -39,14 +56,16 @@ internal static class CleanText
             }
         }
 
-        return clean.ToString();
+        return clean.Append(rest).ToString();
     }
 
     /// <summary>One line with single spaces; null when nothing is left.</summary>
     public static string? Line(string? text)
     {
         if (text is null) return null;
-        var line = string.Join(' ', Of(text).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        var clean = Of(text);
+        var isLine = clean.Length > 0 && clean[0] != ' ' && clean[^1] != ' ' && !clean.Contains('\n', StringComparison.Ordinal) && !clean.Contains("  ", StringComparison.Ordinal);
+        var line = isLine ? clean : string.Join(' ', clean.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         return line.Length == 0 ? null : line;
     }
 
@@ -57,11 +76,14 @@ internal static class CleanText
         var empty = 0;
         foreach (var line in lines)
         {
-            var kept = line.TrimEnd();
+            var kept = line.AsSpan().TrimEnd();
             empty = kept.Length == 0 ? empty + 1 : 0;
             if (empty < 2) tidy.Append(kept).Append('\n');
         }
 
-        return tidy.ToString().Trim('\n', ' ');
+        int begin = 0, end = tidy.Length;
+        while (end > 0 && tidy[end - 1] is '\n' or ' ') end--;
+        while (begin < end && tidy[begin] is '\n' or ' ') begin++;
+        return tidy.ToString(begin, end - begin);
     }
 }

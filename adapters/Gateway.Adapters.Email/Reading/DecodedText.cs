@@ -27,22 +27,27 @@ internal static partial class DecodedText
         ["unicode"] = "utf-16",
     };
 
+    private const int LongestAtOnce = 1 << 20;
+
+    // Nearly every mail; to look an encoding up by its name costs more than to read a mail with it.
+    private static readonly Encoding Utf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback);
+
     public static string Of(MimePart part)
     {
         if (part.Content is null) return "";
-        using var decoded = new MemoryStream();
+        // Decoded it is hardly ever longer than it was sent.
+        using var decoded = new MemoryStream((int)Math.Min(part.Content.Stream?.Length ?? 0, LongestAtOnce));
         part.Content.DecodeTo(decoded);
         var bytes = decoded.GetBuffer().AsSpan(0, (int)decoded.Length);
 
         if (Utf7.IsNamed(part.ContentType.Charset)) return Utf7.Read(bytes);
-        string?[] charsets = [part.ContentType.Charset, part.ContentType.IsMimeType("text", "html") ? MetaCharset(bytes) : null, "utf-8"];
-        foreach (var charset in charsets)
-        {
-            if (Strict(charset) is { } encoding && TryRead(encoding, bytes) is { } text) return text;
-        }
-
-        return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
+        return ReadAs(part.ContentType.Charset, bytes)
+            ?? (part.ContentType.IsMimeType("text", "html") ? ReadAs(MetaCharset(bytes), bytes) : null)
+            ?? TryRead(Utf8, bytes)
+            ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
     }
+
+    private static string? ReadAs(string? charset, ReadOnlySpan<byte> bytes) => Strict(charset) is { } encoding ? TryRead(encoding, bytes) : null;
 
     private static string? TryRead(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
@@ -60,6 +65,7 @@ internal static partial class DecodedText
     {
         var name = charset?.Trim().ToLowerInvariant();
         if (string.IsNullOrEmpty(name)) return null;
+        if (name is "utf-8") return Utf8;
         try
         {
             if (Synonyms.TryGetValue(name, out var known)) name = known;

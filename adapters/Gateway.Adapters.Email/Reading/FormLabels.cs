@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -10,8 +11,9 @@ internal static partial class FormLabels
     /// <summary>What a label asks for; null when it is none that is known.</summary>
     public static FormField? Of(string label)
     {
-        var words = label.Length > Longest ? "" : Marks().Replace(label, " ").Trim();
-        if (words.Length == 0) return null;
+        if (label.Length > Longest) return null;
+        var words = (label.AsSpan().ContainsAny(MarkSigns) ? Marks().Replace(label, " ") : label).Trim();
+        if (words.Length == 0 || !Beginning().IsMatch(words)) return null;
         (Regex Label, FormField Field)[] known =
         [
             (Technical(), FormField.Technical), (Nik(), FormField.Nik), (Email(), FormField.Email), (Phone(), FormField.Phone), (Subject(), FormField.Subject),
@@ -25,7 +27,13 @@ internal static partial class FormLabels
         return null;
     }
 
+    private static readonly SearchValues<char> MarkSigns = SearchValues.Create("*:;\"“”()[]#.");
+
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    // How every label below begins: most lines that are asked are none.
+    [GeneratedRegex(@"^(?:your|full|first|last|sender|name|nama|from|dari|pelapor|pengirim|alamat|e|surel|no|hp|h p|wa|whatsapp|te|tlp|phone|mobile|ponsel|hand|kontak|contact|seluler|nik|ktp|identitas|address|home|domisili|sub|judul|perihal|hal|topik|title|isi|uraian|detail|deskripsi|rincian|keterangan|penjelasan|kronologi|pesan|pengaduan|laporan|aduan|keluhan|aspirasi|pertanyaan|komentar|message|comment|complaint|description|kritik|saran|lokasi|location|kategori|jenis|category|ip|remote|user|browser|refer|page|url|powered|submi|form|tanggal|waktu|time|stempel|di|consent|persetujuan|captcha|recaptcha|g-|saya)", Words, 2000)]
+    private static partial Regex Beginning();
 
     [GeneratedRegex(@"[*:;""“”()\[\]#.]|\((?:wajib|required|opsional|optional)\)", Words, 2000)]
     private static partial Regex Marks();

@@ -50,7 +50,7 @@ internal static partial class FormNotice
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].TrimEnd();
-            if (lines[i] == "-- " || Footer().IsMatch(line) || (Rule().IsMatch(line) && BeginsFooter(lines, i + 1))) break;
+            if (lines[i] == "-- " || IsFooter(line) || (IsRule(line) && BeginsFooter(lines, i + 1))) break;
             if (FormLine.Parse(line) is { } field) fields.Add(field);
             else if (fields.Count > 0) Continue(fields, line.Trim());
         }
@@ -73,9 +73,21 @@ internal static partial class FormNotice
         else fields.Add(FormLine.Loose(line));
     }
 
+    private static bool IsFooter(string line) =>
+        LineLead.BehindSigns(line) is ('t', 'h') or ('e', 'm') or ('e', '-') or ('s', 'u') or ('p', 'e') or ('d', 'i') or ('s', 'e') or ('y', 'o') or ('b', 'u') or ('c', 'r')
+            or ('j', 'a') or ('p', 'o') or ('v', 'i') or ('l', 'i') or ('k', 'e') or ('a', 'n')
+        && Footer().IsMatch(line);
+
+    // "-----", "=====" and the like.
+    private static bool IsRule(string line)
+    {
+        var signs = line.AsSpan().Trim();
+        return signs.Length >= 3 && !signs.ContainsAnyExcept("-_=*");
+    }
+
     private static bool BeginsFooter(IReadOnlyList<string> lines, int from) =>
         lines.Skip(from).Where(line => !string.IsNullOrWhiteSpace(line)).Take(3)
-            .Any(line => Footer().IsMatch(line) || AfterRule().IsMatch(line) || FormLine.Parse(line) is { Kind: FormField.Technical });
+            .Any(line => IsFooter(line) || AfterRule().IsMatch(line) || FormLine.Parse(line) is { Kind: FormField.Technical });
 
     private static string? First(IReadOnlyList<FormLine> fields, FormField kind) =>
         fields.Where(field => field.Kind == kind).Select(field => CleanText.Line(field.Value)).FirstOrDefault(value => value is { Length: > 0 and <= 300 } && value is not ("-" or "n/a"));
@@ -90,7 +102,7 @@ internal static partial class FormNotice
         var sender = message.From.Mailboxes.FirstOrDefault()?.Address ?? "";
         var reply = message.ReplyTo.Mailboxes.FirstOrDefault()?.Address ?? sender;
         return AutomaticMail.IsMachine(message) || Site().IsMatch(sender) || !reply.Equals(sender, StringComparison.OrdinalIgnoreCase)
-            || lines.Any(line => line.Length < 300 && (Footer().IsMatch(line) || Opening().IsMatch(line)));
+            || lines.Any(line => line.Length < 300 && (IsFooter(line) || Opening().IsMatch(line)));
     }
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -105,9 +117,6 @@ internal static partial class FormNotice
         @"^\W{0,3}(?:this (?:e-?mail|message|mail) (?:was|is) sent (?:from|via|to)|e-?mail ini dikirim (?:dari|melalui|secara)|surel ini dikirim|pesan ini dikirim (?:dari|melalui|lewat)|dikirim dari https?|sent from (?:your|https?|the)|you can edit this submission|buat google formulir|create your own google form|jawaban ini dikirim|powered by|view (?:this )?(?:entry|submission)|lihat (?:jawaban|di dasbor)|kelola notifikasi|anda menerima e-?mail ini karena)",
         Words, 2000)]
     private static partial Regex Footer();
-
-    [GeneratedRegex(@"^\s*[-_=*]{3,}\s*$", Words, 2000)]
-    private static partial Regex Rule();
 
     [GeneratedRegex(@"^\s*(?:date|time|tanggal|waktu)\s*:", Words, 2000)]
     private static partial Regex AfterRule();

@@ -9,7 +9,7 @@ internal static partial class Forwarded
     // An officer's remarks stand above; a header further down belongs to somebody's history.
     private const int Reach = 60;
 
-    public static bool IsMarker(string line) => line.Length < 200 && Marker().IsMatch(line);
+    public static bool IsMarker(string line) => line.Length < 200 && MayMark(LineLead.BehindSpace(line)) && Marker().IsMatch(line);
 
     /// <summary>Number of the first unquoted marker line, or -1.</summary>
     public static int MarkerAt(IReadOnlyList<string> lines) => MarkerAt(lines, 0);
@@ -82,6 +82,8 @@ internal static partial class Forwarded
 
         return -1;
     }
+
+    private static bool MayMark((char First, char Second) lead) => lead.First is '-' or '_' or '=' || lead is ('b', 'e') or ('a', 'w') or ('p', 'e') or ('m', 'u');
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

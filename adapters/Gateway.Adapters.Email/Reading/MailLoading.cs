@@ -10,6 +10,11 @@ internal static class MailLoading
 
     private const int MostParts = 20_000;
 
+    // "--" at the beginning of a line.
+    private const int ShortestPart = 3;
+
+    private static readonly ParserOptions Tolerant = new() { MaxMimeDepth = DeepestNesting + 10 };
+
     private static readonly HashSet<HeaderId> Telling =
     [
         HeaderId.From, HeaderId.To, HeaderId.Cc, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.Received, HeaderId.ReturnPath,
@@ -22,7 +27,7 @@ internal static class MailLoading
         SkipMailboxLine(seekable);
         try
         {
-            var message = MimeMessage.Load(Options(), seekable, persistent: true);
+            var message = MimeMessage.Load(Tolerant, seekable, persistent: true);
             if (IsMail(message.Headers)) return message;
             message.Dispose();
             return null;
@@ -39,7 +44,7 @@ internal static class MailLoading
         SkipMailboxLine(seekable);
         try
         {
-            var headers = new MimeParser(Options(), seekable, MimeFormat.Entity).ParseHeaders();
+            var headers = new MimeParser(Tolerant, seekable, MimeFormat.Entity).ParseHeaders();
             return IsMail(headers) ? headers : null;
         }
         catch (FormatException)
@@ -52,6 +57,8 @@ internal static class MailLoading
     public static bool HasTooManyParts(Stream seekable)
     {
         var begin = seekable.Position;
+        // Most mails are too short to hold so many.
+        if (seekable.Length - begin <= MostParts * ShortestPart) return false;
         var buffer = new byte[1 << 16];
         var parts = 0;
         byte beforeLast = 0, last = (byte)'\n';
@@ -70,6 +77,7 @@ internal static class MailLoading
 
     public static bool IsTooDeep(MimeMessage message)
     {
+        if (message.Body is not (Multipart or MessagePart)) return false;
         var waiting = new Stack<(MimeEntity? Entity, int Depth)>([(message.Body, 1)]);
         while (waiting.TryPop(out var next))
         {
@@ -82,29 +90,34 @@ internal static class MailLoading
         return false;
     }
 
-    private static bool IsMail(HeaderList headers) => headers.Any(header => Telling.Contains(header.Id));
-
-    private static ParserOptions Options()
+    /// <summary>Whether "From " stands first, below empty lines at most. Leaves the stream at that place.</summary>
+    public static bool BeginsWithMailboxLine(Stream seekable)
     {
-        var options = ParserOptions.Default.Clone();
-        options.MaxMimeDepth = DeepestNesting + 10;
-        return options;
+        Span<byte> first = stackalloc byte[5];
+        var begin = seekable.Position;
+        int read;
+        while ((read = seekable.ReadByte()) is '\r' or '\n') begin++;
+        seekable.Position = begin;
+        var begins = read == 'F' && seekable.ReadAtLeast(first, 5, throwOnEndOfStream: false) == 5 && first.SequenceEqual("From "u8);
+        seekable.Position = begin;
+        return begins;
+    }
+
+    private static bool IsMail(HeaderList headers)
+    {
+        foreach (var header in headers)
+        {
+            if (Telling.Contains(header.Id)) return true;
+        }
+
+        return false;
     }
 
     // A mail saved out of an mbox begins with "From sender date"; some programs save an empty line first.
     private static void SkipMailboxLine(Stream seekable)
     {
-        var first = new byte[5];
-        var begin = seekable.Position;
+        if (!BeginsWithMailboxLine(seekable)) return;
         int read;
-        while ((read = seekable.ReadByte()) is '\r' or '\n') begin++;
-        seekable.Position = begin;
-        if (read < 0 || seekable.ReadAtLeast(first, 5, throwOnEndOfStream: false) < 5 || !first.AsSpan().SequenceEqual("From "u8))
-        {
-            seekable.Position = begin;
-            return;
-        }
-
         do read = seekable.ReadByte();
         while (read >= 0 && read != '\n');
     }

@@ -35,18 +35,26 @@ internal sealed class Matter
     /// <summary>Too short to tell, or in English, where most of what reaches an agency is advertising.</summary>
     public bool IsBare => words < Telling || english > MostEnglish;
 
+    /// <summary>What its words are signs of; for those of office mail also the parts of words such as <c>cv-nya</c>.</summary>
+    public WordSigns Signs { get; private set; }
+
     public static Matter Of(string text)
     {
         var matter = new Matter();
         var rest = text.AsSpan(0, Math.Min(text.Length, Longest));
         Span<char> word = stackalloc char[LongestWord];
-        Span<char> before = stackalloc char[LongestWord];
-        var beforeLength = 0;
+        var before = WordSigns.None;
         var sinceAlready = int.MaxValue;
         while (rest.Length > 0)
         {
+            var isWhole = true;
             var length = 0;
-            while (length < rest.Length && (char.IsLetterOrDigit(rest[length]) || rest[length] is '\'' or '-')) length++;
+            for (; length < rest.Length; length++)
+            {
+                if (rest[length] is '\'' or '-') isWhole = false;
+                else if (!char.IsLetterOrDigit(rest[length])) break;
+            }
+
             if (length == 0)
             {
                 matter.HasRequest |= rest[0] == '?';
@@ -54,26 +62,36 @@ internal sealed class Matter
                 continue;
             }
 
-            var lower = word[..Math.Max(0, rest[..Math.Min(length, LongestWord)].ToLowerInvariant(word))];
-            sinceAlready = MatterWords.Already.Contains(lower) ? 0 : sinceAlready == int.MaxValue ? sinceAlready : sinceAlready + 1;
-            matter.Take(lower, before[..beforeLength], sinceAlready);
-            lower.CopyTo(before);
-            beforeLength = lower.Length;
+            var signs = SignsOf(rest[..length], word);
+            if ((signs & WordSigns.Already) != 0) sinceAlready = 0;
+            else if (sinceAlready != int.MaxValue) sinceAlready++;
+            matter.Take(signs, before, sinceAlready);
+            if (!isWhole) matter.TakeParts(rest[..length], word);
+            before = signs;
             rest = rest[length..];
         }
 
         return matter;
     }
 
-    private void Take(ReadOnlySpan<char> word, ReadOnlySpan<char> before, int sinceAlready)
+    private static WordSigns SignsOf(ReadOnlySpan<char> word, Span<char> lower) =>
+        MatterWords.Of(lower[..Math.Max(0, word[..Math.Min(word.Length, LongestWord)].ToLowerInvariant(lower))]);
+
+    private void Take(WordSigns signs, WordSigns before, int sinceAlready)
     {
         words++;
-        if (MatterWords.English.Contains(word)) english++;
-        HasRequest |= MatterWords.Requests.Contains(word);
-        HasSpamWord |= MatterWords.Spam.Contains(word);
-        HasOfficeWord |= MatterWords.Office.Contains(word);
-        HasTrouble |= MatterWords.Troubles.Contains(word)
-            || (MatterWords.Not.Contains(before) && !MatterWords.PoliteAfterNot.Contains(word))
-            || (sinceAlready is > 0 and <= 3 && MatterWords.Spans.Contains(word));
+        Signs |= signs;
+        if ((signs & WordSigns.English) != 0) english++;
+        HasTrouble |= (signs & WordSigns.Trouble) != 0
+            || ((before & WordSigns.Not) != 0 && (signs & WordSigns.PoliteAfterNot) == 0)
+            || (sinceAlready is > 0 and <= 3 && (signs & WordSigns.Span) != 0);
+        HasRequest |= (signs & WordSigns.Request) != 0;
+        HasSpamWord |= (signs & WordSigns.Spam) != 0;
+        HasOfficeWord |= (signs & WordSigns.Office) != 0;
+    }
+
+    private void TakeParts(ReadOnlySpan<char> word, Span<char> lower)
+    {
+        foreach (var part in word.SplitAny('\'', '-')) Signs |= SignsOf(word[part], lower);
     }
 }

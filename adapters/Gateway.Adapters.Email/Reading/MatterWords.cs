@@ -30,59 +30,83 @@ internal static class MatterWords
         injured nobody never fix repair repaired unfair waited stuck crash overflow overflowing switched
         """;
 
-    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Troubles { get; } = Lookup(
+    private static readonly (WordSigns Sign, string Words)[] Listed =
     [
-        .. from prefix in Words(Prefixes).Append("") from stem in Words(Stems) from suffix in Words(Suffixes).Append("") select prefix + stem + suffix,
-        .. Words(Forms),
-    ]);
+        (WordSigns.Not, "tidak tdk gak nggak ngga enggak ga gk tak kada kadada ndak nda ndik endik ora teu tanpa not"),
+        (WordSigns.PoliteAfterNot, "perlu terhingga lupa membalas kenal jaminan potongan mengurangi only"),
+        (WordSigns.Already, "sudah udah sdh dah"),
+        (WordSigns.Span, "hari minggu bulan tahun jam kali bln thn hr mgg"),
+        (WordSigns.Request,
+            """
+            mohon memohon tolong tlg tulung minta meminta harap berharap usul usulan mengusulkan saran menyarankan masukan aspirasi kapan kpn bagaimana gimana
+            apakah mengapa kenapa knp mana dimana berapa tanya nanya informasi info ingin pengen sebaiknya semoga agar supaya lapor laporan please would could how
+            when where why suggest suggestion request report
+            """),
+        (WordSigns.English, "the and you your is are with for from have this that we our of to"),
+        (WordSigns.Office,
+            """
+            undangan mengundang invitation kehadiran hadir diundang rapat notulen risalah zoom meet meeting narasumber pukul dipersiapkan penawaran menawarkan
+            quotation price company proposal kerjasama kerja mou perjanjian katalog distributor produk jasa layanan perusahaan harga payment presentasi pemesanan
+            reservasi e-katalog ekatalog coffee hotel paket lamaran melamar lowongan prakerin magang pkl praktik penelitian skripsi tesis kunjungan studi
+            curriculum cv ijazah foto wawancara graduate lulusan surat nota disposisi telaahan pengumuman pemberitahuan penyampaian himbauan imbauan seluruh
+            disebarluaskan lingkungan rekomendasi cuti piket data rekap rekapitulasi absensi laporan lkjip sakip renja renstra rka dpa draft revisi kak rab spj
+            sppd skp pemeliharaan maintenance rekonsiliasi harmonisasi rancangan sanggahan tender lelang aset lambat format menyampaikan mengirimkan melengkapi
+            mengisi capaian direview di-review dikoreksi diproses sirup lpse anggaran server kelengkapan berita pemutakhiran invoice tagihan penagihan kwitansi
+            kuitansi faktur pembayaran purchase po termin tempo bast rekening boarding pelunasan npwp permohonan sponsorship audiensi donatur sponsor santunan
+            partisipasi peminjaman nomor no sifat lampiran lamp hal perihal agenda jadwal konfirmasi daftar
+            """),
+        (WordSigns.Spam,
+            """
+            won lottery beneficiary claim bank inheritance next bitcoin crypto cryptocurrency investment guaranteed seo backlink backlinks guest first rank web
+            website viagra cialis casino adult hot slot gacor maxwin judi togel bandar bonus deposit link pinjaman dana langsung cair tanpa bunga obat pelangsing
+            undian pemenang promo gratis diskon
+            """),
+        (WordSigns.Invitation, "kehadiran hadir diundang mengundang zoom meet meeting narasumber notulen rapat pukul dipersiapkan"),
+        (WordSigns.Offer,
+            """
+            menawarkan penawaran price katalog ekatalog company distributor produk jasa layanan perusahaan harga quotation payment presentasi pemesanan reservasi
+            coffee hotel
+            """),
+        (WordSigns.Application,
+            """
+            lamaran melamar curriculum cv ijazah lowongan prakerin foto magang praktik penelitian wawancara skripsi tesis graduate lulusan
+            """),
+        (WordSigns.Circular, "surat nota disposisi seluruh disebarluaskan lingkungan rekomendasi cuti piket"),
+        (WordSigns.Report,
+            """
+            lambat format menyampaikan mengirimkan melengkapi mengisi capaian direview review dikoreksi diproses laporan draft rekap sirup lpse rekonsiliasi
+            berita rancangan pemutakhiran tender anggaran server kelengkapan
+            """),
+        (WordSigns.Bill, "invoice tempo kwitansi kuitansi bast faktur termin rekening boarding spj purchase pelunasan npwp"),
+        (WordSigns.OfficeSubject,
+            """
+            undangan mengundang invitation kehadiran rapat notulen risalah hadir penawaran quotation price meeting company proposal kerja kerjasama mou perjanjian
+            lamaran melamar lowongan prakerin magang pkl praktik penelitian skripsi tesis kunjungan studi surat nota disposisi telaahan pengumuman pemberitahuan
+            penyampaian himbauan imbauan data rekap rekapitulasi absensi laporan lkjip sakip renja renstra rka dpa draft revisi kak rab spj sppd skp pemeliharaan
+            maintenance rekonsiliasi harmonisasi rancangan sanggahan tender lelang aset invoice tagihan penagihan kwitansi kuitansi faktur pembayaran purchase po
+            termin tempo permohonan sponsorship audiensi
+            """),
+        (WordSigns.LetterHead, "nomor no sifat lampiran lamp hal perihal"),
+        (WordSigns.Asked, "data informasi salinan"),
+    ];
 
-    /// <summary>What follows one of these is missing or refused.</summary>
-    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Not { get; } =
-        Lookup(Words("tidak tdk gak nggak ngga enggak ga gk tak kada kadada ndak nda ndik endik ora teu tanpa not"));
+    private static readonly FrozenDictionary<string, WordSigns>.AlternateLookup<ReadOnlySpan<char>> Signs = Collected();
 
-    /// <summary>"Tidak perlu", "tak terhingga": nothing is missing.</summary>
-    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PoliteAfterNot { get; } =
-        Lookup(Words("perlu terhingga lupa membalas kenal jaminan potongan mengurangi only"));
+    /// <summary>What a word is a sign of.</summary>
+    /// <param name="word">In small letters.</param>
+    public static WordSigns Of(ReadOnlySpan<char> word) => Signs.TryGetValue(word, out var signs) ? signs : WordSigns.None;
 
-    /// <summary>"Sudah tiga bulan": how long something lasts counts from here.</summary>
-    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Already { get; } = Lookup(Words("sudah udah sdh dah"));
+    private static FrozenDictionary<string, WordSigns>.AlternateLookup<ReadOnlySpan<char>> Collected()
+    {
+        var troubles = from prefix in Words(Prefixes).Append("") from stem in Words(Stems) from suffix in Words(Suffixes).Append("") select prefix + stem + suffix;
+        var signs = troubles.Concat(Words(Forms)).Distinct().ToDictionary(word => word, _ => WordSigns.Trouble, StringComparer.Ordinal);
+        foreach (var (sign, listed) in Listed)
+        {
+            foreach (var word in Words(listed)) signs[word] = signs.GetValueOrDefault(word) | sign;
+        }
 
-    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Spans { get; } = Lookup(Words("hari minggu bulan tahun jam kali bln thn hr mgg"));
-
-    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Requests { get; } = Lookup(Words(
-        """
-        mohon memohon tolong tlg tulung minta meminta harap berharap usul usulan mengusulkan saran menyarankan masukan aspirasi kapan kpn bagaimana gimana
-        apakah mengapa kenapa knp mana dimana berapa tanya nanya informasi info ingin pengen sebaiknya semoga agar supaya lapor laporan please would could how
-        when where why suggest suggestion request report
-        """));
-
-    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> English { get; } =
-        Lookup(Words("the and you your is are with for from have this that we our of to"));
-
-    /// <summary>One word at least of every phrase by which <see cref="OfficeKinds"/> and <see cref="OfficeMail"/> know office mail.</summary>
-    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Office { get; } = Lookup(Words(
-        """
-        undangan mengundang invitation kehadiran hadir diundang rapat notulen risalah zoom meet meeting narasumber pukul dipersiapkan penawaran menawarkan
-        quotation price company proposal kerjasama kerja mou perjanjian katalog distributor produk jasa layanan perusahaan harga payment presentasi pemesanan
-        reservasi e-katalog ekatalog coffee hotel paket lamaran melamar lowongan prakerin magang pkl praktik penelitian skripsi tesis kunjungan studi curriculum
-        cv ijazah foto wawancara graduate lulusan surat nota disposisi telaahan pengumuman pemberitahuan penyampaian himbauan imbauan seluruh disebarluaskan
-        lingkungan rekomendasi cuti piket data rekap rekapitulasi absensi laporan lkjip sakip renja renstra rka dpa draft revisi kak rab spj sppd skp
-        pemeliharaan maintenance rekonsiliasi harmonisasi rancangan sanggahan tender lelang aset lambat format menyampaikan mengirimkan melengkapi mengisi
-        capaian direview di-review dikoreksi diproses sirup lpse anggaran server kelengkapan berita pemutakhiran invoice tagihan penagihan kwitansi kuitansi
-        faktur pembayaran purchase po termin tempo bast rekening boarding pelunasan npwp permohonan sponsorship audiensi donatur sponsor santunan partisipasi
-        peminjaman nomor no sifat lampiran lamp hal perihal agenda jadwal konfirmasi daftar
-        """));
-
-    /// <summary>One word at least of every phrase by which <see cref="Reading.Spam"/> is known.</summary>
-    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Spam { get; } = Lookup(Words(
-        """
-        won lottery beneficiary claim bank inheritance next bitcoin crypto cryptocurrency investment guaranteed seo backlink backlinks guest first rank web
-        website viagra cialis casino adult hot slot gacor maxwin judi togel bandar bonus deposit link pinjaman dana langsung cair tanpa bunga obat pelangsing
-        undian pemenang promo gratis diskon
-        """));
+        return signs.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(IEnumerable<string> words) =>
-        words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -15,7 +15,7 @@ internal static partial class Mbox
     public static bool Is(Stream seekable)
     {
         var begin = seekable.Position;
-        var isMbox = FirstLineIsSeparator(seekable);
+        var isMbox = MailLoading.BeginsWithMailboxLine(seekable) && FirstLineIsSeparator(seekable);
         seekable.Position = begin;
         if (!isMbox) return false;
         var count = Mails(seekable).Take(2).Count();

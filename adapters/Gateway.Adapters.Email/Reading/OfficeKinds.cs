@@ -6,11 +6,28 @@ namespace Gateway.Adapters.Email.Reading;
 internal static partial class OfficeKinds
 {
     /// <summary>One for a subject that names a kind, and one for each of at most two kinds the text speaks of.</summary>
-    public static int CountIn(string subject, string text)
+    /// <param name="signs">What the words of both are signs of: a kind is looked for only where one of its words stands.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="text">The text.</param>
+    public static int CountIn(WordSigns signs, string subject, string text)
     {
-        Regex[] kinds = [Invitation(), Offer(), Application(), Circular(), Report(), Bill(), Support()];
-        return (Subject().IsMatch(subject) ? 1 : 0) + Math.Min(2, kinds.Count(kind => kind.IsMatch(text)));
+        var count = 0;
+        foreach (var (sign, kind) in Kinds)
+        {
+            if ((signs & sign) != 0 && kind.IsMatch(text) && ++count == MostCounted) break;
+        }
+
+        return count + ((signs & WordSigns.OfficeSubject) != 0 && Subject().IsMatch(subject) ? 1 : 0);
     }
+
+    private const int MostCounted = 2;
+
+    // Every office mail bears a word of the office; those of the last kind begin in many ways.
+    private static readonly (WordSigns Sign, Regex Kind)[] Kinds =
+    [
+        (WordSigns.Invitation, Invitation()), (WordSigns.Offer, Offer()), (WordSigns.Application, Application()), (WordSigns.Circular, Circular()),
+        (WordSigns.Report, Report()), (WordSigns.Bill, Bill()), (WordSigns.Office, Support()),
+    ];
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

@@ -17,13 +17,13 @@ internal static partial class OfficeMail
         var head = mail.Own.Length > HeadLength ? mail.Own[..HeadLength] : mail.Own;
         var isOffice = !mail.IsForm && IsOffice(mail.Writer);
         if (!matter.HasOfficeWord && !mail.HasCalendar) return isOffice && !matter.HasTrouble ? OfficeLikeness.Maybe : OfficeLikeness.No;
-        var labels = LetterHead().Matches(head).Select(line => line.Groups["label"].Value.ToLowerInvariant()).Distinct().Count();
-        var kinds = OfficeKinds.CountIn(subject, head) + (mail.HasCalendar ? 2 : 0);
+        var labels = (matter.Signs & WordSigns.LetterHead) == 0 ? 0 : LetterHead().Matches(head).Select(line => line.Groups["label"].Value.ToLowerInvariant()).Distinct().Count();
+        var kinds = OfficeKinds.CountIn(matter.Signs, subject, head) + (mail.HasCalendar ? 2 : 0);
 
         var signs = kinds + (labels >= 3 ? 2 : labels >= 2 ? 1 : 0);
         if (kinds > 0) signs += (isOffice ? 1 : 0) + (Formal().IsMatch(head) ? 1 : 0);
         // A citizen who asks for data asks formally too (Permintaan Informasi).
-        var mayAsk = !isOffice && labels < 2 && Asks().IsMatch(subject + "\n" + head);
+        var mayAsk = !isOffice && labels < 2 && (matter.Signs & WordSigns.Asked) != 0 && Asks().IsMatch(subject + "\n" + head);
         if (signs >= 2) return kinds > 0 && !matter.HasTrouble && !mayAsk ? OfficeLikeness.Sure : OfficeLikeness.Maybe;
         return (signs == 1 || isOffice) && !matter.HasTrouble ? OfficeLikeness.Maybe : OfficeLikeness.No;
     }

@@ -7,6 +7,8 @@ internal static partial class PhoneInText
 {
     public static string? Of(string text)
     {
+        // Every mobile number has one; most texts have no number at all.
+        if (!text.Contains('8', StringComparison.Ordinal)) return null;
         var numbers = Labelled().Matches(text).Select(match => match.Groups["number"].Value.Trim()).DistinctBy(Digits).Take(2).ToList();
         return numbers is [var only] && Digits(only).Length is >= 9 and <= 15 ? only : null;
     }

@@ -21,7 +21,8 @@ internal static partial class QuotedHistory
                 continue;
             }
 
-            var attribution = AttributionLength(lines, i);
+            var lead = LineLead.BehindSpace(lines[i]);
+            var attribution = AttributionLength(lines, i, lead);
             if (attribution > 0)
             {
                 if (!NextIsQuote(lines, i + attribution)) break;
@@ -29,15 +30,16 @@ internal static partial class QuotedHistory
                 continue;
             }
 
-            if (OriginalMessage().IsMatch(Short(lines[i])) || IsHeaderBlock(lines, i, isReply)) break;
+            if (lead.First is '-' or '_' or '=' && OriginalMessage().IsMatch(Short(lines[i]))) break;
+            if (lead is ('d', 'a') or ('f', 'r') && IsHeaderBlock(lines, i, isReply)) break;
             if (IsSignature(lines, i))
             {
                 // A quote may follow the signature, and an answer below the quote; the signature ends where the quote begins.
-                while (i + 1 < lines.Count && !IsQuote(lines[i + 1]) && AttributionLength(lines, i + 1) == 0) i++;
+                while (i + 1 < lines.Count && !IsQuote(lines[i + 1]) && AttributionLength(lines, i + 1, LineLead.BehindSpace(lines[i + 1])) == 0) i++;
                 continue;
             }
 
-            if (!DeviceLine().IsMatch(Short(lines[i]))) kept.Add(lines[i]);
+            if (!MayNameDevice(lead) || !DeviceLine().IsMatch(Short(lines[i]))) kept.Add(lines[i]);
         }
 
         while (kept.Count > 0 && Rule().IsMatch(Short(kept[^1]))) kept.RemoveAt(kept.Count - 1);
@@ -45,8 +47,9 @@ internal static partial class QuotedHistory
     }
 
     /// <summary>How many lines an announcement such as <c>Pada ... menulis:</c> takes here, wrapped over up to four; 0 when there is none.</summary>
-    private static int AttributionLength(IReadOnlyList<string> lines, int at)
+    private static int AttributionLength(IReadOnlyList<string> lines, int at, (char, char) lead)
     {
+        if (!MayAnnounce(lead) && !lines[at].Contains('<', StringComparison.Ordinal)) return 0;
         if (!AttributionStart().IsMatch(Short(lines[at]))) return 0;
         var joined = "";
         for (var length = 1; length <= 4 && at + length <= lines.Count; length++)
@@ -59,6 +62,11 @@ internal static partial class QuotedHistory
 
         return 0;
     }
+
+    private static bool MayAnnounce((char First, char Second) lead) =>
+        lead is ('p', 'a') or ('o', 'n') or ('t', 'a') or ('t', 'g') || char.IsDigit(lead.First);
+
+    private static bool MayNameDevice((char, char) lead) => lead is ('t', 'e') or ('d', 'i') or ('s', 'e') or ('d', 'a') or ('u', 'n') or ('g', 'e');
 
     private static bool IsHeaderBlock(IReadOnlyList<string> lines, int at, bool isReply)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -8,8 +9,15 @@ internal static partial class SecrecyRequest
     // The expression looks around each word; a mail of megabytes is read at both ends, where people ask.
     private const int End = 20_000;
 
+    // What is to be kept, and that it is to be kept: every request has a word of both.
+    private static readonly SearchValues<string> Kept = SearchValues.Create(["identitas", "nama", "data", "pelapor", "pengirim", "saya", "anonim"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Keeping =
+        SearchValues.Create(["rahasia", "sembunyi", "lindungi", "jangan", "tidak", "tanpa", "anonim"], StringComparison.OrdinalIgnoreCase);
+
     public static bool In(string? judul, string text) =>
-        Asked().IsMatch(judul ?? "") || (text.Length <= 2 * End ? Asked().IsMatch(text) : Asked().IsMatch(text[..End]) || Asked().IsMatch(text[^End..]));
+        IsAsked(judul ?? "") || (text.Length <= 2 * End ? IsAsked(text) : IsAsked(text[..End]) || IsAsked(text[^End..]));
+
+    private static bool IsAsked(string text) => text.AsSpan().ContainsAny(Keeping) && text.AsSpan().ContainsAny(Kept) && Asked().IsMatch(text);
 
     [GeneratedRegex(
         @"\b(?:identitas|nama|data (?:diri|pribadi)|(?:pelapor|pengirim))\b[^.\n]{0,60}\n?[^.\n]{0,40}\b(?:di\s?rahasiakan|rahasiakan|rahasia|di\s?sembunyikan|di\s?lindungi|jangan (?:sampai )?(?:di)?(?:sebut|ketahui|publikasi|sebar|buka|cantum)\w*|tidak (?:usah |perlu |ingin |mau )?(?:di)?(?:sebut|ketahui|publikasi|sebar|buka|cantum)\w*)"

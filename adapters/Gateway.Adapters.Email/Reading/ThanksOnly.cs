@@ -33,6 +33,8 @@ internal static partial class ThanksOnly
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CourtesyWords = Courtesy.GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static bool Is(Mail mail) => Thanks().IsMatch(Start(mail.Own)) && IsCourtesy(mail);
 
     /// <summary>"Selamat pagi, apa kabar?" and nothing else.</summary>
@@ -47,10 +49,26 @@ internal static partial class ThanksOnly
     {
         var text = mail.Own;
         if (text.Length > Longest) return false;
-        var names = Word().Matches(mail.Writer?.Name ?? "").Select(word => word.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         // In an answer the subject is the old one; in a new mail it may be all of the complaint.
-        var words = Word().Matches(BeforeName(text) + (mail.IsReply ? "" : "\n" + mail.Subject.Judul)).Select(word => word.Value).ToList();
-        return words.Count <= MostWords && words.All(word => Courtesy.Contains(word) || names.Contains(word));
+        var said = BeforeName(text) + (mail.IsReply ? "" : "\n" + mail.Subject.Judul);
+        var words = 0;
+        foreach (var word in Word().EnumerateMatches(said))
+        {
+            if (++words > MostWords || !IsCourtesy(said.AsSpan(word.Index, word.Length), mail.Writer?.Name ?? "")) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsCourtesy(ReadOnlySpan<char> word, string name)
+    {
+        if (CourtesyWords.Contains(word)) return true;
+        foreach (var part in Word().EnumerateMatches(name))
+        {
+            if (name.AsSpan(part.Index, part.Length).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
     }
 
     // "Salam, <newline> Budi": what stands after the greeting on at most two short lines is a name.

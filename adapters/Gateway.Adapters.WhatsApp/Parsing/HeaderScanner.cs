@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
@@ -10,7 +11,12 @@ internal static class HeaderScanner
 {
     private static readonly string[] Connectors = ["pukul", "at", "à", "um", "kl."];
 
-    public static bool TryRead(ReadOnlySpan<char> line, out HeaderCandidate candidate)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool TryRead(ReadOnlySpan<char> line, out HeaderCandidate candidate) =>
+        PlainHeader.TryRead(line, out candidate) || TryReadAny(line, out candidate);
+
+    /// <summary>The same without the short way for the headers most phones write.</summary>
+    public static bool TryReadAny(ReadOnlySpan<char> line, out HeaderCandidate candidate)
     {
         candidate = default;
         var i = 0;

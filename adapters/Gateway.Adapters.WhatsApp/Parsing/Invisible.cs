@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
@@ -10,6 +11,8 @@ internal static class Invisible
 {
     /// <summary>U+200E, the mark iOS puts before everything it wrote itself.</summary>
     public const char LeftToRight = '\u200E';
+
+    private const char LastOfAscii = '\u007F';
 
     private const string MarkCharacters =
         "\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF";
@@ -29,13 +32,17 @@ internal static class Invisible
         return text[..length];
     }
 
+    /// <summary>Nothing in it is to be cleaned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool IsClean(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('\0', LastOfAscii) || text.IndexOfAny(Touched) < 0;
+
     /// <summary>The text without marks, with plain spaces; the same instance when there is nothing to clean.</summary>
-    public static string Clean(string text) => text.AsSpan().IndexOfAny(Touched) < 0 ? text : Clean(text.AsSpan());
+    public static string Clean(string text) => IsClean(text) ? text : Clean(text.AsSpan());
 
     /// <summary>The text without marks, with plain spaces.</summary>
     public static string Clean(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAny(Touched) < 0) return text.ToString();
+        if (IsClean(text)) return text.ToString();
 
         var buffer = ArrayPool<char>.Shared.Rent(text.Length);
         var length = 0;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
@@ -22,29 +23,46 @@ internal sealed partial record MediaMarker(string Caption, string? FileName, str
     /// <summary>The marker of a raw text, or null when it is none.</summary>
     /// <param name="raw">Text with its invisible marks: iOS puts one before <c>gambar tidak disertakan</c>.</param>
     /// <param name="marksAreGone">An iOS export that lost its marks on the way; then a space before the words is enough.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static MediaMarker? Find(string raw, bool marksAreGone)
     {
         if (!raw.AsSpan().ContainsAny(Triggers)) return OfOtherLanguage(raw);
-        if (Absent().IsMatch(raw)) return new MediaMarker("", null, null);
+        if (MayBeAbsent(raw) && Absent().IsMatch(raw)) return new MediaMarker("", null, null);
 
-        var match = Bracketed().Match(raw);
+        var match = raw.Contains('<', StringComparison.Ordinal) ? Bracketed().Match(raw) : Match.Empty;
         if (match.Success)
         {
             var name = match.Groups["name"];
             return new MediaMarker(Invisible.TrimEnd(raw.Remove(match.Index, match.Length)), name.Success ? Invisible.Clean(name.Value).Trim() : null, null);
         }
 
-        match = Attached().Match(raw);
+        match = raw.Contains('(', StringComparison.Ordinal) ? Attached().Match(raw) : Match.Empty;
         if (match.Success) return new MediaMarker(raw[match.Length..], Invisible.Clean(match.Groups["name"].Value).Trim(), null);
 
         match = (marksAreGone ? OmittedAfterSpace() : Omitted()).Match(raw);
         return match.Success ? OfOmitted(Invisible.TrimEnd(raw[..match.Index]), match.Groups["word"].Value) : null;
     }
 
+    // "null", "Menunggu pesan ini.", "Waiting for this message."
+    private static bool MayBeAbsent(ReadOnlySpan<char> raw)
+    {
+        var begin = 0;
+        while (begin < raw.Length && (char.IsWhiteSpace(raw[begin]) || Invisible.IsMark(raw[begin]))) begin++;
+        return begin < raw.Length && raw[begin] is 'n' or 'M' or 'W';
+    }
+
+    // The last sign that is seen closes something.
+    private static bool EndsAsMarker(ReadOnlySpan<char> raw)
+    {
+        var end = raw.Length - 1;
+        while (end >= 0 && (char.IsWhiteSpace(raw[end]) || Invisible.IsMark(raw[end]))) end--;
+        return end >= 0 && raw[end] is '>' or ')';
+    }
+
     // Phones of other languages mark media in the same places; without a file name only words that are known count, others may be a citizen's: "<Multimedia omitido>", "<attached: ...>", "IMG-...jpg (...)".
     private static MediaMarker? OfOtherLanguage(string raw)
     {
-        if (raw.Length > LongestMarker || !(raw.AsSpan().ContainsAny('>', ')'))) return null;
+        if (raw.Length > LongestMarker || !EndsAsMarker(raw)) return null;
         var match = Foreign().Match(raw);
         if (!match.Success) return null;
         var name = match.Groups["name"];

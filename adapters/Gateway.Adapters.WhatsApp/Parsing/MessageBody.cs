@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>Splits what follows a header into sender and text. No sender means WhatsApp itself wrote the line.</summary>
 internal readonly ref struct MessageBody
 {
-    private MessageBody(ReadOnlySpan<char> sender, ReadOnlySpan<char> text)
+    private MessageBody(ReadOnlySpan<char> sender, ReadOnlySpan<char> text, string? known = null)
     {
+        Known = known;
         Sender = sender;
         Text = text;
     }
@@ -12,10 +15,16 @@ internal readonly ref struct MessageBody
     /// <summary>Raw sender; empty for a system line.</summary>
     public ReadOnlySpan<char> Sender { get; }
 
+    /// <summary>The sender as a person sees it, when it was seen before.</summary>
+    public string? Known { get; }
+
     /// <summary>Raw text of the first line.</summary>
     public ReadOnlySpan<char> Text { get; }
 
-    public static MessageBody Split(ReadOnlySpan<char> body)
+    /// <param name="body">What follows the header.</param>
+    /// <param name="known">Senders seen before; null when nobody keeps them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static MessageBody Split(ReadOnlySpan<char> body, ShownSenders? known = null)
     {
         var colon = body.IndexOf(": ");
         if (colon < 0)
@@ -26,9 +35,10 @@ internal readonly ref struct MessageBody
         }
 
         var sender = body[..colon];
-        if (IsBlank(sender) || SystemLines.BeginsAsSystem(sender)) return new MessageBody([], body);
+        string? shown = null;
+        if (known?.TryFind(sender, out shown) != true && (IsBlank(sender) || SystemLines.BeginsAsSystem(sender))) return new MessageBody([], body);
         var start = Math.Min(colon + 2, body.Length);
-        return new MessageBody(sender, body[start..]);
+        return new MessageBody(sender, body[start..], shown);
     }
 
     /// <summary>The sender as a person sees it: plain spaces, plain hyphens, no marks.</summary>

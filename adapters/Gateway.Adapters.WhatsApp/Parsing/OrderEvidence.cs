@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
@@ -18,18 +19,34 @@ internal sealed class OrderEvidence(HeaderShape shape)
     private DateTime _lastDayFirst;
     private DateTime _lastMonthFirst;
     private string? _example;
+    private (int Year, int First, int Second) _last;
+    private bool _lastIsDay;
+    private DateOrder? _onlyAs;
 
     /// <summary>True when the candidate is a day under at least one order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Add(HeaderCandidate candidate)
     {
+        // Most messages are of the day of the one before.
+        var day = (candidate.Year, candidate.First, candidate.Second);
+        if (_lastIsDay && day == _last)
+        {
+            _headers++;
+            if (_onlyAs is DateOrder.DayMonthYear) _onlyDayFirst++;
+            if (_onlyAs is DateOrder.MonthDayYear) _onlyMonthFirst++;
+            return true;
+        }
+
         var dayFirst = candidate.TryAt(DateOrder.DayMonthYear, out var asDayFirst);
         var monthFirst = candidate.TryAt(DateOrder.MonthDayYear, out var asMonthFirst);
-        if (!dayFirst && !monthFirst) return false;
+        (_last, _lastIsDay) = (day, dayFirst || monthFirst);
+        if (!_lastIsDay) return false;
 
         _headers++;
         if (_example is null && candidate.First != candidate.Second && dayFirst && monthFirst) _example = string.Create(CultureInfo.InvariantCulture, $"{candidate.First:00}/{candidate.Second:00}");
-        if (dayFirst && !monthFirst) _onlyDayFirst++;
-        if (monthFirst && !dayFirst) _onlyMonthFirst++;
+        _onlyAs = dayFirst == monthFirst ? null : dayFirst ? DateOrder.DayMonthYear : DateOrder.MonthDayYear;
+        if (_onlyAs is DateOrder.DayMonthYear) _onlyDayFirst++;
+        if (_onlyAs is DateOrder.MonthDayYear) _onlyMonthFirst++;
         if (dayFirst) CountBackward(asDayFirst.Date, ref _lastDayFirst, ref _backDayFirst);
         if (monthFirst) CountBackward(asMonthFirst.Date, ref _lastMonthFirst, ref _backMonthFirst);
         return true;

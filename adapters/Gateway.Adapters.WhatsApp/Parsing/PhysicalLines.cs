@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
@@ -26,6 +28,7 @@ internal sealed class PhysicalLines(TextReader reader) : IDisposable
     public bool IsCut { get; private set; }
 
     /// <summary>Moves to the next line; false at the end of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
         IsCut = false;
@@ -43,6 +46,7 @@ internal sealed class PhysicalLines(TextReader reader) : IDisposable
 
     public void Dispose() => reader.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(int length, int consumed)
     {
         _lineStart = _start;

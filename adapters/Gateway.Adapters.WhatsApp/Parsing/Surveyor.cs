@@ -11,7 +11,8 @@ internal static class Surveyor
 
     /// <param name="open">Opens the text.</param>
     /// <param name="answer">What an officer said of the order of day and month; counts only where the file does not tell.</param>
-    public static ChatSurvey Survey(Func<Stream> open, DateOrder? answer)
+    /// <param name="people">Whether it is looked for who takes part, which takes longer than all the rest.</param>
+    public static ChatSurvey Survey(Func<Stream> open, DateOrder? answer, bool people = true)
     {
         var winner = FindShape(open, out var linesSeen);
         if (winner is not var (shape, certainty)) return ChatSurvey.Nothing(linesSeen);
@@ -23,8 +24,8 @@ internal static class Surveyor
         using var lines = new PhysicalLines(TextEncoding.Open(open));
         while (lines.Next())
         {
-            hasMarks = hasMarks || lines.Line.Contains(Invisible.LeftToRight);
-            if (!HeaderScanner.TryRead(lines.Line, out var candidate) || candidate.Shape != shape || !evidence.Add(candidate)) continue;
+            hasMarks = hasMarks || (shape.Bracketed && lines.Line.Contains(Invisible.LeftToRight));
+            if (!HeaderScanner.TryRead(lines.Line, out var candidate) || candidate.Shape != shape || !evidence.Add(candidate) || !people) continue;
 
             var body = MessageBody.Split(lines.Line[candidate.BodyStart..]);
             if (body.Sender.IsEmpty || SystemLines.IsSystem(body.Text, body.Sender))

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
@@ -29,11 +30,16 @@ internal static partial class SystemLines
     private static readonly SearchValues<string> Triggers = SearchValues.Create(
         [
             " grup", " group", "komunitas", "community", "tautan undangan", "link undangan", "invite link", "menyematkan pesan",
-            "pinned a message", "menjadi kontak", "a contact", " changed the ", " changed this ", " nomor", "phone number", "new number",
+            "pinned a message", "menjadi kontak", "a contact", " changed the ", " changed this ", "mengubah nomor", "mengganti nomor", "beralih ke nomor", "phone number", "new number",
             "pesan sementara", "disappearing messages", "timer pesan", "message timer", "default timer", "an admin", "menjadi admin",
             "panggilan", "telepon suara", "telepon video", "voice call", "video call", "end-to-end", "Pesan ke ", "Messages ", "Meta ",
             "Kode keamanan", "security code", "bisnis ini", "This business", "This chat",
         ],
+        StringComparison.OrdinalIgnoreCase);
+
+    // What people, groups and telephones have or are in every line below that WhatsApp wrote of somebody's doing.
+    private static readonly SearchValues<string> ActNouns = SearchValues.Create(
+        ["grup", "group", "omunit", "undangan", "subjek", "deskripsi", "subject", "pesan", "message", "nomor", "number", "kontak", "contact", "admin", "timer", " link"],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> GroupWords = SearchValues.Create(
@@ -48,9 +54,10 @@ internal static partial class SystemLines
     /// <summary>Whether a text credited to a sender was written by WhatsApp.</summary>
     /// <param name="raw">The text with its invisible marks; iOS begins its own lines with one.</param>
     /// <param name="sender">Whom the export credits it to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsSystem(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender)
     {
-        if (raw.Length is 0 or > Longest) return false;
+        if (raw.Length is 0 or > Longest || (Invisible.IsClean(raw) && !MayBe(raw, sender))) return false;
         if (raw.ContainsAny(Triggers))
         {
             if (Opens(Invisible.Clean(raw), out var text)) return true;
@@ -62,6 +69,25 @@ internal static partial class SystemLines
 
     /// <summary>Whether a system line speaks of a group.</summary>
     public static bool TellsOfGroup(ReadOnlySpan<char> text) => text.ContainsAny(GroupWords);
+
+    /// <summary>False for most of what people write, told by its beginning and a few words.</summary>
+    /// <param name="raw">A text without invisible marks.</param>
+    /// <param name="sender">Whom the export credits it to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool MayBe(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender)
+    {
+        var text = raw.Trim();
+        return text.Length > 0 && (MayOpen(text) || HasSecondSign(raw, sender) || (text.Length <= LongestAct && text.ContainsAny(ActNouns) && !text.Contains('\n')));
+    }
+
+    // "Pesan ke grup ini", "Anda menggunakan timer", "Panggilan suara": how those begin that are told by their beginning.
+    private static bool MayOpen(ReadOnlySpan<char> text) =>
+        text.Length >= 3 && (Small(text[0]), Small(text[1]), Small(text[2])) is
+            ('p', 'e', 's') or ('t', 'i', 'm') or ('a', 'n', 'd') or ('b', 'i', 's') or ('c', 'h', 'a') or ('k', 'o', 'd') or ('m', 'e', 's') or ('d', 'i', 's')
+            or ('y', 'o', 'u') or ('d', 'e', 'f') or ('t', 'h', 'i') or ('p', 'a', 'n') or ('t', 'e', 'l') or ('m', 'i', 's') or ('g', 'r', 'o') or ('v', 'o', 'i')
+            or ('v', 'i', 'd');
+
+    private static char Small(char letter) => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter;
 
     private static bool HasSecondSign(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender) =>
         raw[0] == Invisible.LeftToRight

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,19 +14,19 @@ public static class ContentDigest
     /// <summary>Hex SHA-256. White space is folded, so a re-wrapped copy has the same digest.</summary>
     public static string Of(IEnumerable<Complaint> complaints)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var said = new List<string>();
         foreach (var complaint in complaints)
         {
-            Add(hash, Folded(complaint.Judul));
-            Add(hash, Folded(complaint.Isi));
-            Add(hash, complaint.TanggalKejadian?.ToString("O", CultureInfo.InvariantCulture));
-            Add(hash, Folded(complaint.Lokasi));
-            Add(hash, Folded(complaint.InstansiTujuan));
-            Add(hash, Folded(complaint.Kategori));
-            foreach (var attachment in complaint.Lampiran) Add(hash, Digest(attachment));
+            said.Add(Marked(Folded(complaint.Judul)));
+            said.Add(Marked(Folded(complaint.Isi)));
+            said.Add(Marked(complaint.TanggalKejadian?.ToString("O", CultureInfo.InvariantCulture)));
+            said.Add(Marked(Folded(complaint.Lokasi)));
+            said.Add(Marked(Folded(complaint.InstansiTujuan)));
+            said.Add(Marked(Folded(complaint.Kategori)));
+            foreach (var attachment in complaint.Lampiran) said.Add(Marked(Digest(attachment)));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return OfParts(said);
     }
 
     /// <summary>Hex SHA-256 of the parts, each prefixed by its length, as <c>inspect</c> shows it.</summary>
@@ -34,19 +35,18 @@ public static class ContentDigest
     /// <summary>The bytes the ledger keys: each part as UTF-8, prefixed by its length so that no two lists join to the same bytes.</summary>
     public static byte[] Join(IEnumerable<string> parts)
     {
-        using var joined = new MemoryStream();
+        var joined = new ArrayBufferWriter<byte>();
         foreach (var part in parts)
         {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            joined.Write(Encoding.ASCII.GetBytes(bytes.Length.ToString(CultureInfo.InvariantCulture) + ":"));
-            joined.Write(bytes);
+            var length = Encoding.UTF8.GetByteCount(part);
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{length}:"), joined);
+            Encoding.UTF8.GetBytes(part, joined);
         }
 
-        return joined.ToArray();
+        return joined.WrittenSpan.ToArray();
     }
 
-    private static void Add(IncrementalHash hash, string? value) =>
-        hash.AppendData(Join([value is null ? "-" : "+" + value]));
+    private static string Marked(string? value) => value is null ? "-" : "+" + value;
 
     private static string Digest(Attachment attachment)
     {
@@ -55,6 +55,17 @@ public static class ContentDigest
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static string? Folded(string? text) =>
-        text is null ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string? Folded(string? text)
+    {
+        if (text is null) return null;
+        var folded = new StringBuilder(text.Length);
+        foreach (var range in text.AsSpan().SplitAny())
+        {
+            if (range.Start.Value == range.End.Value) continue;
+            if (folded.Length > 0) folded.Append(' ');
+            folded.Append(text.AsSpan(range));
+        }
+
+        return folded.ToString();
+    }
 }

@@ -34,7 +34,8 @@ public static partial class Masking
     private static string Masked(string text, Reporter? reporter)
     {
         // Addresses first: a known name must not break up the address it is part of.
-        var masked = EmailAddress().Replace(Literal(text, reporter?.Email, 3), Blot);
+        var masked = Literal(text, reporter?.Email, 3);
+        if (masked.AsSpan().ContainsAny('@', '[', '(')) masked = EmailAddress().Replace(masked, Blot);
         if (reporter is not null)
         {
             masked = Literal(masked, IsHouse(reporter.Address) ? reporter.Address : null, 6);
@@ -46,6 +47,7 @@ public static partial class Masking
         }
 
         masked = HomeAddresses.Blot(masked, Blot);
+        if (!masked.AsSpan().ContainsAnyInRange('0', '9')) return masked;
         masked = Account().Replace(masked, match => match.Groups["lead"].Value + Blot);
         return Numbers().Replace(masked, match => match.Groups["ours"].Success ? match.Value : match.Groups["lead"].Value + Blot);
     }

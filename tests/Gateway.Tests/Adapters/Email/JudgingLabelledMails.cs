@@ -7,7 +7,7 @@ namespace Gateway.Tests.Adapters.Email;
 internal sealed class JudgingLabelledMails
 {
     private static readonly (LabelledMail Mail, string Outcome, string[] Codes)[] Judged =
-        [.. LabelledMail.All().Select(mail => (mail, Letters.Translate(mail.Bytes))).Select(pair => (pair.mail, Shown(pair.Item2), Letters.Codes(pair.Item2).ToArray()))];
+        [.. LabelledMail.Under(Path.Combine(TestContext.CurrentContext.TestDirectory, "Labelled", "mails")).Select(mail => (mail, Letters.Translate(mail.Bytes))).Select(pair => (pair.mail, Shown(pair.Item2), Letters.Codes(pair.Item2).ToArray()))];
 
     [Test]
     public void IsRightInNineteenOfTwentyWhereItDidNotHold()

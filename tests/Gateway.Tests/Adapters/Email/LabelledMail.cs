@@ -9,9 +9,9 @@ namespace Gateway.Tests.Adapters.Email;
 /// <param name="Bytes">The mail.</param>
 internal sealed record LabelledMail(string Name, string Outcome, string? Code, byte[] Bytes)
 {
-    public static IReadOnlyList<LabelledMail> All() =>
+    public static IReadOnlyList<LabelledMail> Under(string folder) =>
     [
-        .. Directory.GetFiles(Path.Combine(TestContext.CurrentContext.TestDirectory, "Labelled", "mails"), "*.txt")
+        .. Directory.GetFiles(folder, "*.txt")
             .Order(StringComparer.Ordinal)
             .SelectMany(file => File.ReadAllText(file).ReplaceLineEndings("\n").Split("\n%% ").Skip(1))
             .Select(Parse),

@@ -1,0 +1,62 @@
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>What one word can be a sign of. A word may be several.</summary>
+[Flags]
+internal enum WordSigns
+{
+    None = 0,
+
+    /// <summary>Something is wrong.</summary>
+    Trouble = 1 << 0,
+
+    /// <summary>What follows is missing or refused.</summary>
+    Not = 1 << 1,
+
+    /// <summary>"Tidak perlu", "tak terhingga": after <see cref="Not"/> nothing is missing.</summary>
+    PoliteAfterNot = 1 << 2,
+
+    /// <summary>"Sudah tiga bulan": how long something lasts counts from here.</summary>
+    Already = 1 << 3,
+
+    /// <summary>A length of time.</summary>
+    Span = 1 << 4,
+
+    /// <summary>Something is wished for or asked.</summary>
+    Request = 1 << 5,
+
+    /// <summary>English, not Indonesian.</summary>
+    English = 1 << 6,
+
+    /// <summary>A word of every phrase by which <see cref="OfficeKinds"/> and <see cref="OfficeMail"/> know office mail.</summary>
+    Office = 1 << 7,
+
+    /// <summary>A word of every phrase by which <see cref="Reading.Spam"/> is known.</summary>
+    Spam = 1 << 8,
+
+    /// <summary>A word of every phrase of that kind of office mail; without one it need not be looked for.</summary>
+    Invitation = 1 << 9,
+
+    /// <inheritdoc cref="Invitation"/>
+    Offer = 1 << 10,
+
+    /// <inheritdoc cref="Invitation"/>
+    Application = 1 << 11,
+
+    /// <inheritdoc cref="Invitation"/>
+    Circular = 1 << 12,
+
+    /// <inheritdoc cref="Invitation"/>
+    Report = 1 << 13,
+
+    /// <inheritdoc cref="Invitation"/>
+    Bill = 1 << 14,
+
+    /// <summary>A word of every phrase that names a kind of office mail in a subject.</summary>
+    OfficeSubject = 1 << 15,
+
+    /// <summary>A label of a letter head (<c>Nomor:</c>, <c>Perihal:</c>).</summary>
+    LetterHead = 1 << 16,
+
+    /// <summary>What a citizen may ask an office for: data, information, a copy.</summary>
+    Asked = 1 << 17,
+}

@@ -1,0 +1,33 @@
+namespace Gateway.Benchmarks;
+
+/// <summary>
+/// Form posts to a durable receipt over the real process: how many a second at 64 connections, and how long a receipt takes at a fixed
+/// rate, beside bare fsyncs of the same minutes.
+/// </summary>
+internal static class FormSpeed
+{
+    private const int Connections = 64;
+    private const int PerSecond = 1_000;
+    private const int Seconds = 10;
+
+    public static async Task<int> RunAsync(int posts)
+    {
+        await using var gateway = await ServedGateway.StartAsync();
+        using var client = new FormPosts(gateway.Address);
+        await client.FloodAsync(Connections, posts / 2);
+        var rate = 0.0;
+        for (var i = 0; i < 3; i++) rate = Math.Max(rate, await client.FloodAsync(Connections, posts));
+        Console.WriteLine($"{posts} posts of 2 KB at {Connections} connections: {rate:F0}/s (best of 3)");
+        for (var i = 0; i < 3; i++)
+        {
+            var fsyncs = Fsyncs.Measure(Path.GetTempPath(), 1_000);
+            var waits = await client.PaceAsync(PerSecond, Seconds);
+            Console.WriteLine($"{PerSecond}/s for {Seconds} s: p50 {At(waits, 0.5):F1} ms, p99 {At(waits, 0.99):F1} ms; bare fsync p50 {At(fsyncs, 0.5):F2} ms, p99 {At(fsyncs, 0.99):F2} ms");
+        }
+
+        Console.WriteLine($"peak {gateway.PeakKiB / 1024} MiB");
+        return 0;
+    }
+
+    private static double At(double[] rising, double share) => rising[(int)(share * (rising.Length - 1))];
+}

@@ -1,0 +1,75 @@
+using Gateway.Adapters.Email.Reading;
+
+namespace Gateway.Tests.Adapters.Email;
+
+/// <summary>What is asked before an expression is tried must let pass whatever the expression finds.</summary>
+internal sealed class AskingLess
+{
+    private static readonly WordSigns AnySign = Enum.GetValues<WordSigns>().Aggregate((all, sign) => all | sign);
+
+    // One of each alternative of the expressions in OfficeKinds.
+    private static readonly string[] OfficePhrases =
+    [
+        "undangan", "invitation", "konfirmasi kehadiran", "agenda rapat", "rapat koordinasi", "notulen", "risalah", "daftar hadir", "penawaran", "quotation", "price list",
+        "paket meeting", "company profile", "proposal", "kerja sama", "kerjasama", "MoU", "perjanjian kerja", "lamaran", "melamar", "lowongan kerja", "prakerin", "izin magang",
+        "PKL", "kerja praktik", "izin penelitian", "skripsi", "tesis", "kunjungan kerja", "studi banding", "surat edaran", "nota dinas", "disposisi", "telaahan", "pengumuman",
+        "pemberitahuan", "penyampaian", "himbauan", "imbauan", "permintaan data", "data dukung", "rekapitulasi", "absensi", "laporan kinerja", "LKjIP", "SAKIP", "renja",
+        "renstra", "RKA", "DPA", "draft", "revisi", "KAK", "RAB", "SPJ", "SPPD", "SKP", "pemeliharaan server", "maintenance", "rekonsiliasi", "harmonisasi", "rancangan",
+        "sanggahan", "tender", "lelang", "aset", "invoice", "tagihan", "kwitansi", "faktur", "pembayaran", "purchase order", "PO 12", "termin", "jatuh tempo",
+        "permohonan dana", "sponsorship", "audiensi", "mengharapkan kehadiran", "mohon hadir", "diundang", "mengundang", "untuk hadir", "zoom", "google meet", "meeting id",
+        "narasumber", "ruang rapat", "pukul 09.00 WITA", "mohon dipersiapkan", "menawarkan", "katalog", "e-katalog", "ekatalog", "distributor", "produk kami", "harga terbaik",
+        "payment terms", "presentasi", "pemesanan", "reservasi", "coffee break", "hotel kami", "curriculum vitae", "CV", "cv-nya", "ijazah", "pas foto", "wawancara",
+        "fresh graduate", "lulusan", "di seluruh OPD", "disebarluaskan", "di lingkungan pemerintah", "menindaklanjuti surat", "sesuai rekomendasi", "cuti bersama", "piket",
+        "paling lambat", "format terlampir", "mohon mengirimkan data", "capaian kinerja", "direview", "di-review", "dikoreksi", "untuk diproses", "SIRUP", "LPSE",
+        "berita acara", "pemutakhiran", "mengisi tautan", "perubahan anggaran", "server", "kelengkapan SPJ", "BAST", "rekening perusahaan", "boarding pass", "pelunasan", "NPWP",
+        "mengajukan proposal", "donatur", "santunan", "permohonan bantuan dana", "partisipasi dana", "peminjaman gedung",
+    ];
+
+    [TestCaseSource(nameof(OfficePhrases))]
+    public void AKindOfOfficeMailIsLookedForWhereItsWordsStand(string phrase)
+    {
+        Assert.That(OfficeKinds.CountIn(AnySign, phrase, phrase), Is.Positive);
+        Assert.That(OfficeKinds.CountIn(Matter.Of(phrase + "\n" + phrase).Signs | WordSigns.Office, phrase, phrase), Is.EqualTo(OfficeKinds.CountIn(AnySign, phrase, phrase)));
+    }
+
+    [TestCase("Nama Lengkap", "Name")]
+    [TestCase("Your name", "Name")]
+    [TestCase("Full name", "Name")]
+    [TestCase("Pelapor", "Name")]
+    [TestCase("E-mail", "Email")]
+    [TestCase("Surel", "Email")]
+    [TestCase("Alamat email aktif", "Email")]
+    [TestCase("WhatsApp", "Phone")]
+    [TestCase("Telephone", "Phone")]
+    [TestCase("Telepon/WA", "Phone")]
+    [TestCase("Tlp", "Phone")]
+    [TestCase("H.P.", "Phone")]
+    [TestCase("Handphone", "Phone")]
+    [TestCase("Mobile", "Phone")]
+    [TestCase("Seluler", "Phone")]
+    [TestCase("Nomor yang bisa dihubungi", null)]
+    [TestCase("Nomor Induk Kependudukan", "Nik")]
+    [TestCase("KTP", "Nik")]
+    [TestCase("Domisili", "Address")]
+    [TestCase("Home address", "Address")]
+    [TestCase("Subyek", "Subject")]
+    [TestCase("Topik", "Subject")]
+    [TestCase("Hal", "Subject")]
+    [TestCase("Teks laporan", "Text")]
+    [TestCase("Kronologi kejadian", "Text")]
+    [TestCase("Komentar", "Text")]
+    [TestCase("Kritik dan saran", "Text")]
+    [TestCase("Tempat kejadian", "Place")]
+    [TestCase("Location", "Place")]
+    [TestCase("Jenis aduan", "Category")]
+    [TestCase("Category", "Category")]
+    [TestCase("Entry ID", "Technical")]
+    [TestCase("Timestamp", "Technical")]
+    [TestCase("Stempel waktu", "Technical")]
+    [TestCase("g-recaptcha-response", "Technical")]
+    [TestCase("Saya setuju dengan ketentuan", "Technical")]
+    [TestCase("Referrer", "Technical")]
+    [TestCase("Dikirim pada", "Technical")]
+    [TestCase("Lampu jalan", null)]
+    public void ALabelIsKnownByItsBeginning(string label, string? field) => Assert.That(FormLabels.Of(label)?.ToString(), Is.EqualTo(field));
+}
