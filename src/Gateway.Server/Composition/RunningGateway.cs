@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Gateway.Adapters.WebForm;
+using Gateway.Adapters.WebForm.Door;
 using Gateway.Core;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;

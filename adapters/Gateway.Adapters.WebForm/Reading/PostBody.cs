@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using Gateway.Contracts.Intake;
 
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Reading;
 
 /// <summary>Decides which format a body has, by what the sender claims or by its first byte, and has it read.</summary>
 internal static class PostBody

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Gateway.Adapters.WebForm.Settings;
 using Gateway.Contracts;
 using Microsoft.AspNetCore.Http;
 
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Door;
 
 /// <summary>Who may post to a channel: whoever bears its token; without a token only this machine itself.</summary>
 internal static class DoorKeeper

@@ -1,4 +1,4 @@
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Door;
 
 /// <summary>Status and words of each refusal, for the citizen or the site that posts: what happened and what to do.</summary>
 internal static class IntakeWords

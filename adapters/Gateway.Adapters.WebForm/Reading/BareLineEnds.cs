@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Reading;
 
 /// <summary>
 /// A multipart body whose delimiter and header lines end in a bare line feed, as files saved on Linux do, made what the reader

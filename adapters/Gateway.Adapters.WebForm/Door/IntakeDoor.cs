@@ -1,7 +1,7 @@
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Door;
 
 /// <summary>What the HTTP door of the forms needs from the house it stands in.</summary>
 /// <param name="FindChannel">The channel of a key as the registry has it now, or null.</param>

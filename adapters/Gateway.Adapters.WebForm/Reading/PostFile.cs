@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Reading;
 
 /// <summary>A post kept in a file: header lines, an empty line and the body, or the bare body.</summary>
 internal static partial class PostFile
@@ -23,7 +23,7 @@ internal static partial class PostFile
         var headers = Headers(bytes.Span, out var start);
         var body = bytes[start..];
         var evidence = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (headers.TryGetValue("Idempotency-Key", out var key) && key.Length > 0) evidence["idempotency-key"] = key;
+        if ((headers.GetValueOrDefault("Idempotency-Key") ?? headers.GetValueOrDefault("Webhook-Id")) is { Length: > 0 } key) evidence[PostEvidence.Key] = key;
         return new RawItem
         {
             File = path,

@@ -3,7 +3,7 @@ using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Microsoft.AspNetCore.Http;
 
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Door;
 
 /// <summary>What the door says to a post: the tracking number, or a refusal as problem details (RFC 9457).</summary>
 internal sealed record IntakeAnswer

@@ -1,4 +1,4 @@
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Reading;
 
 /// <summary>Breaks off the reading of a post; never leaves the translator, which turns it into <c>Quarantined(form-unreadable)</c>.</summary>
 /// <param name="part">Which part could not be read, for the reason's detail: <c>json</c>, <c>charset</c>. Never words of the post.</param>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Door;
 
 /// <summary>The language a sender asks for in <c>Accept-Language</c>, of the two we have.</summary>
 internal static class AnswerLanguage

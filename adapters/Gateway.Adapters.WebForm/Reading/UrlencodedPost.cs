@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Reading;
 
 /// <summary>Reads <c>application/x-www-form-urlencoded</c>, what a plain HTML form sends. A percent sign that encodes nothing is itself.</summary>
 internal static class UrlencodedPost

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Door;
 
 /// <summary>
 /// <c>POST /intake/{channel}</c>: 202 with the tracking number once the post is durable, and never before. What cannot be read is

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Reading;
 
 /// <summary>The character set a post claims. Strict: bytes it does not have break the reading off instead of turning into question marks.</summary>
 internal static class PostCharset

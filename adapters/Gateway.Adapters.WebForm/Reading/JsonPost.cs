@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Reading;
 
 /// <summary>
 /// Reads a JSON object: nested values by dotted path, values of a list under one name. An object with a name and base64 content
@@ -22,8 +22,8 @@ internal static class JsonPost
             var root = document.RootElement;
             if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() == 1) root = root[0];
             if (root.ValueKind != JsonValueKind.Object) throw new PostUnreadableException("json");
-            var fields = new PostFields();
-            Flatten(fields, "", root);
+            var fields = new PostFields { Document = root.Clone() };
+            Flatten(fields, "", "", root);
             return fields;
         }
         // A lone half of a surrogate pair is found only when the string is asked for.
@@ -33,27 +33,30 @@ internal static class JsonPost
         }
     }
 
-    private static void Flatten(PostFields fields, string path, JsonElement value)
+    /// <summary>Adds the values under an element by name and by path; a file in it is added as a file.</summary>
+    public static void Flatten(PostFields fields, string name, string path, JsonElement value)
     {
         switch (value.ValueKind)
         {
-            case JsonValueKind.Object when path.Length > 0 && TryFile(fields, value):
+            case JsonValueKind.Object when name.Length > 0 && TryFile(fields, value):
                 break;
             case JsonValueKind.Object:
-                foreach (var property in value.EnumerateObject())
-                    Flatten(fields, path.Length == 0 ? property.Name : path + "." + property.Name, property.Value);
+                foreach (var property in value.EnumerateObject()) Flatten(fields, Step(name, property.Name), Step(path, property.Name), property.Value);
                 break;
             case JsonValueKind.Array:
-                foreach (var element in value.EnumerateArray()) Flatten(fields, path, element);
+                var place = 0;
+                foreach (var element in value.EnumerateArray()) Flatten(fields, name, $"{path}.{place++}", element);
                 break;
             case JsonValueKind.String:
-                fields.Add(path, value.GetString() ?? "");
+                fields.Add(new PostValue(name, value.GetString() ?? "") { Path = path });
                 break;
             case JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number:
-                fields.Add(path, value.GetRawText());
+                fields.Add(new PostValue(name, value.GetRawText()) { Path = path });
                 break;
         }
     }
+
+    private static string Step(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     private static bool TryFile(PostFields fields, JsonElement value)
     {

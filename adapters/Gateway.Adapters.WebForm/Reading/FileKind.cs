@@ -1,4 +1,4 @@
-namespace Gateway.Adapters.WebForm;
+namespace Gateway.Adapters.WebForm.Reading;
 
 /// <summary>A file's name and media type as far as its bytes tell; what the browser claims is not believed.</summary>
 internal static class FileKind
