@@ -3,7 +3,7 @@ using Gateway.Contracts.Intake;
 namespace Gateway.Adapters.WebForm;
 
 /// <summary>What the door knows of a post besides its bytes, kept sealed with them.</summary>
-internal static class PostEvidence
+public static class PostEvidence
 {
     /// <summary>By which two posts are one press.</summary>
     public const string Key = "idempotency-key";
@@ -12,5 +12,5 @@ internal static class PostEvidence
     public const string Notice = "privacy-notice";
 
     /// <summary>True for a post of the gateway's own page.</summary>
-    public static bool IsOwnPage(RawItem raw) => raw.Evidence.ContainsKey(Notice);
+    internal static bool IsOwnPage(RawItem raw) => raw.Evidence.ContainsKey(Notice);
 }

@@ -7,28 +7,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.Adapters.WebForm.Door;
 
-/// <summary>Who may post to a channel: whoever bears its token; without a token only this machine itself.</summary>
+/// <summary>Who may post to a channel: whoever bears its token; without token and signature only this machine itself.</summary>
 internal static class DoorKeeper
 {
-    /// <summary>Null lets the post in.</summary>
-    public static IntakeAnswer? Judge(HttpContext context, Channel channel, Func<string, string> secret)
+    /// <summary>Null lets the post in, as far as can be judged before its bytes have come.</summary>
+    public static IntakeAnswer? Judge(HttpContext context, Channel channel, FormSettings settings, Func<string, string> secret)
     {
-        if (FormSettings.Of(channel).Token is not { } token)
-            return channel.Settings["token"] is null && IsThisMachine(context) ? null : IntakeAnswer.Refused("token-wrong");
-
-        string expected;
-        try
-        {
-            expected = secret(token);
-        }
-        // At the edge: whatever keeps the secret from us, the post stays with its sender and can come again.
-        catch (Exception)
-        {
-            return IntakeAnswer.Refused("intake-closed");
-        }
-
-        if (string.IsNullOrWhiteSpace(expected)) return IntakeAnswer.Refused("intake-closed");
-        return Same(Borne(context.Request), expected.Trim()) ? null : IntakeAnswer.Refused("token-wrong");
+        if (channel.Settings["token"] is null && channel.Settings["signature"] is null) return IsThisMachine(context) ? null : IntakeAnswer.Refused("token-wrong");
+        if (channel.Settings["token"] is null) return null;
+        if (settings.Token is not { } token) return IntakeAnswer.Refused("token-wrong");
+        if (SecretWords.Of(token, secret) is not { } expected) return IntakeAnswer.Refused("intake-closed");
+        return Same(Borne(context.Request), expected) ? null : IntakeAnswer.Refused("token-wrong");
     }
 
     // Behind a proxy on the same machine every sender looks local; such a channel needs a token.
@@ -36,6 +25,7 @@ internal static class DoorKeeper
         context.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address)
         && !context.Request.Headers.ContainsKey("X-Forwarded-For")
+        && !context.Request.Headers.ContainsKey("X-Original-For")
         && !context.Request.Headers.ContainsKey("Forwarded")
         && !context.Request.Headers.ContainsKey("X-Real-IP")
         && !context.Request.Headers.ContainsKey("Via")

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
@@ -8,9 +9,16 @@ namespace Gateway.Adapters.WebForm.Door;
 /// <summary>What the door says to a post: the tracking number, or a refusal as problem details (RFC 9457).</summary>
 internal sealed record IntakeAnswer
 {
-    private string? Number { get; init; }
+    /// <summary>Tracking number; null when refused, and when a machine is answered as if it were none.</summary>
+    public string? Number { get; private init; }
 
-    private string Code { get; init; } = "";
+    /// <summary>Code of the refusal; empty when it was taken.</summary>
+    public string Code { get; private init; } = "";
+
+    /// <summary>Seconds to wait before the next post; null when that is not the matter.</summary>
+    public string? RetryAfter { get; private init; }
+
+    public static IntakeAnswer TooMany(TimeSpan wait) => new() { Code = "too-many-posts", RetryAfter = Seconds(wait) };
 
     public static IntakeAnswer Refused(string code) => new() { Code = code };
 
@@ -23,6 +31,9 @@ internal sealed record IntakeAnswer
             return new() { Number = number };
         }
 
+        // A machine is not told that it was found out. There is no number to give: an invented one would be a lie to a person.
+        if (receipt.Items is [{ Outcome: ItemOutcome.Ignored, Reasons: [{ Code: "honeypot" }, ..] }]) return new();
+
         var codes = receipt.Items.SelectMany(item => item.Reasons).Select(reason => reason.Code).ToList();
         var known = codes.FirstOrDefault(code => code is "idempotency-key-reused" or "no-isi" or "form-unreadable");
         if (known is not null) return Refused(known);
@@ -32,10 +43,10 @@ internal sealed record IntakeAnswer
     public Task WriteAsync(HttpContext context, string language)
     {
         var response = context.Response;
-        if (Number is not null)
+        if (Code.Length == 0)
         {
             response.StatusCode = StatusCodes.Status202Accepted;
-            response.Headers.Location = "/track/" + Number;
+            if (Number is not null) response.Headers.Location = "/track/" + Number;
             return WriteAsync(context, "application/json", new { TrackingNumber = Number });
         }
 
@@ -44,11 +55,13 @@ internal sealed record IntakeAnswer
         var words = isEnglish ? english : indonesian;
         response.StatusCode = status;
         response.Headers.ContentLanguage = isEnglish ? "en" : "id";
-        if (status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer realm=\"intake\"";
-        if (status == StatusCodes.Status503ServiceUnavailable) response.Headers.RetryAfter = "60";
+        if (status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = Code == "token-wrong" ? "Bearer realm=\"intake\"" : "Signature realm=\"intake\"";
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests) response.Headers.RetryAfter = RetryAfter ?? "60";
         if (status == StatusCodes.Status413PayloadTooLarge) response.Headers.Connection = "close";
         return WriteAsync(context, "application/problem+json", new { Type = "about:blank", words.Title, Status = status, words.Detail, Code });
     }
+
+    private static string Seconds(TimeSpan wait) => Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private static async Task WriteAsync(HttpContext context, string mediaType, object body)
     {

@@ -1,5 +1,6 @@
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
+using Microsoft.AspNetCore.Http;
 
 namespace Gateway.Adapters.WebForm.Door;
 
@@ -16,4 +17,11 @@ public sealed record IntakeDoor(Func<string, Channel?> FindChannel, IIntake Inta
 
     /// <summary>Language of the answers when the client asks for none of ours: <c>id</c> or <c>en</c>.</summary>
     public string Language { get; init; } = "id";
+
+    /// <summary>Name of an agency by its key, for the page; null when there is none.</summary>
+    public Func<string, string?> AgencyName { get; init; } = _ => null;
+
+    /// <summary>The form that a request names in its address; null when there is none.</summary>
+    internal Channel? Form(HttpContext context) =>
+        FindChannel(context.Request.RouteValues["channel"] as string ?? "") is { Kind: "webform" } channel ? channel : null;
 }

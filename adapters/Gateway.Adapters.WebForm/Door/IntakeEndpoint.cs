@@ -1,3 +1,5 @@
+using Gateway.Adapters.WebForm.Page;
+using Gateway.Adapters.WebForm.Settings;
 using Gateway.Contracts;
 using Gateway.Contracts.Fields;
 using Gateway.Contracts.Intake;
@@ -13,15 +15,20 @@ namespace Gateway.Adapters.WebForm.Door;
 /// </summary>
 public static class IntakeEndpoint
 {
-    /// <summary>Maps the door. Only POST; anything else is 405 by routing.</summary>
-    public static IEndpointConventionBuilder MapIntake(this IEndpointRouteBuilder routes, IntakeDoor door) =>
-        routes.MapPost("/intake/{channel}", context => HandleAsync(context, door));
+    /// <summary>Maps the door, and the page of the channels that have one. Other methods are 405 by routing.</summary>
+    public static void MapIntake(this IEndpointRouteBuilder routes, IntakeDoor door)
+    {
+        var limits = new PostLimits();
+        routes.MapPost("/intake/{channel}", context => AnswerAsync(context, door, limits));
+        routes.MapMethods("/intake/{channel}", [HttpMethods.Options], context => PreflightAsync(context, door));
+        PageEndpoint.Map(routes, door, limits);
+    }
 
-    private static async Task HandleAsync(HttpContext context, IntakeDoor door)
+    private static async Task AnswerAsync(HttpContext context, IntakeDoor door, PostLimits limits)
     {
         try
         {
-            var answer = await ReceiveAsync(context, door);
+            var answer = await ReceiveAsync(context, door, limits);
             await answer.WriteAsync(context, door.Language);
         }
         catch (Exception fault) when ((fault is IOException or OperationCanceledException) && context.RequestAborted.IsCancellationRequested)
@@ -30,17 +37,35 @@ public static class IntakeEndpoint
         }
     }
 
-    private static async Task<IntakeAnswer> ReceiveAsync(HttpContext context, IntakeDoor door)
+    private static Task PreflightAsync(HttpContext context, IntakeDoor door)
     {
-        var key = context.Request.RouteValues["channel"] as string ?? "";
-        if (door.FindChannel(key) is not { Kind: "webform" } channel) return IntakeAnswer.Refused("channel-unknown");
-        if (DoorKeeper.Judge(context, channel, door.Secret) is { } refusal) return refusal;
+        var refusal = door.Form(context) is { } channel ? SiteCrossing.Preflight(context, FormSettings.Of(channel)) : IntakeAnswer.Refused("channel-unknown");
+        return refusal?.WriteAsync(context, door.Language) ?? Task.CompletedTask;
+    }
+
+    private static async Task<IntakeAnswer> ReceiveAsync(HttpContext context, IntakeDoor door, PostLimits limits)
+    {
+        if (door.Form(context) is not { } channel) return IntakeAnswer.Refused("channel-unknown");
+        var settings = FormSettings.Of(channel);
+        if (SiteCrossing.Judge(context, settings) is { } stranger) return stranger;
+        if (settings.Rate is not null && limits.Take(context, channel, settings) is { } wait) return IntakeAnswer.TooMany(wait);
+        if (DoorKeeper.Judge(context, channel, settings, door.Secret) is { } refusal) return Counted(refusal, context, channel, settings, limits);
+        if (settings.Signature is { } signature && !PostSignature.IsThere(context.Request, signature))
+            return Counted(IntakeAnswer.Refused("signature-missing"), context, channel, settings, limits);
+        if (settings.Signature is not null && limits.IsSpent(context, channel, settings)) return IntakeAnswer.TooMany(TimeSpan.FromMinutes(1));
         if (!channel.Enabled) return IntakeAnswer.Refused("channel-paused");
-        if (!IdempotencyKey.TryRead(context.Request, out var idempotencyKey)) return IntakeAnswer.Refused("idempotency-key-unusable");
+        if (!IdempotencyKey.TryRead(context.Request, settings, out var key)) return IntakeAnswer.Refused("idempotency-key-unusable");
 
         var read = await PostReading.ReadAsync(context, door.Limit);
         if (read.Bytes is not { } bytes) return IntakeAnswer.Refused(read.Refusal);
-        var raw = Raw(context.Request, bytes, idempotencyKey, door.Time.GetUtcNow().ToOffset(WrittenDate.Wita));
+        // On the bytes as they came, before anything of them is read.
+        if (PostSignature.Judge(context.Request, channel, settings, bytes, door) is { } unsigned) return Counted(unsigned, context, channel, settings, limits);
+        return await KeepAsync(door, channel, Raw(context.Request, bytes, key is null ? [] : new() { [PostEvidence.Key] = key }, door));
+    }
+
+    /// <summary>Hands a post that has come whole to the intake.</summary>
+    internal static async Task<IntakeAnswer> KeepAsync(IntakeDoor door, Channel channel, RawItem raw)
+    {
         try
         {
             // The whole post has come: it is kept even if the sender does not wait for the answer.
@@ -52,12 +77,20 @@ public static class IntakeEndpoint
         }
     }
 
-    private static RawItem Raw(HttpRequest request, byte[] bytes, string? key, DateTimeOffset received) => new()
+    internal static RawItem Raw(HttpRequest request, byte[] bytes, Dictionary<string, string> evidence, IntakeDoor door)
     {
-        File = $"post {received:yyyy-MM-dd'T'HH:mm:ss.fffzzz}",
-        MediaType = string.IsNullOrWhiteSpace(request.ContentType) ? null : request.ContentType,
-        Content = new BytesContent(bytes),
-        Received = received,
-        Evidence = key is null ? new Dictionary<string, string>() : new() { ["idempotency-key"] = key },
-    };
+        var received = door.Time.GetUtcNow().ToOffset(WrittenDate.Wita);
+        return new RawItem
+        {
+            File = $"post {received:yyyy-MM-dd'T'HH:mm:ss.fffzzz}",
+            MediaType = string.IsNullOrWhiteSpace(request.ContentType) ? null : request.ContentType,
+            Content = new BytesContent(bytes),
+            Received = received,
+            Evidence = evidence,
+        };
+    }
+
+    // Whoever knocks with wrong keys is counted, so that guessing takes years.
+    private static IntakeAnswer Counted(IntakeAnswer refusal, HttpContext context, Channel channel, FormSettings settings, PostLimits limits) =>
+        settings.Rate is null && limits.Take(context, channel, settings) is { } wait ? IntakeAnswer.TooMany(wait) : refusal;
 }

@@ -39,15 +39,14 @@ internal sealed record FormSettings
     /// <summary>How long the same words of the same person are one press, when the form sends no Idempotency-Key.</summary>
     public TimeSpan RepeatWithin { get; private init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>True when nobody was let in by a setting: posts come from this machine only.</summary>
-    public bool IsOpenToThisMachineOnly(Channel channel) => channel.Settings["token"] is null && channel.Settings["signature"] is null;
-
     public static FormSettings Of(Channel channel) => Read(channel, []);
 
     public static IReadOnlyList<string> Check(Channel channel)
     {
         var faults = new List<string>();
-        Read(channel, faults);
+        var settings = Read(channel, faults);
+        if (settings.Origins.Count > 0 && channel.Settings["token"] is null && settings.Page is null)
+            faults.Add("webform.origins lets no page in without webform.token; write a token too. In a page it is no secret, so write rate and honeypot as well.");
         return faults;
     }
 

@@ -12,8 +12,9 @@ namespace Gateway.Server.Commands;
 /// <param name="Reporter">Null unless asked for, or unknown.</param>
 /// <param name="Events">What happened.</param>
 /// <param name="Attempts">What was called at the centre.</param>
+/// <param name="Notice">Version of the privacy notice that the citizen saw; null where none was shown.</param>
 internal sealed record ComplaintPage(
-    ComplaintRow Row, Complaint Contract, Reporter? Reporter, IReadOnlyList<LedgerEvent> Events, IReadOnlyList<AttemptRow> Attempts)
+    ComplaintRow Row, Complaint Contract, Reporter? Reporter, IReadOnlyList<LedgerEvent> Events, IReadOnlyList<AttemptRow> Attempts, string? Notice)
 {
     private const int Width = 18;
 
@@ -48,6 +49,7 @@ internal sealed record ComplaintPage(
         ("written", Moment(Row.Written)),
         ("received", Moment(Row.Received)),
         ("seen", Moment(Row.Seen)),
+        ("notice", Notice),
         ("due", Moment(Row.Due)),
         ("batch", Row.Round),
         ("link", Row.LinkTo),

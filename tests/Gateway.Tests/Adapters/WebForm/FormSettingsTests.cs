@@ -6,7 +6,7 @@ public sealed class FormSettingsTests
 {
     [TestCase("{}")]
     [TestCase("""{"token":"env:DISHUB_FORM","map":{"isi":"pesan","judul":"perihal","phone":"wa"},"repeatWithin":"30s"}""")]
-    [TestCase("""{"map":{"isi":["a","b"]},"defaults":{"klasifikasi":"pengaduan","anonim":true},"preset":"typeform","origins":["https://www.dishub.example"],"honeypot":"situs"}""")]
+    [TestCase("""{"map":{"isi":["a","b"]},"defaults":{"klasifikasi":"pengaduan","anonim":true},"preset":"typeform","token":"env:T","origins":["https://www.dishub.example"],"honeypot":"situs"}""")]
     [TestCase("""{"signature":{"scheme":"standard-webhooks","secret":"env:DISHUB_FORM"},"rate":"30/m","page":"on"}""")]
     [TestCase("""{"signature":{"scheme":"typeform","secret":"file:/run/secrets/f"},"rate":{"address":"1/s","channel":"100/h"},"page":{"title":"Dishub","contact":"PPID","retention":"2 tahun"}}""")]
     [TestCase("""{"page":false}""")]
