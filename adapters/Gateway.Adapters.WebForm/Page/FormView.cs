@@ -59,7 +59,7 @@ internal static class FormView
 
     private static string Notice(Visit visit)
     {
-        var parts = (visit.Language == "en" ? visit.Notice.English : visit.Notice.Indonesian).Select(part => $"<dt>{Text(part.Title)}</dt><dd>{Text(part.Words)}</dd>");
+        var parts = (visit.Language == "en" ? visit.Notice.English : visit.Notice.Indonesian).Select(part => $"<dt>{Text(part.Title)}</dt><dd>{Prose(part.Words)}</dd>");
         return $"<section class=\"card small\"><h2>{Text(visit["notice"])}</h2><dl>{string.Concat(parts)}</dl><p>{Text(visit["notice.version"])} {visit.Notice.Version}</p></section>";
     }
 

@@ -11,13 +11,14 @@ internal static class PageFrame
         *{box-sizing:border-box}
         body{margin:0;background:#f3f5f7;color:#1c2430;font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
         header{background:#0b3d63;color:#fff;padding:1.25rem 1rem 1.5rem}
-        header>div,main{max-width:42rem;margin:0 auto}
+        header>div{max-width:42rem;margin:0 auto}
+        main{max-width:44rem;margin:0 auto;padding:1rem}
+        .nb{white-space:nowrap}
         header p{margin:.35rem 0 0;color:#dbe7f1}
         .line{display:flex;justify-content:space-between;gap:1rem;align-items:baseline;font-size:.9rem;color:#dbe7f1}
         .line strong{color:#fff;letter-spacing:.02em}
         h1{font-size:1.5rem;line-height:1.25;margin:.75rem 0 0}
         h2{font-size:1.1rem;margin:0 0 .5rem}
-        main{padding:1rem}
         .card{background:#fff;border:1px solid #d5dce3;border-radius:8px;padding:1.25rem;margin:0 0 1rem}
         label{display:block;font-weight:600;margin:0 0 .25rem}
         .field{margin:0 0 1.15rem}
@@ -36,7 +37,7 @@ internal static class PageFrame
         .faults ul{margin:0;padding-left:1.2rem}
         .faults a{color:#b3261e}
         .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
-        button{font:inherit;font-weight:700;color:#fff;background:#0b5c8f;border:0;border-radius:6px;padding:.8rem 1.4rem;width:100%;cursor:pointer}
+        button{font:inherit;font-weight:700;color:#fff;background:#0b5c8f;border:0;border-radius:6px;padding:.8rem 1.4rem;margin:.5rem 0 0;width:100%;cursor:pointer}
         button:hover{background:#0b3d63}
         dl{margin:0}dt{font-weight:600;margin-top:.5rem}dd{margin:0}
         .small{font-size:.9rem;color:#3f4b59}
@@ -63,7 +64,7 @@ internal static class PageFrame
             <body><header><div>
             <div class="line"><strong>{Text(visit["intake"])}</strong><a href="?lang={other}" hreflang="{other}" lang="{other}">{(other == "en" ? "English" : "Bahasa Indonesia")}</a></div>
             <h1>{title}</h1>
-            <p>{Text(visit["purpose"])}</p>
+            <p>{Prose(visit["purpose"])}</p>
             </div></header>
             <main>
             {main}
@@ -71,6 +72,9 @@ internal static class PageFrame
 
             """;
     }
+
+    /// <summary>Our own sentences made safe, the name of the centre kept on one line.</summary>
+    public static string Prose(string words) => Text(words).Replace("SP4N-LAPOR!", "<span class=\"nb\">SP4N-LAPOR!</span>", StringComparison.Ordinal);
 
     /// <summary>Words made safe between tags and in attributes.</summary>
     public static string Text(string words) => HtmlEncoder.Default.Encode(words);

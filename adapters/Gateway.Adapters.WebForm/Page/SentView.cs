@@ -15,7 +15,7 @@ internal static class SentView
         var status = number is null ? "" : $"<li>{Text(visit["sent.status"])} <a href=\"/track/{number}\">{Text(visit["sent.track"])}</a></li>";
         return Around(visit, $"""
             <section class="card" role="status"><h2>{Text(visit["sent"])}</h2>{told}</section>
-            <section class="card"><h2>{Text(visit["next"])}</h2><ol><li>{Text(visit["next.checked"])}</li><li>{Text(visit["next.forwarded"])}</li>{status}</ol></section>
+            <section class="card"><h2>{Text(visit["next"])}</h2><ol><li>{Text(visit["next.checked"])}</li><li>{Prose(visit["next.forwarded"])}</li>{status}</ol></section>
             <p><a href="?lang={visit.Language}">{Text(visit["another"])}</a></p>
             """);
     }

@@ -78,7 +78,7 @@ public sealed partial class FormPageTests
         var page = await _door.Client.GetStringAsync("/form/page");
         var html = await Text(await SendAsync("page", page, Filled, "foto jalan.png"));
 
-        Assert.That(html, Does.Contain("G000-0000-0000-00").And.Contain("diteruskan ke SP4N-LAPOR!").And.Contain("/track/G000-0000-0000-00"));
+        Assert.That(html, Does.Contain("G000-0000-0000-00").And.Contain("Apa yang terjadi sekarang").And.Contain("/track/G000-0000-0000-00"));
         var raw = _door.Intake.Kept.Single();
         Assert.That(raw.Evidence["privacy-notice"], Is.EqualTo(Hidden(page, "pemberitahuan")));
         // The map of the channel is that of its own form, not of this page.

@@ -35,7 +35,7 @@ internal sealed class OpenDoor : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<OpenDoor> StartAsync(long limit = 20 << 20)
+    public static async Task<OpenDoor> StartAsync(long limit = 20 << 20, DateTimeOffset? now = null)
     {
         Channel[] channels =
         [
@@ -57,7 +57,7 @@ internal sealed class OpenDoor : IAsyncDisposable
         ];
         Channel? Find(string key) => channels.FirstOrDefault(c => c.Key == key);
         var intake = new MemoryIntake(Find);
-        var time = new FakeTimeProvider(Posts.Received);
+        var time = new FakeTimeProvider(now ?? Posts.Received);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
