@@ -16,6 +16,9 @@ internal static class FormFields
         "pelapor", "reporter", "pengirim", "pengadu", "pemohon", "warga", "identitas", "kontak", "kejadian",
     ];
 
+    // Ticked in a box of any name: who asks not to be shown must not be, whatever the field is called.
+    private static readonly string[] Wishes = ["anonim", "rahasia"];
+
     private static readonly HashSet<string> InnerNames = ["nama", "name", "value", "label"];
 
     public static FilledFields Of(PostFields post, FormSettings settings)
@@ -36,6 +39,8 @@ internal static class FormFields
             foreach (var name in known.TakeWhile(_ => !filled.ContainsKey(field))) Take(filled, field, free[name]);
         }
 
+        foreach (var field in Wishes.Where(field => !settings.Map.ContainsKey(field) && !filled.ContainsKey(field)))
+            if (free.SelectMany(values => values).Any(value => FieldNames.Fold(value.Value) == field)) filled[field] = "ya";
         foreach (var (field, words) in settings.Defaults) filled.TryAdd(field, words);
         return new FilledFields(filled);
     }

@@ -13,7 +13,7 @@ internal sealed class FormNames
     // Words around a question that ask politely and name nothing.
     private static readonly HashSet<string> Around =
     [
-        "silakan", "silahkan", "mohon", "harap", "tolong", "tuliskan", "tulis", "isikan", "diisi", "masukkan", "sebutkan", "jelaskan", "ceritakan", "pilih", "siapa",
+        "silakan", "silahkan", "mohon", "harap", "tolong", "tuliskan", "tulis", "isikan", "diisi", "masukkan", "sebutkan", "jelaskan", "ceritakan", "pilih", "siapa", "apakah",
         "apa", "di", "mana", "dimana", "berapa", "yang", "dapat", "bisa", "dihubungi", "aktif", "anda", "saudara", "kamu", "bapak", "ibu", "opsional", "wajib", "jika",
         "bila", "ada", "secara", "singkat", "jelas", "lengkap", "dan", "dengan", "ini",
     ];

@@ -89,6 +89,12 @@ public sealed class FieldMappingTests
         Assert.That(translation.Reasons, Is.EqualTo(new[] { new Reason("file-elsewhere", host) }));
     }
 
+    [TestCase("Apakah identitas Anda ingin dirahasiakan?", "Ya")]
+    [TestCase("checkbox-12", "Anonim")]
+    [TestCase("Sembunyikan identitas", "entahlah")]
+    public void AWishToStayUnseenIsFoundUnderAnyName(string field, string value) =>
+        Assert.That(Posts.Complaint(Posts.Json($$"""{"isi":"Banjir","{{field}}":["{{value}}"]}""")).Anonim, Is.True);
+
     [Test]
     public void ALinkInASentenceIsPartOfWhatTheCitizenSays() =>
         Assert.That(Posts.Translate(Posts.Json("""{"isi":"Lihat https://berita.example/foto.jpg tentang jalan ini","situs":"https://warga.example"}""")).Reasons, Is.Empty);
