@@ -6,6 +6,8 @@ using Gateway.Contracts.Intake;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Gateway.Adapters.WebForm.Door;
 
@@ -19,6 +21,7 @@ public static class IntakeEndpoint
     public static void MapIntake(this IEndpointRouteBuilder routes, IntakeDoor door)
     {
         var limits = new PostLimits();
+        routes.ServiceProvider.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(limits.Dispose);
         routes.MapPost("/intake/{channel}", context => AnswerAsync(context, door, limits));
         routes.MapMethods("/intake/{channel}", [HttpMethods.Options], context => PreflightAsync(context, door));
         PageEndpoint.Map(routes, door, limits);
@@ -48,7 +51,7 @@ public static class IntakeEndpoint
         if (door.Form(context) is not { } channel) return IntakeAnswer.Refused("channel-unknown");
         var settings = FormSettings.Of(channel);
         if (SiteCrossing.Judge(context, settings) is { } stranger) return stranger;
-        if (settings.Rate is not null && limits.Take(context, channel, settings) is { } wait) return IntakeAnswer.TooMany(wait);
+        if (settings.Rate is not null && limits.Knock(context, channel, settings) is { } early) return IntakeAnswer.TooMany(early);
         if (DoorKeeper.Judge(context, channel, settings, door.Secret) is { } refusal) return Counted(refusal, context, channel, settings, limits);
         if (settings.Signature is { } signature && !PostSignature.IsThere(context.Request, signature))
             return Counted(IntakeAnswer.Refused("signature-missing"), context, channel, settings, limits);
@@ -60,6 +63,7 @@ public static class IntakeEndpoint
         if (read.Bytes is not { } bytes) return IntakeAnswer.Refused(read.Refusal);
         // On the bytes as they came, before anything of them is read.
         if (PostSignature.Judge(context.Request, channel, settings, bytes, door) is { } unsigned) return Counted(unsigned, context, channel, settings, limits);
+        if (settings.Rate is not null && limits.Enter(channel, settings) is { } wait) return IntakeAnswer.TooMany(wait);
         return await KeepAsync(door, channel, Raw(context.Request, bytes, key is null ? [] : new() { [PostEvidence.Key] = key }, door));
     }
 
@@ -92,5 +96,5 @@ public static class IntakeEndpoint
 
     // Whoever knocks with wrong keys is counted, so that guessing takes years.
     private static IntakeAnswer Counted(IntakeAnswer refusal, HttpContext context, Channel channel, FormSettings settings, PostLimits limits) =>
-        settings.Rate is null && limits.Take(context, channel, settings) is { } wait ? IntakeAnswer.TooMany(wait) : refusal;
+        settings.Rate is null && limits.Knock(context, channel, settings) is { } wait ? IntakeAnswer.TooMany(wait) : refusal;
 }

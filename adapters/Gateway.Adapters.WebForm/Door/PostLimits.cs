@@ -16,13 +16,13 @@ internal sealed class PostLimits : IDisposable
     private readonly PartitionedRateLimiter<(string Key, Pace Pace)> _limiter = PartitionedRateLimiter.Create<(string Key, Pace Pace), (string, Pace)>(
         asked => RateLimitPartition.GetTokenBucketLimiter(asked, partition => Bucket(partition.Item2)));
 
-    /// <summary>Counts one post.</summary>
-    /// <returns>Null when it is within the limits; else how long to wait.</returns>
-    public TimeSpan? Take(HttpContext context, Channel channel, FormSettings settings)
-    {
-        var rate = settings.Rate ?? RateSetting.Usual;
-        return Take(ByAddress(context, channel, rate)) ?? Take(($"channel/{channel.Key}", rate.Channel));
-    }
+    /// <summary>Counts somebody at the door by their address.</summary>
+    /// <returns>Null when they are within the limit; else how long to wait.</returns>
+    public TimeSpan? Knock(HttpContext context, Channel channel, FormSettings settings) => Take(ByAddress(context, channel, settings.Rate ?? RateSetting.Usual));
+
+    /// <summary>Counts a post that is let in: only such posts use up what the channel takes, so that strangers cannot close it.</summary>
+    /// <returns>Null when the channel is within its limit; else how long to wait.</returns>
+    public TimeSpan? Enter(Channel channel, FormSettings settings) => Take(($"channel/{channel.Key}", (settings.Rate ?? RateSetting.Usual).Channel));
 
     /// <summary>True when the address has used up what it may: its next post need not be read.</summary>
     public bool IsSpent(HttpContext context, Channel channel, FormSettings settings) =>

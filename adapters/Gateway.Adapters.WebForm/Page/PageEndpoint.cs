@@ -44,7 +44,7 @@ internal static class PageEndpoint
             return;
         }
 
-        if (limits.Take(context, visit.Channel, visit.Settings) is { } wait)
+        if ((limits.Knock(context, visit.Channel, visit.Settings) ?? limits.Enter(visit.Channel, visit.Settings)) is { } wait)
         {
             await visit.RefuseAsync(IntakeAnswer.TooMany(wait), PagePost.Empty);
             return;

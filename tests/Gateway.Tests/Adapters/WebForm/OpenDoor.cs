@@ -49,6 +49,7 @@ internal sealed class OpenDoor : IAsyncDisposable
             Posts.Channel("""{"token":"env:TOKEN","origins":["https://www.dishub.example"]}""") with { Key = "site" },
             Posts.Channel("""{"rate":"2/h"}""") with { Key = "slow" },
             Posts.Channel("""{"rate":{"channel":"3/h"}}""") with { Key = "narrow" },
+            Posts.Channel("""{"token":"env:TOKEN","rate":{"address":"9/h","channel":"3/h"}}""") with { Key = "narrow-locked" },
             Posts.Channel("""{"honeypot":"situs"}""") with { Key = "trapped" },
             Posts.Channel("""{"page":"on","map":{"isi":"kolom_7"}}""") with { Key = "page" },
             Posts.Channel("""{"page":{"title":"Formulir <Dishub>","contact":"ppid@dishub.example","retention":"Dua tahun."},"origins":["https://www.dishub.example"],"rate":"3/h"}""") with { Key = "named-page" },

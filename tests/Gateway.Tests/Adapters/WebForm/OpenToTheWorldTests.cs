@@ -74,6 +74,14 @@ public sealed class OpenToTheWorldTests
     }
 
     [Test]
+    public async Task StrangersDoNotUseUpWhatTheChannelTakes()
+    {
+        for (var i = 0; i < 5; i++) await _door.PostAsync("narrow-locked", "{}", ("Authorization", "Bearer salah"));
+
+        Assert.That((await _door.PostAsync("narrow-locked", """{"isi":"Banjir"}""", Bearer)).StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
+    }
+
+    [Test]
     public async Task WithoutAWrittenRateWhoProvesThemselvesIsNotCounted()
     {
         for (var i = 0; i < 40; i++)
