@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Gateway.Adapters.WebForm;
 using Gateway.Adapters.WebForm.Door;
 using Gateway.Contracts;
 using Microsoft.AspNetCore.Builder;
