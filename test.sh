@@ -11,6 +11,8 @@ missing() {
   [ -n "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server 2>/dev/null)" ] || names+=(rabbitmq-server)
   [ -x /usr/sbin/dovecot ] || names+=(dovecot-imapd)
   command -v strace >/dev/null || names+=(strace)
+  command -v node >/dev/null || names+=(nodejs)
+  command -v php >/dev/null || names+=(php-cli)
   echo "${names[@]:-}"
 }
 

@@ -1,10 +1,12 @@
+using Gateway.Adapters.WebForm.Reading;
+using Gateway.Adapters.WebForm.Settings;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 
 namespace Gateway.Adapters.WebForm;
 
 /// <summary>
-/// The forms on agencies' own sites (Channel Adapter). Nothing is polled: a post comes in through <see cref="IntakeEndpoint"/>, or
+/// The forms on agencies' own sites (Channel Adapter). Nothing is polled: a post comes in through <see cref="Door.IntakeEndpoint"/>, or
 /// from files when an agency hands over what its old form collected.
 /// </summary>
 public sealed class WebFormAdapter : IChannelAdapter

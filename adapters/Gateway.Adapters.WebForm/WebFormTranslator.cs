@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using Gateway.Adapters.WebForm.Presets;
+using Gateway.Adapters.WebForm.Reading;
+using Gateway.Adapters.WebForm.Settings;
 using Gateway.Contracts;
 using Gateway.Contracts.Fields;
 using Gateway.Contracts.Intake;
@@ -17,50 +20,69 @@ internal sealed class WebFormTranslator : IMessageTranslator, IMendable
 
     public IEnumerable<Translation> Translate(RawItem raw, Channel channel)
     {
-        yield return Translated(raw, channel, Nothing);
+        var settings = SettingsFor(raw, channel);
+        var post = Read(raw, settings, out var fault);
+        yield return fault is not null ? Kept(raw, channel, ItemOutcome.Quarantined, fault)
+            : settings.Honeypot is { } trap && post.Find(trap) is not null ? Kept(raw, channel, ItemOutcome.Ignored, new Reason("honeypot"), FormFields.Of(post, settings).Reporter)
+            : Translated(raw, channel, settings, post, Nothing);
     }
 
+    /// <summary>An officer who mends a post has seen that a person wrote it: the honeypot does not count.</summary>
     public Translation Mend(RawItem raw, Channel channel, string item, IReadOnlyDictionary<string, string> set)
     {
-        if (item != OnlyItem) return Quarantined(raw, channel, new Reason("item-unknown", item));
-        var unknown = set.Keys.FirstOrDefault(field => !FieldNames.IsKnown(field));
-        return unknown is null ? Translated(raw, channel, set) : Quarantined(raw, channel, new Reason("field-unknown", unknown));
+        if (item != OnlyItem) return Kept(raw, channel, ItemOutcome.Quarantined, new Reason("item-unknown", item));
+        if (set.Keys.FirstOrDefault(field => !FieldNames.IsKnown(field)) is { } unknown)
+            return Kept(raw, channel, ItemOutcome.Quarantined, new Reason("field-unknown", unknown));
+        var settings = SettingsFor(raw, channel);
+        var post = Read(raw, settings, out var fault);
+        return fault is not null && !set.ContainsKey("isi")
+            ? Kept(raw, channel, ItemOutcome.Quarantined, fault)
+            : Translated(raw, channel, settings, post, set);
     }
 
-    private static Translation Translated(RawItem raw, Channel channel, IReadOnlyDictionary<string, string> set)
+    private static FormSettings SettingsFor(RawItem raw, Channel channel)
     {
         var settings = FormSettings.Of(channel);
-        PostFields post;
-        try
-        {
-            post = PostBody.Read(raw);
-        }
-        catch (PostUnreadableException fault) when (!set.ContainsKey("isi"))
-        {
-            return Quarantined(raw, channel, new Reason("form-unreadable", fault.Message));
-        }
-        catch (PostUnreadableException)
-        {
-            post = new PostFields();
-        }
-
-        var fields = FormFields.Of(post, settings).With(set);
-        return fields.Isi is null
-            ? Quarantined(raw, channel, new Reason("no-isi"), fields.Reporter)
-            : Taken(raw, channel, settings, fields, post.Files);
+        return PostEvidence.IsOwnPage(raw) ? settings.ForOwnPage() : settings;
     }
 
-    private static Translation Taken(RawItem raw, Channel channel, FormSettings settings, FilledFields fields, List<Attachment> files)
+    private static PostFields Read(RawItem raw, FormSettings settings, out Reason? fault)
+    {
+        fault = null;
+        try
+        {
+            var post = PostBody.Read(raw);
+            settings.Preset?.Unpack?.Invoke(post);
+            return post;
+        }
+        catch (PostUnreadableException broken)
+        {
+            fault = new Reason("form-unreadable", broken.Message);
+            return new PostFields();
+        }
+    }
+
+    private static Translation Translated(RawItem raw, Channel channel, FormSettings settings, PostFields post, IReadOnlyDictionary<string, string> set)
+    {
+        var fields = FormFields.Of(post, settings).With(set);
+        return fields.Isi is null
+            ? Kept(raw, channel, ItemOutcome.Quarantined, new Reason("no-isi"), fields.Reporter)
+            : Taken(raw, channel, settings, fields, post);
+    }
+
+    private static Translation Taken(RawItem raw, Channel channel, FormSettings settings, FilledFields fields, PostFields post)
     {
         var doubts = new List<Reason>();
+        if (FileLinks.Hosts(post) is { Count: > 0 } hosts) doubts.Add(new Reason("file-elsewhere", string.Join(", ", hosts)));
+        var written = Submission.Moment(settings.Preset, post, raw.Received);
         var complaint = fields.ToComplaint(new Provenance(raw.File, OnlyItem), doubts) with
         {
-            Lampiran = files,
-            Written = raw.Received,
-            Received = raw.Received,
+            Lampiran = post.Files,
+            Written = written,
+            Received = written,
         };
         var content = ContentDigest.Of([complaint]);
-        var key = raw.Evidence.GetValueOrDefault("idempotency-key");
+        var key = raw.Evidence.GetValueOrDefault(PostEvidence.Key) ?? Submission.Id(settings.Preset, post);
         return new Translation
         {
             Item = OnlyItem,
@@ -69,19 +91,21 @@ internal sealed class WebFormTranslator : IMessageTranslator, IMendable
             Reasons = doubts,
             Complaints = [complaint],
             Reporter = fields.Reporter,
+            Received = written,
             RepeatWithin = key is null ? settings.RepeatWithin : null,
             Content = content,
         };
     }
 
-    private static Translation Quarantined(RawItem raw, Channel channel, Reason reason, Reporter? reporter = null)
+    // Kept under the digest of its bytes: what could not be read, and what a machine wrote.
+    private static Translation Kept(RawItem raw, Channel channel, ItemOutcome outcome, Reason reason, Reporter? reporter = null)
     {
         using var bytes = raw.Content.Open();
         return new Translation
         {
             Item = OnlyItem,
             KeyParts = ["form", "unread", channel.Key, Convert.ToHexStringLower(SHA256.HashData(bytes))],
-            Outcome = ItemOutcome.Quarantined,
+            Outcome = outcome,
             Reasons = [reason],
             Reporter = reporter,
             RepeatWithin = FormSettings.Of(channel).RepeatWithin,

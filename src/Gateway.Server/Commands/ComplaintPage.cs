@@ -13,13 +13,19 @@ namespace Gateway.Server.Commands;
 /// <param name="Reporter">Null unless asked for, or unknown.</param>
 /// <param name="Events">What happened.</param>
 /// <param name="Attempts">What was called at the centre.</param>
-/// <param name="Lineage">In whose place it stands, and what stands in its place.</param>
-/// <param name="Waiting">Until when its reporter is awaited; null when no answer is.</param>
 internal sealed record ComplaintPage(
-    ComplaintRow Row, Complaint Contract, Reporter? Reporter, IReadOnlyList<LedgerEvent> Events, IReadOnlyList<AttemptRow> Attempts,
-    IReadOnlyList<Lineage> Lineage, Waiting? Waiting)
+    ComplaintRow Row, Complaint Contract, Reporter? Reporter, IReadOnlyList<LedgerEvent> Events, IReadOnlyList<AttemptRow> Attempts)
 {
     private const int Width = 18;
+
+    /// <summary>In whose place it stands, and what stands in its place.</summary>
+    public required IReadOnlyList<Lineage> Lineage { get; init; }
+
+    /// <summary>Until when its reporter is awaited; null when no answer is.</summary>
+    public required Waiting? Waiting { get; init; }
+
+    /// <summary>Version of the privacy notice that the citizen saw; null where none was shown.</summary>
+    public required string? Notice { get; init; }
 
     public void Write(TextWriter writer, WordList words)
     {
@@ -52,6 +58,7 @@ internal sealed record ComplaintPage(
         ("written", Moment(Row.Written)),
         ("received", Moment(Row.Received)),
         ("seen", Moment(Row.Seen)),
+        ("notice", Notice),
         ("due", Moment(Row.Due)),
         ("batch", Row.Round),
         ("link", Row.LinkTo),

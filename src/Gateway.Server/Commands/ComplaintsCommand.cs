@@ -93,9 +93,11 @@ internal static class ComplaintsCommand
             var contract = see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter);
             var (events, attempts) = (await house.Ledger.EventsAsync(row.Number, ct), await house.Ledger.AttemptsAsync(row.Number, ct));
             var lineage = await house.Ledger.LineageAsync(row.Number, ct);
+            var notice = await SeenNotice.OfAsync(house, row, ct);
             if (!given.GetValue(options.Json))
             {
-                new ComplaintPage(row, contract, see ? reporter : null, events, attempts, lineage, house.WaitingOf(row)).Write(context.Out, words);
+                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice };
+                page.Write(context.Out, words);
                 return 0;
             }
 
@@ -108,6 +110,7 @@ internal static class ComplaintsCommand
             shown["supervised"] = row.Supervised;
             shown["danger"] = row.Danger;
             shown["owners"] = Wire.Texts(await house.Ledger.OwnersAsync(row.Number, ct));
+            shown["notice"] = notice;
             shown["contract"] = JsonSerializer.SerializeToNode(contract, ContractJson.Options);
             if (see) shown["reporter"] = JsonSerializer.SerializeToNode(reporter, ContractJson.Options);
             shown["events"] = new JsonArray([.. events.Select(happened => Event(happened, words))]);

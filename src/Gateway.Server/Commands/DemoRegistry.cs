@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Gateway.Contracts;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
@@ -30,6 +31,11 @@ internal static class DemoRegistry
         Agency = "dishub",
         Kind = kind,
         Policy = ChannelPolicy.Auto,
-        Settings = kind == "whatsapp" ? new System.Text.Json.Nodes.JsonObject { ["officers"] = new System.Text.Json.Nodes.JsonArray("Dishub Kaltim") } : [],
+        Settings = kind switch
+        {
+            "whatsapp" => new JsonObject { ["officers"] = new JsonArray("Dishub Kaltim") },
+            "webform" => new JsonObject { ["page"] = "on" },
+            _ => [],
+        },
     };
 }

@@ -70,6 +70,9 @@ public sealed class GatewaySettings
         /// <summary>Most bytes of one form post.</summary>
         [Range(1024, 1L << 30)]
         public long PostLimitBytes { get; set; } = 20L << 20;
+
+        /// <summary>Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/24</c>) of proxies, separated by <c>;</c>. Only they are believed who a post comes from.</summary>
+        public string TrustedProxies { get; set; } = "";
     }
 
     /// <summary>Keys.</summary>

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Gateway.Adapters.WebForm;
+using Gateway.Adapters.WebForm.Door;
 using Gateway.Core;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Operations;
@@ -88,12 +88,14 @@ internal sealed class RunningGateway : IAsyncDisposable
         builder.WebHost.UseUrls(ListenAddresses.Of(house.Settings.Http.Urls));
         if (forward) builder.Services.AddMessaging(Messaging(house.Settings));
         var app = builder.Build();
+        if (TrustedProxies.Of(house.Settings.Http.TrustedProxies) is { } proxies) app.UseForwardedHeaders(proxies);
         if (intake)
         {
             app.MapIntake(new IntakeDoor(house.Registry.Current.Channel, house.Intake, Secrets.Resolve, house.Time)
             {
                 Limit = house.Settings.Http.PostLimitBytes,
                 Language = house.Settings.Language,
+                AgencyName = key => house.Registry.Current.Agency(key)?.Name,
             });
         }
 

@@ -47,6 +47,7 @@ internal static class SettingsSource
                 throw new CommandException(2, $"Gateway:Messaging:Transport '{settings.Messaging.Transport}': InMemory | RabbitMq");
             if (!WordList.Languages.Contains(settings.Language)) throw new CommandException(2, $"Gateway:Language '{settings.Language}': {string.Join(" | ", WordList.Languages)}");
             if (ListenAddresses.FaultOf(settings.Http.Urls) is { } url) throw new CommandException(2, WordList.In(settings.Language)["usage.url", url]);
+            if (TrustedProxies.FaultOf(settings.Http.TrustedProxies) is { } proxy) throw new CommandException(2, WordList.In(settings.Language)["usage.proxy", proxy]);
             return settings;
         }
         catch (InvalidOperationException wrong)

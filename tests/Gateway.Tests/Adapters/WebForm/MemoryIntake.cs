@@ -5,7 +5,7 @@ using Gateway.Contracts.Intake;
 namespace Gateway.Tests.Adapters.WebForm;
 
 /// <summary>An intake that keeps everything in memory: enough of one to stand behind the HTTP door.</summary>
-internal sealed class MemoryIntake(Channel channel) : IIntake
+internal sealed class MemoryIntake(Func<string, Channel?> find) : IIntake
 {
     private readonly Dictionary<string, (string Number, string? Content)> _known = [];
 
@@ -19,7 +19,7 @@ internal sealed class MemoryIntake(Channel channel) : IIntake
         lock (_known)
         {
             Kept.Add(raw);
-            var translation = new WebFormAdapter().Translator.Translate(raw, channel).Single();
+            var translation = new WebFormAdapter().Translator.Translate(raw, find(channelKey)!).Single();
             recorded(Record(translation));
             return Task.FromResult("a-1");
         }

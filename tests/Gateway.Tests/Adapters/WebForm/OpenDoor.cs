@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Gateway.Adapters.WebForm;
+using Gateway.Adapters.WebForm.Door;
 using Gateway.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,43 +10,61 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Adapters.WebForm;
 
-/// <summary>A real Kestrel on a free port with the HTTP door in it: one channel with a token, one without, one paused, one of e-mail.</summary>
+/// <summary>A real Kestrel on a free port with the HTTP door in it: one channel with a token, one without, one paused, one of e-mail, and one for each way in.</summary>
 internal sealed class OpenDoor : IAsyncDisposable
 {
     public const string Token = "rahasia-kanal";
 
+    /// <summary>Secret with which posts to the channel <c>signed</c> are signed.</summary>
+    public static readonly string WebhookSecret = "whsec_" + Convert.ToBase64String("kunci baru yang panjang"u8);
+
     private readonly WebApplication _app;
 
-    private OpenDoor(WebApplication app, MemoryIntake intake)
+    private OpenDoor(WebApplication app, MemoryIntake intake, FakeTimeProvider time)
     {
         _app = app;
+        Time = time;
         Intake = intake;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public MemoryIntake Intake { get; }
 
+    public FakeTimeProvider Time { get; }
+
     public HttpClient Client { get; }
 
-    public static async Task<OpenDoor> StartAsync(long limit = 20 << 20)
+    public static async Task<OpenDoor> StartAsync(long limit = 20 << 20, DateTimeOffset? now = null)
     {
-        var open = Posts.Channel() with { Key = "open" };
         Channel[] channels =
         [
-            open,
+            Posts.Channel() with { Key = "open" },
             Posts.Channel("""{"token":"env:TOKEN"}""") with { Key = "locked" },
             Posts.Channel("""{"token":"env:ABSENT"}""") with { Key = "keyless" },
             Posts.Channel() with { Key = "paused", Enabled = false },
+            Posts.Channel("""{"signature":{"scheme":"standard-webhooks","secret":"env:WEBHOOK"}}""") with { Key = "signed" },
+            Posts.Channel("""{"signature":{"scheme":"typeform","secret":"env:TOKEN"},"preset":"typeform"}""") with { Key = "typeform" },
+            Posts.Channel("""{"signature":{"scheme":"standard-webhooks","secret":"env:ABSENT"}}""") with { Key = "unsignable" },
+            Posts.Channel("""{"token":"env:TOKEN","origins":["https://www.dishub.example"]}""") with { Key = "site" },
+            Posts.Channel("""{"rate":"2/h"}""") with { Key = "slow" },
+            Posts.Channel("""{"rate":{"channel":"3/h"}}""") with { Key = "narrow" },
+            Posts.Channel("""{"token":"env:TOKEN","rate":{"address":"9/h","channel":"3/h"}}""") with { Key = "narrow-locked" },
+            Posts.Channel("""{"honeypot":"situs"}""") with { Key = "trapped" },
+            Posts.Channel("""{"page":"on","map":{"isi":"kolom_7"}}""") with { Key = "page" },
+            Posts.Channel("""{"page":{"title":"Formulir <Dishub>","contact":"ppid@dishub.example","retention":"Dua tahun."},"origins":["https://www.dishub.example"],"rate":"3/h"}""") with { Key = "named-page" },
+            Posts.Channel("""{"page":"on"}""") with { Key = "paused-page", Enabled = false },
             new() { Key = "mail", Agency = "dishub", Kind = "email" },
         ];
-        var intake = new MemoryIntake(open);
+        Channel? Find(string key) => channels.FirstOrDefault(c => c.Key == key);
+        var intake = new MemoryIntake(Find);
+        var time = new FakeTimeProvider(now ?? Posts.Received);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapIntake(new IntakeDoor(key => channels.FirstOrDefault(c => c.Key == key), intake, Secret, new FakeTimeProvider(Posts.Received)) { Limit = limit });
+        app.MapIntake(new IntakeDoor(Find, intake, Secret, time) { Limit = limit, AgencyName = _ => "Dinas Perhubungan" });
         await app.StartAsync();
-        return new OpenDoor(app, intake);
+        return new OpenDoor(app, intake, time);
     }
 
     public Task<HttpResponseMessage> PostAsync(string channel, string json, params (string Name, string Value)[] headers)
@@ -101,5 +119,11 @@ internal sealed class OpenDoor : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static string Secret(string reference) => reference == "env:TOKEN" ? Token : throw new InvalidOperationException("Secret env:ABSENT is not set.");
+    private static string Secret(string reference) => reference switch
+    {
+        "env:TOKEN" => Token,
+        // Two while one replaces the other.
+        "env:WEBHOOK" => "whsec_" + Convert.ToBase64String("kunci lama"u8) + " " + WebhookSecret,
+        _ => throw new InvalidOperationException("Secret env:ABSENT is not set."),
+    };
 }

@@ -200,6 +200,45 @@ public sealed class WebFormTranslatorTests
             Is.EqualTo(ItemOutcome.Complaint));
     }
 
+    [Test]
+    public void WhatFellIntoTheHoneypotCanBeMadeAComplaintByAnOfficer()
+    {
+        var channel = Posts.Channel("""{"honeypot":"situs"}""");
+        var raw = Posts.Urlencoded("isi=Lampu+mati&situs=diisi+peramban");
+
+        var ignored = Posts.Translate(raw, channel);
+        var mended = ((IMendable)new WebFormAdapter().Translator).Mend(raw, channel, "1", new Dictionary<string, string>());
+
+        Assert.That((ignored.Outcome, Posts.Reasons(ignored)[0]), Is.EqualTo((ItemOutcome.Ignored, "honeypot")));
+        Assert.That((mended.Outcome, mended.Complaints[0].Isi), Is.EqualTo((ItemOutcome.Complaint, "Lampu mati")));
+    }
+
+    [Test]
+    public void TheIdOfAToolIsItsKeySoThatItsRepeatsAreRepeats()
+    {
+        const string Body = """{"responseId":"r-7","answers":[{"title":"Isi laporan","value":"Banjir"}]}""";
+        var channel = Posts.Channel("""{"preset":"google-forms"}""");
+
+        Assert.That(Posts.Translate(Posts.Json(Body), channel).KeyParts, Is.EqualTo(new[] { "form", "key", "dishub-form", "google-forms/r-7" }));
+        Assert.That(Posts.Translate(Posts.Json(Body, "k-1"), channel).KeyParts[^1], Is.EqualTo("k-1"));
+    }
+
+    [TestCase("2026-06-15T01:00:00Z", "2026-06-15T09:00:00+08:00")]
+    [TestCase("2026-06-15T02:00:00Z", "2026-06-15T09:30:00+08:00")]
+    [TestCase("kemarin", "2026-06-15T09:30:00+08:00")]
+    public void WhenTheCitizenSentItCountsUnlessItHasNotComeYet(string submitted, string written) =>
+        Assert.That(
+            Posts.Translate(Posts.Json($$"""{"submittedAt":"{{submitted}}","answers":[{"title":"Isi laporan","value":"Banjir"}]}"""), Posts.Channel("""{"preset":"google-forms"}""")).Received,
+            Is.EqualTo(DateTimeOffset.Parse(written, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [TestCase("typeform", "{\"form_response\":{\"answers\":7,\"definition\":[]}}")]
+    [TestCase("typeform", "{\"form_response\":{\"answers\":[1,null,{\"type\":\"text\"},{\"field\":[]}],\"definition\":{\"fields\":{}}}}")]
+    [TestCase("google-forms", "{\"answers\":[{\"title\":1},{\"title\":\"Isi\"},7]}")]
+    [TestCase("jotform", "{\"rawRequest\":\"[1]\"}")]
+    [TestCase("jotform", "{\"rawRequest\":\"{\\\"q1_a\\\":{\\\"day\\\":\\\"\\\",\\\"month\\\":\\\"\\\",\\\"year\\\":\\\"\\\"}}\"}")]
+    public void APostThatOnlyLooksLikeItsPresetIsKept(string preset, string body) =>
+        Assert.That(Posts.Translate(Posts.Json(body), Posts.Channel($$"""{"preset":"{{preset}}"}""")).Outcome, Is.EqualTo(ItemOutcome.Quarantined));
+
     [TestCase(null)]
     [TestCase("application/json")]
     [TestCase("application/x-www-form-urlencoded")]

@@ -1,0 +1,44 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Gateway.Adapters.WebForm.Door;
+
+/// <summary>The body of a post as far as it came: all of it, or why not.</summary>
+/// <param name="Bytes">Null when it is refused.</param>
+/// <param name="Refusal">Code of the refusal; empty when there are bytes.</param>
+internal sealed record PostReading(byte[]? Bytes, string Refusal)
+{
+    /// <summary>Reads at most one byte over the limit, whatever length the sender claims or hides.</summary>
+    public static async Task<PostReading> ReadAsync(HttpContext context, long limit)
+    {
+        if (context.Request.ContentLength > limit) return new(null, "post-too-large");
+        // Our limit decides; the server's own would break off with words we did not choose.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = null;
+
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+        try
+        {
+            using var kept = new MemoryStream();
+            while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is > 0 and var count)
+            {
+                if (kept.Length + count > limit) return new(null, "post-too-large");
+                kept.Write(buffer, 0, count);
+            }
+
+            return new(kept.ToArray(), "");
+        }
+        catch (BadHttpRequestException fault)
+        {
+            return new(null, fault.StatusCode == StatusCodes.Status413PayloadTooLarge ? "post-too-large" : "post-cut-off");
+        }
+        catch (IOException)
+        {
+            return new(null, "post-cut-off");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+}
