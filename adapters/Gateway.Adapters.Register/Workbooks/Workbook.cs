@@ -5,7 +5,7 @@ using Gateway.Contracts;
 namespace Gateway.Adapters.Register.Workbooks;
 
 /// <summary>
-/// An <c>.xlsx</c> file, read by hand since the library at hand writes the cells in clear to a temporary folder (decision 13). Only
+/// An <c>.xlsx</c> file, read by hand since the library at hand writes the cells in clear to a temporary folder (decision 15). Only
 /// the packed bytes and the shared texts are in memory; a sheet is read row by row.
 /// </summary>
 internal sealed class Workbook
