@@ -21,6 +21,7 @@ internal static class WorkbookParts
         var folder = main[..(main.LastIndexOf('/') + 1)];
         var relations = Relations(book, $"{folder}_rels/{main[folder.Length..]}.rels", folder);
         var sheets = new List<WorkbookSheet>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var is1904 = false;
         using var xml = book.Part(main) ?? throw new WorkbookFaultException("workbook-damaged");
         while (xml.Read())
@@ -29,7 +30,10 @@ internal static class WorkbookParts
             if (xml.Name == "workbookPr") is1904 = xml.Flag("date1904");
             if (xml.Name != "sheet" || xml.AttributeNamed("id") is not { } id) continue;
             if (!relations.TryGetValue(id, out var part) || !part.Contains("/worksheets/", StringComparison.OrdinalIgnoreCase)) continue;
-            sheets.Add(new WorkbookSheet(xml.Attribute("name") ?? "", xml.Attribute("state") is "hidden" or "veryHidden", part));
+            // Excel lets no two sheets bear one name; a damaged file does, and their rows would be the same items.
+            var name = xml.Attribute("name") is { Length: > 0 } written ? written : "#";
+            while (!names.Add(name)) name += FormattableString.Invariant($" ({sheets.Count + 1})");
+            sheets.Add(new WorkbookSheet(name, xml.Attribute("state") is "hidden" or "veryHidden", part));
         }
 
         return (sheets, is1904);

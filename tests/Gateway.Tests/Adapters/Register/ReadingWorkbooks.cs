@@ -69,6 +69,11 @@ public sealed class ReadingWorkbooks
     }
 
     [Test]
+    public void RowsOfTwoSheetsOfOneNameAreNotTheSameItems() => Assert.That(
+        Translate(new XlsxFile().Sheet("Jan", [.. Heading, "=1|3 Jan 2026|Siti||a"]).Sheet("Jan", [.. Heading, "=1|3 Jan 2026|Siti||a"]).Sheet("", ["Isi|Nama", "a|b"]).Sheet("", ["Isi|Nama", "a|b"])).Select(item => item.Item),
+        Is.EqualTo(new[] { "Jan!2", "Jan (2)!2", "#!2", "# (4)!2" }));
+
+    [Test]
     public void SaysThatARowIsHidden() => Assert.That(
         Translate(new XlsxFile().Sheet("A", [.. Heading, "=1|3 Jan 2026|Siti||Lampu padam"], rowAttributes: row => row == 2 ? "hidden=\"1\"" : "")).Select(Registers.Said),
         Is.EqualTo(new[] { "2 Complaint row-hidden" }));
