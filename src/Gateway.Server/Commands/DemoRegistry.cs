@@ -22,20 +22,21 @@ internal static class DemoRegistry
                 Schedule = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)],
             },
         ],
-        Channels = [Channel("webform"), Channel("email"), Channel("whatsapp"), Channel("register")],
+        Channels =
+        [
+            Channel("webform", new JsonObject { ["page"] = "on" }),
+            Channel("email", []),
+            Channel("whatsapp", new JsonObject { ["officers"] = new JsonArray("Dishub Kaltim") }),
+            Channel("register", []),
+        ],
     };
 
-    private static Channel Channel(string kind) => new()
+    private static Channel Channel(string kind, JsonObject settings) => new()
     {
         Key = "demo-" + kind,
         Agency = "dishub",
         Kind = kind,
         Policy = ChannelPolicy.Auto,
-        Settings = kind switch
-        {
-            "whatsapp" => new JsonObject { ["officers"] = new JsonArray("Dishub Kaltim") },
-            "webform" => new JsonObject { ["page"] = "on" },
-            _ => [],
-        },
+        Settings = settings,
     };
 }

@@ -60,7 +60,12 @@ public sealed class FieldMappingTests
         var reporter = translation.Reporter;
         var found = new Dictionary<string, string?>
         {
-            ["isi"] = translation.Complaints.SingleOrDefault()?.Isi, ["name"] = reporter?.Name, ["phone"] = reporter?.Phone, ["nik"] = reporter?.Nik, ["email"] = reporter?.Email, ["address"] = reporter?.Address,
+            ["isi"] = translation.Complaints.SingleOrDefault()?.Isi,
+            ["name"] = reporter?.Name,
+            ["phone"] = reporter?.Phone,
+            ["nik"] = reporter?.Nik,
+            ["email"] = reporter?.Email,
+            ["address"] = reporter?.Address,
         };
         Assert.That(found.Where(pair => pair.Value == "Jawaban").Select(pair => pair.Key), Is.EqualTo(new[] { field }));
     }

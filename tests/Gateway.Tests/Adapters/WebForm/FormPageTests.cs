@@ -10,8 +10,15 @@ public sealed partial class FormPageTests
 {
     private static readonly Dictionary<string, string> Filled = new()
     {
-        ["isi"] = "Halte di Jl. Awang Long bocor <parah> & gelap", ["judul"] = "Halte bocor", ["tanggalKejadian"] = "2026-06-12", ["lokasi"] = "Jl. Awang Long",
-        ["name"] = "Siti Rahmah", ["phone"] = "0811-0000-0001", ["email"] = "siti@warga.example", ["anonim"] = "ya", ["situs_web"] = "",
+        ["isi"] = "Halte di Jl. Awang Long bocor <parah> & gelap",
+        ["judul"] = "Halte bocor",
+        ["tanggalKejadian"] = "2026-06-12",
+        ["lokasi"] = "Jl. Awang Long",
+        ["name"] = "Siti Rahmah",
+        ["phone"] = "0811-0000-0001",
+        ["email"] = "siti@warga.example",
+        ["anonim"] = "ya",
+        ["situs_web"] = "",
     };
 
     private OpenDoor _door = null!;

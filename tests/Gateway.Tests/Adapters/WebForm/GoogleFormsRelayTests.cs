@@ -102,6 +102,9 @@ internal sealed class GoogleFormsRelayTests
 
     private static object Answer(string id, int minute, params (string Title, string Type, object Value)[] answers) => new
     {
-        id, at = $"2026-06-15T01:0{minute}:00.000Z", email = id + "@warga.example", answers = answers.Select(answer => new { title = answer.Title, type = answer.Type, value = answer.Value }),
+        id,
+        at = $"2026-06-15T01:0{minute}:00.000Z",
+        email = id + "@warga.example",
+        answers = answers.Select(answer => new { title = answer.Title, type = answer.Type, value = answer.Value }),
     };
 }
