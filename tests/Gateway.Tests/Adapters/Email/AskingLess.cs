@@ -15,7 +15,7 @@ internal sealed class AskingLess
         "PKL", "kerja praktik", "izin penelitian", "skripsi", "tesis", "kunjungan kerja", "studi banding", "surat edaran", "nota dinas", "disposisi", "telaahan", "pengumuman",
         "pemberitahuan", "penyampaian", "himbauan", "imbauan", "permintaan data", "data dukung", "rekapitulasi", "absensi", "laporan kinerja", "LKjIP", "SAKIP", "renja",
         "renstra", "RKA", "DPA", "draft", "revisi", "KAK", "RAB", "SPJ", "SPPD", "SKP", "pemeliharaan server", "maintenance", "rekonsiliasi", "harmonisasi", "rancangan",
-        "sanggahan", "tender", "lelang", "aset", "invoice", "tagihan", "kwitansi", "faktur", "pembayaran", "purchase order", "PO 12", "termin", "jatuh tempo",
+        "sanggahan", "tender", "lelang", "aset", "invoice", "tagihan", "kwitansi", "faktur", "pembayaran", "purchase order", "PO 7", "termin", "jatuh tempo",
         "permohonan dana", "sponsorship", "audiensi", "mengharapkan kehadiran", "mohon hadir", "diundang", "mengundang", "untuk hadir", "zoom", "google meet", "meeting id",
         "narasumber", "ruang rapat", "pukul 09.00 WITA", "mohon dipersiapkan", "menawarkan", "katalog", "e-katalog", "ekatalog", "distributor", "produk kami", "harga terbaik",
         "payment terms", "presentasi", "pemesanan", "reservasi", "coffee break", "hotel kami", "curriculum vitae", "CV", "cv-nya", "ijazah", "pas foto", "wawancara",
