@@ -77,7 +77,7 @@ internal sealed record Mail
         var subject = MailSubject.Parse(message.Subject);
         var isAnswer = subject.IsReply || message.Headers.Contains(HeaderId.InReplyTo) || message.Headers.Contains(HeaderId.References);
         var attached = body.PassOn(subject.IsForward);
-        var lines = body.Text.Split('\n');
+        var lines = body.Lines;
 
         var cut = QuotedHistory.Cut(lines, isAnswer);
         var isForward = body.AttachedMail is not null || (!subject.IsReply && subject.IsForward) || LeadsWithForward(lines, cut);

@@ -19,6 +19,9 @@ internal sealed class MailBody
     /// <summary>Cleaned text, plain preferred over HTML; empty when there is none.</summary>
     public string Text => string.Join("\n\n", texts);
 
+    /// <summary>The lines of <see cref="Text"/>.</summary>
+    public string[] Lines => (texts is [var only] ? only : Text).Split('\n');
+
     public IReadOnlyList<Attachment> Attachments => attachments;
 
     /// <summary>The first mail attached whole, as some programs forward; null when there is none.</summary>

@@ -86,6 +86,7 @@ internal static class MatterWords
             maintenance rekonsiliasi harmonisasi rancangan sanggahan tender lelang aset invoice tagihan penagihan kwitansi kuitansi faktur pembayaran purchase po
             termin tempo permohonan sponsorship audiensi
             """),
+        (WordSigns.Support, "proposal donatur santunan permohonan partisipasi audiensi peminjaman"),
         (WordSigns.LetterHead, "nomor no sifat lampiran lamp hal perihal"),
         (WordSigns.Asked, "data informasi salinan"),
     ];

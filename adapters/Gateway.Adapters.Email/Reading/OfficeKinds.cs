@@ -11,6 +11,8 @@ internal static partial class OfficeKinds
     /// <param name="text">The text.</param>
     public static int CountIn(WordSigns signs, string subject, string text)
     {
+        // "Sponsornya", "disponsori": its words end in many ways.
+        if (text.Contains("sponsor", StringComparison.OrdinalIgnoreCase)) signs |= WordSigns.Support;
         var count = 0;
         foreach (var (sign, kind) in Kinds)
         {
@@ -22,11 +24,10 @@ internal static partial class OfficeKinds
 
     private const int MostCounted = 2;
 
-    // Every office mail bears a word of the office; those of the last kind begin in many ways.
     private static readonly (WordSigns Sign, Regex Kind)[] Kinds =
     [
         (WordSigns.Invitation, Invitation()), (WordSigns.Offer, Offer()), (WordSigns.Application, Application()), (WordSigns.Circular, Circular()),
-        (WordSigns.Report, Report()), (WordSigns.Bill, Bill()), (WordSigns.Office, Support()),
+        (WordSigns.Report, Report()), (WordSigns.Bill, Bill()), (WordSigns.Support, Support()),
     ];
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

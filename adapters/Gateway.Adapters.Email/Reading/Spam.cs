@@ -13,8 +13,9 @@ internal static partial class Spam
     /// <summary>The reason to ignore it, the reason to doubt it, or null.</summary>
     public static Reason? Judge(MimeMessage message, Mail mail, Matter matter)
     {
+        if (!matter.HasSpamWord) return IsMarked(message) ? new Reason("maybe-spam") : null;
         var start = Start(mail);
-        var phrases = !matter.HasSpamWord ? 0 : Phrase().Matches(start).Select(match => match.Value.ToLowerInvariant()).Distinct().Take(2).Count();
+        var phrases = Phrase().Matches(start).Select(match => match.Value.ToLowerInvariant()).Distinct().Take(2).Count();
         if (phrases > 0 && Grievance().IsMatch(start)) phrases = 0;
         if (phrases == 2 && (!Gambling().IsMatch(start) || Lure().IsMatch(start))) return new Reason("spam");
         return phrases > 0 || IsMarked(message) ? new Reason("maybe-spam") : null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -33,12 +34,14 @@ internal static partial class ThanksOnly
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> Closings = SearchValues.Create(["hormat", "salam"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CourtesyWords = Courtesy.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool Is(Mail mail) => Thanks().IsMatch(Start(mail.Own)) && IsCourtesy(mail);
+    public static bool Is(Mail mail) => IsCourtesy(mail) && Thanks().IsMatch(Start(mail.Own));
 
     /// <summary>"Selamat pagi, apa kabar?" and nothing else.</summary>
-    public static bool IsGreeting(Mail mail) => Greeting().IsMatch(Start(mail.Own)) && IsCourtesy(mail);
+    public static bool IsGreeting(Mail mail) => IsCourtesy(mail) && Greeting().IsMatch(Start(mail.Own));
 
     /// <summary>Thanks are said, whatever else is.</summary>
     public static bool Mentions(Mail mail) => Thanks().IsMatch(Start(mail.Own));
@@ -49,15 +52,23 @@ internal static partial class ThanksOnly
     {
         var text = mail.Own;
         if (text.Length > Longest) return false;
+        var name = mail.Writer?.Name ?? "";
+        // What a complaint complains of stands near its beginning, and no closing before it.
+        if (FirstForeign(text, name) is >= 0 and var at && !text.AsSpan(0, at).ContainsAny(Closings)) return false;
         // In an answer the subject is the old one; in a new mail it may be all of the complaint.
         var said = BeforeName(text) + (mail.IsReply ? "" : "\n" + mail.Subject.Judul);
-        var words = 0;
-        foreach (var word in Word().EnumerateMatches(said))
+        return Word().Count(said) <= MostWords && FirstForeign(said, name) < 0;
+    }
+
+    /// <summary>Where the first word stands that is neither courtesy nor of the name; -1 when there is none.</summary>
+    private static int FirstForeign(string text, string name)
+    {
+        foreach (var word in Word().EnumerateMatches(text))
         {
-            if (++words > MostWords || !IsCourtesy(said.AsSpan(word.Index, word.Length), mail.Writer?.Name ?? "")) return false;
+            if (!IsCourtesy(text.AsSpan(word.Index, word.Length), name)) return word.Index;
         }
 
-        return true;
+        return -1;
     }
 
     private static bool IsCourtesy(ReadOnlySpan<char> word, string name)

@@ -51,6 +51,9 @@ internal enum WordSigns
     /// <inheritdoc cref="Invitation"/>
     Bill = 1 << 14,
 
+    /// <inheritdoc cref="Invitation"/>
+    Support = 1 << 18,
+
     /// <summary>A word of every phrase that names a kind of office mail in a subject.</summary>
     OfficeSubject = 1 << 15,
 

@@ -48,5 +48,5 @@ internal sealed class ShortWays
             },
             iter: 50_000);
 
-    private static Gen<string> Concatenated(int least, int most, params string[] pieces) => Gen.OneOfConst(pieces).Array[least, most].Select(string.Concat);
+    private static Gen<string> Concatenated(int least, int most, params string[] pieces) => Gen.Int[0, pieces.Length - 1].Array[least, most].Select(chosen => string.Concat(chosen.Select(i => pieces[i])));
 }
