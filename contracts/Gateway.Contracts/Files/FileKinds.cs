@@ -91,8 +91,13 @@ public static class FileKinds
         .Concat(Riff).Concat(TextKinds.All).Append(Bitmap).Append(Mail)
         .DistinctBy(kind => kind.MediaType).ToDictionary(kind => kind.MediaType, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Names of every kind, as settings may list them.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = [.. ByMediaType.Values.Select(kind => kind.Name).Order(StringComparer.Ordinal)];
+    /// <summary>Names of the kinds that a centre may be told to take: what runs, hides files or tells of a third person is none of them.</summary>
+    public static IReadOnlyCollection<string> Names { get; } =
+    [
+        .. ByMediaType.Values
+            .Where(kind => kind.Family is not (FileFamily.Unknown or FileFamily.Program or FileFamily.Archive or FileFamily.Contact))
+            .Select(kind => kind.Name).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The kind that has a media type; <see cref="Unknown"/> when none here has.</summary>
     public static FileKind OfMediaType(string mediaType) => ByMediaType.GetValueOrDefault(mediaType, Unknown);

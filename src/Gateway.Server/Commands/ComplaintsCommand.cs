@@ -88,9 +88,10 @@ internal static class ComplaintsCommand
             if (see) await house.NoteViewAsync(row, "identity-viewed", officer, ct);
             var contract = see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter);
             var (events, attempts) = (await house.Ledger.EventsAsync(row.Number, ct), await house.Ledger.AttemptsAsync(row.Number, ct));
+            var files = FileLines.Of(contract, row, await house.Ledger.SentFilesAsync(row.Number, ct), house.Vault, see);
             if (!given.GetValue(options.Json))
             {
-                new ComplaintPage(row, contract, see ? reporter : null, events, attempts).Write(context.Out, words);
+                new ComplaintPage(row, contract, see ? reporter : null, events, attempts, files).Write(context.Out, words);
                 return 0;
             }
 
@@ -103,6 +104,7 @@ internal static class ComplaintsCommand
             shown["owners"] = Wire.Texts(await house.Ledger.OwnersAsync(row.Number, ct));
             shown["contract"] = JsonSerializer.SerializeToNode(contract, ContractJson.Options);
             if (see) shown["reporter"] = JsonSerializer.SerializeToNode(reporter, ContractJson.Options);
+            shown["files"] = files.Json(words);
             shown["events"] = new JsonArray([.. events.Select(happened => Event(happened, words))]);
             shown["attemptLog"] = new JsonArray([.. attempts.Select(Attempt)]);
             context.Out.WriteLine(Wire.Line(shown));

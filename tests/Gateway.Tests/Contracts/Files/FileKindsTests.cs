@@ -50,8 +50,11 @@ internal sealed class FileKindsTests
         Assert.That(FileKinds.Of(Zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")).Family, Is.EqualTo(FileFamily.Program));
 
     [Test]
-    public void EveryMediaTypeLeadsBackToItsKind() =>
-        Assert.That(FileKinds.Names, Is.SupersetOf(new[] { "jpg", "png", "pdf", "doc", "docx", "txt", "heic", "webp", "vcf", "eml" }));
+    public void SettingsMayNameNothingThatRunsOrHides()
+    {
+        Assert.That(FileKinds.Names, Is.SupersetOf(new[] { "jpg", "png", "pdf", "doc", "docx", "txt", "heic", "webp", "eml" }));
+        Assert.That(FileKinds.Names, Is.Not.SupersetOf(new[] { "exe" }).And.Not.SupersetOf(new[] { "vcf" }).And.Not.SupersetOf(new[] { "zip" }));
+    }
 
     private static byte[] Zip(params string[] entries)
     {
