@@ -10,13 +10,15 @@ internal static class PictureFitting
 {
     public static int Run(int times)
     {
-        foreach (var format in new[] { MagickFormat.Jpeg, MagickFormat.WebP })
+        // Made first: what making them takes is not what fitting them takes.
+        var photos = new[] { MagickFormat.Jpeg, MagickFormat.WebP }.Select(Make).ToList();
+        Console.WriteLine($"before: {Process.GetCurrentProcess().WorkingSet64 >> 20} MiB");
+        foreach (var photo in photos)
         {
-            var photo = Make(format);
             foreach (var room in new[] { 2_000_000L, 660_000L }) Measure(photo, room, times);
         }
 
-        Console.WriteLine($"most memory of the process: {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
+        Console.WriteLine($"most of the process, the making of the photos included: {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
         return 0;
     }
 

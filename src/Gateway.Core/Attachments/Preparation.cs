@@ -29,14 +29,26 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
         var originals = await ledger.AttachmentsAsync(row.Number, ct);
         var before = await ledger.SentFilesAsync(row.Number, ct);
         if (IsCurrent(before, originals, masked, destination)) return new Prepared(before, []);
-        var files = await PrepareAsync(row, masked, originals, destination, ct);
+        IReadOnlyList<SentFile> files;
+        try
+        {
+            files = await PrepareAsync(row, masked, originals, destination, before.Select(file => file.Tries).DefaultIfEmpty().Max(), ct);
+        }
+        catch
+        {
+            // Whatever it was (a full disk, a shutdown), no picture took the process down.
+            await ledger.KeepSentAsync(row.Number, before, CancellationToken.None);
+            throw;
+        }
+
         await ledger.KeepSentAsync(row.Number, files, ct);
-        return new Prepared(files, [.. files.Select(file => file.Refusal).OfType<Reason>().Except(before.Select(file => file.Refusal).OfType<Reason>())]);
+        var seen = before.Where(file => file.Tries == 0).Select(file => file.Refusal).OfType<Reason>();
+        return new Prepared(files, [.. files.Select(file => file.Refusal).OfType<Reason>().Except(seen)]);
     }
 
     private bool IsCurrent(IReadOnlyList<SentFile> files, IReadOnlyList<AttachmentRow> originals, Complaint masked, Destination destination)
     {
-        if (files.Count == 0 || !originals.All(original => files.Any(file => file.Ordinal == original.Ordinal))) return false;
+        if (files.Count == 0 || files.Any(file => file.Tries > 0) || !originals.All(original => files.Any(file => file.Ordinal == original.Ordinal))) return false;
         var whole = SentText.Whole(masked, destination.Codes, SentText.LeftOut(files));
         var text = files.FirstOrDefault(file => file.Ordinal == SentFile.WholeText);
         if (whole.Length > destination.ContentLimit ? text?.OriginHash != HashOf(whole) : text is not null) return false;
@@ -47,7 +59,7 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
     }
 
     private async Task<IReadOnlyList<SentFile>> PrepareAsync(
-        ComplaintRow row, Complaint masked, IReadOnlyList<AttachmentRow> originals, Destination destination, CancellationToken ct)
+        ComplaintRow row, Complaint masked, IReadOnlyList<AttachmentRow> originals, Destination destination, int tries, CancellationToken ct)
     {
         var limits = destination.Attachments;
         var files = new List<SentFile>();
@@ -61,13 +73,15 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
             else files.Add(AsItIs(original, limits, room));
         }
 
+        // A picture made to break its reader must not break the gateway at every start: that it is begun is durable first.
+        if (waiting.Count > 0 && tries < MostTries) await ledger.KeepSentAsync(row.Number, [.. waiting.Select(original => Interrupted(original) with { Tries = tries + 1 })], ct);
         // The text goes before the pictures: they can be made smaller and it cannot.
         var leftOut = SentText.LeftOut(files);
         var text = await TextAsync(row, masked, destination, leftOut, room, ct);
         // The smallest first, so that what they do not need is left to the larger ones.
         var left = waiting.Count;
         foreach (var original in waiting.OrderBy(original => original.Row.Payload.Length).ThenBy(original => original.Row.Ordinal))
-            files.Add(await PictureAsync(row, original, limits, room, left--, ct));
+            files.Add(tries >= MostTries ? Interrupted(original) : await PictureAsync(row, original, limits, room, left--, ct));
         // The text says how many cannot go along; the first one kept a little room for that.
         if (SentText.LeftOut(files) is var now && now != leftOut) text = await TextAsync(row, masked, destination, now, text?.Payload is null ? room : null, ct);
         return [.. files.OrderBy(file => file.Ordinal), .. text is null ? Array.Empty<SentFile>() : [text]];
@@ -92,6 +106,9 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
         _ => null,
     };
 
+    private static SentFile Interrupted(Original original) =>
+        Refused(original.Row.Ordinal, original.Kind.MediaType, original.Hash, "picture-interrupted", original.Kind.Name);
+
     private async Task<SentFile> PictureAsync(ComplaintRow row, Original original, AttachmentLimits limits, Room room, int left, CancellationToken ct)
     {
         var ordinal = original.Row.Ordinal;
@@ -104,6 +121,9 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
         var sent = await KeepAsync(row, ordinal, fitted.Kind!.MediaType, made, original.Hash, ct);
         return sent with { Place = place };
     }
+
+    /// <summary>A picture that took the process down this often is not unpacked again.</summary>
+    private const int MostTries = 2;
 
     // Room for the line that says how many files are left out.
     private const int Spare = 512;

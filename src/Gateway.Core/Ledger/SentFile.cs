@@ -30,6 +30,9 @@ public sealed record SentFile
     /// <summary>Why it cannot go; null when it can.</summary>
     public Reason? Refusal { get; init; }
 
+    /// <summary>Times it was begun to be made ready and the process ended over it; 0 when it is ready or refused for good.</summary>
+    public int Tries { get; init; }
+
     /// <summary>Where the picture was taken, sealed under the complaint's key, purpose <c>place</c>; null when it does not say.</summary>
     public byte[]? Place { get; init; }
 

@@ -21,15 +21,7 @@ public sealed class MagickPictures : IPictures
     private static readonly FileKind Jpeg = FileKinds.OfMediaType("image/jpeg");
     private static readonly FileKind Png = FileKinds.OfMediaType("image/png");
     private static readonly Lock OneAtATime = new();
-
-    static MagickPictures()
-    {
-        ResourceLimits.Thread = 1;
-        ResourceLimits.Memory = 768UL << 20;
-        ResourceLimits.Disk = 0;
-        ResourceLimits.Width = LongestSide;
-        ResourceLimits.Height = LongestSide;
-    }
+    private static bool isBounded;
 
     public FittedPicture Fit(ReadOnlyMemory<byte> picture, FileKind kind, long room, IReadOnlyCollection<string> types)
     {
@@ -37,6 +29,7 @@ public sealed class MagickPictures : IPictures
         if (picture.Length > LongestFile) return new FittedPicture(null, null, null, FittedPicture.TooManyPixels);
         lock (OneAtATime)
         {
+            Bound();
             try
             {
                 var header = new MagickImageInfo();
@@ -58,6 +51,18 @@ public sealed class MagickPictures : IPictures
                 return new FittedPicture(null, null, null, FittedPicture.Unreadable);
             }
         }
+    }
+
+    // Not before the first picture: most commands never need the library, and it is large.
+    private static void Bound()
+    {
+        if (isBounded) return;
+        ResourceLimits.Thread = 1;
+        ResourceLimits.Memory = 768UL << 20;
+        ResourceLimits.Disk = 0;
+        ResourceLimits.Width = LongestSide;
+        ResourceLimits.Height = LongestSide;
+        isBounded = true;
     }
 
     private static bool HasTooManyPixels(MagickImageInfo header)

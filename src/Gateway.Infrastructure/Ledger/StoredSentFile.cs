@@ -17,6 +17,7 @@ internal sealed class StoredSentFile
     public long? Length { get; set; }
     public string? Hash { get; set; }
     public string? Refusal { get; set; }
+    public long Tries { get; set; }
     public byte[]? Place { get; set; }
     public string? UploadId { get; set; }
 
@@ -25,7 +26,7 @@ internal sealed class StoredSentFile
         .. connection.Query<StoredSentFile>(
             """
             SELECT ordinal AS Ordinal, media_type AS MediaType, origin_hash AS OriginHash, inline AS Inline, file AS File, length AS Length, hash AS Hash,
-                   refusal AS Refusal, place AS Place, upload_id AS UploadId
+                   refusal AS Refusal, tries AS Tries, place AS Place, upload_id AS UploadId
             FROM sent_files WHERE number = @number ORDER BY ordinal = 0, ordinal
             """,
             new { number }).Select(stored => stored.ToRow()),
@@ -38,8 +39,8 @@ internal sealed class StoredSentFile
         {
             connection.Execute(
                 """
-                INSERT INTO sent_files (number, ordinal, media_type, origin_hash, inline, file, length, hash, refusal, place, upload_id)
-                VALUES (@number, @Ordinal, @MediaType, @OriginHash, @Inline, @File, @Length, @Hash, @Refusal, @Place, @UploadId)
+                INSERT INTO sent_files (number, ordinal, media_type, origin_hash, inline, file, length, hash, refusal, tries, place, upload_id)
+                VALUES (@number, @Ordinal, @MediaType, @OriginHash, @Inline, @File, @Length, @Hash, @Refusal, @Tries, @Place, @UploadId)
                 """,
                 new
                 {
@@ -52,6 +53,7 @@ internal sealed class StoredSentFile
                     file.Payload?.Length,
                     file.Hash,
                     Refusal = file.Refusal is { } refusal ? Words.Of((IReadOnlyList<Reason>)[refusal]) : null,
+                    file.Tries,
                     file.Place,
                     file.UploadId,
                 });
@@ -66,6 +68,7 @@ internal sealed class StoredSentFile
         Payload = Length is { } length ? new StoredPayload(Inline, File, length) : null,
         Hash = Hash,
         Refusal = Refusal is null ? null : Words.ToReasons(Refusal)[0],
+        Tries = (int)Tries,
         Place = Place,
         UploadId = UploadId,
     };

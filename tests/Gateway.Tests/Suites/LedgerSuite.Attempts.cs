@@ -91,7 +91,7 @@ public abstract partial class LedgerSuite
     public async Task WhatIsMadeReadyTakesThePlaceOfWhatWasBefore()
     {
         var claimed = await ClaimedAsync();
-        var refused = Some.Sent(2) with { Payload = null, Hash = null, Refusal = new Reason("file-too-large", "2"), Place = null };
+        var refused = Some.Sent(2) with { Payload = null, Hash = null, Refusal = new Reason("file-too-large", "2"), Tries = 1, Place = null };
         await Ledger.KeepSentAsync(claimed.Number, [Some.Sent(1), Some.Sent(3)], Ct);
         await Ledger.KeepSentAsync(claimed.Number, [Some.Sent(SentFile.WholeText), refused, Some.Sent(1)], Ct);
 

@@ -104,6 +104,23 @@ internal sealed class PreparationTests
     }
 
     [Test]
+    public async Task APictureThatTookTheProcessDownTwiceIsNotOpenedAThirdTime()
+    {
+        var number = await PostAsync("Jalan rusak.", ("foto.jpg", SomePicture.Photo(200, 200)), ("surat.pdf", Pdf));
+        var begun = (await opened.House.Ledger.SentFilesAsync(number, Ct))[0] with { Payload = null, Hash = null, Refusal = new Reason("picture-interrupted", "1: jpg"), Place = null };
+
+        await opened.House.Ledger.KeepSentAsync(number, [begun with { Tries = 1 }], Ct);
+        var second = await ReadyAsync(number, total: null);
+        await opened.House.Ledger.KeepSentAsync(number, [begun with { Tries = 2 }], Ct);
+        var third = await ReadyAsync(number, total: null);
+
+        Assert.That((second.Refusals, second.Going), Is.EqualTo((Array.Empty<Reason>(), second.Files)));
+        Assert.That(third.Unseen, Is.EqualTo(new[] { new Reason("picture-interrupted", "1: jpg") }), "Nobody has seen it yet.");
+        Assert.That(third.Going.Select(file => file.Ordinal), Is.EqualTo(new[] { 2 }));
+        Assert.That((await ReadyAsync(number, total: null)).Unseen, Is.Empty);
+    }
+
+    [Test]
     public async Task WhereAPhotoWasTakenIsKeptSealed()
     {
         var number = await PostAsync("Jalan rusak.", ("foto.jpg", SomePicture.OfPhone()));

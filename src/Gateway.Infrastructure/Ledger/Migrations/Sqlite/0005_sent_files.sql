@@ -10,6 +10,7 @@ CREATE TABLE sent_files (
     length      INTEGER,
     hash        TEXT,
     refusal     TEXT,
+    tries       INTEGER NOT NULL,
     place       BLOB,
     upload_id   TEXT,
     PRIMARY KEY (number, ordinal)
