@@ -1,6 +1,5 @@
 using Gateway.Contracts;
 using Gateway.Core.Ledger;
-using Gateway.Core.Payloads;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Suites;

@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
 using Gateway.Contracts;
-using Gateway.Contracts.Files;
 using Gateway.Core.Attachments;
 using Gateway.Core.Ledger;
 using Gateway.Tests.Support;

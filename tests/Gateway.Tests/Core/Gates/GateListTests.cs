@@ -1,5 +1,4 @@
 using Gateway.Contracts;
-using Gateway.Core;
 using Gateway.Core.Destinations;
 using Gateway.Core.Gates;
 using Gateway.Core.Ledger;
