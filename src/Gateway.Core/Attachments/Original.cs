@@ -9,13 +9,15 @@ namespace Gateway.Core.Attachments;
 /// <summary>An original as it was looked at: what it is, how long, its keyed hash. Its bytes stay where they lie.</summary>
 internal sealed record Original(AttachmentRow Row, FileKind Kind, string Hash)
 {
-    private const int LookedAt = 16 << 20;
+    private const int LookedAt = 8 << 20;
 
     /// <summary>Null when its bytes cannot be read any more.</summary>
-    public static Original? Look(AttachmentRow row, IRawContent content, IVault vault)
+    public static Original? Look(AttachmentRow row, Func<IRawContent> open, IVault vault)
     {
         try
         {
+            // What was altered shows when it is opened.
+            var content = open();
             // A long film need not lie in memory whole to be told from a photo.
             var head = new byte[Math.Min(content.Length, LookedAt)];
             using var stream = content.Open();

@@ -54,9 +54,20 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
         if (whole.Length > destination.ContentLimit ? text?.OriginHash != HashOf(whole) : text is not null) return false;
         // What the centre has taken already it has.
         if (files.Any(file => file.UploadId is not null)) return true;
-        return destination.Attachments.Admit([.. files.Select(file => file.Payload?.Length).OfType<long>()])
-            && files.All(file => file.Refusal is not null || destination.Attachments.Types.Contains(FileKinds.OfMediaType(file.MediaType).Name));
+        var lengths = files.Select(file => file.Payload?.Length).OfType<long>().ToList();
+        return destination.Attachments.Admit(lengths)
+            && files.All(file => file.Refusal is null ? IsTaken(file, destination.Attachments) : !MayGoNow(file, originals, lengths, destination.Attachments));
     }
+
+    private static bool IsTaken(SentFile file, AttachmentLimits limits) => limits.Types.Contains(FileKinds.OfMediaType(file.MediaType).Name);
+
+    // Limits may have been raised since it was refused.
+    private static bool MayGoNow(SentFile file, IReadOnlyList<AttachmentRow> originals, IReadOnlyList<long> lengths, AttachmentLimits limits) => file.Refusal?.Code switch
+    {
+        "file-type-not-taken" => IsTaken(file, limits),
+        "file-too-large" or "too-many-files" => limits.Admit([.. lengths, originals.First(original => original.Ordinal == file.Ordinal).Payload.Length]),
+        _ => false,
+    };
 
     private async Task<IReadOnlyList<SentFile>> PrepareAsync(
         ComplaintRow row, Complaint masked, IReadOnlyList<AttachmentRow> originals, Destination destination, int tries, CancellationToken ct)
@@ -67,7 +78,7 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
         var room = new Room(limits);
         foreach (var attachment in originals)
         {
-            if (Original.Look(attachment, payloads.Open(attachment.Payload, row.WrappedKey), vault) is not { } original)
+            if (Original.Look(attachment, () => payloads.Open(attachment.Payload, row.WrappedKey), vault) is not { } original)
                 files.Add(Refused(attachment.Ordinal, attachment.MediaType, "", "file-unreadable", null));
             else if (original.Kind.Family == FileFamily.Picture) waiting.Add(original);
             else files.Add(AsItIs(original, limits, room));

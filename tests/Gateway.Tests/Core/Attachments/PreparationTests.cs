@@ -103,6 +103,26 @@ internal sealed class PreparationTests
     }
 
     [Test]
+    public async Task WhatWasRefusedGoesWhenTheLimitsAreRaised()
+    {
+        var number = await PostAsync("Jalan rusak.", ("surat.pdf", Pdf));
+        await ReadyAsync(number, total: 1_000);
+
+        Assert.That((await ReadyAsync(number, total: 10_000)).Going.Select(file => file.Ordinal), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
+    public async Task AFileThatCannotBeReadAnyMoreHoldsItsComplaintAndNoOther()
+    {
+        var first = await opened.PostAsync("""{"isi": "Jalan rusak."}""");
+        var number = await PostAsync("Jembatan retak.", ("surat.pdf", Pdf));
+        await opened.DamageAsync("UPDATE attachments SET inline = x'00' WHERE number = @number", new { number });
+
+        Assert.That((await ReadyAsync(number, total: 1_000)).Unseen.Single(), Is.EqualTo(new Reason("file-unreadable", "1")));
+        Assert.That(await StateAsync(first), Is.EqualTo(ComplaintState.Queued));
+    }
+
+    [Test]
     public async Task APictureThatTookTheProcessDownTwiceIsNotOpenedAThirdTime()
     {
         var number = await PostAsync("Jalan rusak.", ("foto.jpg", SomePicture.Photo(200, 200)), ("surat.pdf", Pdf));
