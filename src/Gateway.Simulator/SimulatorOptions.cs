@@ -28,6 +28,13 @@ public sealed class SimulatorOptions
     /// <summary>The exact <c>token</c> header each central call must carry, else 401. Null accepts any or none.</summary>
     public string? Token { get; init; }
 
+    /// <summary>Most bytes of all files of one upload, else 413. Null takes any.</summary>
+    /// <value>Default 2 MiB, as the public form says.</value>
+    public long? UploadLimit { get; init; } = 2 * 1024 * 1024;
+
+    /// <summary>Longest content of a create in characters, else 422. Null takes any.</summary>
+    public int? ContentLimit { get; init; }
+
     /// <summary>Clock of everything it dates and every delay of a fault.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Gateway.Benchmarks;
 
-// Measurements, never tests: dotnet run -c Release --project tests/Gateway.Benchmarks -- ledger|chat|mails|forms [SIZE]
+// Measurements, never tests: dotnet run -c Release --project tests/Gateway.Benchmarks -- ledger|chat|mails|forms|images [SIZE]
 return args switch
 {
     ["ledger", ..] => await LedgerWalk.RunAsync(Size(5_000)),
@@ -9,6 +9,7 @@ return args switch
     ["chat-reading", var file, var passes] => ChatReading.Run(file, int.Parse(passes, CultureInfo.InvariantCulture)),
     ["mails", ..] => MailSpeed.Run(Size(15)),
     ["forms", ..] => await FormSpeed.RunAsync(Size(10_000)),
+    ["images", ..] => PictureFitting.Run(Size(7)),
     _ => Usage(),
 };
 
@@ -16,6 +17,6 @@ int Size(int standard) => args.Length > 1 ? int.Parse(args[1], CultureInfo.Invar
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ledger [COMPLAINTS] | chat [MEGABYTES] | mails [PASSES] | forms [POSTS]");
+    Console.Error.WriteLine("usage: ledger [COMPLAINTS] | chat [MEGABYTES] | mails [PASSES] | forms [POSTS] | images [TIMES]");
     return 2;
 }

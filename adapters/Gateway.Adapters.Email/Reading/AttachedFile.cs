@@ -1,4 +1,5 @@
 using Gateway.Contracts;
+using Gateway.Contracts.Files;
 using MimeKit;
 using MimeKit.IO.Filters;
 
@@ -11,14 +12,16 @@ internal static class AttachedFile
     {
         var bytes = Decoded(part);
         var declared = part.ContentType.MimeType.ToLowerInvariant();
-        var mediaType = ContentKind.Of(bytes.Span) ?? (declared.StartsWith("text/", StringComparison.Ordinal) ? declared : "application/octet-stream");
+        var kind = FileKinds.Of(bytes.Span);
+        // What kind of text it is, only its sender can tell.
+        var mediaType = kind.Family is FileFamily.Text or FileFamily.Unknown && declared.StartsWith("text/", StringComparison.Ordinal) ? declared : kind.MediaType;
         return new Attachment(FileName.Of(part.FileName, number, mediaType), mediaType, bytes.Length) { Content = new BytesContent(bytes) };
     }
 
     /// <summary>Bytes that stood in the text.</summary>
     public static Attachment Of(string name, byte[] bytes, int number)
     {
-        var mediaType = ContentKind.Of(bytes) ?? "application/octet-stream";
+        var mediaType = FileKinds.Of(bytes).MediaType;
         return new Attachment(FileName.Of(name, number, mediaType), mediaType, bytes.Length) { Content = new BytesContent(bytes) };
     }
 

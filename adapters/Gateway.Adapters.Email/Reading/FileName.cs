@@ -1,3 +1,5 @@
+using Gateway.Contracts.Files;
+
 namespace Gateway.Adapters.Email.Reading;
 
 /// <summary>A file name a stranger gave, made harmless: no path, no control characters, bounded length, never empty.</summary>
@@ -21,18 +23,6 @@ internal static class FileName
         return CleanText.Of(name[..(Longest - extension.Length)]).TrimEnd(' ', '.', '\uFFFD') + extension;
     }
 
-    private static string Extension(string mediaType) => mediaType switch
-    {
-        "image/jpeg" => ".jpg",
-        "image/png" => ".png",
-        "image/gif" => ".gif",
-        "image/webp" => ".webp",
-        "application/pdf" => ".pdf",
-        "application/zip" => ".zip",
-        "text/plain" => ".txt",
-        "text/html" => ".html",
-        "text/calendar" => ".ics",
-        "message/rfc822" => ".eml",
-        _ => ".bin",
-    };
+    // A calendar entry is text to the eye, and its sender's word is all there is.
+    private static string Extension(string mediaType) => mediaType == "text/calendar" ? ".ics" : "." + FileKinds.OfMediaType(mediaType).Name;
 }

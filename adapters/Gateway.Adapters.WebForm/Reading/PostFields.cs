@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gateway.Contracts;
+using Gateway.Contracts.Files;
 
 namespace Gateway.Adapters.WebForm.Reading;
 
@@ -29,8 +30,8 @@ internal sealed class PostFields
     public void AddFile(string? name, ReadOnlyMemory<byte> bytes)
     {
         Count();
-        var shown = FileKind.Named(name, $"lampiran-{Files.Count + 1}");
-        Files.Add(new Attachment(shown, FileKind.Of(bytes.Span, shown), bytes.Length) { Content = new BytesContent(bytes) });
+        var shown = FileName.Of(name, $"lampiran-{Files.Count + 1}");
+        Files.Add(new Attachment(shown, FileKinds.Of(bytes.Span).MediaType, bytes.Length) { Content = new BytesContent(bytes) });
     }
 
     /// <summary>The first value under a path; null when there is none or it is empty.</summary>

@@ -1,5 +1,6 @@
 using Gateway.Adapters.WhatsApp.Archives;
 using Gateway.Contracts;
+using Gateway.Contracts.Files;
 
 namespace Gateway.Adapters.WhatsApp.Translating;
 
@@ -33,7 +34,8 @@ internal sealed class AttachmentPicker(ChatMedia media)
         try
         {
             using var stream = content.Open();
-            var type = MediaTypes.Of(stream);
+            var head = new byte[FileKinds.HeadLength];
+            var type = FileKinds.Of(head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false))).MediaType;
             stream.CopyTo(Stream.Null);
             return type;
         }

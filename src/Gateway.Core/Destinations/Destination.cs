@@ -55,6 +55,9 @@ public sealed record Destination
     /// <summary>Longest text the centre takes; the marker counts. One public client used 1,000 for its own form; unknown for the API, so a setting.</summary>
     public int ContentLimit { get; init; } = 5000;
 
+    /// <summary>What files it takes.</summary>
+    public AttachmentLimits Attachments { get; init; } = new();
+
     /// <summary>30 s, 2 m, 10 m, 30 m, 1 h, 2 h, 4 h, 8 h, then every 12 h.</summary>
     public static IReadOnlyList<TimeSpan> DefaultSchedule { get; } =
     [

@@ -1,4 +1,5 @@
 using Gateway.Contracts;
+using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
 using Gateway.Core.Identity;
@@ -23,6 +24,7 @@ public sealed class Forwarder : IForwarder
     private readonly ILedger ledger;
     private readonly ICentral central;
     private readonly IPayloadStore payloads;
+    private readonly Preparation preparation;
     private readonly ComplaintReader reader;
     private readonly IVault vault;
     private readonly IRegistrySource registry;
@@ -34,10 +36,10 @@ public sealed class Forwarder : IForwarder
     private readonly OutcomeDesk outcomes;
 
     public Forwarder(
-        ILedger ledger, ICentral central, IPayloadStore payloads, IVault vault, IRegistrySource registry, IIdentifiers identifiers,
+        ILedger ledger, ICentral central, IPayloadStore payloads, Preparation preparation, IVault vault, IRegistrySource registry, IIdentifiers identifiers,
         ForwardingOptions options, ICrashPoints crash, TimeProvider time, ILogger<Forwarder> log)
     {
-        (this.ledger, this.central, this.payloads, this.vault, this.registry) = (ledger, central, payloads, vault, registry);
+        (this.ledger, this.central, this.payloads, this.preparation, this.vault, this.registry) = (ledger, central, payloads, preparation, vault, registry);
         (this.identifiers, this.options, this.crash, this.time) = (identifiers, options, crash, time);
         reader = new ComplaintReader(vault);
         desk = new DestinationDesk(ledger, central, time, log);
@@ -88,28 +90,40 @@ public sealed class Forwarder : IForwarder
     {
         if (row.Claims > MostClaims)
         {
-            await outcomes.ParkAsync(row, new Reason("claimed-too-often", $"{MostClaims}"), ct);
+            await outcomes.ParkAsync(row, [new Reason("claimed-too-often", $"{MostClaims}")], ct);
             return;
         }
 
-        var attachments = await ledger.AttachmentsAsync(row.Number, ct);
-        if (attachments.Any(attachment => attachment.UploadId is null))
+        var masked = reader.Masked(row, await ReporterAsync(row, ct));
+        // Ready since the gates, unless files, words or limits changed since; what cannot go is never left out before somebody knew.
+        var prepared = await preparation.ReadyAsync(row, masked, settings, ct);
+        if (prepared.Unseen.Count > 0)
         {
-            if (await UploadAsync(row, settings, attachments, actor, ct) is not { } uploaded) return;
-            attachments = uploaded;
+            await outcomes.ParkAsync(row, prepared.Unseen, ct);
+            return;
+        }
+
+        var files = prepared.Files;
+        if (prepared.Going.Any(file => file.UploadId is null))
+        {
+            if (await UploadAsync(row, settings, files, actor, ct) is not { } uploaded) return;
+            files = uploaded;
             if (!await ledger.RenewAsync(row.Number, row.LeaseToken!, ct)) return;
         }
 
-        await CreateAsync(row, settings, attachments, actor, ct);
+        await CreateAsync(row, masked, settings, files, actor, ct);
     }
 
+    private async Task<Reporter?> ReporterAsync(ComplaintRow row, CancellationToken ct) =>
+        row.Reporter is null || await ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : reader.Open(entry);
+
     /// <summary>Null when the delivery does not go on; its outcome is recorded then.</summary>
-    private async Task<IReadOnlyList<AttachmentRow>?> UploadAsync(
-        ComplaintRow row, Destination settings, IReadOnlyList<AttachmentRow> attachments, string actor, CancellationToken ct)
+    private async Task<IReadOnlyList<SentFile>?> UploadAsync(
+        ComplaintRow row, Destination settings, IReadOnlyList<SentFile> prepared, string actor, CancellationToken ct)
     {
-        var files = attachments
-            .Select(attachment => new UploadFile(
-                attachment.Ordinal, ComplaintReader.SentName(attachment.Ordinal, attachment.MediaType), attachment.MediaType, payloads.Open(attachment.Payload, row.WrappedKey)))
+        var files = prepared.Where(file => file.Payload is not null)
+            .Select(file => new UploadFile(
+                file.Ordinal, ComplaintReader.SentName(file.Ordinal, file.MediaType), file.MediaType, payloads.Open(file.Payload!, row.WrappedKey)))
             .ToList();
         var attempt = Attempt(row, AttemptStep.Upload, string.Join(',', files.Select(file => $"{file.Name}:{file.Content.Length}")), actor);
         var asked = time.GetTimestamp();
@@ -131,14 +145,12 @@ public sealed class Forwarder : IForwarder
         var ids = files.Select((file, i) => (file.Ordinal, Id: answer.FileIds[i])).ToDictionary(pair => pair.Ordinal, pair => pair.Id);
         if (!await outcomes.UploadedAsync(row, attempt, answer, ids, CancellationToken.None)) return null;
         crash.Reach(CrashPoint.UploadCompleted);
-        return [.. attachments.Select(attachment => attachment with { UploadId = ids[attachment.Ordinal] })];
+        return [.. prepared.Select(file => file with { UploadId = ids.GetValueOrDefault(file.Ordinal) })];
     }
 
-    private async Task CreateAsync(ComplaintRow row, Destination settings, IReadOnlyList<AttachmentRow> attachments, string actor, CancellationToken ct)
+    private async Task CreateAsync(ComplaintRow row, Complaint masked, Destination settings, IReadOnlyList<SentFile> files, string actor, CancellationToken ct)
     {
-        var reporter = row.Reporter is null || await ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : reader.Open(entry);
-        var submission = SubmissionBuilder.Build(
-            reader.Masked(row, reporter), registry.Current.Agency(row.Agency), [.. attachments.Select(attachment => attachment.UploadId!)], settings);
+        var submission = SubmissionBuilder.Build(masked, registry.Current.Agency(row.Agency), files, settings);
         var attempt = Attempt(row, AttemptStep.Create, System.Text.Encoding.UTF8.GetString(submission.Body()), actor);
         var asked = time.GetTimestamp();
         if (!await BeginAsync(attempt, row, settings, ct)) return;

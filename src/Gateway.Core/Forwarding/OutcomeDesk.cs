@@ -88,8 +88,8 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
     }
 
     /// <summary>Parks a claimed complaint without an attempt.</summary>
-    public async Task ParkAsync(ComplaintRow row, Reason reason, CancellationToken ct) =>
-        await ledger.MoveAsync(Moving(row, ComplaintState.Parked, [reason], time.GetUtcNow()), ct);
+    public async Task ParkAsync(ComplaintRow row, IReadOnlyList<Reason> reasons, CancellationToken ct) =>
+        await ledger.MoveAsync(Moving(row, ComplaintState.Parked, reasons, time.GetUtcNow()), ct);
 
     private async Task<IReadOnlyList<string>> TellDestinationAsync(
         ComplaintRow row, Destination settings, CentralAnswer answer, AttemptOutcome outcome, DateTimeOffset? notBefore, CancellationToken ct)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
 using Gateway.Core.Identity;
+using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Forwarding;
 
@@ -12,37 +13,25 @@ public static class SubmissionBuilder
     /// <summary>The body of the create.</summary>
     /// <param name="masked">The complaint as <see cref="ComplaintReader.Masked"/> gives it.</param>
     /// <param name="agency">Agency whose institution answers when the complaint names none: the channel's owner.</param>
-    /// <param name="uploads">Ids of the uploaded files, in order.</param>
+    /// <param name="files">Its files: those uploaded, in order, and those that cannot go along.</param>
     /// <param name="destination">Whose fields and codes apply.</param>
-    public static Submission Build(Complaint masked, Agency? agency, IReadOnlyList<string> uploads, Destination destination)
+    public static Submission Build(Complaint masked, Agency? agency, IReadOnlyList<SentFile> files, Destination destination)
     {
         var number = masked.Number ?? throw new ArgumentException("Only a recorded complaint is sent.", nameof(masked));
         var fields = new JsonObject();
         foreach (var (name, value) in destination.Fields) fields[name] = value?.DeepClone();
         fields["title"] = masked.Judul;
-        fields["content"] = Content(masked.Judul, masked.Isi, masked.Lokasi, number, destination.Codes);
+        fields["content"] = SentText.Of(masked, destination, files);
         fields["date_of_incident"] = masked.TanggalKejadian?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         fields["is_anonymous"] = masked.Anonim ? 1 : 0;
         fields["is_secret"] = masked.Rahasia ? 1 : 0;
+        var uploads = files.Select(file => file.UploadId).OfType<string>().ToList();
         fields["attachments"] = uploads.Count == 0 ? JsonValue.Create(false) : JsonValue.Create("[" + string.Join(',', uploads) + "]");
         Code(fields, "classification_id", destination.Codes.Classification, Wire(masked.Klasifikasi));
         Code(fields, "category_id", destination.Codes.Category, masked.Kategori);
         Code(fields, "location_id", destination.Codes.Location, masked.Lokasi);
         if (Disposition(masked, agency, destination.Codes) is { } disposition) fields["disposition_id"] = disposition;
         return new Submission(number, fields);
-    }
-
-    /// <summary>
-    /// The text as sent: isi, where it happened when no code says so and the words do not, the marker on the last line. A complaint about
-    /// "the sign in front of the market" is worth nothing without its market.
-    /// </summary>
-    public static string Content(string? judul, string isi, string? lokasi, string number, CodeTables codes)
-    {
-        var isTold = string.IsNullOrWhiteSpace(lokasi)
-            || codes.Location?.ContainsKey(lokasi) == true
-            || isi.Contains(lokasi, StringComparison.OrdinalIgnoreCase)
-            || judul?.Contains(lokasi, StringComparison.OrdinalIgnoreCase) == true;
-        return $"{isi}{(isTold ? "" : $"\n\nLokasi: {lokasi}")}\n\n{TrackingNumber.Marker(number)}";
     }
 
     // "No wrong door": an institution that is unknown or has no code goes to the default one.

@@ -21,4 +21,8 @@ public sealed record GateCase(
     Destination? Destination,
     IReadOnlyList<ComplaintRow> Earlier,
     RoundRow? Round,
-    int BatchLimit);
+    int BatchLimit)
+{
+    /// <summary>What of the complaint cannot be made to fit its destination; empty when everything goes.</summary>
+    public IReadOnlyList<Reason> Unsendable { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Gateway.Contracts;
+using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
@@ -9,7 +10,8 @@ namespace Gateway.Core.Gates;
 
 /// <summary>Leads recorded complaints through the gates, in ledger order: each becomes Queued or Held with every reason.</summary>
 public sealed class GateKeeper(
-    ILedger ledger, ComplaintReader reader, IRegistrySource registry, IIdentifiers identifiers, GatesOptions options, ICrashPoints crash, TimeProvider time)
+    ILedger ledger, ComplaintReader reader, Preparation preparation, IRegistrySource registry, IIdentifiers identifiers, GatesOptions options,
+    ICrashPoints crash, TimeProvider time)
 {
     private const int AtOnce = 200;
 
@@ -65,13 +67,18 @@ public sealed class GateKeeper(
         crash.Reach(CrashPoint.Judged);
     }
 
-    private async Task<GateCase> CaseAsync(ComplaintRow row, RoundRow? round, CancellationToken ct) => new(
-        row,
-        reader.Open(row),
-        row.Reasons,
-        registry.Current.Channel(row.Channel),
-        registry.Current.Destination(row.Destination),
-        await ledger.SameContentAsync(row.ContentKey, row.Position, ct),
-        round,
-        options.BatchLimit);
+    private async Task<GateCase> CaseAsync(ComplaintRow row, RoundRow? round, CancellationToken ct)
+    {
+        var destination = registry.Current.Destination(row.Destination);
+        var earlier = await ledger.SameContentAsync(row.ContentKey, row.Position, ct);
+        return new GateCase(
+            row, reader.Open(row), row.Reasons, registry.Current.Channel(row.Channel), destination, earlier, round, options.BatchLimit)
+        {
+            // Made ready here, so that an officer sees what will be sent before it is.
+            Unsendable = destination is null ? [] : (await preparation.ReadyAsync(row, reader.Masked(row, await ReporterAsync(row, ct)), destination, ct)).Refusals,
+        };
+    }
+
+    private async Task<Reporter?> ReporterAsync(ComplaintRow row, CancellationToken ct) =>
+        row.Reporter is null || await ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : reader.Open(entry);
 }

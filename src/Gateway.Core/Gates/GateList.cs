@@ -1,5 +1,4 @@
 using Gateway.Contracts;
-using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Gates;
@@ -18,6 +17,7 @@ public static class GateList
         new("matters", Matters),
         new("registry", given => given.Channel is null ? [new Reason("channel-gone", given.Row.Channel)] : given.Destination is null ? [new Reason("destination-gone", given.Row.Destination)] : []),
         new("codes", Codes),
+        new("files", given => given.Unsendable),
         new("policy", given => given.Channel is { Policy: ChannelPolicy.Review } ? [new Reason("review")] : []),
         new("batch", given => given.Round is { } round && round.Complaints > given.BatchLimit ? [new Reason("batch", $"{round.Complaints}")] : []),
     ];
@@ -63,8 +63,6 @@ public static class GateList
         if (Missing(codes.Classification, Wire(given.Complaint.Klasifikasi))) yield return new Reason("code-not-mapped", $"classification: {Wire(given.Complaint.Klasifikasi)}");
         if (Missing(codes.Category, given.Complaint.Kategori)) yield return new Reason("code-not-mapped", "category");
         if (Missing(codes.Location, given.Complaint.Lokasi)) yield return new Reason("code-not-mapped", "location");
-        var length = SubmissionBuilder.Content(given.Row.Judul, given.Row.Isi, given.Complaint.Lokasi, given.Row.Number, codes).Length;
-        if (length > destination.ContentLimit) yield return new Reason("content-too-long", $"{length} > {destination.ContentLimit}");
     }
 
     private static bool Missing(IReadOnlyDictionary<string, string>? table, string? value) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gateway.Contracts;
+using Gateway.Contracts.Files;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Identity;
@@ -42,21 +43,6 @@ public sealed class ComplaintReader(IVault vault)
     }
 
     /// <summary>File name as sent: its position and kind, nothing of the person.</summary>
-    public static string SentName(int ordinal, string mediaType) => $"lampiran-{ordinal}{Extension(mediaType)}";
-
-    private static string Extension(string mediaType) => mediaType.ToLowerInvariant() switch
-    {
-        "image/jpeg" => ".jpg",
-        "image/png" => ".png",
-        "application/pdf" => ".pdf",
-        "application/msword" => ".doc",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => ".docx",
-        "text/plain" => ".txt",
-        "image/webp" => ".webp",
-        "image/heic" => ".heic",
-        "video/mp4" => ".mp4",
-        "audio/ogg" => ".ogg",
-        "message/rfc822" => ".eml",
-        _ => ".bin",
-    };
+    public static string SentName(int ordinal, string mediaType) =>
+        $"{(ordinal == SentFile.WholeText ? "isi-lengkap" : $"lampiran-{ordinal}")}.{FileKinds.OfMediaType(mediaType).Name}";
 }

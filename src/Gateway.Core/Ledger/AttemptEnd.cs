@@ -23,7 +23,7 @@ public sealed record AttemptEnd
     /// <summary>True when it counts towards exhaustion of the retry schedule.</summary>
     public bool Counts { get; init; }
 
-    /// <summary>Ids of uploaded files by attachment ordinal; empty unless an upload is done.</summary>
+    /// <summary>Ids of uploaded files by ordinal of the sent file; empty unless an upload is done.</summary>
     public IReadOnlyDictionary<int, string> Uploads { get; init; } = new Dictionary<int, string>();
 
     /// <summary>

@@ -94,6 +94,12 @@ public interface ILedger : ISourceBook
 
     Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(string number, CancellationToken ct);
 
+    /// <summary>The complaint's files as they go to the centre, by ordinal, that of the whole text last; empty when none were made ready.</summary>
+    Task<IReadOnlyList<SentFile>> SentFilesAsync(string number, CancellationToken ct);
+
+    /// <summary>Puts these files in the place of those made ready before. They are made from what the ledger has, so the same again changes nothing.</summary>
+    Task KeepSentAsync(string number, IReadOnlyList<SentFile> files, CancellationToken ct);
+
     /// <summary>Agencies that own the complaint, the working desk first.</summary>
     Task<IReadOnlyList<string>> OwnersAsync(string number, CancellationToken ct);
 

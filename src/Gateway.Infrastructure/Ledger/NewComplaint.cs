@@ -84,8 +84,8 @@ internal static class NewComplaint
 
     public static void WriteAttachment(SqliteConnection connection, string number, AttachmentRow attachment) => connection.Execute(
         """
-        INSERT INTO attachments (number, ordinal, media_type, inline, file, length, upload_id)
-        VALUES (@number, @Ordinal, @MediaType, @Inline, @File, @Length, @UploadId)
+        INSERT INTO attachments (number, ordinal, media_type, inline, file, length)
+        VALUES (@number, @Ordinal, @MediaType, @Inline, @File, @Length)
         """,
         new
         {
@@ -95,7 +95,6 @@ internal static class NewComplaint
             attachment.Payload.Inline,
             attachment.Payload.File,
             attachment.Payload.Length,
-            attachment.UploadId,
         });
 
     /// <summary>Where a complaint belongs.</summary>

@@ -65,6 +65,6 @@ public sealed partial class SqliteLedger
     {
         foreach (var (ordinal, uploadId) in end.Uploads)
             connection.Execute(
-                "UPDATE attachments SET upload_id = @uploadId WHERE number = @Number AND ordinal = @ordinal", new { end.Number, ordinal, uploadId });
+                "UPDATE sent_files SET upload_id = @uploadId WHERE number = @Number AND ordinal = @ordinal", new { end.Number, ordinal, uploadId });
     }
 }

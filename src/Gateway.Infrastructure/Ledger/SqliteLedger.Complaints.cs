@@ -63,11 +63,22 @@ public sealed partial class SqliteLedger
         [
             .. connection.Query<StoredAttachment>(
                 """
-                SELECT ordinal AS Ordinal, media_type AS MediaType, inline AS Inline, file AS File, length AS Length, upload_id AS UploadId
+                SELECT ordinal AS Ordinal, media_type AS MediaType, inline AS Inline, file AS File, length AS Length
                 FROM attachments WHERE number = @number ORDER BY ordinal
                 """,
                 new { number }).Select(stored => stored.ToRow()),
         ],
+        ct);
+
+    public Task<IReadOnlyList<SentFile>> SentFilesAsync(string number, CancellationToken ct) =>
+        ReadAsync(connection => StoredSentFile.Of(connection, number), ct);
+
+    public Task KeepSentAsync(string number, IReadOnlyList<SentFile> files, CancellationToken ct) => WriteAsync(
+        connection =>
+        {
+            StoredSentFile.Replace(connection, number, files);
+            return true;
+        },
         ct);
 
     public Task<IReadOnlyList<string>> OwnersAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<string>>(

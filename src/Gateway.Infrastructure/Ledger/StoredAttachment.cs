@@ -11,7 +11,6 @@ internal sealed class StoredAttachment
     public byte[]? Inline { get; set; }
     public string? File { get; set; }
     public long Length { get; set; }
-    public string? UploadId { get; set; }
 
-    public AttachmentRow ToRow() => new((int)Ordinal, MediaType, new StoredPayload(Inline, File, Length), UploadId);
+    public AttachmentRow ToRow() => new((int)Ordinal, MediaType, new StoredPayload(Inline, File, Length));
 }

@@ -13,8 +13,9 @@ namespace Gateway.Server.Commands;
 /// <param name="Reporter">Null unless asked for, or unknown.</param>
 /// <param name="Events">What happened.</param>
 /// <param name="Attempts">What was called at the centre.</param>
+/// <param name="Files">Its files and what is sent of them.</param>
 internal sealed record ComplaintPage(
-    ComplaintRow Row, Complaint Contract, Reporter? Reporter, IReadOnlyList<LedgerEvent> Events, IReadOnlyList<AttemptRow> Attempts)
+    ComplaintRow Row, Complaint Contract, Reporter? Reporter, IReadOnlyList<LedgerEvent> Events, IReadOnlyList<AttemptRow> Attempts, FileLines Files)
 {
     private const int Width = 18;
 
@@ -35,7 +36,7 @@ internal sealed record ComplaintPage(
         foreach (var (name, value) in Fields(words).Where(field => !string.IsNullOrWhiteSpace(field.Value))) writer.WriteLine($"{words["page." + name].PadRight(Width)}{value}");
         writer.WriteLine();
         foreach (var line in Contract.Isi.Split('\n')) writer.WriteLine("  " + line);
-        Section(writer, words["page.attachments"], Contract.Lampiran.Select(file => $"{file.Name}  {file.MediaType}  {Size(file.Bytes)}"));
+        Section(writer, words["page.attachments"], Files.Lines(words));
         Section(writer, words["page.events"], Events.Select(happened => Event(happened, words)));
         Section(writer, words["page.attempts"], Attempts.Select(attempt => Attempt(attempt, words)));
     }
@@ -95,6 +96,4 @@ internal sealed record ComplaintPage(
         writer.WriteLine(title);
         foreach (var line in all) writer.WriteLine("  " + line);
     }
-
-    private static string Size(long bytes) => bytes < 1024 ? $"{bytes} B" : $"{bytes >> 10} KiB";
 }

@@ -94,9 +94,10 @@ internal static class ComplaintsCommand
             var (events, attempts) = (await house.Ledger.EventsAsync(row.Number, ct), await house.Ledger.AttemptsAsync(row.Number, ct));
             var lineage = await house.Ledger.LineageAsync(row.Number, ct);
             var notice = await SeenNotice.OfAsync(house, row, ct);
+            var files = FileLines.Of(contract, row, await house.Ledger.SentFilesAsync(row.Number, ct), house.Vault, see);
             if (!given.GetValue(options.Json))
             {
-                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice };
+                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts, files) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice };
                 page.Write(context.Out, words);
                 return 0;
             }
@@ -113,6 +114,7 @@ internal static class ComplaintsCommand
             shown["notice"] = notice;
             shown["contract"] = JsonSerializer.SerializeToNode(contract, ContractJson.Options);
             if (see) shown["reporter"] = JsonSerializer.SerializeToNode(reporter, ContractJson.Options);
+            shown["files"] = files.Json(words);
             shown["events"] = new JsonArray([.. events.Select(happened => Event(happened, words))]);
             shown["attemptLog"] = new JsonArray([.. attempts.Select(Attempt)]);
             context.Out.WriteLine(Wire.Line(shown));

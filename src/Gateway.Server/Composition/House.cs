@@ -1,4 +1,5 @@
 using Gateway.Core;
+using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
@@ -9,6 +10,7 @@ using Gateway.Core.Operations;
 using Gateway.Core.Payloads;
 using Gateway.Core.ServiceClock;
 using Gateway.Infrastructure.Identity;
+using Gateway.Infrastructure.Images;
 using Gateway.Infrastructure.Ledger;
 using Gateway.Infrastructure.Payloads;
 using Gateway.Server.Words;
@@ -30,7 +32,8 @@ internal sealed class House : IAsyncDisposable
         Reader = new ComplaintReader(vault);
         Intake = new IntakePipeline(
             ledger, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
-        gates = new GateKeeper(ledger, Reader, Registry, Identifiers, settings.Gates, Crash, time);
+        Preparation = new Preparation(ledger, payloads, vault, new MagickPictures());
+        gates = new GateKeeper(ledger, Reader, Preparation, Registry, Identifiers, settings.Gates, Crash, time);
         Move = new MoveComplaint(ledger, Identifiers, time);
         Regrouper = new Regrouper(ledger, payloads, vault, Identifiers, time);
         WorkingDays = new WorkingDays(Holidays(settings));
@@ -59,6 +62,8 @@ internal sealed class House : IAsyncDisposable
     public IntakePipeline Intake { get; }
 
     public MoveComplaint Move { get; }
+
+    public Preparation Preparation { get; }
 
     public Regrouper Regrouper { get; }
 

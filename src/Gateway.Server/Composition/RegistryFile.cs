@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gateway.Contracts;
+using Gateway.Contracts.Files;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
 using YamlDotNet.Core;
@@ -91,7 +92,7 @@ internal sealed class RegistryFile
     {
         var (entry, place) = at;
         Known(entry, place, "key", "kind", "baseUrl", "headers", "routes", "requestsPerSecond", "maxConcurrency", "createTimeout", "readTimeout", "state",
-            "fields", "codes", "schedule", "attempts", "leaseLength", "settleAfter", "disposition", "contentLimit");
+            "fields", "codes", "schedule", "attempts", "leaseLength", "settleAfter", "disposition", "contentLimit", "attachments");
         var defaults = new Destination { Key = Required(entry, "key", place) };
         var kind = Text(entry, "kind") ?? "api";
         if (kind is not ("api" or "manual")) faults.Add($"{place}: kind '{kind}' is not known. Write api or manual.");
@@ -126,7 +127,38 @@ internal sealed class RegistryFile
             LeaseLength = Time(entry, "leaseLength", place, defaults.LeaseLength),
             SettleAfter = Time(entry, "settleAfter", place, defaults.SettleAfter),
             ContentLimit = Count(entry, "contentLimit", place, defaults.ContentLimit),
+            Attachments = Attachments(Section(entry, "attachments", place), $"{place} attachments"),
         };
+    }
+
+    private AttachmentLimits Attachments(JsonObject entry, string place)
+    {
+        Known(entry, place, "total", "each", "types", "count");
+        var defaults = new AttachmentLimits();
+        return new AttachmentLimits
+        {
+            Total = Size(entry, "total", place, defaults.Total),
+            Each = Size(entry, "each", place, defaults.Each),
+            Count = entry["count"] is null ? null : Count(entry, "count", place, 0),
+            Types = entry["types"] switch
+            {
+                null => defaults.Types,
+                JsonArray { Count: > 0 } types => [.. types.Select(type => Kind(type?.ToString() ?? "", place)).Distinct()],
+                var other => Fault(defaults.Types, $"{place}: types '{other.ToJsonString()}' is no list of kinds. Write for example [jpg, png, pdf]."),
+            },
+        };
+    }
+
+    private string Kind(string type, string place)
+    {
+        var name = type.TrimStart('.').ToLowerInvariant() switch { "jpeg" => "jpg", "tif" => "tiff", var other => other };
+        return FileKinds.Names.Contains(name) ? name : Fault(name, $"{place}: type '{type}' is not known. Known: {string.Join(", ", FileKinds.Names)}.");
+    }
+
+    private long Size(JsonObject entry, string name, string place, long otherwise)
+    {
+        if (entry[name] is not { } node) return otherwise;
+        return Sizes.TryParse(node.ToString(), out var bytes) ? bytes : Fault(otherwise, $"{place}: {name} '{node}' is no size. Write for example 800KB or 2MB.");
     }
 
     private CodeTables Codes(JsonObject entry, string place)

@@ -42,7 +42,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         await house.RecoverAsync(ct);
         var central = new CentralClient(Secrets.Resolve, house.Time);
         var forwarder = new Forwarder(
-            house.Ledger, central, house.Payloads, house.Vault, house.Registry, house.Identifiers, settings.Forwarding, house.Crash, house.Time,
+            house.Ledger, central, house.Payloads, house.Preparation, house.Vault, house.Registry, house.Identifiers, settings.Forwarding, house.Crash, house.Time,
             house.Logs.CreateLogger<Forwarder>());
         var app = Build(house, forwarder, intake, forward);
         try

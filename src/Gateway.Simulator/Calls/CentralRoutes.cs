@@ -8,8 +8,8 @@ internal static class CentralRoutes
 {
     public static IReadOnlyList<CentralRoute> Of(ComplaintBook book, SimulatorOptions options) =>
     [
-        new("POST", "/complaints/complaint/file", CentralCall.Upload, new UploadFiles(book).CarryOutAsync),
-        new("POST", "/complaints/complaint", CentralCall.Create, new CreateComplaint(book, options.AnswerVariant).CarryOutAsync),
+        new("POST", "/complaints/complaint/file", CentralCall.Upload, new UploadFiles(book, options.UploadLimit).CarryOutAsync),
+        new("POST", "/complaints/complaint", CentralCall.Create, new CreateComplaint(book, options.AnswerVariant, options.ContentLimit).CarryOutAsync),
         new("POST", "/complaints/process/{id}/reject", CentralCall.Reject, new HandOnComplaint(book).CarryOutAsync),
         new("GET", "/complaints/{id}/complaint", CentralCall.Read, new ReadComplaint(book).CarryOutAsync),
         new("GET", "/complaints/{id}/followups", CentralCall.Read, new ReadFollowUps(book).CarryOutAsync),

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gateway.Simulator.Calls;
 
 /// <summary>POST /complaints/complaint: takes a complaint and answers its id where the variant puts it.</summary>
-internal sealed class CreateComplaint(ComplaintBook book, AnswerVariant variant)
+internal sealed class CreateComplaint(ComplaintBook book, AnswerVariant variant, int? limit)
 {
     public async Task<Answer> CarryOutAsync(HttpRequest request)
     {
@@ -18,6 +18,8 @@ internal sealed class CreateComplaint(ComplaintBook book, AnswerVariant variant)
                 return Answer.Unprocessable(required, $"The {required} field is required.");
         }
 
+        if (JsonBody.Text(fields, "content")!.Length > limit)
+            return Answer.Unprocessable("content", $"The content may not be greater than {limit} characters.");
         if (!IsDate(JsonBody.Text(fields, "date_of_incident")!))
             return Answer.Unprocessable("date_of_incident", "The date_of_incident is not a valid date.");
         if (AttachmentList.Read(fields) is not { } named)

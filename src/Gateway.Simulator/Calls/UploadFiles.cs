@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gateway.Simulator.Calls;
 
 /// <summary>POST /complaints/complaint/file: takes all files of the call or none, and answers their ids in two lists.</summary>
-internal sealed class UploadFiles(ComplaintBook book)
+internal sealed class UploadFiles(ComplaintBook book, long? limit)
 {
     private const string Field = "attachments[]";
 
@@ -18,6 +18,9 @@ internal sealed class UploadFiles(ComplaintBook book)
             return Answer.Unprocessable(Field, $"The {Field} field is required.");
         if (files.FirstOrDefault(file => !IsImage(file.FileName) && !IsDocument(file.FileName)) is { } refused)
             return Answer.Unprocessable(Field, $"The file {refused.FileName} must be a file of type: jpg, jpeg, png, pdf, doc, docx.");
+
+        if (files.Sum(file => file.Length) is var sum && sum > limit)
+            return Answer.Failed(413, $"The files have {sum} bytes together; {limit} are taken.");
 
         var incoming = new List<IncomingFile>();
         foreach (var file in files)

@@ -16,6 +16,7 @@ internal sealed record Technology(string Name, string[] Packages, string[] Names
         new("HTML", ["AngleSharp", "HtmlSanitizer"], ["AngleSharp"], ["adapters/Gateway.Adapters.Email/"]),
         new("CSV", ["CsvHelper"], ["CsvHelper"], ["adapters/Gateway.Adapters.Register/"]),
         new("console", ["System.CommandLine", "Spectre.", "MudBlazor"], ["System.CommandLine", "Spectre", "MudBlazor"], ["src/Gateway.Server/"]),
+        new("ImageMagick", ["Magick.NET"], ["ImageMagick"], ["src/Gateway.Infrastructure/Images/"]),
         new("YAML", ["YamlDotNet"], ["YamlDotNet"], ["src/Gateway.Server/"]),
         new(
             "ASP.NET",

@@ -34,6 +34,7 @@ internal sealed partial class TechnologyTests
     [TestCase("adapters/Gateway.Adapters.WebForm/A.cs", "using MimeKit;")]
     [TestCase("src/Gateway.Core/Relay/A.cs", "using Microsoft.AspNetCore.Http;")]
     [TestCase("src/Gateway.Core/Relay/A.cs", "using Spectre.Console;")]
+    [TestCase("src/Gateway.Core/Attachments/A.cs", "using ImageMagick;")]
     public void CanaryReportsATechnologyOutsideItsRoom(string path, string code) =>
         Assert.That(Strays(Canary.Source(path, code)), Has.Exactly(1).Items);
 

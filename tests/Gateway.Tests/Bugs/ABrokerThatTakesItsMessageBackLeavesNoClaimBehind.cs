@@ -32,7 +32,7 @@ internal sealed class ABrokerThatTakesItsMessageBackLeavesNoClaimBehind
         {
             using var central = new CentralClient(Secrets.Resolve, TimeProvider.System);
             var forwarder = new Forwarder(
-                house.Ledger, central, house.Payloads, house.Vault, house.Registry, house.Identifiers, new ForwardingOptions(), new At(CrashPoint.Claimed, taken.Cancel),
+                house.Ledger, central, house.Payloads, house.Preparation, house.Vault, house.Registry, house.Identifiers, new ForwardingOptions(), new At(CrashPoint.Claimed, taken.Cancel),
                 TimeProvider.System, NullLogger<Forwarder>.Instance);
             var post = new RawItem { File = "post", MediaType = "application/json", Content = new BytesContent("""{"isi":"Jembatan kayu di Loa Duri lapuk."}"""u8.ToArray()) };
             var number = (await house.Intake.AcceptAsync("dishub-form", null, post, CancellationToken.None)).Items.Single().Numbers.Single();

@@ -29,7 +29,7 @@ internal sealed class AnAbsurdRetryAfterDoesNotPutAComplaintOffForYears
         await house.JudgeAsync(CancellationToken.None);
         using var central = new CentralClient(Secrets.Resolve, TimeProvider.System);
         var forwarder = new Forwarder(
-            house.Ledger, central, house.Payloads, house.Vault, house.Registry, house.Identifiers, new ForwardingOptions(), house.Crash, TimeProvider.System,
+            house.Ledger, central, house.Payloads, house.Preparation, house.Vault, house.Registry, house.Identifiers, new ForwardingOptions(), house.Crash, TimeProvider.System,
             NullLogger<Forwarder>.Instance);
 
         await forwarder.ForwardAsync(number, CancellationToken.None);

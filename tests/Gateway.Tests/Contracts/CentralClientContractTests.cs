@@ -3,6 +3,7 @@ using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
 using Gateway.Infrastructure.Central;
 using Gateway.Tests.Simulator;
+using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Contracts;
 
@@ -48,7 +49,7 @@ internal sealed class CentralClientContractTests
             Source = new Provenance("formulir", "1"),
         };
 
-        var written = SubmissionBuilder.Build(complaint, null, ["11", "12"], destination).Fields.Select(field => field.Key).ToList();
+        var written = SubmissionBuilder.Build(complaint, null, Some.Uploaded("11", "12"), destination).Fields.Select(field => field.Key).ToList();
 
         Assert.That(written, Is.SubsetOf(Contract.SubmitFields));
         Assert.That(written, Does.Contain("classification_id").And.Contain("location_id").And.Contain("attachments"), "the canary: codes are written at all");

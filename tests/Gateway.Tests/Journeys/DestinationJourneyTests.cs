@@ -124,8 +124,8 @@ internal sealed class DestinationJourneyTests
     public async Task FilesFullOfDelimitersArriveByteForByte()
     {
         const string Boundary = "batas-4711";
-        await using var simulator = await StartAsync(new SimulatorOptions());
-        await using var gateway = await new GatewayProcess(Registries.With(simulator.BaseUri, "", Registries.Form)).ServeAsync();
+        await using var simulator = await StartAsync(new SimulatorOptions { UploadLimit = null });
+        await using var gateway = await new GatewayProcess(Registries.With(simulator.BaseUri, "attachments: {total: 20MB, each: 20MB}", Registries.Form)).ServeAsync();
         byte[][] files = [Hostile(Boundary, 1), Hostile(Boundary, 3_000)];
         using var form = new MultipartFormDataContent(Boundary) { { new StringContent("Foto dan surat terlampir: jembatan di Loa Janan retak."), "isi" } };
         foreach (var (bytes, i) in files.Select((bytes, i) => (bytes, i)))

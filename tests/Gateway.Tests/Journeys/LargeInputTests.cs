@@ -23,8 +23,8 @@ internal sealed class LargeInputTests
     [Test]
     public async Task AMailOfThirtyMegabytesIsImportedAndForwarded()
     {
-        await using var simulator = await CentralSimulator.StartAsync(new SimulatorOptions(), CancellationToken.None);
-        await using var gateway = await new GatewayProcess(Registries.With(simulator.BaseUri, "", Registries.Mail)).ServeAsync();
+        await using var simulator = await CentralSimulator.StartAsync(new SimulatorOptions { UploadLimit = null }, CancellationToken.None);
+        await using var gateway = await new GatewayProcess(Registries.With(simulator.BaseUri, "attachments: {total: 30MB, each: 30MB}", Registries.Mail)).ServeAsync();
         var mail = WriteMail(gateway.Data);
         await gateway.ComplaintsAsync();
         var idle = ResidentMemory.Now(gateway.ProcessId);
@@ -111,13 +111,13 @@ internal sealed class LargeInputTests
 
     private const int AttachmentLength = 22_000_000;
 
-    /// <summary>A mail of 30 MB with one photo, in base64 with lines as mail programs write them.</summary>
+    /// <summary>A mail of 30 MB with one scanned letter, which goes as it is, in base64 with lines as mail programs write them.</summary>
     private static string WriteMail(string folder)
     {
-        var path = Path.Combine(folder, "foto-besar.eml");
-        var photo = new byte[AttachmentLength];
-        new Random(3).NextBytes(photo);
-        new byte[] { 0xFF, 0xD8, 0xFF, 0xE0 }.CopyTo(photo, 0);
+        var path = Path.Combine(folder, "surat-besar.eml");
+        var scan = new byte[AttachmentLength];
+        new Random(3).NextBytes(scan);
+        "%PDF-1.4\n"u8.CopyTo(scan);
         using var mail = new StreamWriter(path) { NewLine = "\r\n" };
         mail.WriteLine("From: Rahmawati Contoh <rahmawati@warga.example>");
         mail.WriteLine("To: pengaduan@dishub.kaltim.example");
@@ -127,9 +127,9 @@ internal sealed class LargeInputTests
         mail.WriteLine("MIME-Version: 1.0");
         mail.WriteLine("Content-Type: multipart/mixed; boundary=\"=_besar\"\r\n");
         mail.WriteLine("--=_besar\r\nContent-Type: text/plain; charset=utf-8\r\n");
-        mail.WriteLine("Jembatan di Jl. Gerilya retak lebar sejak banjir kemarin, foto terlampir. Mohon segera diperiksa.");
-        mail.WriteLine("--=_besar\r\nContent-Type: image/jpeg; name=\"jembatan.jpg\"\r\nContent-Disposition: attachment; filename=\"jembatan.jpg\"\r\nContent-Transfer-Encoding: base64\r\n");
-        for (var at = 0; at < photo.Length; at += 57) mail.WriteLine(Convert.ToBase64String(photo, at, Math.Min(57, photo.Length - at)));
+        mail.WriteLine("Jembatan di Jl. Gerilya retak lebar sejak banjir kemarin, surat terlampir. Mohon segera diperiksa.");
+        mail.WriteLine("--=_besar\r\nContent-Type: application/pdf; name=\"jembatan.pdf\"\r\nContent-Disposition: attachment; filename=\"jembatan.pdf\"\r\nContent-Transfer-Encoding: base64\r\n");
+        for (var at = 0; at < scan.Length; at += 57) mail.WriteLine(Convert.ToBase64String(scan, at, Math.Min(57, scan.Length - at)));
         mail.WriteLine("--=_besar--");
         return path;
     }

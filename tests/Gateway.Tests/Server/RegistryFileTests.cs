@@ -143,6 +143,15 @@ internal sealed class RegistryFileTests
     [TestCase("maxConcurrency: -4", "maxConcurrency '-4' is no number.")]
     [TestCase("contentLimit: 0", "contentLimit '0' must be 1 or more.")]
     [TestCase("contentLimit: -Infinity", "contentLimit '-Infinity' is no number.")]
+    [TestCase("attachments: {total: 2}", "attachments: total '2' is no size. Write for example 800KB or 2MB.")]
+    [TestCase("attachments: {each: 0MB}", "each '0MB' is no size.")]
+    [TestCase("attachments: {total: 9999999MB}", "is no size.")]
+    [TestCase("attachments: {count: 0}", "count '0' must be 1 or more.")]
+    [TestCase("attachments: {types: [jpg, gambar]}", "type 'gambar' is not known. Known: ")]
+    [TestCase("attachments: {types: [exe]}", "type 'exe' is not known.")]
+    [TestCase("attachments: {types: []}", "types '[]' is no list of kinds.")]
+    [TestCase("attachments: {sum: 1MB}", "'sum' is not known here. Known: total, each, types, count.")]
+    [TestCase("attachments: 2MB", "attachments '2MB' must be a map")]
     [TestCase("requestsPerSecond: -1", "requestsPerSecond '-1' is no number.")]
     [TestCase("requestsPerSecond: NaN", "requestsPerSecond 'NaN' is no number.")]
     [TestCase("requestsPerSecond: -Infinity", "requestsPerSecond '-Infinity' is no number.")]
@@ -151,7 +160,19 @@ internal sealed class RegistryFileTests
         var (registry, faults) = RegistryFile.Parse($"destinations: [{{key: default, kind: manual, {setting}}}]", ".");
 
         Assert.That(registry, Is.Null);
-        Assert.That(faults, Is.Not.Empty.And.All.StartsWith("destinations 'default': ").And.Some.Contains(fault));
+        Assert.That(faults, Is.Not.Empty.And.All.StartsWith("destinations 'default'").And.Some.Contains(fault));
+    }
+
+    [Test]
+    public void ReadsWhatFilesADestinationTakes()
+    {
+        var written = "attachments: {total: 1.5MB, each: 800KB, count: 3, types: [jpeg, .PNG, jpg, pdf]}";
+        var limits = Parse($"destinations: [{{key: default, kind: manual, {written}}}]").Destinations.Single().Attachments;
+
+        Assert.That((limits.Total, limits.Each, limits.Count), Is.EqualTo((1_500_000L, 800_000L, (int?)3)));
+        Assert.That(limits.Types, Is.EqualTo(new[] { "jpg", "png", "pdf" }));
+        var defaults = Parse("destinations: [{key: default, kind: manual}]").Destinations.Single().Attachments;
+        Assert.That((defaults.Total, defaults.Each, defaults.Count), Is.EqualTo((2_000_000L, 5_000_000L, (int?)null)));
     }
 
     [TestCase("createTimeout: 1ms, leaseLength: 31d, attempts: 1, maxConcurrency: 1, contentLimit: 1, requestsPerSecond: 0.5")]

@@ -93,11 +93,23 @@ public sealed class UploadTests
     }
 
     [Test]
+    public async Task RefusesFilesThatAreTooLargeTogether()
+    {
+        await using var centre = await Centre.OpenAsync(new SimulatorOptions { UploadLimit = 10 });
+
+        var fits = await centre.Http.PostAsync("complaints/complaint/file", Centre.Upload(("a.png", new byte[5]), ("b.png", new byte[5])));
+        var refused = await centre.Http.PostAsync("complaints/complaint/file", Centre.Upload(("a.png", new byte[5]), ("b.png", new byte[6])));
+
+        Assert.That((fits.StatusCode, refused.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge)));
+        Assert.That(centre.Simulator.OrphanFiles, Is.EqualTo(2), "Nothing of a refused call is kept.");
+    }
+
+    [Test]
     public async Task CarriesAFileMuchLargerThanABuffer()
     {
         var large = new byte[20 * 1024 * 1024];
         Array.Fill(large, (byte)'-');
-        await using var centre = await Centre.OpenAsync();
+        await using var centre = await Centre.OpenAsync(new SimulatorOptions { UploadLimit = null });
 
         var answer = await centre.Http.PostAsync("complaints/complaint/file", Centre.Upload(("peta.png", large)));
 

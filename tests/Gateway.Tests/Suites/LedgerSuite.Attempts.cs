@@ -1,6 +1,5 @@
 using Gateway.Contracts;
 using Gateway.Core.Ledger;
-using Gateway.Core.Payloads;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Suites;
@@ -88,22 +87,31 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task WhatIsMadeReadyTakesThePlaceOfWhatWasBefore()
+    {
+        var claimed = await ClaimedAsync();
+        var refused = Some.Sent(2) with { Payload = null, Hash = null, Refusal = new Reason("file-too-large", "2"), Tries = 1, Place = null };
+        await Ledger.KeepSentAsync(claimed.Number, [Some.Sent(1), Some.Sent(3)], Ct);
+        await Ledger.KeepSentAsync(claimed.Number, [Some.Sent(SentFile.WholeText), refused, Some.Sent(1)], Ct);
+
+        var kept = await Ledger.SentFilesAsync(claimed.Number, Ct);
+
+        Assert.That(kept.Select(file => file.Ordinal), Is.EqualTo(new[] { 1, 2, SentFile.WholeText }), "The whole text comes last.");
+        Assert.That(kept[0] with { Place = null }, Is.EqualTo(Some.Sent(1) with { Place = null }));
+        Assert.That(kept[0].Place, Is.EqualTo(Some.Sent(1).Place));
+        Assert.That(kept[1], Is.EqualTo(refused));
+    }
+
+    [Test]
     public async Task AnEndWithoutAMoveKeepsTheLeaseAndStoresWhatWasUploaded()
     {
-        var complaint = Some.Complaint() with
-        {
-            Attachments =
-            [
-                new AttachmentRow(1, "image/jpeg", new StoredPayload(null, "aa", 70_000)),
-                new AttachmentRow(2, "image/png", new StoredPayload(null, "bb", 80_000)),
-            ],
-        };
-        var claimed = await ClaimedAsync(complaint);
+        var claimed = await ClaimedAsync();
+        await Ledger.KeepSentAsync(claimed.Number, [Some.Sent(1), Some.Sent(2), Some.Sent(SentFile.WholeText)], Ct);
         var upload = await BegunAsync(claimed, AttemptStep.Upload);
-        var end = Some.End(upload, claimed, AttemptOutcome.Done, null) with { Uploads = new Dictionary<int, string> { [1] = "51", [2] = "52" } };
+        var end = Some.End(upload, claimed, AttemptOutcome.Done, null) with { Uploads = new Dictionary<int, string> { [0] = "53", [1] = "51", [2] = "52" } };
 
         Assert.That(await Ledger.CompleteAsync(end, Ct), Is.EqualTo(AttemptEndResult.Done));
-        Assert.That((await Ledger.AttachmentsAsync(claimed.Number, Ct)).Select(attachment => attachment.UploadId), Is.EqualTo(new[] { "51", "52" }));
+        Assert.That((await Ledger.SentFilesAsync(claimed.Number, Ct)).Select(file => file.UploadId), Is.EqualTo(new[] { "51", "52", "53" }));
         var row = await FindAsync(claimed.Number);
         Assert.That((row.State, row.LeaseToken, row.Version), Is.EqualTo((ComplaintState.Forwarding, claimed.LeaseToken, claimed.Version)));
     }

@@ -25,11 +25,14 @@ internal sealed class OpenedHouse : IAsyncDisposable
     public string Data => settings.DataDirectory;
 
     /// <summary>A new house with these channels; its centre is <see cref="Nowhere"/> unless a test has one.</summary>
-    public static async Task<OpenedHouse> NewAsync(Uri? centre, params string[] channels)
+    public static Task<OpenedHouse> NewAsync(Uri? centre, params string[] channels) => NewWithAsync(centre, "", channels);
+
+    /// <summary>The same with settings of the destination.</summary>
+    public static async Task<OpenedHouse> NewWithAsync(Uri? centre, string destination, params string[] channels)
     {
         var data = Directory.CreateTempSubdirectory("gateway-house-").FullName;
         var registry = Path.Combine(data, "registry.yaml");
-        await File.WriteAllTextAsync(registry, Registries.With(centre ?? Nowhere, "", channels));
+        await File.WriteAllTextAsync(registry, Registries.With(centre ?? Nowhere, destination, channels));
         var opened = new OpenedHouse(new GatewaySettings { DataDirectory = data, Registry = registry });
         await opened.OpenAsync();
         return opened;
@@ -44,9 +47,22 @@ internal sealed class OpenedHouse : IAsyncDisposable
     }
 
     /// <summary>Posts a form and gives its tracking number.</summary>
-    public async Task<string> PostAsync(string json)
+    public Task<string> PostAsync(string json) => PostAsync("application/json", System.Text.Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Posts a form with files, leads it through the gates and gives its tracking number.</summary>
+    public async Task<string> PostAsync(IReadOnlyDictionary<string, string> fields, params (string Name, byte[] Bytes)[] files)
     {
-        var post = new RawItem { File = "post", MediaType = "application/json", Content = new BytesContent(System.Text.Encoding.UTF8.GetBytes(json)) };
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), "lampiran", name);
+        var number = await PostAsync(form.Headers.ContentType!.ToString(), await form.ReadAsByteArrayAsync());
+        await House.JudgeAsync(CancellationToken.None);
+        return number;
+    }
+
+    private async Task<string> PostAsync(string mediaType, byte[] body)
+    {
+        var post = new RawItem { File = "post", MediaType = mediaType, Content = new BytesContent(body) };
         return (await House.Intake.AcceptAsync("dishub-form", null, post, CancellationToken.None)).Items.Single().Numbers.Single();
     }
 

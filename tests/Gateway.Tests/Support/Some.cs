@@ -56,6 +56,20 @@ internal static class Some
         Doubts = [],
     };
 
+    /// <summary>A photo made ready to be sent.</summary>
+    public static SentFile Sent(int ordinal) => new()
+    {
+        Ordinal = ordinal,
+        MediaType = "image/jpeg",
+        OriginHash = $"asal-{ordinal}",
+        Payload = new StoredPayload(null, $"berkas-{ordinal}", 70_000 + ordinal),
+        Hash = $"kirim-{ordinal}",
+        Place = [1, 2, (byte)ordinal],
+    };
+
+    /// <summary>Files that the centre has taken under these ids.</summary>
+    public static IReadOnlyList<SentFile> Uploaded(params IEnumerable<string> ids) => [.. ids.Select((id, i) => Sent(i + 1) with { UploadId = id })];
+
     /// <summary>An item that became one complaint.</summary>
     public static ItemEntry ItemEntry(ComplaintEntry? complaint = null, string agency = "dishub", string channel = "dishub-email")
     {

@@ -31,7 +31,7 @@ internal sealed class KeepingAttachments
     public void BelievesTheBytesNotTheDeclaredType()
     {
         var mail = Letters.Parts(Text, "Content-Type: image/jpeg; name=foto.jpg\r\nContent-Transfer-Encoding: base64\r\n\r\nTVqQAAMAAAA=");
-        Assert.That(Letters.Only(Letters.Translate(mail)).Lampiran.Single().MediaType, Is.EqualTo("application/octet-stream"));
+        Assert.That(Letters.Only(Letters.Translate(mail)).Lampiran.Single().MediaType, Is.EqualTo("application/vnd.microsoft.portable-executable"));
     }
 
     [Test]

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
+using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Core.Forwarding;
 
@@ -138,5 +139,5 @@ internal sealed class SubmissionBuilderTests
         SubmissionBuilder.Build(complaint, agency ?? Dishub, [], new Destination { Key = "default", Codes = codes }).Fields["disposition_id"]?.GetValue<string>();
 
     private static JsonObject Fields(Complaint complaint, CodeTables? codes = null, IReadOnlyList<string>? uploads = null) =>
-        SubmissionBuilder.Build(complaint, Dishub, uploads ?? [], new Destination { Key = "default", Codes = codes ?? new CodeTables() }).Fields;
+        SubmissionBuilder.Build(complaint, Dishub, Some.Uploaded(uploads ?? []), new Destination { Key = "default", Codes = codes ?? new CodeTables() }).Fields;
 }

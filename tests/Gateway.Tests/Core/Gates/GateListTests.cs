@@ -1,5 +1,4 @@
 using Gateway.Contracts;
-using Gateway.Core;
 using Gateway.Core.Destinations;
 using Gateway.Core.Gates;
 using Gateway.Core.Ledger;
@@ -20,7 +19,7 @@ internal sealed class GateListTests
 
     [Test]
     public void StandsInTheOrderOfTheDesign() =>
-        Assert.That(GateList.InOrder.Select(gate => gate.Name), Is.EqualTo(new[] { "berkadar", "duplicates", "doubts", "matters", "registry", "codes", "policy", "batch" }));
+        Assert.That(GateList.InOrder.Select(gate => gate.Name), Is.EqualTo(new[] { "berkadar", "duplicates", "doubts", "matters", "registry", "codes", "files", "policy", "batch" }));
 
     [Test]
     public void ACalmComplaintOfAnAutomaticChannelPasses() => Assert.That(GateList.Judge(Case()), Is.Empty);
@@ -111,14 +110,8 @@ internal sealed class GateListTests
         Assert.That(GateList.Judge(Case(complaint: Calm with { InstansiTujuan = "Kecamatan Anggana" }, codes: new CodeTables { Institution = new Dictionary<string, string>() })), Is.Empty);
 
     [Test]
-    public void ATextWithItsMarkerMayJustFillTheLimit()
-    {
-        var row = Row("G-new");
-        var length = row.Isi.Length + 2 + TrackingNumber.Marker(row.Number).Length;
-
-        Assert.That(GateList.Judge(Case(row, limit: length)), Is.Empty);
-        Assert.That(Codes(Case(row, limit: length - 1)), Is.EqualTo("content-too-long"));
-    }
+    public void WhatCannotBeMadeToFitHoldsBeforeThePolicy() =>
+        Assert.That(Codes(Case() with { Unsendable = [new Reason("file-too-large", "1")], Channel = Channel() with { Policy = ChannelPolicy.Review } }), Is.EqualTo("file-too-large review"));
 
     [TestCase(25, "")]
     [TestCase(26, "batch")]
@@ -127,8 +120,8 @@ internal sealed class GateListTests
 
     private static string Codes(GateCase given) => string.Join(' ', GateList.Judge(given).Select(reason => reason.Code));
 
-    private static GateCase Case(ComplaintRow? row = null, Complaint? complaint = null, CodeTables? codes = null, int limit = 5000) => new(
-        row ?? Row("G-new"), complaint ?? Calm, [], Channel(), new Destination { Key = "default", Codes = codes ?? new CodeTables(), ContentLimit = limit }, [], null, 25);
+    private static GateCase Case(ComplaintRow? row = null, Complaint? complaint = null, CodeTables? codes = null) => new(
+        row ?? Row("G-new"), complaint ?? Calm, [], Channel(), new Destination { Key = "default", Codes = codes ?? new CodeTables() }, [], null, 25);
 
     private static Channel Channel() => new() { Key = "dishub-email", Agency = "dishub", Kind = "email", Policy = ChannelPolicy.Auto };
 

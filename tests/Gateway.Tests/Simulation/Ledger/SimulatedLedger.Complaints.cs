@@ -46,6 +46,11 @@ internal sealed partial class SimulatedLedger
     public Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(string number, CancellationToken ct) =>
         Atomically<IReadOnlyList<AttachmentRow>>(() => attachments.TryGetValue(number, out var list) ? [.. list] : []);
 
+    public Task<IReadOnlyList<SentFile>> SentFilesAsync(string number, CancellationToken ct) =>
+        Atomically<IReadOnlyList<SentFile>>(() => sent.TryGetValue(number, out var list) ? [.. list] : []);
+
+    public Task KeepSentAsync(string number, IReadOnlyList<SentFile> files, CancellationToken ct) => Atomically(() => sent[number] = [.. files.OrderBy(file => file.Ordinal == SentFile.WholeText).ThenBy(file => file.Ordinal)]);
+
     public Task<IReadOnlyList<string>> OwnersAsync(string number, CancellationToken ct) =>
         Atomically<IReadOnlyList<string>>(() => owners.TryGetValue(number, out var list) ? [.. list] : []);
 }

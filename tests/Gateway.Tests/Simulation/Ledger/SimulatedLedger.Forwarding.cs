@@ -137,7 +137,7 @@ internal sealed partial class SimulatedLedger
             Claims = 0,
             Attempts = row.Attempts + (end.Counts ? 1 : 0),
         };
-        var files = attachments[end.Number];
+        var files = sent.GetValueOrDefault(end.Number) ?? [];
         for (var i = 0; i < files.Count; i++)
             if (end.Uploads.TryGetValue(files[i].Ordinal, out var id)) files[i] = files[i] with { UploadId = id };
         if (end.Move is { } move) Apply(row, move with { Version = row.Version });

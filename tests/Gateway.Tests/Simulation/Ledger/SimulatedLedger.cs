@@ -24,6 +24,7 @@ internal sealed partial class SimulatedLedger(LedgerFault fault) : ILedger
     private readonly Dictionary<string, string> identities = [];
     private readonly Dictionary<string, ComplaintRow> complaints = [];
     private readonly Dictionary<string, List<AttachmentRow>> attachments = [];
+    private readonly Dictionary<string, List<SentFile>> sent = [];
     private readonly Dictionary<string, List<string>> owners = [];
     private readonly Dictionary<string, List<LedgerEvent>> events = [];
     private readonly Dictionary<string, LedgerEvent> eventsById = [];

@@ -1,3 +1,4 @@
+using Gateway.Core.Attachments;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
@@ -33,10 +34,11 @@ internal static class NodeActors
             ledger, payloads, vault, ids, registry,
             world.Registry.Channels.Select(channel => channel.Kind).Distinct().ToDictionary(kind => kind, Gateway.Contracts.Intake.IMessageTranslator (_) => translator),
             node, time, NullLogger<IntakePipeline>.Instance);
-        var gates = new GateKeeper(ledger, new ComplaintReader(vault), registry, ids, new GatesOptions(), node, time);
+        var preparation = new Preparation(ledger, payloads, vault, new SimulatedPictures());
+        var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), node, time);
         var relay = new OutboxRelay(ledger, broker, new ComplaintReader(vault), registry, options, ids, node, time);
         var forwarder = new Forwarder(
-            ledger, new NodeCentre(node), payloads, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
+            ledger, new NodeCentre(node), payloads, preparation, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
         var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
         var reaper = new LeaseReaper(ledger, registry, ids, time, NullLogger<LeaseReaper>.Instance);
         var wishes = new ApplyWishes(ledger, ids, time);

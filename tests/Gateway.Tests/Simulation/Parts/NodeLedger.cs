@@ -80,6 +80,12 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(string number, CancellationToken ct) =>
         Read("Attachments", () => ledger.AttachmentsAsync(number, ct));
 
+    public Task<IReadOnlyList<SentFile>> SentFilesAsync(string number, CancellationToken ct) =>
+        Read("SentFiles", () => ledger.SentFilesAsync(number, ct));
+
+    public Task KeepSentAsync(string number, IReadOnlyList<SentFile> files, CancellationToken ct) =>
+        Write("KeepSent", () => ledger.KeepSentAsync(number, files, ct));
+
     public Task<IReadOnlyList<string>> OwnersAsync(string number, CancellationToken ct) => Read("Owners", () => ledger.OwnersAsync(number, ct));
 
     public Task<ReporterEntry?> ReporterAsync(string id, CancellationToken ct) => Read("Reporter", () => ledger.ReporterAsync(id, ct));

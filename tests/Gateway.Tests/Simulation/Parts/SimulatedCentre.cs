@@ -114,12 +114,13 @@ internal sealed class SimulatedCentre(World world)
 
     private bool IsTooLate(PendingCall call, TimeSpan notSentAfter) => world.Clock.Now - call.Made > notSentAfter && !world.Mutant.NeverAbandons;
 
-    // All its files or not at all.
+    // All its files or not at all; what was refused an officer has seen.
     private void CheckFiles(Submission submission)
     {
         var list = submission.Fields["attachments"]!.ToString();
         var sent = list.StartsWith('[') ? list.Count(c => c == ',') + 1 : 0;
         var files = world.Ledger.AttachmentsAsync(submission.Number, default).Result.Count;
+        files -= world.Ledger.SentFilesAsync(submission.Number, default).Result.Count(file => file.Refusal is not null);
         if (sent != files) throw new BrokenPromiseException($"{submission.Number} left with {sent} of its {files} files.");
     }
 

@@ -38,5 +38,5 @@ internal sealed class SimulatedTranslator(Node node) : IMessageTranslator
     }
 
     private static Attachment Attachment(int ordinal) =>
-        new($"foto-{ordinal}.jpg", "image/jpeg", 4) { Content = new BytesContent(new byte[] { 1, 2, 3, (byte)ordinal }) };
+        new($"foto-{ordinal}.jpg", "image/jpeg", 4) { Content = new BytesContent(new byte[] { 0xFF, 0xD8, 0xFF, (byte)ordinal }) };
 }
