@@ -34,9 +34,9 @@ internal sealed record FreshJudgement(string Item, string Became, string Codes)
             foreach (var raw in ChannelAdapters.ByKind[kind].Read(Path.Combine(FreshItem.Folder, file)))
                 await opened.House.Intake.AcceptAsync("fresh-" + kind, round, raw, item => receipts.Add((file, item)), CancellationToken.None);
             await opened.House.Intake.CloseRoundAsync(round, CancellationToken.None);
+            await opened.House.JudgeAsync(CancellationToken.None);
         }
 
-        await opened.House.JudgeAsync(CancellationToken.None);
         var judged = new List<(string File, FreshJudgement Judgement)>();
         foreach (var (file, item) in receipts) judged.Add((file, await OfAsync(opened.House, item)));
         return judged.ToLookup(pair => pair.File, pair => pair.Judgement);
