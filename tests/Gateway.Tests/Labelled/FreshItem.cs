@@ -18,9 +18,10 @@ internal sealed record FreshItem(string File, string Item, IReadOnlyList<string>
 
     public static string Folder => Path.Combine(TestContext.CurrentContext.TestDirectory, "Labelled", "fresh");
 
-    public static IReadOnlyList<FreshItem> All() =>
+    /// <summary>All items of a label file.</summary>
+    public static IReadOnlyList<FreshItem> Of(string labels) =>
     [
-        .. System.IO.File.ReadLines(Path.Combine(Folder, "labels.tsv"))
+        .. System.IO.File.ReadLines(Path.Combine(Folder, labels))
             .Skip(1)
             .Select(line => line.Split('\t'))
             .Select(columns => new FreshItem(columns[0], columns[1], columns[2].Split('|'), columns[3]))
