@@ -15,6 +15,7 @@ public static class GateList
         new("berkadar", given => Berkadar.Hit($"{given.Complaint.Judul}\n{given.Complaint.Isi}") is { } word ? [new Reason("berkadar-pengawasan", word)] : []),
         new("duplicates", Duplicates),
         new("doubts", given => given.Doubts),
+        new("substance", Unsubstantial),
         new("registry", given => given.Channel is null ? [new Reason("channel-gone", given.Row.Channel)] : given.Destination is null ? [new Reason("destination-gone", given.Row.Destination)] : []),
         new("codes", Codes),
         new("policy", given => given.Channel is { Policy: ChannelPolicy.Review } ? [new Reason("review")] : []),
@@ -28,6 +29,14 @@ public static class GateList
     /// The earlier complaint this one is linked to: same words by somebody else goes on and is counted with it. Null when there is none.
     /// </summary>
     public static string? Link(GateCase given) => Candidates(given).FirstOrDefault()?.Number;
+
+    // Where a life may be in danger no word list makes anybody wait, and the translator's own doubt of the kind says enough.
+    private static IEnumerable<Reason> Unsubstantial(GateCase given) =>
+        given.Row.Danger is null
+        && Substance.Doubt($"{given.Complaint.Judul}\n{given.Complaint.Isi}", given.Complaint.Lokasi is not null) is { } doubt
+        && !given.Doubts.Any(known => known.Code == doubt.Code)
+            ? [doubt]
+            : [];
 
     // Two people may send the same words: only the same person, or nobody known, is held.
     private static IEnumerable<Reason> Duplicates(GateCase given) =>

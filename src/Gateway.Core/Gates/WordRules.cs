@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Gateway.Core.Gates;
 
 /// <summary>
@@ -11,43 +9,29 @@ internal sealed class WordRules
     /// <summary>How many words may stand between a role and an act: about two short sentences.</summary>
     private const int Near = 15;
 
-    private readonly Dictionary<string, string> same;
+    private readonly IReadOnlyDictionary<string, string> same;
     private readonly PhraseList lookAlikes;
     private readonly PhraseList alone;
     private readonly PhraseList roles;
     private readonly PhraseList acts;
 
-    private WordRules(ILookup<string, string> phrases, Dictionary<string, string> same)
+    private WordRules(RuleFile file)
     {
-        this.same = same;
-        lookAlikes = new PhraseList(phrases["not"]);
-        alone = new PhraseList(phrases["alone"]);
-        roles = new PhraseList(phrases["role"]);
-        acts = new PhraseList(phrases["act"]);
+        same = file.Same;
+        lookAlikes = new PhraseList(file["not"]);
+        alone = new PhraseList(file["alone"]);
+        roles = new PhraseList(file["role"]);
+        acts = new PhraseList(file["act"]);
     }
 
-    /// <summary>Reads a rule file that ships with this assembly.</summary>
-    /// <param name="name">Its name, such as <c>berkadar.tsv</c>.</param>
-    public static WordRules Load(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"No rule file {name}.");
-        using var reader = new StreamReader(stream);
-        var rows = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#')
-            .Select(line => line.TrimEnd('\r').Split('\t'))
-            .SelectMany(row => row[2].Split('|').Select(words => (Kind: row[0], Name: row[1], Words: words)))
-            .ToList();
-        return new WordRules(
-            rows.ToLookup(row => row.Kind, row => row.Words),
-            rows.Where(row => row.Kind == "same").ToDictionary(row => row.Words, row => row.Name, StringComparer.Ordinal));
-    }
+    /// <param name="name">A rule file, such as <c>berkadar.tsv</c>.</param>
+    public static WordRules Load(string name) => new(RuleFile.Load(name));
 
     /// <summary>The expression that hits, or <c>role ... act</c> in the order of the text; null when none does.</summary>
     public string? Hit(string text)
     {
         var words = RuleWords.Of(text, same);
-        foreach (var (at, length, _) in lookAlikes.In(words).ToList())
-            for (var i = at; i < at + length; i++) words[i] = RuleWords.Break;
+        RuleFile.LookPast(lookAlikes, words);
         foreach (var (_, _, shown) in alone.In(words)) return shown;
         return Pair(words);
     }
