@@ -22,7 +22,7 @@ internal static class ColumnNames
         ["judul"] = ["judul", "perihal", "subjek", "pokokaduan", "pokokpengaduan"],
         ["klasifikasi"] = ["klasifikasi", "jenislaporan"],
         ["tanggalKejadian"] = ["tanggalkejadian", "tglkejadian", "waktukejadian"],
-        ["lokasi"] = ["lokasi", "lokasikejadian", "tempatkejadian", "tempat"],
+        ["lokasi"] = ["lokasi", "lokasikejadian", "tempatkejadian", "alamatkejadian", "tempat"],
         ["instansiTujuan"] = ["instansitujuan", "instansi", "opd", "opdtujuan", "dituju", "instansiterkait"],
         ["kategori"] = ["kategori", "bidang", "jenispengaduan"],
         ["anonim"] = ["anonim"],
