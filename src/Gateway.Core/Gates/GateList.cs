@@ -12,10 +12,11 @@ public static class GateList
 {
     public static IReadOnlyList<Gate> InOrder { get; } =
     [
-        new("berkadar", given => Berkadar.Hit($"{given.Complaint.Judul}\n{given.Complaint.Isi}") is { } word ? [new Reason("berkadar-pengawasan", word)] : []),
+        new("berkadar", given => Accuses(given.Complaint)),
         new("duplicates", Duplicates),
         new("doubts", given => given.Doubts),
-        new("substance", Unsubstantial),
+        new("substance", given => Unsubstantial(given.Complaint).Where(doubt => !given.Doubts.Any(known => known.Code == doubt.Code))),
+        new("matters", Matters),
         new("registry", given => given.Channel is null ? [new Reason("channel-gone", given.Row.Channel)] : given.Destination is null ? [new Reason("destination-gone", given.Row.Destination)] : []),
         new("codes", Codes),
         new("policy", given => given.Channel is { Policy: ChannelPolicy.Review } ? [new Reason("review")] : []),
@@ -25,18 +26,21 @@ public static class GateList
     /// <summary>Every reason of every gate, in order.</summary>
     public static IReadOnlyList<Reason> Judge(GateCase given) => [.. InOrder.SelectMany(gate => gate.Judge(given))];
 
+    /// <summary>What the words of a complaint alone hold it for, before anything else is known of it.</summary>
+    public static IEnumerable<Reason> WordsThatHold(Complaint complaint) => [.. Accuses(complaint), .. Unsubstantial(complaint), .. Several(complaint)];
+
+    /// <summary>What the words of a complaint mark it with; it holds nothing.</summary>
+    public static IEnumerable<Reason> WordsThatMark(Complaint complaint) =>
+        Danger.Hit($"{complaint.Judul}\n{complaint.Isi}") is { } word ? [new Reason("danger-to-life", word)] : [];
+
     /// <summary>
     /// The earlier complaint this one is linked to: same words by somebody else goes on and is counted with it. Null when there is none.
     /// </summary>
     public static string? Link(GateCase given) => Candidates(given).FirstOrDefault()?.Number;
 
-    // Where a life may be in danger no word list makes anybody wait, and the translator's own doubt of the kind says enough.
-    private static IEnumerable<Reason> Unsubstantial(GateCase given) =>
-        given.Row.Danger is null
-        && Substance.Doubt($"{given.Complaint.Judul}\n{given.Complaint.Isi}", given.Complaint.Lokasi is not null) is { } doubt
-        && !given.Doubts.Any(known => known.Code == doubt.Code)
-            ? [doubt]
-            : [];
+    // Where a life may be in danger no word list makes anybody wait.
+    private static IEnumerable<Reason> Unsubstantial(Complaint complaint) =>
+        !WordsThatMark(complaint).Any() && Substance.Doubt($"{complaint.Judul}\n{complaint.Isi}", complaint.Lokasi is not null) is { } doubt ? [doubt] : [];
 
     // Two people may send the same words: only the same person, or nobody known, is held.
     private static IEnumerable<Reason> Duplicates(GateCase given) =>
@@ -46,6 +50,16 @@ public static class GateList
 
     private static IEnumerable<ComplaintRow> Candidates(GateCase given) =>
         given.Earlier.Where(earlier => earlier.State is not (ComplaintState.Discarded or ComplaintState.Duplicate));
+
+    // A part of a split, or what a person joined, was looked at already.
+    private static IEnumerable<Reason> Matters(GateCase given) =>
+        given.Doubts.Any(doubt => doubt.Code is "split-from" or "joined-from") ? [] : Several(given.Complaint);
+
+    private static IEnumerable<Reason> Accuses(Complaint complaint) =>
+        Berkadar.Hit($"{complaint.Judul}\n{complaint.Isi}") is { } word ? [new Reason("berkadar-pengawasan", word)] : [];
+
+    private static IEnumerable<Reason> Several(Complaint complaint) =>
+        SeveralMatters.In(complaint.Isi) is { Count: > 0 } parts ? [new Reason("several-matters", string.Join(", ", parts.Select(part => part.Topic)))] : [];
 
     private static IEnumerable<Reason> Codes(GateCase given)
     {

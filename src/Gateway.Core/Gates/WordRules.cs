@@ -9,29 +9,34 @@ internal sealed class WordRules
     /// <summary>How many words may stand between a role and an act: about two short sentences.</summary>
     private const int Near = 15;
 
-    private readonly IReadOnlyDictionary<string, string> same;
+    private readonly Dictionary<string, string> same;
     private readonly PhraseList lookAlikes;
     private readonly PhraseList alone;
     private readonly PhraseList roles;
     private readonly PhraseList acts;
 
-    private WordRules(RuleFile file)
+    private WordRules(ILookup<string, string> phrases, Dictionary<string, string> same)
     {
-        same = file.Same;
-        lookAlikes = new PhraseList(file["not"]);
-        alone = new PhraseList(file["alone"]);
-        roles = new PhraseList(file["role"]);
-        acts = new PhraseList(file["act"]);
+        this.same = same;
+        lookAlikes = new PhraseList(phrases["not"]);
+        alone = new PhraseList(phrases["alone"]);
+        roles = new PhraseList(phrases["role"]);
+        acts = new PhraseList(phrases["act"]);
     }
 
-    /// <param name="name">A rule file, such as <c>berkadar.tsv</c>.</param>
-    public static WordRules Load(string name) => new(RuleFile.Load(name));
+    /// <summary>Reads a rule file that ships with this assembly.</summary>
+    /// <param name="name">Its name, such as <c>berkadar.tsv</c>.</param>
+    public static WordRules Load(string name)
+    {
+        var rows = RuleFile.Read(name);
+        return new WordRules(rows.ToLookup(row => row.Kind, row => row.Words), RuleFile.Same(rows));
+    }
 
     /// <summary>The expression that hits, or <c>role ... act</c> in the order of the text; null when none does.</summary>
     public string? Hit(string text)
     {
         var words = RuleWords.Of(text, same);
-        RuleFile.LookPast(lookAlikes, words);
+        lookAlikes.LookPast(words);
         foreach (var (_, _, shown) in alone.In(words)) return shown;
         return Pair(words);
     }

@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
-using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Payloads;
+using Gateway.Core.ServiceClock;
 
 namespace Gateway.Core.Intake;
 
@@ -18,6 +18,7 @@ internal sealed class EntryBuilder(
     private readonly ComplaintReader reader = new(vault);
     private readonly ThreadReplies threads = new(ledger, vault);
     private readonly ChatMemory chats = new(ledger, vault);
+    private readonly ComplaintSealing sealing = new(payloads, vault, identifiers);
 
     /// <summary>What the source is told about an entry.</summary>
     public static ItemReceipt Receipt(ItemEntry entry) => new(
@@ -37,6 +38,7 @@ internal sealed class EntryBuilder(
         var reusable = reuseKeys.Where((_, i) => Sighting.PromisesItsKeyOnce(translations[i]));
         var knownItems = Index(await ledger.KnownAsync([.. sourceKeys, .. reusable], ct));
         var lines = await chats.LookAsync(channel.Key, arrival.Id, translations, ct);
+        var awaited = await threads.AwaitedAsync(channel.Key, ct);
         var entries = new List<ItemEntry>(translations.Count);
         for (var i = 0; i < translations.Count; i++)
         {
@@ -44,7 +46,7 @@ internal sealed class EntryBuilder(
             var sighting = Sighting.Judge(
                 arrival, translations[i], lines[i], ContentKey(translations[i].Content),
                 knownItems.GetValueOrDefault(key), knownItems.GetValueOrDefault(Convert.ToHexString(reuseKeys[i])));
-            sighting = await threads.JudgeAsync(translations[i], sighting, ct);
+            sighting = await threads.JudgeAsync(translations[i], sighting, awaited, ct);
             var entry = await EntryAsync(arrival, channel, translations[i], sighting.Reuses ? reuseKeys[i] : sourceKeys[i], sighting, reporters, ct);
             entries.Add(entry);
             // The next of the same key in this chunk must see this one.
@@ -119,39 +121,15 @@ internal sealed class EntryBuilder(
         var complaints = new List<ComplaintEntry>();
         foreach (var complaint in translation.Complaints)
         {
-            var key = reporter?.WrappedKey ?? vault.NewKey();
-            var whole = DerivedFields.Complete(complaint with
+            var taken = complaint with
             {
-                Number = TrackingNumber.New(identifiers),
                 Received = complaint.Received ?? translation.Received ?? arrival.Received,
                 Seen = arrival.Seen,
                 Channel = channel.Key,
                 Agency = channel.Agency,
-            });
-            var supervised = Berkadar.Hit(Said(whole)) is not null;
-            // Whoever accuses an office is shown neither to it nor to the public.
-            if (supervised) whole = whole with { Anonim = true, Rahasia = true };
-            var isi = Masking.Apply(whole.Isi, translation.Reporter);
-            complaints.Add(new ComplaintEntry
-            {
-                EventId = identifiers.NewId(),
-                Number = whole.Number!,
-                Destination = channel.Destination,
-                Round = arrival.Round,
-                Klasifikasi = whole.Klasifikasi,
-                // Masked before it is cut: half a number or name would not be recognised any more.
-                Judul = string.IsNullOrWhiteSpace(complaint.Judul) ? DerivedFields.Title(isi) : Masking.Apply(whole.Judul!, translation.Reporter),
-                Isi = isi,
-                Written = whole.Written,
-                Received = whole.Received,
-                ContentKey = entry.ContentKey ?? vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([complaint]))),
-                WrappedKey = key,
-                Sealed = Seal(key, whole),
-                Doubts = isi == Masking.Blot ? [.. translation.Reasons, new Reason("cannot-be-masked")] : translation.Reasons,
-                Supervised = supervised,
-                Danger = Danger.Hit(Said(whole)),
-                Attachments = await AttachmentsAsync(whole.Number!, whole.Lampiran, 0, key, ct),
-            });
+            };
+            var made = await sealing.NewAsync(taken, translation.Reporter, reporter?.WrappedKey ?? vault.NewKey(), channel.Destination, translation.Reasons, ct);
+            complaints.Add(made with { Round = arrival.Round, ContentKey = entry.ContentKey ?? sealing.ContentKey(complaint) });
         }
 
         return entry with { Complaints = complaints, Reporter = reporter };
@@ -177,39 +155,19 @@ internal sealed class EntryBuilder(
         }
 
         var grown = complaint with { Isi = complaint.Isi + "\n" + text, Lampiran = [.. complaint.Lampiran, .. files] };
-        var supervised = row.Supervised || Berkadar.Hit(Said(grown)) is not null;
-        if (supervised) grown = grown with { Anonim = true, Rahasia = true };
         var reporter = row.Reporter is null ? null : await ledger.ReporterAsync(row.Reporter, ct);
         var person = reporter is null ? null : reader.Open(reporter);
-        return entry with
-        {
-            Amends = new ComplaintAmendment(
-                identifiers.NewId(),
-                number,
-                row.Version,
-                Seal(row.WrappedKey, grown),
-                Masking.Apply(grown.Isi, person),
-                vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([grown]))),
-                Grown(row, grown, translation, entry.Reasons),
-                await AttachmentsAsync(entry.Id, files, complaint.Lampiran.Count, row.WrappedKey, ct))
-            {
-                Supervised = supervised,
-                Danger = row.Danger ?? Danger.Hit(Said(grown)),
-            },
-        };
+        var kept = await sealing.FilesAsync(entry.Id, files, complaint.Lampiran.Count, row.WrappedKey, ct);
+        return entry with { Amends = sealing.Amended(row, grown, person, Grown(row, translation, entry.Reasons), kept) };
     }
 
     // It has met the gates already; what is new in it must hold it for a look of its own, also against the decision on a whole batch.
-    private static IReadOnlyList<Reason> Grown(ComplaintRow row, Complaint grown, Translation translation, IReadOnlyList<Reason> why)
+    private static IReadOnlyList<Reason> Grown(ComplaintRow row, Translation translation, IReadOnlyList<Reason> why)
     {
-        var berkadar = Berkadar.Hit(Said(grown)) is { } word ? new[] { new Reason("berkadar-pengawasan", word) } : [];
-        return [.. berkadar.Concat(row.Reasons).Concat(translation.Reasons.Where(doubt => doubt.Code != "reply-in-thread")).Concat(why).DistinctBy(reason => reason.Code)];
+        var answered = row.Asked is null ? Array.Empty<Reason>() : [new Reason("reporter-answered")];
+        var before = row.Reasons.Where(reason => reason.Code != Waiting.Code);
+        return [.. answered.Concat(before).Concat(translation.Reasons.Where(doubt => doubt.Code != "reply-in-thread")).Concat(why).DistinctBy(reason => reason.Code)];
     }
-
-    private static string Said(Complaint complaint) => $"{complaint.Judul}\n{complaint.Isi}";
-
-    private byte[] Seal(byte[] key, Complaint complaint) =>
-        vault.Seal(key, JsonSerializer.SerializeToUtf8Bytes(complaint, ContractJson.Options), "complaint");
 
     // A new person who wrote several items of this chunk is one person: made twice, the second would be a conflict with the first.
     private async Task<ReporterEntry> ReporterAsync(Reporter reporter, string channel, Dictionary<Reporter, ReporterEntry> reporters, CancellationToken ct)
@@ -236,20 +194,6 @@ internal sealed class EntryBuilder(
             && (reporter.Phone is null || ReporterIndexes.Phone(reporter.Phone) == ReporterIndexes.Phone(before.Phone));
 
         static bool Fits(string? now, string? then) => now is null || string.Equals(now.Trim(), then?.Trim(), StringComparison.OrdinalIgnoreCase);
-    }
-
-    private async Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(
-        string owner, IReadOnlyList<Attachment> files, int before, byte[] key, CancellationToken ct)
-    {
-        var rows = new List<AttachmentRow>();
-        foreach (var attachment in files)
-        {
-            var content = attachment.Content ?? throw new InvalidOperationException("A translator gave an attachment without its bytes.");
-            var ordinal = before + rows.Count + 1;
-            rows.Add(new AttachmentRow(ordinal, attachment.MediaType, await payloads.KeepAsync($"{owner}/{ordinal}", content, key, ct)));
-        }
-
-        return rows;
     }
 
     private byte[] SourceKey(IReadOnlyList<string> parts) => vault.Index("source-key", ContentDigest.Join(parts));

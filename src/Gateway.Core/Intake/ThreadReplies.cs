@@ -18,12 +18,22 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
     /// <summary>Under what this item can be answered; null when it cannot.</summary>
     public byte[]? KeyOf(Translation translation) => translation.ThreadId is { Length: > 0 } id ? Key(id) : null;
 
-    /// <summary>The verdict again, knowing the thread. Only a new complaint changes.</summary>
-    public async Task<Sighting> JudgeAsync(Translation translation, Sighting sighting, CancellationToken ct)
+    /// <summary>The channel's complaints whose reporter was asked, as they stand before a chunk is judged.</summary>
+    public Task<IReadOnlyList<ComplaintRow>> AwaitedAsync(string channel, CancellationToken ct) => ledger.AwaitedAsync(channel, ct);
+
+    /// <summary>The verdict again, knowing the thread and who was asked. Only a new complaint changes; what follows one follows the one in its place.</summary>
+    public async Task<Sighting> JudgeAsync(Translation translation, Sighting sighting, IReadOnlyList<ComplaintRow> awaited, CancellationToken ct)
     {
-        if (sighting.Outcome != ItemOutcome.Complaint || translation.ThreadOf.Count == 0) return sighting;
-        var number = await ledger.ThreadAsync([.. translation.ThreadOf.Select(Key)], ct);
-        if (number is null || await ledger.FindAsync(number, ct) is not { } row) return sighting;
+        if (sighting is { Outcome: ItemOutcome.Complaint } && translation.ThreadOf.Count > 0) sighting = await InThreadAsync(translation, sighting, ct);
+        else if (sighting is { Outcome: ItemOutcome.Complaint } && translation.Chat is not null && awaited.Count > 0) sighting = await AnswerAsync(translation, sighting, awaited, ct);
+        return sighting is { Outcome: ItemOutcome.FollowUp, Follows: { } number } ? sighting with { Follows = await InPlaceOfAsync(number, ct) } : sighting;
+    }
+
+    private async Task<Sighting> InThreadAsync(Translation translation, Sighting sighting, CancellationToken ct)
+    {
+        if (await ledger.ThreadAsync([.. translation.ThreadOf.Select(Key)], ct) is not { } known) return sighting;
+        var number = await InPlaceOfAsync(known, ct);
+        if (await ledger.FindAsync(number, ct) is not { } row) return sighting;
 
         var doubts = sighting.Reasons.Where(reason => reason.Code != InThread);
         // Nobody looks at what was discarded; an answer to it needs a look of its own.
@@ -31,6 +41,33 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
         return isOpen && await IsReporterAsync(row, translation.Reporter, ct)
             ? sighting with { Outcome = ItemOutcome.FollowUp, Reasons = [new Reason("thread-reply"), .. doubts], Follows = number, NewText = Words(translation) }
             : sighting with { Reasons = [new Reason("reply-to-known-thread", row.Supervised ? null : number), .. doubts] };
+    }
+
+    // In a chat nothing points back: whoever was asked and writes next, answers. If it is a new matter, an officer splits it off.
+    private async Task<Sighting> AnswerAsync(Translation translation, Sighting sighting, IReadOnlyList<ComplaintRow> awaited, CancellationToken ct)
+    {
+        if (translation.Reporter is not { IsUnknown: false } writer) return sighting;
+        if (await ledger.FindReporterAsync(ReporterIndexes.Of(writer, awaited[0].Channel, vault), ct) is not { } known) return sighting;
+        var mine = awaited.Where(row => row.Reporter == known.Id && (translation.Received is not { } at || at >= row.Asked)).ToList();
+        return mine switch
+        {
+            [] => sighting,
+            [var one] => sighting with { Outcome = ItemOutcome.FollowUp, Reasons = [new Reason("reporter-answered"), .. sighting.Reasons], Follows = one.Number, NewText = Words(translation) },
+            _ => sighting with { Reasons = [.. sighting.Reasons, new Reason("may-answer", string.Join(", ", mine.Where(row => !row.Supervised).Select(row => row.Number)))] },
+        };
+    }
+
+    /// <summary>The complaint that stands in the place of a number after splits and joins; the number itself when none does.</summary>
+    private async Task<string> InPlaceOfAsync(string number, CancellationToken ct)
+    {
+        if (await ledger.FindAsync(number, ct) is not { State: ComplaintState.Discarded }) return number;
+        foreach (var kin in (await ledger.LineageAsync(number, ct)).Where(kin => kin.Parent == number))
+        {
+            var heir = await InPlaceOfAsync(kin.Child, ct);
+            if (await ledger.FindAsync(heir, ct) is { State: not ComplaintState.Discarded }) return heir;
+        }
+
+        return number;
     }
 
     private async Task<bool> IsReporterAsync(ComplaintRow row, Reporter? writer, CancellationToken ct)

@@ -12,6 +12,15 @@ namespace Gateway.Core.Ledger;
 public sealed record ComplaintAmendment(string EventId, string Number, int Version, byte[] Sealed, string MaskedIsi, byte[] ContentKey,
     IReadOnlyList<Gateway.Contracts.Reason> Reasons, IReadOnlyList<AttachmentRow> Attachments)
 {
+    /// <summary>New masked title; null leaves it.</summary>
+    public string? MaskedJudul { get; init; }
+
+    /// <summary>New kind of report; null leaves it.</summary>
+    public Gateway.Contracts.Klasifikasi? Klasifikasi { get; init; }
+
+    /// <summary>When its reporter was asked, if their answer is awaited from now on; null ends the waiting.</summary>
+    public DateTimeOffset? Asked { get; init; }
+
     /// <summary>It accuses now.</summary>
     public bool Supervised { get; init; }
 

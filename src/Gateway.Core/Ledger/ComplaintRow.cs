@@ -86,6 +86,9 @@ public sealed record ComplaintRow
     /// <summary>Words that tell of danger to life; null when there are none.</summary>
     public string? Danger { get; init; }
 
+    /// <summary>When its reporter was asked; null while no answer is awaited.</summary>
+    public DateTimeOffset? Asked { get; init; }
+
     /// <summary>Another complaint got the same central id: an alarm, though this one stays delivered.</summary>
     public bool Suspect { get; init; }
 }

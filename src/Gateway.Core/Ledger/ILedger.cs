@@ -107,6 +107,25 @@ public interface ILedger : ISourceBook
     /// <exception cref="InvalidOperationException">The table of moves does not allow it.</exception>
     Task<MoveResult> MoveAsync(Move move, CancellationToken ct);
 
+    /// <summary>
+    /// Puts complaints in the place of others: every move and every heir, or nothing. An heir's first event is its recording; it then
+    /// meets the gates. Its items name it beside those it comes from.
+    /// </summary>
+    Task<MoveResult> RegroupAsync(Regrouping regrouping, CancellationToken ct);
+
+    /// <summary>Complaints in whose place this one stands, and those that stand in its place; nearest only, in ledger order.</summary>
+    Task<IReadOnlyList<Lineage>> LineageAsync(string number, CancellationToken ct);
+
+    /// <summary>Gives a held complaint new content or reasons by a person's decision; what it said before is kept.</summary>
+    /// <param name="amendment">New content, for the version that was seen.</param>
+    /// <param name="happened">The event; its sequence is the ledger's to give.</param>
+    /// <param name="ct">Stops the wait.</param>
+    /// <returns>Done, or Stale when it is no longer as it was seen.</returns>
+    Task<MoveResult> ReviseAsync(ComplaintAmendment amendment, LedgerEvent happened, CancellationToken ct);
+
+    /// <summary>The channel's complaints that wait for an answer of their reporter, in ledger order.</summary>
+    Task<IReadOnlyList<ComplaintRow>> AwaitedAsync(string channel, CancellationToken ct);
+
     /// <summary>Records a person's wish for a complaint in Forwarding. False when it is not in Forwarding any more.</summary>
     Task<bool> WishAsync(LedgerEvent wished, CancellationToken ct);
 

@@ -11,4 +11,7 @@ public enum MoveResult
 
     /// <summary>The central id already stands at another complaint of the destination. Nothing changed.</summary>
     IdTaken,
+
+    /// <summary>Another complaint stands in its place after a split or a join; both at once would be the same matter twice. Nothing changed.</summary>
+    Replaced,
 }

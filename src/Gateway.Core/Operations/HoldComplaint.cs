@@ -1,4 +1,3 @@
-using Gateway.Contracts;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Operations;
@@ -13,13 +12,7 @@ public sealed class HoldComplaint(ILedger ledger, MoveComplaint move)
 
     public async Task<OperationResult> ExecuteAsync(string number, Officer officer, CancellationToken ct)
     {
-        var before = await EarlierAsync(number, ct);
+        var before = (await HeldReasons.OfAsync(ledger, number, ct)).Where(reason => reason.Code != Code);
         return await move.ExecuteAsync(number, ComplaintState.Held, officer, Code, wish => wish with { Reasons = [.. wish.Reasons, .. before] }, null, ct);
-    }
-
-    private async Task<IReadOnlyList<Reason>> EarlierAsync(string number, CancellationToken ct)
-    {
-        var held = (await ledger.EventsAsync(number, ct)).LastOrDefault(happened => happened is { From: not ComplaintState.Held, To: ComplaintState.Held });
-        return [.. (held?.Reasons ?? []).Where(reason => reason.Code != Code)];
     }
 }

@@ -47,6 +47,7 @@ public sealed class MoveComplaint(ILedger ledger, IIdentifiers identifiers, Time
             switch (await ledger.MoveAsync(shape?.Invoke(move) ?? move, ct))
             {
                 case MoveResult.Done: return OperationResult.Ok;
+                case MoveResult.Replaced: return new OperationResult(false, "stands-elsewhere", number);
                 case MoveResult.IdTaken: return new OperationResult(false, "id-taken", number);
                 default: continue;
             }

@@ -7,47 +7,80 @@ namespace Gateway.Infrastructure.Ledger;
 /// <summary>Writes a complaint for the first time: its row, its desk, its attachments and its first event.</summary>
 internal static class NewComplaint
 {
+    /// <summary>Writes a complaint that an item becomes.</summary>
     public static void Write(SqliteConnection connection, ItemEntry entry, ComplaintEntry complaint, string actor)
     {
-        WriteRow(connection, entry, complaint);
+        WriteRow(connection, new Place(entry.Id, entry.Channel, entry.Agency, entry.Reporter?.Id, entry.Seen, entry.Seen), complaint);
         connection.Execute(
             "INSERT INTO owners (number, ordinal, agency) VALUES (@Number, 0, @Agency)", new { complaint.Number, entry.Agency });
-        foreach (var attachment in complaint.Attachments) WriteAttachment(connection, complaint.Number, attachment);
         if (complaint.Round is { } round)
             connection.Execute("UPDATE rounds SET complaints = complaints + 1 WHERE id = @round", new { round });
         EventLog.Append(connection, new LedgerEvent(
             complaint.EventId, complaint.Number, 1, entry.Seen, "recorded", null, ComplaintState.Recorded, ActorKind.Rule, actor, complaint.Doubts));
     }
 
-    private static void WriteRow(SqliteConnection connection, ItemEntry entry, ComplaintEntry complaint) => connection.Execute(
-        """
-        INSERT INTO complaints (number, item_id, state, version, reasons, channel, agency, destination, round, klasifikasi, judul, isi,
-                                written, received, seen, content_key, reporter, wrapped_key, sealed, ready_at, supervised, danger)
-        VALUES (@Number, @Item, 'recorded', 1, @Reasons, @Channel, @Agency, @Destination, @Round, @Klasifikasi, @Judul, @Isi,
-                @Written, @Received, @Seen, @ContentKey, @Reporter, @WrappedKey, @Sealed, @Seen, @Supervised, @Danger)
-        """,
-        new
+    /// <summary>Writes one that takes the place of others.</summary>
+    public static void Write(SqliteConnection connection, Heir heir)
+    {
+        var (complaint, first) = (heir.Complaint, heir.Parents[0]);
+        WriteRow(connection, new Place(first.ItemId, first.Channel, first.Agency, first.Reporter, first.Seen, heir.At), complaint);
+        EventLog.Append(connection, new LedgerEvent(
+            complaint.EventId, complaint.Number, 1, heir.At, "recorded", null, ComplaintState.Recorded, ActorKind.Person, heir.Actor, complaint.Doubts));
+        foreach (var parent in heir.Parents)
         {
-            complaint.Number,
-            Item = entry.Id,
-            Reasons = Words.Of(complaint.Doubts),
-            entry.Channel,
-            entry.Agency,
-            complaint.Destination,
-            complaint.Round,
-            Klasifikasi = Words.Of(complaint.Klasifikasi),
-            complaint.Judul,
-            complaint.Isi,
-            Written = Instant.Of(complaint.Written),
-            Received = Instant.Of(complaint.Received),
-            Seen = Instant.Of(entry.Seen),
-            complaint.ContentKey,
-            Reporter = entry.Reporter?.Id,
-            complaint.WrappedKey,
-            complaint.Sealed,
-            complaint.Supervised,
-            complaint.Danger,
-        });
+            var kin = new { Parent = parent.Number, Child = complaint.Number, heir.How, Item = parent.ItemId };
+            connection.Execute("INSERT INTO lineage (parent, child, how) VALUES (@Parent, @Child, @How)", kin);
+            connection.Execute(
+                """
+                INSERT INTO owners (number, ordinal, agency)
+                SELECT @Child, (SELECT count(*) FROM owners WHERE number = @Child) + o.ordinal, o.agency FROM owners o
+                WHERE o.number = @Parent AND o.agency NOT IN (SELECT agency FROM owners WHERE number = @Child)
+                """,
+                kin);
+            connection.Execute(
+                """
+                INSERT INTO item_complaints (item, ordinal, number)
+                SELECT @Item, (SELECT coalesce(max(ordinal), -1) + 1 FROM item_complaints WHERE item = @Item), @Child
+                WHERE NOT EXISTS (SELECT 1 FROM item_complaints WHERE item = @Item AND number = @Child)
+                """,
+                kin);
+        }
+    }
+
+    private static void WriteRow(SqliteConnection connection, Place place, ComplaintEntry complaint)
+    {
+        connection.Execute(
+            """
+            INSERT INTO complaints (number, item_id, state, version, reasons, channel, agency, destination, round, klasifikasi, judul, isi,
+                                    written, received, seen, content_key, reporter, wrapped_key, sealed, ready_at, supervised, danger)
+            VALUES (@Number, @Item, 'recorded', 1, @Reasons, @Channel, @Agency, @Destination, @Round, @Klasifikasi, @Judul, @Isi,
+                    @Written, @Received, @Seen, @ContentKey, @Reporter, @WrappedKey, @Sealed, @Ready, @Supervised, @Danger)
+            """,
+            new
+            {
+                complaint.Number,
+                place.Item,
+                Reasons = Words.Of(complaint.Doubts),
+                place.Channel,
+                place.Agency,
+                complaint.Destination,
+                complaint.Round,
+                Klasifikasi = Words.Of(complaint.Klasifikasi),
+                complaint.Judul,
+                complaint.Isi,
+                Written = Instant.Of(complaint.Written),
+                Received = Instant.Of(complaint.Received),
+                Seen = Instant.Of(place.Seen),
+                Ready = Instant.Of(place.Ready),
+                complaint.ContentKey,
+                place.Reporter,
+                complaint.WrappedKey,
+                complaint.Sealed,
+                complaint.Supervised,
+                complaint.Danger,
+            });
+        foreach (var attachment in complaint.Attachments) WriteAttachment(connection, complaint.Number, attachment);
+    }
 
     public static void WriteAttachment(SqliteConnection connection, string number, AttachmentRow attachment) => connection.Execute(
         """
@@ -64,4 +97,7 @@ internal static class NewComplaint
             attachment.Payload.Length,
             attachment.UploadId,
         });
+
+    /// <summary>Where a complaint belongs.</summary>
+    private sealed record Place(string Item, string Channel, string Agency, string? Reporter, DateTimeOffset Seen, DateTimeOffset Ready);
 }

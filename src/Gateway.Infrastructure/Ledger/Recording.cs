@@ -77,7 +77,8 @@ internal static class Recording
                 new LedgerEvent(entry.Id, followed, version, entry.Seen, "followed-up", state, state, ActorKind.Rule, Actor, entry.Reasons));
         }
 
-        return entry.Amends is not { } amendment || Amend(connection, entry, amendment);
+        return entry.Amends is not { } amendment || Amending.Apply(connection, amendment, (state, version) => new LedgerEvent(
+            amendment.EventId, amendment.Number, version, entry.Seen, "amended", state, state, ActorKind.Rule, Actor, entry.Reasons));
     }
 
     private static void WriteItem(SqliteConnection connection, ItemEntry entry) => connection.Execute(
@@ -116,30 +117,5 @@ internal static class Recording
         if (added == 0) return;
         Transition.Note(connection, number, (state, version) =>
             new LedgerEvent(entry.Id, number, version, entry.Seen, "owner-added", state, state, ActorKind.Rule, Actor, entry.Reasons));
-    }
-
-    private static bool Amend(SqliteConnection connection, ItemEntry entry, ComplaintAmendment amendment)
-    {
-        var amended = connection.Execute(
-            """
-            UPDATE complaints SET sealed = @Sealed, isi = @MaskedIsi, content_key = @ContentKey, reasons = @Reasons, supervised = @Supervised, danger = @Danger
-            WHERE number = @Number AND state IN ('held', 'recorded') AND version = @Version
-            """,
-            new
-            {
-                amendment.Sealed,
-                amendment.MaskedIsi,
-                amendment.ContentKey,
-                amendment.Number,
-                amendment.Version,
-                amendment.Supervised,
-                amendment.Danger,
-                Reasons = Words.Of(amendment.Reasons),
-            });
-        if (amended == 0) return false;
-        foreach (var attachment in amendment.Attachments) NewComplaint.WriteAttachment(connection, amendment.Number, attachment);
-        Transition.Note(connection, amendment.Number, (state, version) => new LedgerEvent(
-            amendment.EventId, amendment.Number, version, entry.Seen, "amended", state, state, ActorKind.Rule, Actor, entry.Reasons));
-        return true;
     }
 }

@@ -73,5 +73,20 @@ public sealed partial class SqliteLedger
     public Task<IReadOnlyList<string>> OwnersAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<string>>(
         connection => [.. connection.Query<string>("SELECT agency FROM owners WHERE number = @number ORDER BY ordinal", new { number })], ct);
 
+    public Task<IReadOnlyList<Lineage>> LineageAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<Lineage>>(
+        connection =>
+        [
+            .. connection.Query<(string Parent, string Child, string How)>(
+                """
+                SELECT l.parent, l.child, l.how FROM lineage l JOIN complaints c ON c.number = l.child
+                WHERE l.parent = @number OR l.child = @number ORDER BY c.position
+                """,
+                new { number }).Select(kin => new Lineage(kin.Parent, kin.Child, kin.How)),
+        ],
+        ct);
+
+    public Task<IReadOnlyList<ComplaintRow>> AwaitedAsync(string channel, CancellationToken ct) =>
+        ListComplaintsAsync($"{StoredComplaint.Select} WHERE c.channel = @channel AND c.asked IS NOT NULL ORDER BY c.position", new { channel }, ct);
+
     public Task<ReporterEntry?> ReporterAsync(string id, CancellationToken ct) => ReadAsync(connection => Reporters.Find(connection, id), ct);
 }

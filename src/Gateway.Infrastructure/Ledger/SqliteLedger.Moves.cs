@@ -1,5 +1,6 @@
 using Dapper;
 using Gateway.Core.Ledger;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
@@ -11,6 +12,30 @@ public sealed partial class SqliteLedger
         Check(move);
         return WriteAsync(connection => Transition.Apply(connection, move, leaseToken: null), ct);
     }
+
+    public Task<MoveResult> RegroupAsync(Regrouping regrouping, CancellationToken ct)
+    {
+        foreach (var move in regrouping.Moves) Check(move);
+        return WriteAsync(
+            connection =>
+            {
+                if (EventLog.Has(connection, regrouping.Moves[0].Id, regrouping.Moves[0].Number)) return MoveResult.Done;
+                connection.Execute("SAVEPOINT regroup");
+                var result = Regroup(connection, regrouping);
+                if (result != MoveResult.Done) connection.Execute("ROLLBACK TO regroup");
+                connection.Execute("RELEASE regroup");
+                return result;
+            },
+            ct);
+    }
+
+    public Task<MoveResult> ReviseAsync(ComplaintAmendment amendment, LedgerEvent happened, CancellationToken ct) => WriteAsync(
+        connection =>
+            EventLog.Has(connection, happened.Id, happened.Number)
+            || Amending.Apply(connection, amendment, (state, version) => happened with { Sequence = version, From = state, To = state })
+                ? MoveResult.Done
+                : MoveResult.Stale,
+        ct);
 
     public Task<bool> WishAsync(LedgerEvent wished, CancellationToken ct) => WriteAsync(
         connection =>
@@ -31,6 +56,15 @@ public sealed partial class SqliteLedger
                 throw new InvalidOperationException($"The ledger has no complaint '{happened.Number}'.");
         },
         ct);
+
+    // Those that go make room first: a complaint comes back only where nothing stands in its place any more.
+    private static MoveResult Regroup(SqliteConnection connection, Regrouping regrouping)
+    {
+        foreach (var move in regrouping.Moves.OrderBy(move => move.To == ComplaintState.Held))
+            if (Transition.Apply(connection, move, leaseToken: null) is not MoveResult.Done and var refused) return refused;
+        foreach (var heir in regrouping.Heirs) NewComplaint.Write(connection, heir);
+        return MoveResult.Done;
+    }
 
     private static void Check(Move move)
     {

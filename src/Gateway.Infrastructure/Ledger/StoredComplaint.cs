@@ -14,7 +14,7 @@ internal sealed class StoredComplaint
                c.reporter AS Reporter, c.wrapped_key AS WrappedKey, c.sealed AS Sealed, c.central_id AS CentralId, c.attempts AS Attempts,
                c.claims AS Claims, c.due AS Due, c.ready_at AS ReadyAt, c.lease_token AS LeaseToken, c.lease_beat AS LeaseBeat,
                c.published AS Published, c.wish AS Wish, c.wish_by AS WishBy, c.link_to AS LinkTo, c.suspect AS Suspect,
-               c.supervised AS Supervised, c.danger AS Danger
+               c.supervised AS Supervised, c.danger AS Danger, c.asked AS Asked
         FROM complaints c
         """;
 
@@ -52,6 +52,7 @@ internal sealed class StoredComplaint
     public long Suspect { get; set; }
     public long Supervised { get; set; }
     public string? Danger { get; set; }
+    public long? Asked { get; set; }
 
     public ComplaintRow ToRow() => new()
     {
@@ -88,5 +89,6 @@ internal sealed class StoredComplaint
         Suspect = Suspect != 0,
         Supervised = Supervised != 0,
         Danger = Danger,
+        Asked = Instant.At(Asked),
     };
 }

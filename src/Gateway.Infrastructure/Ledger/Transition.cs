@@ -25,6 +25,7 @@ internal static class Transition
     public static MoveResult Apply(SqliteConnection connection, Move move, string? leaseToken)
     {
         if (EventLog.Has(connection, move.Id, move.Number)) return MoveResult.Done;
+        if (move is { From: ComplaintState.Discarded, To: ComplaintState.Held } && IsReplaced(connection, move.Number)) return MoveResult.Replaced;
         long? version;
         try
         {
@@ -35,7 +36,7 @@ internal static class Transition
                     central_id = coalesce(@CentralId, central_id), link_to = coalesce(@LinkTo, link_to),
                     attempts = CASE WHEN @Resets THEN 0 ELSE attempts END, claims = CASE WHEN @Resets THEN 0 ELSE claims END,
                     lease_token = NULL, lease_beat = 0, published = NULL,
-                    wish = CASE WHEN @KeepsWish THEN wish END, wish_by = CASE WHEN @KeepsWish THEN wish_by END
+                    asked = NULL, wish = CASE WHEN @KeepsWish THEN wish END, wish_by = CASE WHEN @KeepsWish THEN wish_by END
                 WHERE number = @Number AND state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}
                 RETURNING version
                 """,
@@ -66,6 +67,18 @@ internal static class Transition
         if (move.SettlesNotDelivered) Settle(connection, move);
         return MoveResult.Done;
     }
+
+    // The same matter must not stand twice: neither beside its parts nor beside what it is a part of, however far.
+    private static bool IsReplaced(SqliteConnection connection, string number) => connection.ExecuteScalar<long>(
+        """
+        WITH RECURSIVE kin (number, down) AS (
+            SELECT child, 1 FROM lineage WHERE parent = @number
+            UNION SELECT parent, 0 FROM lineage WHERE child = @number
+            UNION SELECT CASE kin.down WHEN 1 THEN l.child ELSE l.parent END, kin.down
+                  FROM kin JOIN lineage l ON (kin.down = 1 AND l.parent = kin.number) OR (kin.down = 0 AND l.child = kin.number))
+        SELECT count(*) FROM kin JOIN complaints c ON c.number = kin.number WHERE c.state <> 'discarded'
+        """,
+        new { number }) > 0;
 
     private static void Settle(SqliteConnection connection, Move move) => connection.Execute(
         """

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gateway.Contracts;
 using Gateway.Core;
 using Gateway.Core.Ledger;
+using Gateway.Core.ServiceClock;
 using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
@@ -12,8 +13,11 @@ namespace Gateway.Server.Commands;
 /// <param name="Reporter">Null unless asked for, or unknown.</param>
 /// <param name="Events">What happened.</param>
 /// <param name="Attempts">What was called at the centre.</param>
+/// <param name="Lineage">In whose place it stands, and what stands in its place.</param>
+/// <param name="Waiting">Until when its reporter is awaited; null when no answer is.</param>
 internal sealed record ComplaintPage(
-    ComplaintRow Row, Complaint Contract, Reporter? Reporter, IReadOnlyList<LedgerEvent> Events, IReadOnlyList<AttemptRow> Attempts)
+    ComplaintRow Row, Complaint Contract, Reporter? Reporter, IReadOnlyList<LedgerEvent> Events, IReadOnlyList<AttemptRow> Attempts,
+    IReadOnlyList<Lineage> Lineage, Waiting? Waiting)
 {
     private const int Width = 18;
 
@@ -51,9 +55,14 @@ internal sealed record ComplaintPage(
         ("due", Moment(Row.Due)),
         ("batch", Row.Round),
         ("link", Row.LinkTo),
+        ("replaces", Kin(Lineage.Where(kin => kin.Child == Row.Number).Select(kin => kin.Parent))),
+        ("replaced-by", Kin(Lineage.Where(kin => kin.Parent == Row.Number).Select(kin => kin.Child))),
+        ("answer-due", Waiting is null ? null : Waiting.IsOverdue ? words["page.overdue", AskCommand.Shown(Waiting)] : AskCommand.Shown(Waiting)),
         ("danger", Row.Danger),
         ("suspect", Row.Suspect ? words["page.suspicion"] : null),
     ];
+
+    private static string? Kin(IEnumerable<string> numbers) => string.Join(", ", numbers) is { Length: > 0 } list ? list : null;
 
     private string Derived(string field, WordList words) => Contract.Derived.ContainsKey(field) ? $" ({words["page.derived"]})" : "";
 

@@ -23,10 +23,11 @@ internal static class ComplaintsCommand
         Act(context, options, "release", "Teruskan ke pusat / Let it go to the centre", ComplaintState.Queued, house => new ReleaseComplaint(house.Move).ExecuteAsync),
         Act(context, options, "hold", "Tahan / Keep back", ComplaintState.Held, house => new HoldComplaint(house.Ledger, house.Move).ExecuteAsync),
         Act(context, options, "discard", "Tidak diteruskan / Do not send", ComplaintState.Discarded, house => new DiscardComplaint(house.Move).ExecuteAsync),
+        SplitCommand.Build(context, options),
+        JoinCommand.Build(context, options),
+        AskCommand.Build(context, options),
+        EditCommand.Build(context, options),
         NotYetCommand.Build("link", context),
-        NotYetCommand.Build("split", context),
-        NotYetCommand.Build("join", context),
-        NotYetCommand.Build("edit", context),
         NotYetCommand.Build("delivered", context));
 
     private static Command List(CommandContext context, GlobalOptions options)
@@ -36,7 +37,9 @@ internal static class ComplaintsCommand
         var agency = new Option<string?>("--agency");
         var destination = new Option<string?>("--destination");
         var batch = new Option<string?>("--batch") { Description = "Nomor batch / Batch id" };
-        var command = Verb.Of("list", "Daftar / List", state, channel, agency, destination, batch, options.Penelaah, options.Json);
+        var waiting = new Option<bool>("--waiting") { Description = "Yang menunggu jawaban pelapor / Those that wait for their reporter" };
+        var overdue = new Option<bool>("--overdue") { Description = "Yang jawabannya lewat waktu / Those whose answer is overdue" };
+        var command = Verb.Of("list", "Daftar / List", state, channel, agency, destination, batch, waiting, overdue, options.Penelaah, options.Json);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
@@ -51,16 +54,17 @@ internal static class ComplaintsCommand
                 HidesSupervised = !officer.IsPenelaah,
                 Limit = Page,
             };
+            bool Wanted(ComplaintRow row) => (!given.GetValue(waiting) || row.Asked is not null) && (!given.GetValue(overdue) || house.WaitingOf(row) is { IsOverdue: true });
             var count = 0;
             while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
             {
-                foreach (var row in rows)
+                foreach (var row in rows.Where(Wanted))
                 {
                     await house.MaySeeAsync(row, officer, ct);
-                    context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Wire.Complaint(row, words)) : Line(row, words));
+                    context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Json(house, row, words)) : Line(row, words) + Overdue(house, row, words));
+                    count++;
                 }
 
-                count += rows.Count;
                 query = query with { After = rows[^1].Position };
             }
 
@@ -88,13 +92,16 @@ internal static class ComplaintsCommand
             if (see) await house.NoteViewAsync(row, "identity-viewed", officer, ct);
             var contract = see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter);
             var (events, attempts) = (await house.Ledger.EventsAsync(row.Number, ct), await house.Ledger.AttemptsAsync(row.Number, ct));
+            var lineage = await house.Ledger.LineageAsync(row.Number, ct);
             if (!given.GetValue(options.Json))
             {
-                new ComplaintPage(row, contract, see ? reporter : null, events, attempts).Write(context.Out, words);
+                new ComplaintPage(row, contract, see ? reporter : null, events, attempts, lineage, house.WaitingOf(row)).Write(context.Out, words);
                 return 0;
             }
 
-            var shown = Wire.Complaint(row, words);
+            var shown = Json(house, row, words);
+            shown["replaces"] = Wire.Texts(lineage.Where(kin => kin.Child == row.Number).Select(kin => kin.Parent));
+            shown["replacedBy"] = Wire.Texts(lineage.Where(kin => kin.Parent == row.Number).Select(kin => kin.Child));
             shown["batch"] = row.Round;
             shown["link"] = row.LinkTo;
             shown["suspect"] = row.Suspect;
@@ -163,6 +170,18 @@ internal static class ComplaintsCommand
         var central = row.CentralId is null ? "" : $" #{row.CentralId}";
         return $"{row.Number}  {words["state." + Wire.Name(row.State)],-12}{central}  {row.Channel}  {row.Judul}{why}";
     }
+
+    private static JsonObject Json(House house, ComplaintRow row, WordList words)
+    {
+        var shown = Wire.Complaint(row, words);
+        if (house.WaitingOf(row) is not { } waiting) return shown;
+        shown["answerDue"] = AskCommand.Shown(waiting);
+        shown["overdue"] = waiting.IsOverdue;
+        return shown;
+    }
+
+    private static string Overdue(House house, ComplaintRow row, WordList words) =>
+        house.WaitingOf(row) is { IsOverdue: true } waiting ? " !! " + words["page.overdue", AskCommand.Shown(waiting)] : "";
 
     private static async Task<IReadOnlyList<string>> OfBatchAsync(House house, string round, Officer officer, CancellationToken ct)
     {

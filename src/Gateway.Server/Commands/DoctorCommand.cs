@@ -13,6 +13,9 @@ namespace Gateway.Server.Commands;
 /// <summary><c>gateway doctor</c>: looks at everything the gateway needs and says what is wrong and what to do. Changes nothing.</summary>
 internal static class DoctorCommand
 {
+    /// <summary>Days before the new year from which its holidays are asked for.</summary>
+    private const int NextYearWithin = 30;
+
     public static Command Build(CommandContext context, GlobalOptions options)
     {
         var only = new Option<string?>("--channel") { Description = "Hanya kanal ini / Only this channel" };
@@ -23,6 +26,7 @@ internal static class DoctorCommand
             var findings = new List<(bool Good, string Text)>();
             Key(house, words, findings);
             Disk(house, words, findings);
+            Holidays(house, words, findings);
             var key = given.GetValue(only);
             if (key is not null && house.Registry.Current.Channel(key) is null)
                 return Verb.NoSuchKey(context, words, "list.no-channel", key, house.Registry.Current.Channels.Select(known => known.Key));
@@ -42,6 +46,14 @@ internal static class DoctorCommand
     {
         var free = new DriveInfo(house.Settings.DataDirectory).AvailableFreeSpace;
         findings.Add((free > house.Settings.Ledger.DiskReserveBytes, words["doctor.disk", free >> 20, house.Settings.Ledger.DiskReserveBytes >> 20]));
+    }
+
+    // The next year's decree comes in autumn; without it deadlines around the new year are too early.
+    private static void Holidays(House house, WordList words, List<(bool, string)> findings)
+    {
+        var today = Core.Wita.Day(house.Time.GetUtcNow());
+        foreach (var year in new[] { today.Year, today.AddDays(NextYearWithin).Year }.Distinct())
+            findings.Add((house.WorkingDays.Knows(year), words[house.WorkingDays.Knows(year) ? "doctor.holidays" : "doctor.no-holidays", year]));
     }
 
     private static void Channels(House house, string? only, WordList words, List<(bool, string)> findings)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
+using Gates = Gateway.Core.Gates.GateList;
 using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
@@ -61,7 +62,8 @@ internal static class Wire
         ["item"] = translation.Item,
         ["sourceKey"] = ContentDigest.OfParts(translation.KeyParts),
         ["outcome"] = Name(translation.Outcome),
-        ["reasons"] = Reasons(translation.Reasons, words),
+        ["reasons"] = Reasons([.. translation.Reasons, .. complete.SelectMany(Gates.WordsThatHold).DistinctBy(reason => reason.Code)], words),
+        ["marks"] = Reasons(complete.SelectMany(Gates.WordsThatMark), words),
         ["complaints"] = JsonSerializer.SerializeToNode(complete, ContractJson.Options),
         ["reporter"] = JsonSerializer.SerializeToNode(translation.Reporter, ContractJson.Options),
     };

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
+using Gateway.Core.ServiceClock;
 
 namespace Gateway.Server.Composition;
 
@@ -27,6 +28,8 @@ public sealed class GatewaySettings
     public GatesOptions Gates { get; set; } = new();
 
     public ForwardingOptions Forwarding { get; set; } = new();
+
+    public ServiceClockOptions ServiceClock { get; set; } = new();
 
     /// <summary>Where the ledger lies.</summary>
     public sealed class LedgerSettings

@@ -7,6 +7,7 @@ using Gateway.Core.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Gateway.Core.Payloads;
+using Gateway.Core.ServiceClock;
 using Gateway.Infrastructure.Identity;
 using Gateway.Infrastructure.Ledger;
 using Gateway.Infrastructure.Payloads;
@@ -31,6 +32,8 @@ internal sealed class House : IAsyncDisposable
             ledger, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
         gates = new GateKeeper(ledger, Reader, Registry, Identifiers, settings.Gates, Crash, time);
         Move = new MoveComplaint(ledger, Identifiers, time);
+        Regrouper = new Regrouper(ledger, payloads, vault, Identifiers, time);
+        WorkingDays = new WorkingDays(Holidays(settings));
     }
 
     public GatewaySettings Settings { get; }
@@ -56,6 +59,13 @@ internal sealed class House : IAsyncDisposable
     public IntakePipeline Intake { get; }
 
     public MoveComplaint Move { get; }
+
+    public Regrouper Regrouper { get; }
+
+    public WorkingDays WorkingDays { get; }
+
+    /// <summary>Until when the reporter of a complaint is awaited; null when no answer is.</summary>
+    public Waiting? WaitingOf(ComplaintRow row) => Waiting.Of(row, WorkingDays, Settings.ServiceClock.ReporterAnswersWithin, Time.GetUtcNow());
 
     /// <summary>Opens a data folder that has a ledger. One without is left as it is.</summary>
     /// <exception cref="HouseHeldException">Another process has it.</exception>
@@ -180,6 +190,25 @@ internal sealed class House : IAsyncDisposable
         {
             throw new CommandException(4, words["house.unusable", data, refused.Message]);
         }
+    }
+
+    private static IEnumerable<DateOnly> Holidays(GatewaySettings settings)
+    {
+        if (settings.ServiceClock.HolidayFile is not { } file) return HolidayFile.Shipped();
+        string text;
+        try
+        {
+            text = File.ReadAllText(Path.GetFullPath(file, settings.DataDirectory));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(3, $"Gateway:ServiceClock:HolidayFile {file}: {unreadable.Message}");
+        }
+
+        var days = HolidayFile.Read(text, out var faults);
+        // A day left out silently would move every deadline behind it.
+        if (faults.Count > 0) throw new CommandException(2, $"Gateway:ServiceClock:HolidayFile {file}: {string.Join("; ", faults)}");
+        return HolidayFile.Shipped().Concat(days);
     }
 
     private static byte[] MasterKey(GatewaySettings settings, string database)

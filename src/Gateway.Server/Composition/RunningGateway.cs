@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Gateway.Adapters.WebForm;
 using Gateway.Core;
 using Gateway.Core.Forwarding;
-using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
 using Gateway.Core.Relay;
 using Gateway.Infrastructure.Central;
 using Gateway.Infrastructure.Messaging;
@@ -111,12 +111,7 @@ internal sealed class RunningGateway : IAsyncDisposable
     private static async Task<IResult> TrackAsync(House house, string typed, CancellationToken ct)
     {
         if (!TrackingNumber.TryRead(typed, out var number) || await house.Ledger.FindAsync(number, ct) is not { } row) return Results.NotFound();
-        var state = row.State switch
-        {
-            ComplaintState.Delivered => "forwarded",
-            ComplaintState.Discarded or ComplaintState.Duplicate => "closed",
-            _ => "received",
-        };
+        var state = await new TrackedState(house.Ledger).OfAsync(row, ct);
         return Results.Json(new { number, state });
     }
 

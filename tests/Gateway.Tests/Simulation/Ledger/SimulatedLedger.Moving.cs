@@ -12,6 +12,7 @@ internal sealed partial class SimulatedLedger
         if (eventsById.ContainsKey(move.Id)) return MoveResult.Done;
         if (!complaints.TryGetValue(move.Number, out var row)) return MoveResult.Stale;
         if ((row.State != move.From || row.Version != move.Version) && !Breaks(LedgerFault.MoveWithoutVersion)) return MoveResult.Stale;
+        if (move is { From: S.Discarded, To: S.Held } && IsReplaced(row.Number, new HashSet<string>())) return MoveResult.Replaced;
         if (IsIdTaken(row, move)) return MoveResult.IdTaken;
         Apply(row, move);
         return MoveResult.Done;
@@ -54,6 +55,7 @@ internal sealed partial class SimulatedLedger
         {
             State = move.To,
             Reasons = move.Reasons,
+            Asked = null,
             LeaseToken = null,
             LeaseBeat = 0,
             Published = null,

@@ -20,7 +20,8 @@ internal sealed partial class SimulatedLedger
     {
         if (entries.ContainsKey(entry.Id)) return RecordResult.Done;
         if (IsTaken(entry)) return RecordResult.Conflict;
-        if (entry.Amends is { } amendment && !Amend(entry, amendment)) return RecordResult.Conflict;
+        if (entry.Amends is { } amendment && !Amend(amendment, state => new LedgerEvent(
+            amendment.EventId, amendment.Number, 0, entry.Seen, "amended", state, state, ActorKind.Worker, "intake", entry.Reasons))) return RecordResult.Conflict;
         Write(entry);
         return RecordResult.Done;
     }
@@ -67,16 +68,24 @@ internal sealed partial class SimulatedLedger
 
     private void Write(ItemEntry entry, ComplaintEntry complaint)
     {
+        Write(complaint, entry.Id, entry.Channel, entry.Agency, entry.Reporter?.Id, entry.Seen);
+        Append(new LedgerEvent(
+            complaint.EventId, complaint.Number, 1, entry.Seen, "recorded", null, ComplaintState.Recorded, ActorKind.Worker, "intake", complaint.Doubts));
+        if (complaint.Round is { } round && rounds.TryGetValue(round, out var row)) rounds[round] = row with { Complaints = row.Complaints + 1 };
+    }
+
+    private void Write(ComplaintEntry complaint, string item, string channel, string agency, string? reporter, DateTimeOffset seen)
+    {
         complaints[complaint.Number] = new ComplaintRow
         {
             Number = complaint.Number,
             Position = ++position,
-            ItemId = entry.Id,
+            ItemId = item,
             State = ComplaintState.Recorded,
             Version = 0,
             Reasons = complaint.Doubts,
-            Channel = entry.Channel,
-            Agency = entry.Agency,
+            Channel = channel,
+            Agency = agency,
             Destination = complaint.Destination,
             Round = complaint.Round,
             Klasifikasi = complaint.Klasifikasi,
@@ -84,40 +93,18 @@ internal sealed partial class SimulatedLedger
             Isi = complaint.Isi,
             Written = complaint.Written,
             Received = complaint.Received,
-            Seen = entry.Seen,
+            Seen = seen,
             ContentKey = complaint.ContentKey,
-            Reporter = entry.Reporter?.Id,
+            Reporter = reporter,
             WrappedKey = complaint.WrappedKey,
             Sealed = complaint.Sealed,
             Supervised = complaint.Supervised,
             Danger = complaint.Danger,
         };
         attachments[complaint.Number] = [.. complaint.Attachments];
-        owners[complaint.Number] = [entry.Agency];
+        owners[complaint.Number] = [agency];
         attempts[complaint.Number] = [];
         events[complaint.Number] = [];
-        Append(new LedgerEvent(
-            complaint.EventId, complaint.Number, 1, entry.Seen, "recorded", null, ComplaintState.Recorded, ActorKind.Worker, "intake", complaint.Doubts));
-        if (complaint.Round is { } round && rounds.TryGetValue(round, out var row)) rounds[round] = row with { Complaints = row.Complaints + 1 };
-    }
-
-    private bool Amend(ItemEntry entry, ComplaintAmendment amendment)
-    {
-        if (!complaints.TryGetValue(amendment.Number, out var row)) return false;
-        if (row.State is not (ComplaintState.Held or ComplaintState.Recorded) || row.Version != amendment.Version) return false;
-        complaints[row.Number] = row with
-        {
-            Sealed = amendment.Sealed,
-            Isi = amendment.MaskedIsi,
-            ContentKey = amendment.ContentKey,
-            Reasons = amendment.Reasons,
-            Supervised = amendment.Supervised,
-            Danger = amendment.Danger,
-        };
-        attachments[row.Number] = [.. attachments[row.Number], .. amendment.Attachments];
-        Append(new LedgerEvent(
-            amendment.EventId, row.Number, 0, entry.Seen, "amended", row.State, row.State, ActorKind.Worker, "intake", entry.Reasons));
-        return true;
     }
 
     private void AddOwner(ItemEntry entry, string number)

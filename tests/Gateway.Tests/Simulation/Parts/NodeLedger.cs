@@ -86,6 +86,15 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<MoveResult> MoveAsync(Move move, CancellationToken ct) => Write("Move", () => ledger.MoveAsync(move, ct));
 
+    public Task<MoveResult> RegroupAsync(Regrouping regrouping, CancellationToken ct) => Write("Regroup", () => ledger.RegroupAsync(regrouping, ct));
+
+    public Task<IReadOnlyList<Lineage>> LineageAsync(string number, CancellationToken ct) => Read("Lineage", () => ledger.LineageAsync(number, ct));
+
+    public Task<MoveResult> ReviseAsync(ComplaintAmendment amendment, LedgerEvent happened, CancellationToken ct) =>
+        Write("Revise", () => ledger.ReviseAsync(amendment, happened, ct));
+
+    public Task<IReadOnlyList<ComplaintRow>> AwaitedAsync(string channel, CancellationToken ct) => Read("Awaited", () => ledger.AwaitedAsync(channel, ct));
+
     public Task<bool> WishAsync(LedgerEvent wished, CancellationToken ct) => Write("Wish", () => ledger.WishAsync(wished, ct));
 
     public Task<IReadOnlyList<ComplaintRow>> WishesAsync(CancellationToken ct) => Read("Wishes", () => ledger.WishesAsync(ct));

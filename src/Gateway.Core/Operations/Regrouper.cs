@@ -1,0 +1,127 @@
+using Gateway.Contracts;
+using Gateway.Core.Identity;
+using Gateway.Core.Intake;
+using Gateway.Core.Ledger;
+using Gateway.Core.Payloads;
+
+namespace Gateway.Core.Operations;
+
+/// <summary>
+/// The common ground of split and join: complaints take the place of others in one transaction, and give it back. At no moment does a
+/// matter stand twice or not at all.
+/// </summary>
+public sealed class Regrouper(ILedger ledger, IPayloadStore payloads, IVault vault, IIdentifiers identifiers, TimeProvider time)
+{
+    private readonly ComplaintReader reader = new(vault);
+    private readonly ComplaintSealing sealing = new(payloads, vault, identifiers);
+
+    /// <summary>The complaint, if the officer may see it.</summary>
+    public async Task<ComplaintRow?> FindAsync(string number, Officer officer, CancellationToken ct) =>
+        await ledger.FindAsync(number, ct) is { } row && officer.MaySee(row) ? row : null;
+
+    /// <summary>Its words with its files, and who wrote it.</summary>
+    internal async Task<(Complaint Complaint, Reporter? Reporter)> OpenAsync(ComplaintRow row, CancellationToken ct)
+    {
+        var files = await ledger.AttachmentsAsync(row.Number, ct);
+        var complaint = reader.Open(row);
+        var person = row.Reporter is { } id && await ledger.ReporterAsync(id, ct) is { } entry ? reader.Open(entry) : null;
+        return (complaint with { Lampiran = [.. complaint.Lampiran.Zip(files, (named, kept) => named with { Content = payloads.Open(kept.Payload, row.WrappedKey) })] }, person);
+    }
+
+    /// <summary>Puts complaints in the place of held ones.</summary>
+    /// <returns>What came of it, and the new numbers.</returns>
+    internal async Task<(OperationResult Result, IReadOnlyList<string> Numbers)> ReplaceAsync(
+        string how, IReadOnlyList<ComplaintRow> parents, IReadOnlyList<Complaint> complaints, Officer officer, CancellationToken ct)
+    {
+        if (parents.FirstOrDefault(row => row.State != ComplaintState.Held) is { } moved)
+            return (new OperationResult(false, "not-allowed", moved.Number) { From = moved.State, To = ComplaintState.Discarded }, []);
+        var now = time.GetUtcNow();
+        var reporter = parents[0].Reporter is { } id ? await ledger.ReporterAsync(id, ct) : null;
+        var heirs = new List<Heir>();
+        foreach (var complaint in complaints)
+        {
+            var doubts = new[] { new Reason(how == "split" ? "split-from" : "joined-from", string.Join(", ", parents.Select(row => row.Number))) };
+            var entry = await sealing.NewAsync(
+                complaint, reporter is null ? null : reader.Open(reporter), reporter?.WrappedKey ?? vault.NewKey(), parents[0].Destination, doubts, ct);
+            // What was judged to accuse stays so, whatever part of it is looked at.
+            heirs.Add(new Heir(how, parents, entry with { Supervised = entry.Supervised || parents.Any(row => row.Supervised) }, officer.Name, now));
+        }
+
+        IReadOnlyList<string> numbers = [.. heirs.Select(heir => heir.Complaint.Number)];
+        var moves = parents.Select(row => Move(row, ComplaintState.Discarded, officer, new Reason(how, string.Join(", ", numbers)), now)).ToList();
+        return (Told(await ledger.RegroupAsync(new Regrouping(moves, heirs), ct), parents[0].Number), numbers);
+    }
+
+    /// <summary>Gives the place back: by the number of one that went, or of one that came.</summary>
+    internal async Task<OperationResult> UndoAsync(string how, string number, Officer officer, CancellationToken ct)
+    {
+        if (await FindAsync(number, officer, ct) is null) return new OperationResult(false, "not-found", number);
+        var (parents, children) = await FamilyAsync(how, number, ct);
+        if (parents.Count == 0) return new OperationResult(false, "nothing-to-undo", number);
+        var now = time.GetUtcNow();
+        var because = new Reason(how + "-undone", officer.Why);
+        var moves = new List<Move>();
+        foreach (var child in children)
+        {
+            if (!officer.MaySee(child)) return new OperationResult(false, "not-found", number);
+            if (child.State is not (ComplaintState.Held or ComplaintState.Discarded))
+                return new OperationResult(false, "part-has-left", child.Number);
+            if (child.State == ComplaintState.Held) moves.Add(Move(child, ComplaintState.Discarded, officer, because, now));
+        }
+
+        foreach (var parent in parents)
+        {
+            if (parent.State != ComplaintState.Discarded) return new OperationResult(false, "nothing-to-undo", parent.Number);
+            var before = (await HeldReasons.OfAsync(ledger, parent.Number, ct)).Where(reason => reason.Code != because.Code);
+            var back = Move(parent, ComplaintState.Held, officer, because, now);
+            moves.Add(back with { Reasons = [.. back.Reasons, .. before] });
+        }
+
+        return Told(await ledger.RegroupAsync(new Regrouping(moves, []), ct), number);
+    }
+
+    private async Task<(IReadOnlyList<ComplaintRow> Parents, IReadOnlyList<ComplaintRow> Children)> FamilyAsync(string how, string number, CancellationToken ct)
+    {
+        var near = (await ledger.LineageAsync(number, ct)).Where(kin => kin.How == how).ToList();
+        // A split is named by the whole, a join by the whole too; a part leads to its whole.
+        var parents = (near.Any(kin => kin.Parent == number) ? [number] : near.Select(kin => kin.Parent)).Distinct().ToList();
+        var all = new List<Lineage>();
+        foreach (var parent in parents) all.AddRange((await ledger.LineageAsync(parent, ct)).Where(kin => kin.How == how && kin.Parent == parent));
+        var children = all.Select(kin => kin.Child).Distinct().ToList();
+        if (how == "joined")
+        {
+            foreach (var child in children) all.AddRange((await ledger.LineageAsync(child, ct)).Where(kin => kin.How == how && kin.Child == child));
+            parents = [.. all.Select(kin => kin.Parent).Distinct()];
+        }
+
+        return (await RowsAsync(parents, ct), await RowsAsync(children, ct));
+    }
+
+    private async Task<IReadOnlyList<ComplaintRow>> RowsAsync(IEnumerable<string> numbers, CancellationToken ct)
+    {
+        var rows = new List<ComplaintRow>();
+        foreach (var number in numbers)
+            if (await ledger.FindAsync(number, ct) is { } row) rows.Add(row);
+        return rows;
+    }
+
+    private Move Move(ComplaintRow row, ComplaintState to, Officer officer, Reason because, DateTimeOffset now) => new()
+    {
+        Id = identifiers.NewId(),
+        Number = row.Number,
+        From = row.State,
+        To = to,
+        Version = row.Version,
+        By = ActorKind.Person,
+        Actor = officer.Name,
+        Reasons = officer.Why is { } why && why != because.Detail ? [because, new Reason("officer-says", why)] : [because],
+        At = now,
+    };
+
+    private static OperationResult Told(MoveResult result, string number) => result switch
+    {
+        MoveResult.Done => OperationResult.Ok,
+        MoveResult.Replaced => new OperationResult(false, "stands-elsewhere", number),
+        _ => new OperationResult(false, "changed-meanwhile", number),
+    };
+}

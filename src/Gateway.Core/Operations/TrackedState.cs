@@ -1,0 +1,23 @@
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Operations;
+
+/// <summary>What a citizen is told of a number: <c>received</c>, <c>forwarded</c> or <c>closed</c>. What was split or joined is told by what stands in its place.</summary>
+public sealed class TrackedState(ILedger ledger)
+{
+    /// <summary>A split complaint is forwarded when every part that was not discarded is.</summary>
+    public async Task<string> OfAsync(ComplaintRow row, CancellationToken ct)
+    {
+        switch (row.State)
+        {
+            case ComplaintState.Delivered: return "forwarded";
+            case ComplaintState.Duplicate: return "closed";
+            case not ComplaintState.Discarded: return "received";
+        }
+
+        var states = new HashSet<string>();
+        foreach (var kin in (await ledger.LineageAsync(row.Number, ct)).Where(kin => kin.Parent == row.Number))
+            if (await ledger.FindAsync(kin.Child, ct) is { } child) states.Add(await OfAsync(child, ct));
+        return states.Contains("received") ? "received" : states.Contains("forwarded") ? "forwarded" : "closed";
+    }
+}

@@ -1,0 +1,45 @@
+using Dapper;
+using Gateway.Core.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Infrastructure.Ledger;
+
+/// <summary>Gives a complaint new content, and keeps what it said before.</summary>
+internal static class Amending
+{
+    /// <summary>False when the complaint is no longer as it was seen; nothing is written then.</summary>
+    public static bool Apply(SqliteConnection connection, ComplaintAmendment amendment, Func<ComplaintState, int, LedgerEvent> happened)
+    {
+        connection.Execute(
+            """
+            INSERT INTO revisions (number, version, sealed, judul, isi)
+            SELECT number, version, sealed, judul, isi FROM complaints
+            WHERE number = @Number AND state IN ('held', 'recorded') AND version = @Version AND sealed <> @Sealed
+            """,
+            new { amendment.Number, amendment.Version, amendment.Sealed });
+        var amended = connection.Execute(
+            """
+            UPDATE complaints SET sealed = @Sealed, isi = @MaskedIsi, judul = coalesce(@MaskedJudul, judul),
+                klasifikasi = coalesce(@Klasifikasi, klasifikasi), content_key = @ContentKey, reasons = @Reasons,
+                supervised = @Supervised, danger = @Danger, asked = @Asked
+            WHERE number = @Number AND state IN ('held', 'recorded') AND version = @Version
+            """,
+            new
+            {
+                amendment.Sealed,
+                amendment.MaskedIsi,
+                amendment.MaskedJudul,
+                Klasifikasi = Words.Of(amendment.Klasifikasi),
+                amendment.ContentKey,
+                amendment.Number,
+                amendment.Version,
+                amendment.Supervised,
+                amendment.Danger,
+                Asked = Instant.Of(amendment.Asked),
+                Reasons = Words.Of(amendment.Reasons),
+            });
+        if (amended == 0) return false;
+        foreach (var attachment in amendment.Attachments) NewComplaint.WriteAttachment(connection, amendment.Number, attachment);
+        return Transition.Note(connection, amendment.Number, happened);
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Gateway.Core;
+using Gateway.Core.Gates;
+using Gateway.Core.Operations;
+using Gateway.Server.Composition;
+using Gateway.Server.Words;
+
+namespace Gateway.Server.Commands;
+
+/// <summary><c>gateway complaints split NUMBER</c>: shows how a complaint could be split, splits it, takes it back.</summary>
+internal static class SplitCommand
+{
+    /// <summary>A line of its own between two parts of a file.</summary>
+    private const string Border = "---";
+
+    public static Command Build(CommandContext context, GlobalOptions options)
+    {
+        var number = new Argument<string>("number");
+        var yes = new Option<bool>("--yes") { Description = "Pecah seperti usulan / Split as proposed" };
+        var parts = new Option<string?>("--parts") { Description = "Berkas bagian, dipisah baris --- / File of parts, separated by a line ---" };
+        var undo = new Option<bool>("--undo") { Description = "Batalkan pemecahan / Take the split back" };
+        var command = Verb.Of(
+            "split", "Pecah menjadi beberapa pengaduan / Split into several", number, yes, parts, undo, options.Json, options.By, options.Reason, options.Penelaah);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            var officer = given.Officer(context, options);
+            if (!TrackingNumber.TryRead(given.GetValue(number), out var read)) throw new CommandException(2, words["op.not-a-number", given.GetValue(number)]);
+            if (new[] { given.GetValue(yes), given.GetValue(parts) is not null, given.GetValue(undo) }.Count(chosen => chosen) > 1) throw new CommandException(2, words["usage.split"]);
+            var split = new SplitComplaint(house.Regrouper);
+            if (given.GetValue(undo)) return Verb.Tell(context, words, read, await split.UndoAsync(read, officer, ct));
+            if (given.GetValue(parts) is { } file) return await SplitAsync(context, words, house, split, read, [.. ReadParts(context, words, file).Select(Matter.Written)], officer, ct);
+
+            var (result, proposed) = await split.ProposeAsync(read, officer, ct);
+            if (!result.Done) return Verb.Tell(context, words, read, result);
+            if (proposed.Count == 0) return Verb.Tell(context, words, read, new OperationResult(false, "one-matter"));
+            if (given.GetValue(yes)) return await SplitAsync(context, words, house, split, read, proposed, officer, ct);
+            await ShowAsync(context, words, house, read, proposed, given.GetValue(options.Json), ct);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<int> SplitAsync(
+        CommandContext context, WordList words, House house, SplitComplaint split, string number, IReadOnlyList<Matter> parts, Officer officer, CancellationToken ct)
+    {
+        var (result, numbers) = await split.ExecuteAsync(number, parts, officer, ct);
+        if (!result.Done) return Verb.Tell(context, words, number, result);
+        await house.JudgeAsync(ct);
+        context.Out.WriteLine(words["op.split", number, string.Join(", ", numbers)]);
+        return 0;
+    }
+
+    // Masked like every other look: whom it is about is no matter of how it is split.
+    private static async Task ShowAsync(
+        CommandContext context, WordList words, House house, string number, IReadOnlyList<Matter> parts, bool json, CancellationToken ct)
+    {
+        var row = (await house.Ledger.FindAsync(number, ct))!;
+        var person = row.Reporter is { } id && await house.Ledger.ReporterAsync(id, ct) is { } entry ? house.Reader.Open(entry) : null;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var isi = Core.Identity.Masking.Apply(parts[i].Isi, person);
+            if (json) context.Out.WriteLine(Wire.Line(new System.Text.Json.Nodes.JsonObject { ["part"] = i + 1, ["topic"] = parts[i].Topic, ["isi"] = isi }));
+            else context.Out.WriteLine($"{i + 1}. [{parts[i].Topic}]\n   {isi.Replace("\n", "\n   ", StringComparison.Ordinal)}");
+        }
+
+        if (!json) context.Out.WriteLine(words["split.next", number]);
+    }
+
+    private static List<string> ReadParts(CommandContext context, WordList words, string file)
+    {
+        try
+        {
+            var parts = new List<string> { "" };
+            foreach (var line in File.ReadLines(Path.GetFullPath(file, context.Cwd)))
+            {
+                if (line.Trim() == Border) parts.Add("");
+                else parts[^1] += line + "\n";
+            }
+
+            return parts;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(3, words["path.unreadable", file, unreadable.Message]);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Gateway.Core.Gates;
+
+namespace Gateway.Tests.Labelled;
+
+/// <summary>How well several matters in one text are told, on labelled texts with look-alikes, and that a split loses no word.</summary>
+internal sealed partial class SeveralMatterTests
+{
+    private static readonly IReadOnlyList<(string Label, string Text)> Texts =
+        [.. LabelledTexts.Read("matters.tsv").Select(text => (text.Label, text.Text.Replace("\\n", "\n", StringComparison.Ordinal)))];
+
+    [Test]
+    public void TellsSeveralFromOne()
+    {
+        var missed = Texts.Where(text => text.Label == "several" && SeveralMatters.In(text.Text).Count == 0).ToList();
+        var wrong = Texts.Where(text => text.Label == "one" && SeveralMatters.In(text.Text).Count > 0).ToList();
+        var several = Texts.Count(text => text.Label == "several");
+        TestContext.Out.WriteLine($"matters.tsv: {Texts.Count} texts; {several - missed.Count} of {several} found; {wrong.Count} of {Texts.Count - several} single ones split");
+
+        Assert.That(Texts, Has.Count.AtLeast(60));
+        Assert.That(missed, Has.Count.LessThanOrEqualTo(several / 10), string.Join('\n', missed));
+        Assert.That(wrong, Has.Count.LessThanOrEqualTo((Texts.Count - several) / 20), string.Join('\n', wrong));
+    }
+
+    [Test]
+    public void EveryWordIsInAPart()
+    {
+        foreach (var (_, text) in Texts)
+        {
+            if (SeveralMatters.In(text) is not { Count: > 0 } parts) continue;
+            var kept = parts.SelectMany(part => Word().Matches(part.Isi).Select(word => word.Value)).ToHashSet();
+            Assert.That(Word().Matches(text).Select(word => word.Value).Where(word => !kept.Contains(word)), Is.Empty, text);
+        }
+    }
+
+    [Test]
+    public void ANumberAtTheEndOfASentenceIsNoListMark() =>
+        Assert.That(
+            SeveralMatters.In("Jalan berlubang di km 8. Banjir di perumahan Bengkuring belum surut.").Select(part => (part.Topic, part.Isi)),
+            Is.EqualTo(new[] { ("jalan", "Jalan berlubang di km 8."), ("banjir", "Banjir di perumahan Bengkuring belum surut.") }));
+
+    // Words of letters: numbers may have been list marks.
+    [GeneratedRegex(@"\p{L}{2,}")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,76 @@
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
+using Gateway.Core.Ledger;
+using Gateway.Server.Commands;
+using Gateway.Server.Composition;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gateway.Tests.Support;
+
+/// <summary>An opened house with a form, a chat and a mail channel, worked by the command line; its clock is the test's when it brings one.</summary>
+internal sealed class DeskHouse : IAsyncDisposable
+{
+    private readonly string data;
+
+    private DeskHouse(string data, House house) => (this.data, House) = (data, house);
+
+    public House House { get; }
+
+    public static async Task<DeskHouse> OpenAsync(TimeProvider? time = null)
+    {
+        var data = Directory.CreateTempSubdirectory("gateway-desk-").FullName;
+        var registry = Path.Combine(data, "registry.yaml");
+        await File.WriteAllTextAsync(registry, Registries.With(OpenedHouse.Nowhere, "", Registries.Form, Registries.Chat, Registries.Mail));
+        var settings = new GatewaySettings { DataDirectory = data, Registry = registry };
+        return new DeskHouse(data, await House.OpenAsync(settings, time ?? TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None));
+    }
+
+    /// <summary>Posts a form, lets the gates judge, and gives its number.</summary>
+    public async Task<string> PostAsync(string json) =>
+        (await TakeAsync("dishub-form", new RawItem { File = "post", MediaType = "application/json", Content = Content(json) })).Items.Single().Numbers.Single();
+
+    /// <summary>Takes in an exported chat.</summary>
+    public Task<Receipt> ChatAsync(string text) =>
+        TakeAsync("dishub-wa", new RawItem { File = "Chat WhatsApp dengan +62 811-0000-0009.txt", Content = Content(text) });
+
+    /// <summary>Takes in a mail.</summary>
+    public Task<Receipt> MailAsync(string text) =>
+        TakeAsync("dishub-email", new RawItem { File = "surel.eml", MediaType = "message/rfc822", Content = Content(text.ReplaceLineEndings("\r\n")) });
+
+    public async Task<ComplaintRow> FindAsync(string number) =>
+        await House.Ledger.FindAsync(number, CancellationToken.None) ?? throw new AssertionException($"'{number}' is not in the ledger.");
+
+    /// <summary>Writes a file beside the ledger and gives its path.</summary>
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(data, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <summary>Runs a command inside the house: its exit code and everything it said.</summary>
+    public async Task<(int Exit, string Output)> RunAsync(params string[] args)
+    {
+        await using var written = new StringWriter();
+        var exit = await CommandRunner.RunAsync(args, new CommandContext(written, written, data, "tester", House, Interactive: false), CancellationToken.None);
+        return (exit, written.ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await House.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private async Task<Receipt> TakeAsync(string channel, RawItem raw)
+    {
+        var ct = CancellationToken.None;
+        var round = channel == "dishub-form" ? null : await House.Intake.OpenRoundAsync(channel, "import", ct);
+        var receipt = await House.Intake.AcceptAsync(channel, round, raw, ct);
+        if (round is not null) await House.Intake.CloseRoundAsync(round, ct);
+        await House.JudgeAsync(ct);
+        return receipt;
+    }
+
+    private static BytesContent Content(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
+}
