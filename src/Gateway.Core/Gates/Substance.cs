@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Gateway.Contracts;
 
 namespace Gateway.Core.Gates;
@@ -11,17 +13,17 @@ public static class Substance
     // "Jalan rusak" is no report anybody could act on, unless a place is known.
     private const int FewWords = 3;
 
-    private static readonly IReadOnlyList<(string Kind, string Name, string Words)> Rows = RuleFile.Read("substance.tsv");
-    private static readonly Dictionary<string, string> Same = RuleFile.Same(Rows);
+    private static readonly ImmutableArray<(string Kind, string Name, string Words)> Rows = [.. RuleFile.Read("substance.tsv")];
+    private static readonly FrozenDictionary<string, string> Same = RuleFile.Same(Rows).ToFrozenDictionary();
     private static readonly PhraseList LookAlikes = Phrases("not");
     private static readonly PhraseList Offers = Phrases("offer");
     private static readonly PhraseList Office = Phrases("office");
     private static readonly PhraseList Thanks = Phrases("thanks");
     private static readonly PhraseList Asks = Phrases("ask");
     private static readonly PhraseList Troubles = Phrases("trouble");
-    private static readonly HashSet<string> Courtesies = [.. Of("courtesy")];
-    private static readonly HashSet<string> Forms =
-        [.. from prefix in Of("prefix").Append("") from stem in Of("stem") from suffix in Of("suffix").Append("") select prefix + stem + suffix];
+    private static readonly FrozenSet<string> Courtesies = Of("courtesy").ToFrozenSet();
+    private static readonly FrozenSet<string> Forms =
+        (from prefix in Of("prefix").Append("") from stem in Of("stem") from suffix in Of("suffix").Append("") select prefix + stem + suffix).ToFrozenSet();
 
     /// <param name="text">Title and text of the complaint.</param>
     /// <param name="hasPlace">The place is told apart from the text.</param>
