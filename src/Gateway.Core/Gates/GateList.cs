@@ -14,6 +14,7 @@ public static class GateList
         new("berkadar", given => Accuses(given.Complaint)),
         new("duplicates", Duplicates),
         new("doubts", given => given.Doubts),
+        new("substance", given => Unsubstantial(given.Complaint).Where(doubt => !given.Doubts.Any(known => known.Code == doubt.Code))),
         new("matters", Matters),
         new("registry", given => given.Channel is null ? [new Reason("channel-gone", given.Row.Channel)] : given.Destination is null ? [new Reason("destination-gone", given.Row.Destination)] : []),
         new("codes", Codes),
@@ -26,7 +27,7 @@ public static class GateList
     public static IReadOnlyList<Reason> Judge(GateCase given) => [.. InOrder.SelectMany(gate => gate.Judge(given))];
 
     /// <summary>What the words of a complaint alone hold it for, before anything else is known of it.</summary>
-    public static IEnumerable<Reason> WordsThatHold(Complaint complaint) => [.. Accuses(complaint), .. Several(complaint)];
+    public static IEnumerable<Reason> WordsThatHold(Complaint complaint) => [.. Accuses(complaint), .. Unsubstantial(complaint), .. Several(complaint)];
 
     /// <summary>What the words of a complaint mark it with; it holds nothing.</summary>
     public static IEnumerable<Reason> WordsThatMark(Complaint complaint) =>
@@ -36,6 +37,10 @@ public static class GateList
     /// The earlier complaint this one is linked to: same words by somebody else goes on and is counted with it. Null when there is none.
     /// </summary>
     public static string? Link(GateCase given) => Candidates(given).FirstOrDefault()?.Number;
+
+    // Where a life may be in danger no word list makes anybody wait; who accuses says enough, and waits for that.
+    private static IEnumerable<Reason> Unsubstantial(Complaint complaint) =>
+        !WordsThatMark(complaint).Any() && !Accuses(complaint).Any() && Substance.Doubt($"{complaint.Judul}\n{complaint.Isi}", complaint.Lokasi is not null) is { } doubt ? [doubt] : [];
 
     // Two people may send the same words: only the same person, or nobody known, is held.
     private static IEnumerable<Reason> Duplicates(GateCase given) =>

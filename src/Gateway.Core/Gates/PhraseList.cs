@@ -24,6 +24,13 @@ internal sealed class PhraseList
         }
     }
 
+    /// <summary>Makes a sentence end of all that these cover, so that no other expression finds anything in it.</summary>
+    public void LookPast(List<string> words)
+    {
+        foreach (var (at, length, _) in In(words).ToList())
+            for (var i = at; i < at + length; i++) words[i] = RuleWords.Break;
+    }
+
     private static (int At, int Length, string Shown)? Longest(Phrase[] phrases, IReadOnlyList<string> words, int at)
     {
         foreach (var phrase in phrases)

@@ -19,8 +19,7 @@ internal static class RuleWords
             if (inWord) continue;
             if (start >= 0)
             {
-                var word = text[start..i].ToLowerInvariant();
-                words.Add(same.GetValueOrDefault(word, word));
+                Add(text.AsSpan(start, i - start), words, same);
                 start = -1;
             }
 
@@ -28,6 +27,15 @@ internal static class RuleWords
         }
 
         return words;
+    }
+
+    // "50rb" is "50 rb", and "gotong2" keeps its figure.
+    private static void Add(ReadOnlySpan<char> written, List<string> words, IReadOnlyDictionary<string, string> same)
+    {
+        var digits = written.IndexOfAnyExceptInRange('0', '9');
+        if (digits > 0) words.Add(written[..digits].ToString());
+        var word = written[Math.Max(0, digits)..].ToString().ToLowerInvariant();
+        words.Add(same.GetValueOrDefault(word, word));
     }
 
     // "Jl. Kartini" and "3.5" are no ends; a line end is none either, since mail programs break lines anywhere.

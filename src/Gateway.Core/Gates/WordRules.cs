@@ -36,8 +36,7 @@ internal sealed class WordRules
     public string? Hit(string text)
     {
         var words = RuleWords.Of(text, same);
-        foreach (var (at, length, _) in lookAlikes.In(words).ToList())
-            for (var i = at; i < at + length; i++) words[i] = RuleWords.Break;
+        lookAlikes.LookPast(words);
         foreach (var (_, _, shown) in alone.In(words)) return shown;
         return Pair(words);
     }
