@@ -27,7 +27,7 @@ internal sealed class PreparationTests
     {
         var (small, large) = (SomePicture.Photo(300, 200), SomePicture.Photo(2000, 1500));
 
-        var number = await PostAsync("Jalan rusak.", ("foto.jpg", large), ("surat.pdf", Pdf), ("foto2.jpg", small), ("foto3.jpg", large));
+        var number = await PostAsync("Jalan di depan pasar rusak.", ("foto.jpg", large), ("surat.pdf", Pdf), ("foto2.jpg", small), ("foto3.jpg", large));
         var files = await opened.House.Ledger.SentFilesAsync(number, Ct);
 
         Assert.That(await StateAsync(number), Is.EqualTo(ComplaintState.Queued));
@@ -52,7 +52,7 @@ internal sealed class PreparationTests
     [TestCase("\u00ff\u00d8\u00ff\u00e0rusak", "foto.jpg", "picture-unreadable", "1: jpg")]
     public async Task WhatCannotGoHoldsWithWhatItReallyIs(string bytes, string name, string code, string detail)
     {
-        var number = await PostAsync("Jalan rusak.", (name, Encoding.Latin1.GetBytes(bytes)));
+        var number = await PostAsync("Jalan di depan pasar rusak.", (name, Encoding.Latin1.GetBytes(bytes)));
 
         Assert.That((await RowAsync(number)).Reasons, Is.EqualTo(new[] { new Reason(code, detail) }));
         Assert.That((await opened.House.Ledger.SentFilesAsync(number, Ct)).Single().Payload, Is.Null);
@@ -61,7 +61,7 @@ internal sealed class PreparationTests
     [Test]
     public async Task APaperOverTheLimitHoldsAndThePhotoGoes()
     {
-        var number = await PostAsync("Jalan rusak.", ("surat.pdf", [.. Pdf, .. new byte[700_000]]), ("foto.jpg", SomePicture.Photo(200, 200)));
+        var number = await PostAsync("Jalan di depan pasar rusak.", ("surat.pdf", [.. Pdf, .. new byte[700_000]]), ("foto.jpg", SomePicture.Photo(200, 200)));
 
         Assert.That((await RowAsync(number)).Reasons, Is.EqualTo(new[] { new Reason("file-too-large", "1: pdf, 705,009 > 600,000") }));
         Assert.That((await opened.House.Ledger.SentFilesAsync(number, Ct))[1].Payload, Is.Not.Null);
@@ -84,7 +84,7 @@ internal sealed class PreparationTests
     [Test]
     public async Task NothingIsPreparedTwiceUntilTheLimitsChange()
     {
-        var number = await PostAsync("Jalan rusak.", ("foto.jpg", SomePicture.Photo(1200, 900)));
+        var number = await PostAsync("Jalan di depan pasar rusak.", ("foto.jpg", SomePicture.Photo(1200, 900)));
         var first = await ReadyAsync(number, total: null);
         var again = await ReadyAsync(number, total: null);
         var narrower = await ReadyAsync(number, total: 100_000);
@@ -96,7 +96,7 @@ internal sealed class PreparationTests
     [Test]
     public async Task ARefusalIsNewOnlyOnce()
     {
-        var number = await PostAsync("Jalan rusak.", ("surat.pdf", Pdf));
+        var number = await PostAsync("Jalan di depan pasar rusak.", ("surat.pdf", Pdf));
 
         Assert.That((await ReadyAsync(number, total: 1_000)).Unseen.Single().Code, Is.EqualTo("file-too-large"));
         Assert.That((await ReadyAsync(number, total: 1_000)).Unseen, Is.Empty);
@@ -105,7 +105,7 @@ internal sealed class PreparationTests
     [Test]
     public async Task WhatWasRefusedGoesWhenTheLimitsAreRaised()
     {
-        var number = await PostAsync("Jalan rusak.", ("surat.pdf", Pdf));
+        var number = await PostAsync("Jalan di depan pasar rusak.", ("surat.pdf", Pdf));
         await ReadyAsync(number, total: 1_000);
 
         Assert.That((await ReadyAsync(number, total: 10_000)).Going.Select(file => file.Ordinal), Is.EqualTo(new[] { 1 }));
@@ -114,8 +114,8 @@ internal sealed class PreparationTests
     [Test]
     public async Task AFileThatCannotBeReadAnyMoreHoldsItsComplaintAndNoOther()
     {
-        var first = await opened.PostAsync("""{"isi": "Jalan rusak."}""");
-        var number = await PostAsync("Jembatan retak.", ("surat.pdf", Pdf));
+        var first = await opened.PostAsync("""{"isi": "Jalan di depan pasar rusak."}""");
+        var number = await PostAsync("Jembatan di depan pasar retak.", ("surat.pdf", Pdf));
         await opened.DamageAsync("UPDATE attachments SET inline = x'00' WHERE number = @number", new { number });
 
         Assert.That((await ReadyAsync(number, total: 1_000)).Unseen.Single(), Is.EqualTo(new Reason("file-unreadable", "1")));
@@ -125,7 +125,7 @@ internal sealed class PreparationTests
     [Test]
     public async Task APictureThatTookTheProcessDownTwiceIsNotOpenedAThirdTime()
     {
-        var number = await PostAsync("Jalan rusak.", ("foto.jpg", SomePicture.Photo(200, 200)), ("surat.pdf", Pdf));
+        var number = await PostAsync("Jalan di depan pasar rusak.", ("foto.jpg", SomePicture.Photo(200, 200)), ("surat.pdf", Pdf));
         var begun = (await opened.House.Ledger.SentFilesAsync(number, Ct))[0] with { Payload = null, Hash = null, Refusal = new Reason("picture-interrupted", "1: jpg"), Place = null };
 
         await opened.House.Ledger.KeepSentAsync(number, [begun with { Tries = 1 }], Ct);
@@ -142,7 +142,7 @@ internal sealed class PreparationTests
     [Test]
     public async Task WhereAPhotoWasTakenIsKeptSealed()
     {
-        var number = await PostAsync("Jalan rusak.", ("foto.jpg", SomePicture.OfPhone()));
+        var number = await PostAsync("Jalan di depan pasar rusak.", ("foto.jpg", SomePicture.OfPhone()));
         var (row, file) = (await RowAsync(number), (await opened.House.Ledger.SentFilesAsync(number, Ct)).Single());
 
         Assert.That(Encoding.UTF8.GetString(opened.House.Vault.Open(row.WrappedKey, file.Place, "place")), Is.EqualTo("-0.5022, 117.1536"));
