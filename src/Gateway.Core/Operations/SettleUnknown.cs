@@ -27,7 +27,8 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
         var begun = (await ledger.AttemptsAsync(number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => attempt.Begun).DefaultIfEmpty().Max();
         var earliest = begun + (registry.Current.Destination(row.Destination)?.SafeSettleAfter ?? TimeSpan.FromHours(1));
         if (asked < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");
+        // Only as it was seen: somebody else may have settled it since, and a later create be in doubt that nobody looked for.
         return await move.ExecuteAsync(
-            number, ComplaintState.Queued, officer, "settled-not-delivered", wish => wish with { SettlesNotDelivered = true }, [ComplaintState.Unknown], ct);
+            number, ComplaintState.Queued, officer, "settled-not-delivered", wish => wish with { SettlesNotDelivered = true, Version = row.Version }, [ComplaintState.Unknown], ct);
     }
 }
