@@ -70,7 +70,10 @@ public sealed class GateKeeper(
     private async Task<GateCase> CaseAsync(ComplaintRow row, RoundRow? round, CancellationToken ct)
     {
         var destination = registry.Current.Destination(row.Destination);
-        var earlier = await ledger.SameContentAsync(row.ContentKey, row.Position, ct);
+        var earlier = new List<ComplaintRow>();
+        // What was split or joined is there in what stands in its place.
+        foreach (var same in await ledger.SameContentAsync(row.ContentKey, row.Position, ct)) earlier.Add(await ledger.InPlaceOfAsync(same, ct));
+        earlier.RemoveAll(heir => heir.Number == row.Number);
         return new GateCase(
             row, reader.Open(row), row.Reasons, registry.Current.Channel(row.Channel), destination, earlier, round, options.BatchLimit)
         {

@@ -59,7 +59,8 @@ public static class GateList
         Berkadar.Hit($"{complaint.Judul}\n{complaint.Isi}") is { } word ? [new Reason("berkadar-pengawasan", word)] : [];
 
     private static IEnumerable<Reason> Several(Complaint complaint) =>
-        SeveralMatters.In(complaint.Isi) is { Count: > 0 } parts ? [new Reason("several-matters", string.Join(", ", parts.Select(part => part.Topic)))] : [];
+        complaint.Isi.Length > SeveralMatters.Longest ? [new Reason("too-long-to-judge", $"{complaint.Isi.Length}")]
+        : SeveralMatters.In(complaint.Isi) is { Count: > 0 } parts ? [new Reason("several-matters", string.Join(", ", parts.Select(part => part.Topic)))] : [];
 
     private static IEnumerable<Reason> Codes(GateCase given)
     {

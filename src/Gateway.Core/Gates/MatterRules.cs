@@ -21,7 +21,7 @@ internal sealed class MatterRules
         results = new PhraseList(rows.Where(row => row.Kind == "result").Select(row => row.Words));
         openings = new PhraseList(rows.Where(row => row.Kind == "new").Select(row => row.Words));
         var words = rows.Where(row => row.Kind == "new").Select(row => Regex.Escape(row.Words)).OrderByDescending(phrase => phrase.Length);
-        opening = new Regex($@"^(?:(?:{string.Join('|', words)})\b[\s,:]*)+", RegexOptions.IgnoreCase);
+        opening = new Regex($@"^(?:(?:dan|{string.Join('|', words)})\b[\s,:]*)+", RegexOptions.IgnoreCase);
         foreach (var family in rows.Where(row => row.Kind == "kin").GroupBy(row => row.Name))
         {
             foreach (var one in family)
@@ -43,7 +43,7 @@ internal sealed class MatterRules
     }
 
     /// <summary>The text behind the words that only lead to it.</summary>
-    public string PastOpening(string text) => opening.Replace(text, "");
+    public string PastOpening(string text) => opening.Replace(text, "").TrimEnd(' ', ',', ';');
 
     /// <summary>Topics of a piece of text in which something is wrong, as a trouble of its own and not as the consequence of one; empty for none.</summary>
     public IReadOnlyList<string> TopicsOf(string piece)

@@ -8,6 +8,9 @@ namespace Gateway.Core.Gates;
 /// </summary>
 public static class SeveralMatters
 {
+    /// <summary>Longer texts are not looked through, in characters: nobody splits them by a proposal.</summary>
+    public const int Longest = 50_000;
+
     private static readonly MatterRules Rules = MatterRules.Load("matters.tsv");
 
     /// <summary>
@@ -16,6 +19,7 @@ public static class SeveralMatters
     /// </summary>
     public static IReadOnlyList<Matter> In(string text)
     {
+        if (text.Length > Longest) return [];
         var pieces = MatterPiece.Of(text);
         var opening = new List<int>();
         var parts = new List<(List<string> Topics, List<int> Pieces)>();
@@ -51,7 +55,7 @@ public static class SeveralMatters
             return parts[^1].Pieces;
         }
 
-        parts[known].Topics.AddRange(topics);
+        parts[known].Topics.AddRange(topics.Except(parts[known].Topics));
         return parts[known].Pieces;
     }
 

@@ -46,12 +46,16 @@ internal sealed class WordRules
         var done = acts.In(words).ToList();
         if (done.Count == 0) return null;
         var actors = roles.In(words).ToList();
+        var first = 0;
         foreach (var act in done)
         {
-            foreach (var role in actors)
+            // Both stand in the order of the text: roles far before this act are far before the next one too.
+            while (first < actors.Count && act.At - actors[first].At - actors[first].Length > Near) first++;
+            for (var i = first; i < actors.Count && actors[i].At - act.At - act.Length <= Near; i++)
             {
+                var role = actors[i];
                 if (role.At < act.At && act.At - role.At - role.Length <= Near) return $"{role.Shown} ... {act.Shown}";
-                if (role.At >= act.At && role.At - act.At - act.Length <= Near) return $"{act.Shown} ... {role.Shown}";
+                if (role.At >= act.At) return $"{act.Shown} ... {role.Shown}";
             }
         }
 

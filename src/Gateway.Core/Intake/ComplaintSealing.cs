@@ -39,7 +39,7 @@ internal sealed class ComplaintSealing(IPayloadStore payloads, IVault vault, IId
             ContentKey = ContentKey(complaint),
             WrappedKey = key,
             Sealed = Seal(key, whole),
-            Doubts = isi == Masking.Blot ? [.. doubts, new Reason("cannot-be-masked")] : doubts,
+            Doubts = Masked(isi, doubts),
             Supervised = supervised,
             Danger = Danger.Hit(Said(whole)),
             Attachments = await FilesAsync(number, whole.Lampiran, 0, key, ct),
@@ -55,8 +55,9 @@ internal sealed class ComplaintSealing(IPayloadStore payloads, IVault vault, IId
     public ComplaintAmendment Amended(ComplaintRow row, Complaint complaint, Reporter? reporter, IReadOnlyList<Reason> reasons, IReadOnlyList<AttachmentRow> files)
     {
         var whole = Shown(complaint, out var accuses);
+        var isi = Masking.Apply(whole.Isi, reporter);
         return new ComplaintAmendment(
-            identifiers.NewId(), row.Number, row.Version, Seal(row.WrappedKey, whole), Masking.Apply(whole.Isi, reporter), ContentKey(whole), Held(whole, reasons), files)
+            identifiers.NewId(), row.Number, row.Version, Seal(row.WrappedKey, whole), isi, ContentKey(whole), Held(whole, Masked(isi, reasons)), files)
         {
             Supervised = row.Supervised || accuses,
             Danger = Danger.Hit(Said(whole)) ?? row.Danger,
@@ -79,6 +80,9 @@ internal sealed class ComplaintSealing(IPayloadStore payloads, IVault vault, IId
 
     /// <summary>Keyed content key of a complaint alone.</summary>
     public byte[] ContentKey(Complaint complaint) => vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([complaint])));
+
+    private static IReadOnlyList<Reason> Masked(string isi, IReadOnlyList<Reason> reasons) =>
+        isi == Masking.Blot ? [.. reasons, new Reason("cannot-be-masked")] : reasons;
 
     private static string Said(Complaint complaint) => $"{complaint.Judul}\n{complaint.Isi}";
 

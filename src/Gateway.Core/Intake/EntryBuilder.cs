@@ -108,11 +108,17 @@ internal sealed class EntryBuilder(
         };
         return sighting.Outcome switch
         {
-            ItemOutcome.Complaint => await WithComplaintsAsync(entry, arrival, channel, translation with { Reasons = sighting.Reasons }, reporters, ct),
+            ItemOutcome.Complaint => await WithComplaintsAsync(entry, arrival, channel, Taken(translation, sighting), reporters, ct),
             ItemOutcome.FollowUp when sighting.Follows is { } number => await WithFollowUpAsync(entry, number, sighting.NewText, translation, ct),
             _ => entry,
         };
     }
+
+    private static Translation Taken(Translation translation, Sighting sighting) => translation with
+    {
+        Reasons = sighting.Reasons,
+        Complaints = sighting.IsApart ? [translation.Complaints[0] with { Isi = sighting.NewText, Judul = null }] : translation.Complaints,
+    };
 
     private async Task<ItemEntry> WithComplaintsAsync(
         ItemEntry entry, ArrivalRow arrival, Channel channel, Translation translation, Dictionary<Reporter, ReporterEntry> reporters, CancellationToken ct)
@@ -158,7 +164,7 @@ internal sealed class EntryBuilder(
         var reporter = row.Reporter is null ? null : await ledger.ReporterAsync(row.Reporter, ct);
         var person = reporter is null ? null : reader.Open(reporter);
         var kept = await sealing.FilesAsync(entry.Id, files, complaint.Lampiran.Count, row.WrappedKey, ct);
-        return entry with { Amends = sealing.Amended(row, grown, person, Grown(row, translation, entry.Reasons), kept) };
+        return entry with { Amends = sealing.Amended(row, grown, person, Grown(row, translation, entry.Reasons), kept) with { Asked = row.Asked } };
     }
 
     // It has met the gates already; what is new in it must hold it for a look of its own, also against the decision on a whole batch.

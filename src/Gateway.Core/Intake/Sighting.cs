@@ -20,6 +20,9 @@ internal sealed record Sighting(
     /// <summary>True when it stands under its key and content together, because the key alone belongs to another item.</summary>
     public bool Reuses { get; private init; }
 
+    /// <summary>True when only its new words are a complaint of their own, though they follow one.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>True for a post under an Idempotency-Key: only there can a key turn up with other content.</summary>
     public static bool PromisesItsKeyOnce(Translation translation) => translation.KeyParts is ["form", "key", ..];
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
+using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 
@@ -26,21 +27,25 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
     {
         if (sighting is { Outcome: ItemOutcome.Complaint } && translation.ThreadOf.Count > 0) sighting = await InThreadAsync(translation, sighting, ct);
         else if (sighting is { Outcome: ItemOutcome.Complaint } && translation.Chat is not null && awaited.Count > 0) sighting = await AnswerAsync(translation, sighting, awaited, ct);
-        return sighting is { Outcome: ItemOutcome.FollowUp, Follows: { } number } ? sighting with { Follows = await InPlaceOfAsync(number, ct) } : sighting;
+        if (sighting is not { Outcome: ItemOutcome.FollowUp, Follows: { } number } || await ledger.FindAsync(number, ct) is not { } known) return sighting;
+
+        var row = await ledger.InPlaceOfAsync(known, ct);
+        return row.State is ComplaintState.Held or ComplaintState.Recorded || !NeedsALook(sighting.NewText)
+            ? sighting with { Follows = row.Number }
+            : sighting with { Outcome = ItemOutcome.Complaint, Reasons = [new Reason("reply-to-known-thread", row.Supervised ? null : row.Number)], Follows = null, IsApart = true };
     }
 
     private async Task<Sighting> InThreadAsync(Translation translation, Sighting sighting, CancellationToken ct)
     {
-        if (await ledger.ThreadAsync([.. translation.ThreadOf.Select(Key)], ct) is not { } known) return sighting;
-        var number = await InPlaceOfAsync(known, ct);
-        if (await ledger.FindAsync(number, ct) is not { } row) return sighting;
+        if (await ledger.ThreadAsync([.. translation.ThreadOf.Select(Key)], ct) is not { } number || await ledger.FindAsync(number, ct) is not { } known) return sighting;
 
+        var row = await ledger.InPlaceOfAsync(known, ct);
         var doubts = sighting.Reasons.Where(reason => reason.Code != InThread);
         // Nobody looks at what was discarded; an answer to it needs a look of its own.
         var isOpen = row.State is not (ComplaintState.Discarded or ComplaintState.Duplicate);
         return isOpen && await IsReporterAsync(row, translation.Reporter, ct)
-            ? sighting with { Outcome = ItemOutcome.FollowUp, Reasons = [new Reason("thread-reply"), .. doubts], Follows = number, NewText = Words(translation) }
-            : sighting with { Reasons = [new Reason("reply-to-known-thread", row.Supervised ? null : number), .. doubts] };
+            ? sighting with { Outcome = ItemOutcome.FollowUp, Reasons = [new Reason("thread-reply"), .. doubts], Follows = row.Number, NewText = Words(translation) }
+            : sighting with { Reasons = [new Reason("reply-to-known-thread", row.Supervised ? null : row.Number), .. doubts] };
     }
 
     // In a chat nothing points back: whoever was asked and writes next, answers. If it is a new matter, an officer splits it off.
@@ -49,26 +54,19 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
         if (translation.Reporter is not { IsUnknown: false } writer) return sighting;
         if (await ledger.FindReporterAsync(ReporterIndexes.Of(writer, awaited[0].Channel, vault), ct) is not { } known) return sighting;
         var mine = awaited.Where(row => row.Reporter == known.Id && (translation.Received is not { } at || at >= row.Asked)).ToList();
-        return mine switch
-        {
-            [] => sighting,
-            [var one] => sighting with { Outcome = ItemOutcome.FollowUp, Reasons = [new Reason("reporter-answered"), .. sighting.Reasons], Follows = one.Number, NewText = Words(translation) },
-            _ => sighting with { Reasons = [.. sighting.Reasons, new Reason("may-answer", string.Join(", ", mine.Where(row => !row.Supervised).Select(row => row.Number)))] },
-        };
+        if (mine.Count == 0) return sighting;
+        // A name that a chat shows is anybody's; only a number is one person's.
+        return mine is [var one] && IsSameNumber(writer, new ComplaintReader(vault).Open(known))
+            ? sighting with { Outcome = ItemOutcome.FollowUp, Reasons = [new Reason("reporter-answered"), .. sighting.Reasons], Follows = one.Number, NewText = Words(translation) }
+            : sighting with { Reasons = [.. sighting.Reasons, new Reason("may-answer", string.Join(", ", mine.Where(row => !row.Supervised).Select(row => row.Number)))] };
     }
 
-    /// <summary>The complaint that stands in the place of a number after splits and joins; the number itself when none does.</summary>
-    private async Task<string> InPlaceOfAsync(string number, CancellationToken ct)
-    {
-        if (await ledger.FindAsync(number, ct) is not { State: ComplaintState.Discarded }) return number;
-        foreach (var kin in (await ledger.LineageAsync(number, ct)).Where(kin => kin.Parent == number))
-        {
-            var heir = await InPlaceOfAsync(kin.Child, ct);
-            if (await ledger.FindAsync(heir, ct) is { State: not ComplaintState.Discarded }) return heir;
-        }
+    private static bool IsSameNumber(Reporter writer, Reporter asked) =>
+        ReporterIndexes.Phone(writer.Phone) is { } phone && phone == ReporterIndexes.Phone(asked.Phone)
+        && (writer.Name is null || asked.Name is null || string.Equals(writer.Name.Trim(), asked.Name.Trim(), StringComparison.OrdinalIgnoreCase));
 
-        return number;
-    }
+    // What has left, or may any moment, is read by nobody again: an accusation or a cry for help must not hide behind it.
+    private static bool NeedsALook(string text) => Berkadar.Hit(text) is not null || Danger.Hit(text) is not null;
 
     private async Task<bool> IsReporterAsync(ComplaintRow row, Reporter? writer, CancellationToken ct)
     {

@@ -31,6 +31,7 @@ public sealed class AskReporter(ILedger ledger, ComplaintReader reader, IIdentif
         if (row.State != ComplaintState.Held) return (new OperationResult(false, "ask-only-held", number), []);
         if (row.Reporter is null) return (new OperationResult(false, "nobody-to-ask", number), []);
         if (about.Count == 0) about = Missing(reader.Open(row), row.Reasons);
+        if (about.Count == 0) return (new OperationResult(false, "nothing-missing", number), []);
 
         var asked = new Reason(Waiting.Code, string.Join(", ", about));
         var now = time.GetUtcNow();
@@ -56,6 +57,6 @@ public sealed class AskReporter(ILedger ledger, ComplaintReader reader, IIdentif
         if (complaint.Derived.ContainsKey("tanggalKejadian")) missing.Add("tanggal");
         if (complaint.Isi.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < FewWords || reasons.Any(reason => reason.Code is "few-words" or "media-only")) missing.Add("rincian");
         if (reasons.Any(reason => reason.Code.StartsWith("attachment-", StringComparison.Ordinal))) missing.Add("foto");
-        return missing.Count > 0 ? missing : ["rincian"];
+        return missing;
     }
 }

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 using Gateway.Contracts;
+using Gateway.Contracts.Fields;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
 using Gateway.Core.Ledger;
@@ -22,40 +21,46 @@ public sealed class EditComplaint(ILedger ledger, IPayloadStore payloads, IVault
     /// <summary>Mends it.</summary>
     /// <param name="number">A held complaint.</param>
     /// <param name="set">Field to its new words; empty words clear a field that may be unknown.</param>
+    /// <param name="version">Version that was read, which is asked for when the text is replaced; null otherwise.</param>
     /// <param name="answer">What the reporter answered, added to the text; ends the waiting. Null: nothing.</param>
     /// <param name="officer">Who and why.</param>
     /// <param name="ct">Stops the wait.</param>
     public async Task<OperationResult> ExecuteAsync(
-        string number, IReadOnlyDictionary<string, string> set, string? answer, Officer officer, CancellationToken ct)
+        string number, int? version, IReadOnlyDictionary<string, string> set, string? answer, Officer officer, CancellationToken ct)
     {
         if (set.Keys.FirstOrDefault(field => !Fields.Contains(field)) is { } unknown) return new OperationResult(false, "no-such-field", unknown);
         if (set.Count == 0 && string.IsNullOrWhiteSpace(answer)) return new OperationResult(false, "nothing-to-set", number);
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
         if (row.State != ComplaintState.Held) return new OperationResult(false, "edit-only-held", number);
 
+        if (version is { } read && read != row.Version) return new OperationResult(false, "changed-since", number);
+
         var complaint = reader.Open(row);
         foreach (var (field, words) in set)
         {
-            if (With(complaint, field, words.ReplaceLineEndings("\n").Trim()) is not { } changed) return new OperationResult(false, "bad-value", $"{field}={words}");
+            if (With(complaint, field, words.ReplaceLineEndings("\n").Trim(), Wita.Day(time.GetUtcNow())) is not { } changed) return new OperationResult(false, "bad-value", $"{field}={words}");
             complaint = changed;
         }
 
         if (!string.IsNullOrWhiteSpace(answer)) complaint = complaint with { Isi = complaint.Isi + "\n" + answer.ReplaceLineEndings("\n").Trim() };
         // What stands under supervision is not shown by an edit.
         if (row.Supervised) complaint = complaint with { Anonim = true, Rahasia = true };
-        return await WriteAsync(row, complaint, answer is null ? [.. set.Keys] : [.. set.Keys, "isi"], answer is not null, officer, ct);
+        var isAnswer = !string.IsNullOrWhiteSpace(answer);
+        return await WriteAsync(row, complaint, isAnswer ? [.. set.Keys, "isi"] : [.. set.Keys], isAnswer, officer, ct);
     }
 
     private async Task<OperationResult> WriteAsync(
         ComplaintRow row, Complaint complaint, IReadOnlyList<string> changed, bool isAnswer, Officer officer, CancellationToken ct)
     {
         var person = row.Reporter is { } id && await ledger.ReporterAsync(id, ct) is { } entry ? reader.Open(entry) : null;
-        if (complaint.Judul is null || (complaint.Derived.ContainsKey("judul") && changed.Contains("isi"))) complaint = DerivedFields.Complete(complaint with { Judul = null });
+        var isDerived = complaint.Judul is null || (complaint.Derived.ContainsKey("judul") && changed.Contains("isi"));
+        if (isDerived) complaint = DerivedFields.Complete(complaint with { Judul = null });
         var because = new Reason(isAnswer ? "reporter-answered" : "edited", string.Join(", ", changed.Distinct()));
         IReadOnlyList<Reason> reasons = isAnswer ? [because, .. row.Reasons.Where(reason => reason.Code is not (Waiting.Code or "reporter-answered"))] : row.Reasons;
         var amendment = sealing.Amended(row, complaint, person, reasons, []) with
         {
-            MaskedJudul = Masking.Apply(complaint.Judul!, person),
+            // Masked before it is cut: half a number would not be recognised any more.
+            MaskedJudul = isDerived ? DerivedFields.Title(Masking.Apply(complaint.Isi, person)) : complaint.Derived.ContainsKey("judul") ? row.Judul : Masking.Apply(complaint.Judul!, person),
             Klasifikasi = complaint.Klasifikasi,
             Asked = isAnswer ? null : row.Asked,
         };
@@ -66,7 +71,7 @@ public sealed class EditComplaint(ILedger ledger, IPayloadStore payloads, IVault
     }
 
     /// <summary>The complaint with the field set, no longer derived; null when the words are none for it.</summary>
-    private static Complaint? With(Complaint complaint, string field, string words)
+    private static Complaint? With(Complaint complaint, string field, string words, DateOnly today)
     {
         var value = words.Length == 0 ? null : words;
         var set = field switch
@@ -76,27 +81,15 @@ public sealed class EditComplaint(ILedger ledger, IPayloadStore payloads, IVault
             "lokasi" => complaint with { Lokasi = value },
             "instansiTujuan" => complaint with { InstansiTujuan = value },
             "kategori" => complaint with { Kategori = value },
-            "tanggalKejadian" when DateOnly.TryParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => complaint with { TanggalKejadian = day },
-            "klasifikasi" when Kind(words) is { } kind => complaint with { Klasifikasi = kind },
-            "anonim" when bool.TryParse(words, out var hidden) => complaint with { Anonim = hidden },
-            "rahasia" when bool.TryParse(words, out var secret) => complaint with { Rahasia = secret },
+            "tanggalKejadian" when WrittenDate.Read(words) is { } day && day <= today => complaint with { TanggalKejadian = day },
+            "klasifikasi" when WrittenChoice.Klasifikasi(words) is { } kind => complaint with { Klasifikasi = kind },
+            "anonim" when value is not null && WrittenChoice.YesNo(field, words) is { } hidden => complaint with { Anonim = hidden },
+            "rahasia" when value is not null && WrittenChoice.YesNo(field, words) is { } secret => complaint with { Rahasia = secret },
             _ => null,
         };
         return set is null ? null : set with
         {
             Derived = new SortedDictionary<string, string>(complaint.Derived.Where(pair => pair.Key != field).ToDictionary(), StringComparer.Ordinal),
         };
-    }
-
-    private static Klasifikasi? Kind(string words)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Klasifikasi?>(JsonSerializer.Serialize(words), ContractJson.Options);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -25,9 +25,12 @@ public sealed class JoinComplaints(Regrouper regrouper)
         if (rows.Count < 2) return (new OperationResult(false, "one-number", numbers.FirstOrDefault()), null);
         rows.Sort((one, other) => one.Position.CompareTo(other.Position));
         // Two people's grievances are two complaints, and an unknown writer is nobody's double.
-        if (rows.FirstOrDefault(row => row.Reporter != rows[0].Reporter || row.Channel != rows[0].Channel && row.Reporter is null) is { } stranger)
+        if (rows.FirstOrDefault(row => row.Reporter is null || row.Reporter != rows[0].Reporter) is { } stranger)
             return (new OperationResult(false, "other-reporter", stranger.Number), null);
         if (rows.FirstOrDefault(row => row.Destination != rows[0].Destination) is { } elsewhere) return (new OperationResult(false, "other-destination", elsewhere.Number), null);
+
+        // The plain one would show that there is another.
+        if (rows.FirstOrDefault(row => row.Supervised != rows[0].Supervised) is { } apart) return (new OperationResult(false, "other-supervision", apart.Number), null);
 
         var opened = new List<Complaint>();
         foreach (var row in rows) opened.Add((await regrouper.OpenAsync(row, ct)).Complaint);
@@ -41,6 +44,7 @@ public sealed class JoinComplaints(Regrouper regrouper)
     // The first gives what there can be only one of; nothing a citizen wrote is left out.
     private static Complaint Whole(IReadOnlyList<Complaint> parts) => parts[0] with
     {
+        Judul = parts[0].Derived.ContainsKey("judul") ? null : parts[0].Judul,
         Isi = string.Join("\n\n", parts.Select(part => part.Isi).Distinct()),
         TanggalKejadian = parts.Min(part => part.TanggalKejadian),
         Lokasi = parts.Select(part => part.Lokasi).OfType<string>().Distinct().ToList() is { Count: > 0 } places ? string.Join("; ", places) : null,

@@ -40,7 +40,7 @@ public sealed class Regrouper(ILedger ledger, IPayloadStore payloads, IVault vau
         var heirs = new List<Heir>();
         foreach (var complaint in complaints)
         {
-            var doubts = new[] { new Reason(how == "split" ? "split-from" : "joined-from", string.Join(", ", parents.Select(row => row.Number))) };
+            IReadOnlyList<Reason> doubts = [new Reason(how == "split" ? "split-from" : "joined-from", string.Join(", ", parents.Select(row => row.Number))), .. Lasting(parents)];
             var entry = await sealing.NewAsync(
                 complaint, reporter is null ? null : reader.Open(reporter), reporter?.WrappedKey ?? vault.NewKey(), parents[0].Destination, doubts, ct);
             // What was judged to accuse stays so, whatever part of it is looked at.
@@ -49,27 +49,28 @@ public sealed class Regrouper(ILedger ledger, IPayloadStore payloads, IVault vau
 
         IReadOnlyList<string> numbers = [.. heirs.Select(heir => heir.Complaint.Number)];
         var moves = parents.Select(row => Move(row, ComplaintState.Discarded, officer, new Reason(how, string.Join(", ", numbers)), now)).ToList();
-        return (Told(await ledger.RegroupAsync(new Regrouping(moves, heirs), ct), parents[0].Number), numbers);
+        return (Told(await ledger.RegroupAsync(new Regrouping(moves, heirs, []), ct), parents[0].Number), numbers);
     }
 
     /// <summary>Gives the place back: by the number of one that went, or of one that came.</summary>
     internal async Task<OperationResult> UndoAsync(string how, string number, Officer officer, CancellationToken ct)
     {
         if (await FindAsync(number, officer, ct) is null) return new OperationResult(false, "not-found", number);
-        var (parents, children) = await FamilyAsync(how, number, ct);
-        if (parents.Count == 0) return new OperationResult(false, "nothing-to-undo", number);
+        var family = await FamilyAsync(how, number, ct);
+        if (family.Count == 0) return new OperationResult(false, "nothing-to-undo", number);
         var now = time.GetUtcNow();
         var because = new Reason(how + "-undone", officer.Why);
         var moves = new List<Move>();
-        foreach (var child in children)
+        foreach (var child in await RowsAsync(family.Select(kin => kin.Child), ct))
         {
             if (!officer.MaySee(child)) return new OperationResult(false, "not-found", number);
-            if (child.State is not (ComplaintState.Held or ComplaintState.Discarded))
-                return new OperationResult(false, "part-has-left", child.Number);
+            if (child.State is not (ComplaintState.Held or ComplaintState.Discarded)) return new OperationResult(false, "part-has-left", child.Number);
+            // What was added to it meanwhile - an answer, an officer's words - would go with it.
+            if ((await ledger.EventsAsync(child.Number, ct)).Any(happened => happened.Kind == "amended")) return new OperationResult(false, "part-has-grown", child.Number);
             if (child.State == ComplaintState.Held) moves.Add(Move(child, ComplaintState.Discarded, officer, because, now));
         }
 
-        foreach (var parent in parents)
+        foreach (var parent in await RowsAsync(family.Select(kin => kin.Parent), ct))
         {
             if (parent.State != ComplaintState.Discarded) return new OperationResult(false, "nothing-to-undo", parent.Number);
             var before = (await HeldReasons.OfAsync(ledger, parent.Number, ct)).Where(reason => reason.Code != because.Code);
@@ -77,33 +78,35 @@ public sealed class Regrouper(ILedger ledger, IPayloadStore payloads, IVault vau
             moves.Add(back with { Reasons = [.. back.Reasons, .. before] });
         }
 
-        return Told(await ledger.RegroupAsync(new Regrouping(moves, []), ct), number);
+        return Told(await ledger.RegroupAsync(new Regrouping(moves, [], family), ct), number);
     }
 
-    private async Task<(IReadOnlyList<ComplaintRow> Parents, IReadOnlyList<ComplaintRow> Children)> FamilyAsync(string how, string number, CancellationToken ct)
+    /// <summary>The split or join that stands and to which a number belongs: every pair of it; empty when there is none.</summary>
+    private async Task<IReadOnlyList<Lineage>> FamilyAsync(string how, string number, CancellationToken ct)
     {
-        var near = (await ledger.LineageAsync(number, ct)).Where(kin => kin.How == how).ToList();
-        // A split is named by the whole, a join by the whole too; a part leads to its whole.
-        var parents = (near.Any(kin => kin.Parent == number) ? [number] : near.Select(kin => kin.Parent)).Distinct().ToList();
-        var all = new List<Lineage>();
-        foreach (var parent in parents) all.AddRange((await ledger.LineageAsync(parent, ct)).Where(kin => kin.How == how && kin.Parent == parent));
-        var children = all.Select(kin => kin.Child).Distinct().ToList();
-        if (how == "joined")
-        {
-            foreach (var child in children) all.AddRange((await ledger.LineageAsync(child, ct)).Where(kin => kin.How == how && kin.Child == child));
-            parents = [.. all.Select(kin => kin.Parent).Distinct()];
-        }
-
-        return (await RowsAsync(parents, ct), await RowsAsync(children, ct));
+        async Task<List<Lineage>> Near(string of) => [.. (await ledger.LineageAsync(of, ct)).Where(kin => kin.How == how && !kin.Undone)];
+        var near = await Near(number);
+        if (near.Count == 0) return [];
+        // A split has one parent and its children, a join one child and its parents.
+        var isParent = near.Exists(kin => kin.Parent == number);
+        return how == "split"
+            ? [.. (await Near(isParent ? number : near[0].Parent)).Where(kin => kin.Parent == (isParent ? number : near[0].Parent))]
+            : [.. (await Near(isParent ? near[0].Child : number)).Where(kin => kin.Child == (isParent ? near[0].Child : number))];
     }
 
     private async Task<IReadOnlyList<ComplaintRow>> RowsAsync(IEnumerable<string> numbers, CancellationToken ct)
     {
         var rows = new List<ComplaintRow>();
-        foreach (var number in numbers)
+        foreach (var number in numbers.Distinct())
             if (await ledger.FindAsync(number, ct) is { } row) rows.Add(row);
         return rows;
     }
+
+    // What was to be looked at in the old one is to be looked at in the new; what the gates or the desk gave, they give again.
+    private static IEnumerable<Reason> Lasting(IReadOnlyList<ComplaintRow> parents) => parents.SelectMany(row => row.Reasons)
+        .Where(reason => reason.Code is not ("several-matters" or "review" or "batch" or "berkadar-pengawasan" or "split-from" or "joined-from" or "split-undone" or "joined-undone"
+            or "officer-says" or "held-by-officer" or "code-not-mapped"))
+        .Distinct();
 
     private Move Move(ComplaintRow row, ComplaintState to, Officer officer, Reason because, DateTimeOffset now) => new()
     {

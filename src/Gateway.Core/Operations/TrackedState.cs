@@ -16,8 +16,14 @@ public sealed class TrackedState(ILedger ledger)
         }
 
         var states = new HashSet<string>();
-        foreach (var kin in (await ledger.LineageAsync(row.Number, ct)).Where(kin => kin.Parent == row.Number))
+        // Up where it gave the place back, down to what took it.
+        foreach (var kin in await ledger.LineageAsync(row.Number, ct))
+        {
+            if (kin.Undone && kin.Child == row.Number && await ledger.FindAsync(kin.Parent, ct) is { } parent) states.Add(await OfAsync(parent, ct));
+            if (kin.Undone || kin.Parent != row.Number) continue;
             if (await ledger.FindAsync(kin.Child, ct) is { } child) states.Add(await OfAsync(child, ct));
+        }
+
         return states.Contains("received") ? "received" : states.Contains("forwarded") ? "forwarded" : "closed";
     }
 }

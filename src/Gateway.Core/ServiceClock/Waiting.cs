@@ -17,7 +17,7 @@ public sealed record Waiting(DateOnly Due, bool IsOverdue)
     /// <param name="now">The moment of the look.</param>
     public static Waiting? Of(ComplaintRow row, WorkingDays days, int within, DateTimeOffset now)
     {
-        if (row.Asked is not { } asked) return null;
+        if (row.Asked is not { } asked || row.State != ComplaintState.Held || row.Reasons.All(reason => reason.Code != Code)) return null;
         var due = days.After(Wita.Day(asked), within);
         return new Waiting(due, Wita.Day(now) > due);
     }

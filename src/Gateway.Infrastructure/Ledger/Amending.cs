@@ -12,8 +12,8 @@ internal static class Amending
     {
         connection.Execute(
             """
-            INSERT INTO revisions (number, version, sealed, judul, isi)
-            SELECT number, version, sealed, judul, isi FROM complaints
+            INSERT INTO revisions (number, version, sealed, judul, isi, content_key)
+            SELECT number, version, sealed, judul, isi, content_key FROM complaints
             WHERE number = @Number AND state IN ('held', 'recorded') AND version = @Version AND sealed <> @Sealed
             """,
             new { amendment.Number, amendment.Version, amendment.Sealed });

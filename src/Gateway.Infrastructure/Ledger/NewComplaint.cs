@@ -10,7 +10,7 @@ internal static class NewComplaint
     /// <summary>Writes a complaint that an item becomes.</summary>
     public static void Write(SqliteConnection connection, ItemEntry entry, ComplaintEntry complaint, string actor)
     {
-        WriteRow(connection, new Place(entry.Id, entry.Channel, entry.Agency, entry.Reporter?.Id, entry.Seen, entry.Seen), complaint);
+        WriteRow(connection, new Place(entry.Id, entry.Channel, entry.Agency, entry.Reporter?.Id, entry.Seen, entry.Seen, null), complaint);
         connection.Execute(
             "INSERT INTO owners (number, ordinal, agency) VALUES (@Number, 0, @Agency)", new { complaint.Number, entry.Agency });
         if (complaint.Round is { } round)
@@ -23,7 +23,7 @@ internal static class NewComplaint
     public static void Write(SqliteConnection connection, Heir heir)
     {
         var (complaint, first) = (heir.Complaint, heir.Parents[0]);
-        WriteRow(connection, new Place(first.ItemId, first.Channel, first.Agency, first.Reporter, first.Seen, heir.At), complaint);
+        WriteRow(connection, new Place(first.ItemId, first.Channel, first.Agency, first.Reporter, first.Seen, heir.At, heir.Parents.Max(parent => parent.Asked)), complaint);
         EventLog.Append(connection, new LedgerEvent(
             complaint.EventId, complaint.Number, 1, heir.At, "recorded", null, ComplaintState.Recorded, ActorKind.Person, heir.Actor, complaint.Doubts));
         foreach (var parent in heir.Parents)
@@ -52,9 +52,9 @@ internal static class NewComplaint
         connection.Execute(
             """
             INSERT INTO complaints (number, item_id, state, version, reasons, channel, agency, destination, round, klasifikasi, judul, isi,
-                                    written, received, seen, content_key, reporter, wrapped_key, sealed, ready_at, supervised, danger)
+                                    written, received, seen, content_key, reporter, wrapped_key, sealed, ready_at, supervised, danger, asked)
             VALUES (@Number, @Item, 'recorded', 1, @Reasons, @Channel, @Agency, @Destination, @Round, @Klasifikasi, @Judul, @Isi,
-                    @Written, @Received, @Seen, @ContentKey, @Reporter, @WrappedKey, @Sealed, @Ready, @Supervised, @Danger)
+                    @Written, @Received, @Seen, @ContentKey, @Reporter, @WrappedKey, @Sealed, @Ready, @Supervised, @Danger, @Asked)
             """,
             new
             {
@@ -72,6 +72,7 @@ internal static class NewComplaint
                 Received = Instant.Of(complaint.Received),
                 Seen = Instant.Of(place.Seen),
                 Ready = Instant.Of(place.Ready),
+                Asked = Instant.Of(place.Asked),
                 complaint.ContentKey,
                 place.Reporter,
                 complaint.WrappedKey,
@@ -98,5 +99,5 @@ internal static class NewComplaint
         });
 
     /// <summary>Where a complaint belongs.</summary>
-    private sealed record Place(string Item, string Channel, string Agency, string? Reporter, DateTimeOffset Seen, DateTimeOffset Ready);
+    private sealed record Place(string Item, string Channel, string Agency, string? Reporter, DateTimeOffset Seen, DateTimeOffset Ready, DateTimeOffset? Asked);
 }

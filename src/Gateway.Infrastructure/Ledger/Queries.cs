@@ -15,7 +15,7 @@ internal static class Queries
         """;
 
     public const string SameContent =
-        $"{StoredComplaint.Select} WHERE c.content_key = @contentKey AND c.position < @before ORDER BY c.position DESC LIMIT 20";
+        $"{StoredComplaint.Select} WHERE (c.content_key = @contentKey OR c.number IN (SELECT number FROM revisions WHERE content_key = @contentKey)) AND c.position < @before ORDER BY c.position DESC LIMIT 20";
 
     public const string UnpublishedQueued = $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.state = 'queued' {LongestFirst}";
 

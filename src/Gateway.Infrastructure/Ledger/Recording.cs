@@ -70,7 +70,7 @@ internal static class Recording
         if (entry.Thread is { } thread && numbers is [var first, ..] && entry.Outcome != ItemOutcome.Repeat)
             connection.Execute("INSERT INTO threads (thread, number) VALUES (@thread, @first) ON CONFLICT DO NOTHING", new { thread, first });
 
-        if (entry is { Outcome: ItemOutcome.Repeat, Follows: { } follows }) AddOwner(connection, entry, follows);
+        if (entry is { Outcome: ItemOutcome.Repeat, Follows: { } follows }) foreach (var standing in Standing(connection, follows)) AddOwner(connection, entry, standing);
         if (entry is { FollowUp: not null, Follows: { } followed })
         {
             Transition.Note(connection, followed, (state, version) =>
@@ -104,6 +104,19 @@ internal static class Recording
             entry.FollowUp,
         });
 
+    // What was split or joined is told to the other agency in what stands in its place.
+    private static List<string> Standing(SqliteConnection connection, string number) =>
+    [
+        .. connection.Query<string>(
+            """
+            WITH RECURSIVE heirs (number) AS (
+                SELECT @number
+                UNION SELECT l.child FROM heirs h JOIN lineage l ON l.parent = h.number AND l.undone = 0)
+            SELECT number FROM heirs
+            """,
+            new { number }),
+    ];
+
     /// <summary>The same mail in two mailboxes belongs to both agencies. The event bears the id of the item that brought it.</summary>
     private static void AddOwner(SqliteConnection connection, ItemEntry entry, string number)
     {
@@ -116,6 +129,6 @@ internal static class Recording
             new { number, entry.Agency });
         if (added == 0) return;
         Transition.Note(connection, number, (state, version) =>
-            new LedgerEvent(entry.Id, number, version, entry.Seen, "owner-added", state, state, ActorKind.Rule, Actor, entry.Reasons));
+            new LedgerEvent(number == entry.Follows ? entry.Id : $"{entry.Id}-{number}", number, version, entry.Seen, "owner-added", state, state, ActorKind.Rule, Actor, entry.Reasons));
     }
 }

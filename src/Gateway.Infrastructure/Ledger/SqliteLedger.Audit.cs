@@ -11,6 +11,9 @@ public sealed partial class SqliteLedger
     // Seen is microseconds UTC; East Kalimantan is eight hours ahead, without summer time.
     private const string Day = "(seen + 28800000000) / 86400000000";
 
+    // What was mended counts as what mends it.
+    private const string Standing = "(resolved IS NULL OR resolved <> 'fixed')";
+
     private static readonly DateOnly Epoch = new(1970, 1, 1);
 
     public Task<IReadOnlyList<DayTally>> TallyAsync(DateOnly from, DateOnly to, CancellationToken ct) => ReadAsync<IReadOnlyList<DayTally>>(
@@ -21,9 +24,9 @@ public sealed partial class SqliteLedger
             var arrivals = connection.Query<(string Channel, long Day, long Count, long Open)>(
                 $"SELECT channel, {Day}, count(*), sum(done = 0) FROM arrivals {Within} GROUP BY 1, 2", range).ToDictionary(row => (row.Channel, row.Day));
             var items = connection.Query<(string Channel, long Day, string Outcome, long Count)>(
-                $"SELECT channel, {Day}, outcome, count(*) FROM items {Within} GROUP BY 1, 2, 3", range).ToLookup(row => (row.Channel, row.Day));
+                $"SELECT channel, {Day}, outcome, count(*) FROM items {Within} AND {Standing} GROUP BY 1, 2, 3", range).ToLookup(row => (row.Channel, row.Day));
             var complaints = connection.Query<(string Channel, long Day, long Count)>(
-                $"SELECT channel, {Day}, count(*) FROM complaints {Within} GROUP BY 1, 2", range).ToDictionary(row => (row.Channel, row.Day), row => row.Count);
+                $"SELECT channel, {Day}, count(*) FROM complaints {Within} AND number NOT IN (SELECT child FROM lineage) GROUP BY 1, 2", range).ToDictionary(row => (row.Channel, row.Day), row => row.Count);
             return
             [
                 .. arrivals.Keys.Concat(items.Select(group => group.Key)).Concat(complaints.Keys).Distinct().Order()
@@ -42,7 +45,7 @@ public sealed partial class SqliteLedger
         connection =>
         [
             .. connection.Query<(string? Arrival, string Item, string Outcome)>(
-                "SELECT arrival, item, outcome FROM items WHERE channel = @channel AND seen >= @From AND seen < @To ORDER BY position",
+                "SELECT arrival, item, outcome FROM items WHERE channel = @channel AND seen >= @From AND seen < @To AND " + Standing + " ORDER BY position",
                 new { channel, From = Instant.Of(Begin(day)), To = Instant.Of(Begin(day.AddDays(1))) })
                 .Select(row => new SeenItem(row.Arrival, row.Item, Words.To<ItemOutcome>(row.Outcome))),
         ],

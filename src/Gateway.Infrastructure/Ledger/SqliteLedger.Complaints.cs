@@ -87,17 +87,17 @@ public sealed partial class SqliteLedger
     public Task<IReadOnlyList<Lineage>> LineageAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<Lineage>>(
         connection =>
         [
-            .. connection.Query<(string Parent, string Child, string How)>(
+            .. connection.Query<(string Parent, string Child, string How, long Undone)>(
                 """
-                SELECT l.parent, l.child, l.how FROM lineage l JOIN complaints c ON c.number = l.child
+                SELECT l.parent, l.child, l.how, l.undone FROM lineage l JOIN complaints c ON c.number = l.child
                 WHERE l.parent = @number OR l.child = @number ORDER BY c.position
                 """,
-                new { number }).Select(kin => new Lineage(kin.Parent, kin.Child, kin.How)),
+                new { number }).Select(kin => new Lineage(kin.Parent, kin.Child, kin.How, kin.Undone != 0)),
         ],
         ct);
 
     public Task<IReadOnlyList<ComplaintRow>> AwaitedAsync(string channel, CancellationToken ct) =>
-        ListComplaintsAsync($"{StoredComplaint.Select} WHERE c.channel = @channel AND c.asked IS NOT NULL ORDER BY c.position", new { channel }, ct);
+        ListComplaintsAsync($"{StoredComplaint.Select} WHERE c.channel = @channel AND c.asked IS NOT NULL AND c.state = 'held' ORDER BY c.position", new { channel }, ct);
 
     public Task<ReporterEntry?> ReporterAsync(string id, CancellationToken ct) => ReadAsync(connection => Reporters.Find(connection, id), ct);
 }

@@ -60,6 +60,12 @@ public sealed partial class SqliteLedger
     // Those that go make room first: a complaint comes back only where nothing stands in its place any more.
     private static MoveResult Regroup(SqliteConnection connection, Regrouping regrouping)
     {
+        foreach (var kin in regrouping.Undone)
+        {
+            if (connection.Execute("UPDATE lineage SET undone = 1 WHERE parent = @Parent AND child = @Child AND undone = 0", new { kin.Parent, kin.Child }) == 0)
+                return MoveResult.Stale;
+        }
+
         foreach (var move in regrouping.Moves.OrderBy(move => move.To == ComplaintState.Held))
             if (Transition.Apply(connection, move, leaseToken: null) is not MoveResult.Done and var refused) return refused;
         foreach (var heir in regrouping.Heirs) NewComplaint.Write(connection, heir);

@@ -36,7 +36,7 @@ internal static class Transition
                     central_id = coalesce(@CentralId, central_id), link_to = coalesce(@LinkTo, link_to),
                     attempts = CASE WHEN @Resets THEN 0 ELSE attempts END, claims = CASE WHEN @Resets THEN 0 ELSE claims END,
                     lease_token = NULL, lease_beat = 0, published = NULL,
-                    asked = NULL, wish = CASE WHEN @KeepsWish THEN wish END, wish_by = CASE WHEN @KeepsWish THEN wish_by END
+                    asked = CASE WHEN @To IN ('held', 'discarded') THEN asked END, wish = CASE WHEN @KeepsWish THEN wish END, wish_by = CASE WHEN @KeepsWish THEN wish_by END
                 WHERE number = @Number AND state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}
                 RETURNING version
                 """,
@@ -68,15 +68,17 @@ internal static class Transition
         return MoveResult.Done;
     }
 
-    // The same matter must not stand twice: neither beside its parts nor beside what it is a part of, however far.
+    // The same matter must not stand twice: neither beside its parts nor beside what it is a part of, however far. What gave its place
+    // back never stands again.
     private static bool IsReplaced(SqliteConnection connection, string number) => connection.ExecuteScalar<long>(
         """
         WITH RECURSIVE kin (number, down) AS (
-            SELECT child, 1 FROM lineage WHERE parent = @number
-            UNION SELECT parent, 0 FROM lineage WHERE child = @number
+            SELECT child, 1 FROM lineage WHERE parent = @number AND undone = 0
+            UNION SELECT parent, 0 FROM lineage WHERE child = @number AND undone = 0
             UNION SELECT CASE kin.down WHEN 1 THEN l.child ELSE l.parent END, kin.down
-                  FROM kin JOIN lineage l ON (kin.down = 1 AND l.parent = kin.number) OR (kin.down = 0 AND l.child = kin.number))
-        SELECT count(*) FROM kin JOIN complaints c ON c.number = kin.number WHERE c.state <> 'discarded'
+                  FROM kin JOIN lineage l ON l.undone = 0 AND ((kin.down = 1 AND l.parent = kin.number) OR (kin.down = 0 AND l.child = kin.number)))
+        SELECT (SELECT count(*) FROM kin JOIN complaints c ON c.number = kin.number WHERE c.state <> 'discarded')
+             + (SELECT count(*) FROM lineage WHERE child = @number AND undone = 1)
         """,
         new { number }) > 0;
 

@@ -30,7 +30,7 @@ internal sealed record ComplaintPage(
 
     public void Write(TextWriter writer, WordList words)
     {
-        writer.WriteLine($"{Row.Number}  {words["state." + Wire.Name(Row.State)]}{(Row.CentralId is null ? "" : $"  #{Row.CentralId}")}");
+        writer.WriteLine($"{Row.Number}  v{Row.Version}  {words["state." + Wire.Name(Row.State)]}{(Row.CentralId is null ? "" : $"  #{Row.CentralId}")}");
         foreach (var reason in Row.Reasons) writer.WriteLine("  - " + words.Of(reason));
         writer.WriteLine();
         foreach (var (name, value) in Fields(words).Where(field => !string.IsNullOrWhiteSpace(field.Value))) writer.WriteLine($"{words["page." + name].PadRight(Width)}{value}");
@@ -63,8 +63,8 @@ internal sealed record ComplaintPage(
         ("due", Moment(Row.Due)),
         ("batch", Row.Round),
         ("link", Row.LinkTo),
-        ("replaces", Kin(Lineage.Where(kin => kin.Child == Row.Number).Select(kin => kin.Parent))),
-        ("replaced-by", Kin(Lineage.Where(kin => kin.Parent == Row.Number).Select(kin => kin.Child))),
+        ("replaces", Kin(Lineage.Where(kin => kin.Child == Row.Number && !kin.Undone).Select(kin => kin.Parent))),
+        ("replaced-by", Kin(Lineage.Where(kin => kin.Parent == Row.Number && !kin.Undone).Select(kin => kin.Child))),
         ("answer-due", Waiting is null ? null : Waiting.IsOverdue ? words["page.overdue", AskCommand.Shown(Waiting)] : AskCommand.Shown(Waiting)),
         ("danger", Row.Danger),
         ("suspect", Row.Suspect ? words["page.suspicion"] : null),

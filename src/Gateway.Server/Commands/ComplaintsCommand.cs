@@ -54,7 +54,7 @@ internal static class ComplaintsCommand
                 HidesSupervised = !officer.IsPenelaah,
                 Limit = Page,
             };
-            bool Wanted(ComplaintRow row) => (!given.GetValue(waiting) || row.Asked is not null) && (!given.GetValue(overdue) || house.WaitingOf(row) is { IsOverdue: true });
+            bool Wanted(ComplaintRow row) => (!given.GetValue(waiting) || house.WaitingOf(row) is not null) && (!given.GetValue(overdue) || house.WaitingOf(row) is { IsOverdue: true });
             var count = 0;
             while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
             {
@@ -103,8 +103,8 @@ internal static class ComplaintsCommand
             }
 
             var shown = Json(house, row, words);
-            shown["replaces"] = Wire.Texts(lineage.Where(kin => kin.Child == row.Number).Select(kin => kin.Parent));
-            shown["replacedBy"] = Wire.Texts(lineage.Where(kin => kin.Parent == row.Number).Select(kin => kin.Child));
+            shown["replaces"] = Wire.Texts(lineage.Where(kin => kin.Child == row.Number && !kin.Undone).Select(kin => kin.Parent));
+            shown["replacedBy"] = Wire.Texts(lineage.Where(kin => kin.Parent == row.Number && !kin.Undone).Select(kin => kin.Child));
             shown["batch"] = row.Round;
             shown["link"] = row.LinkTo;
             shown["suspect"] = row.Suspect;
@@ -173,7 +173,8 @@ internal static class ComplaintsCommand
     {
         var why = row.Reasons.Count == 0 ? "" : " - " + string.Join("; ", row.Reasons.Select(words.Of));
         var central = row.CentralId is null ? "" : $" #{row.CentralId}";
-        return $"{row.Number}  {words["state." + Wire.Name(row.State)],-12}{central}  {row.Channel}  {row.Judul}{why}";
+        var danger = row.Danger is null ? "" : $"!! {words["page.danger"]}  ";
+        return $"{row.Number}  {words["state." + Wire.Name(row.State)],-12}{central}  {row.Channel}  {danger}{row.Judul}{why}";
     }
 
     private static JsonObject Json(House house, ComplaintRow row, WordList words)

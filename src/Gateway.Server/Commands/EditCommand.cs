@@ -14,7 +14,8 @@ internal static class EditCommand
         var number = new Argument<string>("number");
         var set = new Option<string[]>("--set") { Description = "kolom=nilai, boleh berulang / field=value, may repeat: " + string.Join(", ", EditComplaint.Fields) };
         var answer = new Option<string?>("--answer") { Description = "Berkas jawaban pelapor / File with what the reporter answered" };
-        var command = Verb.Of("edit", "Perbaiki yang ditahan / Mend a held one", number, set, answer, options.By, options.Reason, options.Penelaah);
+        var version = new Option<int?>("--version") { Description = "Versi yang Anda baca / The version you read" };
+        var command = Verb.Of("edit", "Perbaiki yang ditahan / Mend a held one", number, set, answer, version, options.By, options.Reason, options.Penelaah);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
@@ -28,8 +29,16 @@ internal static class EditCommand
             }
 
             if (fields.Count == 0 && given.GetValue(answer) is null) throw new CommandException(2, words["usage.edit"]);
+            var seen = given.GetValue(version);
+            // What came since it was read would be overwritten unread.
+            if (fields.ContainsKey("isi") && seen is null) throw new CommandException(2, words["usage.version", read]);
             var edit = new EditComplaint(house.Ledger, house.Payloads, house.Vault, house.Identifiers, house.Time);
-            return Verb.Tell(context, words, read, await edit.ExecuteAsync(read, fields, Text(context, words, given.GetValue(answer)), given.Officer(context, options), ct));
+            var officer = given.Officer(context, options);
+            var result = await edit.ExecuteAsync(read, seen, fields, Text(context, words, given.GetValue(answer)), officer, ct);
+            var exit = Verb.Tell(context, words, read, result);
+            // It would only seem to be gone.
+            if (result.Done && await house.Ledger.FindAsync(read, ct) is { } row && !officer.MaySee(row)) context.Out.WriteLine(words["op.now-supervised", read]);
+            return exit;
         });
         return command;
     }
@@ -42,7 +51,7 @@ internal static class EditCommand
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(3, words["path.unreadable", file, unreadable.Message]);
+            throw new CommandException(3, words["file.unreadable", file, unreadable.Message]);
         }
     }
 }

@@ -54,6 +54,7 @@ internal sealed class ASettlementCountsOnlyForTheStateThatWasLookedAt
     }
 
     /// <summary>A ledger on which somebody is quicker, once, just before a call.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1852", Justification = "A proxy is made by deriving from it.")]
     public class Overtaken : DispatchProxy
     {
         private ILedger ledger = null!;

@@ -39,6 +39,18 @@ internal sealed partial class SeveralMatterTests
             SeveralMatters.In("Jalan berlubang di km 8. Banjir di perumahan Bengkuring belum surut.").Select(part => (part.Topic, part.Isi)),
             Is.EqualTo(new[] { ("jalan", "Jalan berlubang di km 8."), ("banjir", "Banjir di perumahan Bengkuring belum surut.") }));
 
+    [TestCase("1.a")]
+    [TestCase(" ")]
+    [TestCase("jalan rusak\nlampu padam\n")]
+    [TestCase("petugas minta uang ")]
+    [CancelAfter(20_000)]
+    public void ALongTextIsReadOnce(string piece)
+    {
+        var text = "jalan rusak " + string.Concat(Enumerable.Repeat(piece, 45_000 / piece.Length)) + "x";
+        SeveralMatters.In(text);
+        Berkadar.Hit(string.Concat(Enumerable.Repeat(text, 10)));
+    }
+
     // Words of letters: numbers may have been list marks.
     [GeneratedRegex(@"\p{L}{2,}")]
     private static partial Regex Word();

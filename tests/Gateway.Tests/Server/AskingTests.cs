@@ -9,6 +9,8 @@ namespace Gateway.Tests.Server;
 /// <summary>Asking back: the complaint waits for its reporter, whose answer completes it; overdue it stays where it is.</summary>
 internal sealed class AskingTests
 {
+    private const string First = "11/11/26 08.00 - +62 811-0000-0009: Lampu jalan mati pak, gelap sekali, tolong diperbaiki\n";
+
     // A Wednesday; 10 working days later is Wednesday 25 November.
     private static readonly DateTimeOffset Asked = new(2026, 11, 11, 9, 0, 0, TimeSpan.FromHours(8));
 
@@ -69,7 +71,6 @@ internal sealed class AskingTests
     [Test]
     public async Task WhatTheReporterWritesNextInTheChatCompletesIt()
     {
-        const string First = "11/11/26 08.00 - +62 811-0000-0009: Lampu jalan mati pak, gelap sekali, tolong diperbaiki\n";
         var number = (await desk.ChatAsync(First)).Items.SelectMany(item => item.Numbers).Single();
         await desk.RunAsync("complaints", "hold", number);
         await desk.RunAsync("complaints", "ask", number, "--about", "lokasi");
@@ -81,15 +82,61 @@ internal sealed class AskingTests
         Assert.That(answer.Numbers, Is.EqualTo(new[] { number }));
         var row = await desk.FindAsync(number);
         Assert.That(row.Isi, Does.EndWith("\nLokasinya di Jl. Anggrek depan nomor 12"));
-        Assert.That((row.State, row.Asked, row.Reasons[0].Code), Is.EqualTo((ComplaintState.Held, (DateTimeOffset?)null, "reporter-answered")));
+        Assert.That((row.State, row.Asked, row.Reasons[0].Code), Is.EqualTo((ComplaintState.Held, (DateTimeOffset?)Asked, "reporter-answered")));
+        Assert.That((await desk.RunAsync("complaints", "list", "--waiting")).Output, Does.Not.Contain(number));
         Assert.That(row.Reasons.Select(reason => reason.Code), Does.Not.Contain("waiting-for-reporter"));
         Assert.That((await desk.RunAsync("complaints", "release", number)).Exit, Is.Zero);
     }
 
     [Test]
+    public async Task ACorrectionOfTheAnswerFollowsItToo()
+    {
+        var number = (await desk.ChatAsync(First)).Items.SelectMany(item => item.Numbers).Single();
+        await desk.RunAsync("complaints", "hold", number);
+        await desk.RunAsync("complaints", "ask", number, "--about", "lokasi");
+        clock.Advance(TimeSpan.FromDays(4));
+
+        await desk.ChatAsync(First
+            + "14/11/26 09.20 - +62 811-0000-0009: Lokasinya di Jl. Anggrek depan nomor 12\n"
+            + "14/11/26 22.20 - +62 811-0000-0009: Maaf pak, yang benar Jl. Melati depan nomor 12\n");
+
+        Assert.That(await desk.House.Ledger.ListAsync(new ComplaintQuery(), CancellationToken.None), Has.Count.EqualTo(1));
+        Assert.That((await desk.FindAsync(number)).Isi, Does.Contain("Jl. Anggrek").And.Contain("Jl. Melati"));
+    }
+
+    [Test]
+    public async Task ANameThatAChatShowsIsNobodysProof()
+    {
+        var number = (await desk.ChatAsync("11/11/26 08.00 - ~ Budi: Lampu jalan mati pak, gelap sekali, tolong diperbaiki\n", "Chat WhatsApp dengan RT 5.txt")).Items.SelectMany(item => item.Numbers).Single();
+        await desk.RunAsync("complaints", "hold", number);
+        await desk.RunAsync("complaints", "ask", number, "--about", "lokasi");
+        clock.Advance(TimeSpan.FromDays(4));
+
+        var other = (await desk.ChatAsync("14/11/26 10.00 - ~ Budi: Halte di Jl. Mawar rusak berat pak\n", "Chat WhatsApp dengan RT 9.txt")).Items.SelectMany(item => item.Numbers).Single();
+
+        Assert.That(other, Is.Not.EqualTo(number));
+        var row = await desk.FindAsync(other);
+        Assert.That((row.State, row.Reasons.Any(reason => reason.Code == "may-answer")), Is.EqualTo((ComplaintState.Held, true)));
+    }
+
+    [Test]
+    public async Task AnAccusationBehindWhatHasLeftIsAComplaintOfItsOwn()
+    {
+        const string Mail = "From: Dewi Contoh <dewi@contoh.example>\nTo: dishub@kaltim.example\nSubject: {0}\nMessage-ID: <{1}@contoh.example>\n{2}Date: Wed, 11 Nov 2026 09:0{1}:00 +0800\n\n{3}\n";
+        var first = (await desk.MailAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, Mail, "Parkir", 1, "", "Parkir di Jl. Niaga menutup jalan, mohon ditertibkan."))).Items.Single().Numbers.Single();
+        Assert.That((await desk.FindAsync(first)).State, Is.EqualTo(ComplaintState.Queued));
+
+        var reply = (await desk.MailAsync(string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, Mail, "Re: Parkir", 2, "In-Reply-To: <1@contoh.example>\n", "Petugas parkir minta uang pungli 50 ribu."))).Items.Single();
+
+        Assert.That(reply.Outcome, Is.EqualTo(ItemOutcome.Complaint));
+        var row = await desk.FindAsync(reply.Numbers.Single());
+        Assert.That((row.State, row.Supervised), Is.EqualTo((ComplaintState.Held, true)));
+    }
+
+    [Test]
     public async Task WhatSomebodyElseWritesDoesNot()
     {
-        const string First = "11/11/26 08.00 - +62 811-0000-0009: Lampu jalan mati pak, gelap sekali, tolong diperbaiki\n";
         var number = (await desk.ChatAsync(First)).Items.SelectMany(item => item.Numbers).Single();
         await desk.RunAsync("complaints", "hold", number);
         await desk.RunAsync("complaints", "ask", number, "--about", "lokasi");
@@ -123,6 +170,8 @@ internal sealed class AskingTests
 
         Assert.That((await desk.RunAsync("complaints", "edit", number, "--set", "judul=Lampu jalan mati di Sambutan", "--set", "tanggalKejadian=2026-11-10")).Exit, Is.Zero);
         Assert.That((await desk.RunAsync("complaints", "edit", number, "--set", "tanggalKejadian=kemarin")).Exit, Is.EqualTo(1));
+        Assert.That((await desk.RunAsync("complaints", "edit", number, "--set", "tanggalKejadian=12 November 2026")).Exit, Is.EqualTo(1), "that day has not come");
+        Assert.That((await desk.RunAsync("complaints", "edit", number, "--set", "isi=Lain")).Exit, Is.EqualTo(2), "which version was read is not said");
         Assert.That((await desk.RunAsync("complaints", "edit", number, "--set", "nomor=1")).Exit, Is.EqualTo(2));
 
         Assert.That((await desk.FindAsync(number)).Judul, Is.EqualTo("Lampu jalan mati di Sambutan"));

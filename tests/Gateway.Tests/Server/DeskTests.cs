@@ -58,7 +58,7 @@ internal sealed class DeskTests
 
         var page = (await RunAsync("complaints", "show", number)).Output;
 
-        Assert.That(page, Does.StartWith($"{number}  Ditahan\n  - Menunggu diperiksa petugas"));
+        Assert.That(page, Does.StartWith($"{number}  v2  Ditahan\n  - Menunggu diperiksa petugas"));
         Assert.That(page, Does.Contain("WITA").And.Contain("Riwayat:").And.Contain("Judul").And.Not.Contain("{"));
         Assert.That(JsonNode.Parse((await RunAsync("complaints", "show", number, "--json")).Output)!["contract"], Is.Not.Null);
     }

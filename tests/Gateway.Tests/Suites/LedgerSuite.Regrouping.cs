@@ -83,12 +83,39 @@ public abstract partial class LedgerSuite
         var parts = new List<ComplaintRow>();
         foreach (var part in new[] { one, other }) parts.Add(await MovedAsync(Some.Move(await FindAsync(part.Number), S.Held, ActorKind.Rule)));
 
-        var undo = new Regrouping([Some.Move(await FindAsync(whole.Number), S.Held), .. parts.Select(part => Some.Move(part, S.Discarded))], []);
+        var undo = new Regrouping([Some.Move(await FindAsync(whole.Number), S.Held), .. parts.Select(part => Some.Move(part, S.Discarded))], [], [.. parts.Select(part => new Lineage(whole.Number, part.Number, "split"))]);
         Assert.That(await Ledger.RegroupAsync(undo, Ct), Is.EqualTo(MoveResult.Done));
 
         Assert.That((await FindAsync(whole.Number)).State, Is.EqualTo(S.Held));
         Assert.That((await FindAsync(one.Number)).State, Is.EqualTo(S.Discarded));
         Assert.That(await Ledger.MoveAsync(Some.Move(await FindAsync(one.Number), S.Held), Ct), Is.EqualTo(MoveResult.Replaced));
+    }
+
+    [Test]
+    public async Task APartThatGaveThePlaceBackStaysAwayAlsoWhenTheWholeIsSplitAgain()
+    {
+        var whole = await HeldAsync();
+        var (one, other) = (Some.Complaint(), Some.Complaint());
+        await Ledger.RegroupAsync(Split(whole, one, other), Ct);
+        var kin = await Ledger.LineageAsync(whole.Number, Ct);
+        var undo = new Regrouping(
+            [Some.Move(await FindAsync(whole.Number), S.Held), .. await HeldThenDiscardedAsync(one, other)], [], kin);
+        Assert.That(await Ledger.RegroupAsync(undo, Ct), Is.EqualTo(MoveResult.Done));
+        Assert.That(await Ledger.RegroupAsync(Split(await FindAsync(whole.Number), Some.Complaint(), Some.Complaint()), Ct), Is.EqualTo(MoveResult.Done));
+
+        Assert.That(await Ledger.MoveAsync(Some.Move(await FindAsync(one.Number), S.Held), Ct), Is.EqualTo(MoveResult.Replaced));
+        Assert.That((await Ledger.LineageAsync(whole.Number, Ct)).Count(pair => !pair.Undone), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task TheWordsItHadBeforeItWasAmendedAreKnownAgain()
+    {
+        var held = await HeldAsync();
+        var amended = new ComplaintAmendment(Some.Id("event"), held.Number, held.Version, [7], "Diperbaiki.", Some.Key("mended"), held.Reasons, []);
+        await Ledger.ReviseAsync(amended, new LedgerEvent(amended.EventId, held.Number, 0, Some.Noon, "amended", held.State, held.State, ActorKind.Person, "Sari", []), Ct);
+
+        Assert.That((await Ledger.SameContentAsync(held.ContentKey, long.MaxValue, Ct)).Select(row => row.Number), Is.EqualTo(new[] { held.Number }));
+        Assert.That((await Ledger.SameContentAsync(Some.Key("mended"), long.MaxValue, Ct)).Select(row => row.Number), Is.EqualTo(new[] { held.Number }));
     }
 
     [Test]
@@ -99,7 +126,7 @@ public abstract partial class LedgerSuite
         await Ledger.RegroupAsync(Split(whole, one, other), Ct);
         await MovedAsync(Some.Move(await FindAsync(one.Number), S.Queued, ActorKind.Rule));
 
-        var undo = new Regrouping([Some.Move(await FindAsync(whole.Number), S.Held)], []);
+        var undo = new Regrouping([Some.Move(await FindAsync(whole.Number), S.Held)], [], []);
         Assert.That(await Ledger.RegroupAsync(undo, Ct), Is.EqualTo(MoveResult.Replaced));
         Assert.That((await FindAsync(whole.Number)).State, Is.EqualTo(S.Discarded));
     }
@@ -121,7 +148,15 @@ public abstract partial class LedgerSuite
         Assert.That(await Ledger.AwaitedAsync(held.Channel, Ct), Is.Empty);
     }
 
+    private async Task<IReadOnlyList<Move>> HeldThenDiscardedAsync(params ComplaintEntry[] parts)
+    {
+        var moves = new List<Move>();
+        foreach (var part in parts) moves.Add(Some.Move(await MovedAsync(Some.Move(await FindAsync(part.Number), S.Held, ActorKind.Rule)), S.Discarded));
+        return moves;
+    }
+
     private static Regrouping Split(ComplaintRow whole, params ComplaintEntry[] parts) => new(
         [Some.Move(whole, S.Discarded)],
-        [.. parts.Select(part => new Heir("split", [whole], part, "Sari", Some.After(30)))]);
+        [.. parts.Select(part => new Heir("split", [whole], part, "Sari", Some.After(30)))],
+        []);
 }

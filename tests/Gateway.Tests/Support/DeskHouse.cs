@@ -32,8 +32,8 @@ internal sealed class DeskHouse : IAsyncDisposable
         (await TakeAsync("dishub-form", new RawItem { File = "post", MediaType = "application/json", Content = Content(json) })).Items.Single().Numbers.Single();
 
     /// <summary>Takes in an exported chat.</summary>
-    public Task<Receipt> ChatAsync(string text) =>
-        TakeAsync("dishub-wa", new RawItem { File = "Chat WhatsApp dengan +62 811-0000-0009.txt", Content = Content(text) });
+    public Task<Receipt> ChatAsync(string text, string file = "Chat WhatsApp dengan +62 811-0000-0009.txt") =>
+        TakeAsync("dishub-wa", new RawItem { File = file, Content = Content(text) });
 
     /// <summary>Takes in a mail.</summary>
     public Task<Receipt> MailAsync(string text) =>

@@ -7,7 +7,7 @@ namespace Gateway.Tests.Simulation.Ledger;
 internal sealed partial class SimulatedLedger
 {
     public Task<IReadOnlyList<SeenItem>> SeenAsync(string channel, DateOnly day, CancellationToken ct) => Atomically<IReadOnlyList<SeenItem>>(() =>
-        [.. items.Values.Where(row => row.Channel == channel && Wita.Day(row.Seen) == day).Select(row => new SeenItem(row.Arrival, row.Item, row.Outcome))]);
+        [.. items.Values.Where(row => row.Channel == channel && Wita.Day(row.Seen) == day && row.Resolved != "fixed").Select(row => new SeenItem(row.Arrival, row.Item, row.Outcome))]);
 
     public Task<IReadOnlyList<DayTally>> TallyAsync(DateOnly from, DateOnly to, CancellationToken ct) => Atomically<IReadOnlyList<DayTally>>(() =>
     {
@@ -21,8 +21,8 @@ internal sealed partial class SimulatedLedger
                 key.Day,
                 arrivals.Values.Count(row => (row.Channel, Wita.Day(row.Seen)) == key),
                 arrivals.Values.Count(row => (row.Channel, Wita.Day(row.Seen)) == key && !row.Done),
-                items.Values.Where(row => (row.Channel, Wita.Day(row.Seen)) == key).GroupBy(row => row.Outcome).ToDictionary(group => group.Key, group => group.LongCount()),
-                complaints.Values.Count(row => (row.Channel, Wita.Day(row.Seen)) == key))),
+                items.Values.Where(row => (row.Channel, Wita.Day(row.Seen)) == key && row.Resolved != "fixed").GroupBy(row => row.Outcome).ToDictionary(group => group.Key, group => group.LongCount()),
+                complaints.Values.Count(row => (row.Channel, Wita.Day(row.Seen)) == key && lineage.All(kin => kin.Child != row.Number)))),
         ];
     });
 }

@@ -55,7 +55,7 @@ internal sealed partial class SimulatedLedger
         {
             State = move.To,
             Reasons = move.Reasons,
-            Asked = null,
+            Asked = move.To is S.Held or S.Discarded ? row.Asked : null,
             LeaseToken = null,
             LeaseBeat = 0,
             Published = null,

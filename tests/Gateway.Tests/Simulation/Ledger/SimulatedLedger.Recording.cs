@@ -51,7 +51,7 @@ internal sealed partial class SimulatedLedger
         foreach (var mark in entry.Marks) marks[MarkKey(entry.Channel, mark)] = entry.Id;
         if (entry.Reporter is { } reporter) Write(reporter);
         if (!Breaks(LedgerFault.RecordWithoutComplaint)) foreach (var complaint in entry.Complaints) Write(entry, complaint);
-        if (entry is { Outcome: ItemOutcome.Repeat, Follows: { } number }) AddOwner(entry, number);
+        if (entry is { Outcome: ItemOutcome.Repeat, Follows: { } number }) foreach (var standing in Standing(number)) AddOwner(entry, standing);
         if (entry is { FollowUp: not null, Follows: { } followed } && complaints.TryGetValue(followed, out var sent))
             Append(new LedgerEvent(entry.Id, followed, 0, entry.Seen, "followed-up", sent.State, sent.State, ActorKind.Worker, "intake", entry.Reasons));
         items[entry.Id] = new ItemRow(
@@ -112,7 +112,7 @@ internal sealed partial class SimulatedLedger
         if (!owners.TryGetValue(number, out var list) || list.Contains(entry.Agency)) return;
         list.Add(entry.Agency);
         var state = complaints[number].State;
-        Append(new LedgerEvent(entry.Id, number, 0, entry.Seen, "owner-added", state, state, ActorKind.Worker, "intake", entry.Reasons));
+        Append(new LedgerEvent(number == entry.Follows ? entry.Id : $"{entry.Id}-{number}", number, 0, entry.Seen, "owner-added", state, state, ActorKind.Worker, "intake", entry.Reasons));
     }
 
     private static string MarkKey(string channel, byte[] mark) => channel + "/" + Hex(mark);

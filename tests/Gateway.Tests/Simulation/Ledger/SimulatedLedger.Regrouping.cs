@@ -7,6 +7,7 @@ namespace Gateway.Tests.Simulation.Ledger;
 internal sealed partial class SimulatedLedger
 {
     private readonly List<Lineage> lineage = [];
+    private readonly HashSet<(string Number, string Key)> earlierKeys = [];
 
     public Task<MoveResult> RegroupAsync(Regrouping regrouping, CancellationToken ct) => Atomically(() =>
     {
@@ -14,7 +15,9 @@ internal sealed partial class SimulatedLedger
         if (eventsById.ContainsKey(regrouping.Moves[0].Id)) return MoveResult.Done;
         if (regrouping.Moves.Any(move => !complaints.TryGetValue(move.Number, out var row) || row.State != move.From || row.Version != move.Version)) return MoveResult.Stale;
         var leaving = regrouping.Moves.Where(move => move.To == S.Discarded).Select(move => move.Number).ToHashSet();
+        if (regrouping.Undone.Any(kin => !lineage.Exists(known => known.Parent == kin.Parent && known.Child == kin.Child && !known.Undone))) return MoveResult.Stale;
         if (regrouping.Moves.Any(move => move is { From: S.Discarded, To: S.Held } && IsReplaced(move.Number, leaving))) return MoveResult.Replaced;
+        foreach (var kin in regrouping.Undone) lineage[lineage.FindIndex(known => known.Parent == kin.Parent && known.Child == kin.Child)] = kin with { Undone = true };
         foreach (var move in regrouping.Moves.OrderBy(move => move.To == S.Held)) Apply(complaints[move.Number], move);
         foreach (var heir in regrouping.Heirs) Write(heir);
         return MoveResult.Done;
@@ -27,12 +30,13 @@ internal sealed partial class SimulatedLedger
         eventsById.ContainsKey(happened.Id) || Amend(amendment, state => happened with { From = state, To = state }) ? MoveResult.Done : MoveResult.Stale);
 
     public Task<IReadOnlyList<ComplaintRow>> AwaitedAsync(string channel, CancellationToken ct) => Atomically<IReadOnlyList<ComplaintRow>>(() =>
-        [.. complaints.Values.Where(row => row.Asked is not null && row.Channel == channel).OrderBy(row => row.Position)]);
+        [.. complaints.Values.Where(row => row.Asked is not null && row.State == S.Held && row.Channel == channel).OrderBy(row => row.Position)]);
 
     private void Write(Heir heir)
     {
         var (complaint, first) = (heir.Complaint, heir.Parents[0]);
         Write(complaint, first.ItemId, first.Channel, first.Agency, first.Reporter, first.Seen);
+        complaints[complaint.Number] = complaints[complaint.Number] with { Asked = heir.Parents.Max(parent => parent.Asked) };
         Append(new LedgerEvent(complaint.EventId, complaint.Number, 1, heir.At, "recorded", null, S.Recorded, ActorKind.Person, heir.Actor, complaint.Doubts));
         owners[complaint.Number] = [.. heir.Parents.SelectMany(parent => owners[parent.Number]).Distinct()];
         foreach (var parent in heir.Parents)
@@ -43,20 +47,24 @@ internal sealed partial class SimulatedLedger
         }
     }
 
+    private IEnumerable<string> Standing(string number) =>
+        lineage.Where(kin => kin.Parent == number && !kin.Undone).ToList().SelectMany(kin => Standing(kin.Child)).Prepend(number);
+
     // The same matter must not stand twice, however far apart the two are.
     private bool IsReplaced(string number, IReadOnlySet<string> leaving)
     {
-        return Far(number, kin => kin.Parent, kin => kin.Child).Concat(Far(number, kin => kin.Child, kin => kin.Parent))
+        return lineage.Exists(kin => kin.Child == number && kin.Undone) || Far(number, kin => kin.Parent, kin => kin.Child).Concat(Far(number, kin => kin.Child, kin => kin.Parent))
             .Any(other => complaints[other].State != S.Discarded && !leaving.Contains(other));
 
         IEnumerable<string> Far(string from, Func<Lineage, string> near, Func<Lineage, string> far) =>
-            lineage.Where(kin => near(kin) == from).Select(far).SelectMany(other => Far(other, near, far).Prepend(other));
+            lineage.Where(kin => !kin.Undone && near(kin) == from).Select(far).SelectMany(other => Far(other, near, far).Prepend(other));
     }
 
     private bool Amend(ComplaintAmendment amendment, Func<ComplaintState, LedgerEvent> happened)
     {
         if (!complaints.TryGetValue(amendment.Number, out var row)) return false;
         if (row.State is not (S.Held or S.Recorded) || row.Version != amendment.Version) return false;
+        earlierKeys.Add((row.Number, Hex(row.ContentKey)));
         complaints[row.Number] = row with
         {
             Sealed = amendment.Sealed,
