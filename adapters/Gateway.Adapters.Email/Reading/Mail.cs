@@ -9,6 +9,10 @@ internal sealed record Mail
 {
     private const int LongestThread = 50;
     private const int LongestNote = 600;
+    private const int LongestToken = 64;
+
+    /// <summary>How a token of an address stands among what a mail answers.</summary>
+    private const string AddressToken = "address:";
 
     /// <summary>Message-ID as sent. Without one, sender and date stand in, so that two people who send the same words stay two.</summary>
     public required string Id { get; init; }
@@ -132,8 +136,16 @@ internal sealed record Mail
 
     private static IReadOnlyList<string> Answered(MimeMessage message) =>
     [
+        .. AddressTokens(message),
         .. new[] { message.InReplyTo }.Concat(message.References.Reverse()).Select(CleanText.Line).OfType<string>().Distinct(StringComparer.Ordinal).Take(LongestThread),
     ];
+
+    // pengaduan+TOKEN@...: what stands behind the plus may be a token of the gateway's own; the ledger's key tells.
+    private static IEnumerable<string> AddressTokens(MimeMessage message) =>
+        message.To.Mailboxes.Concat(message.Cc.Mailboxes).Take(LongestThread)
+            .Select(mailbox => mailbox.Address.Split('@')[0].Split('+', 2))
+            .Where(parts => parts is [_, { Length: > 0 and <= LongestToken }])
+            .Select(parts => AddressToken + parts[1]);
 
     private static string IdOf(MimeMessage message, MailboxAddress? sender)
     {

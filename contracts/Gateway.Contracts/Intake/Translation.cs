@@ -41,7 +41,7 @@ public sealed record Translation
     /// <summary>Under what a later item may answer this one: the Message-ID of a mail. Null when nothing can.</summary>
     public string? ThreadId { get; init; }
 
-    /// <summary>What this item answers, the nearest first (<c>In-Reply-To</c>, <c>References</c>). Empty when it answers nothing.</summary>
+    /// <summary>What this item answers, the nearest first: <c>address:TOKEN</c> of an address it was sent to, <c>In-Reply-To</c>, <c>References</c>. Empty when it answers nothing.</summary>
     public IReadOnlyList<string> ThreadOf { get; init; } = [];
 
     /// <summary>For chats: what tells each message of <see cref="Marks"/> in another export. Null for channels whose item is whole.</summary>

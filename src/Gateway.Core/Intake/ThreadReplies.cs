@@ -37,7 +37,7 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
 
     private async Task<Sighting> InThreadAsync(Translation translation, Sighting sighting, CancellationToken ct)
     {
-        if (await ledger.ThreadAsync([.. translation.ThreadOf.Select(Key)], ct) is not { } number || await ledger.FindAsync(number, ct) is not { } known) return sighting;
+        if (await AnsweredAsync(translation.ThreadOf, ct) is not { } number || await ledger.FindAsync(number, ct) is not { } known) return sighting;
 
         var row = await ledger.InPlaceOfAsync(known, ct);
         var doubts = sighting.Reasons.Where(reason => reason.Code != InThread);
@@ -46,6 +46,13 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
         return isOpen && await IsReporterAsync(row, translation.Reporter, ct)
             ? sighting with { Outcome = ItemOutcome.FollowUp, Reasons = [new Reason("thread-reply"), .. doubts], Follows = row.Number, NewText = Words(translation) }
             : sighting with { Reasons = [new Reason("reply-to-known-thread", row.Supervised ? null : row.Number), .. doubts] };
+    }
+
+    private async Task<string?> AnsweredAsync(IReadOnlyList<string> threads, CancellationToken ct)
+    {
+        var tokens = threads.Where(thread => thread.StartsWith(ReplyToken.Prefix, StringComparison.Ordinal)).ToList();
+        return tokens.Select(token => ReplyToken.NumberOf(token[ReplyToken.Prefix.Length..], vault)).FirstOrDefault(number => number is not null)
+            ?? await ledger.ThreadAsync([.. threads.Except(tokens).Select(Key)], ct);
     }
 
     // In a chat nothing points back: whoever was asked and writes next, answers. If it is a new matter, an officer splits it off.

@@ -46,6 +46,13 @@ internal sealed class KeyingMails
     }
 
     [Test]
+    public void HandsOverWhatStandsBehindThePlusOfAnAddress()
+    {
+        var answer = Letters.Translate(Letters.Mail(headers: "Cc: Kantor <pengaduan+gcek2tc5bp6cnv.4t8x0m2k9q7r@dishub.example>, lain@dishub.example\r\n"));
+        Assert.That(answer.ThreadOf, Is.EqualTo(new[] { "address:gcek2tc5bp6cnv.4t8x0m2k9q7r" }));
+    }
+
+    [Test]
     public void HandsOverTheThreadItAnswersNearestFirst()
     {
         var answer = Letters.Translate(Letters.Mail(subject: "Re: Lampu", headers: "In-Reply-To: <tiga@x.example>\r\nReferences: <satu@x.example>\r\n <dua@x.example> <tiga@x.example>\r\n"));

@@ -1,5 +1,6 @@
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
+using Gateway.Core.Identity;
 using Gateway.Core.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Tests.Simulation.Ledger;
@@ -36,6 +37,30 @@ internal sealed class ThreadReplyTests
 
         Assert.That((answer.Outcome, answer.Follows), Is.EqualTo((ItemOutcome.FollowUp, number)));
         Assert.That(answer.Reasons, Is.EqualTo(new[] { new Reason("thread-reply") }));
+    }
+
+    [Test]
+    public async Task AnAnswerToASignedAddressFollowsWithoutAThread()
+    {
+        var number = (await RecordAsync(Mail("satu@warga", "Lampu mati"))).Complaints[0].Number;
+        var token = ReplyToken.Prefix + ReplyToken.Of(number, Vault).ToUpperInvariant();
+
+        var answer = await RecordAsync(Mail("dua@warga", "Lokasinya di gang 3") with { ThreadOf = [token] });
+        var stranger = await RecordAsync(Mail("tiga@warga", "Di sini juga") with { Reporter = new Reporter("Siti", Email: "siti@warga.example"), ThreadOf = [token] });
+
+        Assert.That((answer.Outcome, answer.Follows), Is.EqualTo((ItemOutcome.FollowUp, number)));
+        Assert.That((stranger.Outcome, stranger.Follows), Is.EqualTo((ItemOutcome.Complaint, (string?)null)));
+    }
+
+    [Test]
+    public async Task ANumberInTheAddressWithoutItsSignProvesNothing()
+    {
+        var number = (await RecordAsync(Mail("satu@warga", "Lampu mati"))).Complaints[0].Number;
+        var forged = ReplyToken.Prefix + ReplyToken.Of(number, Vault)[..^1] + (ReplyToken.Of(number, Vault)[^1] == '0' ? '1' : '0');
+
+        var answer = await RecordAsync(Mail("dua@warga", "Lokasinya di gang 3") with { ThreadOf = [forged, ReplyToken.Prefix + number] });
+
+        Assert.That((answer.Outcome, answer.Follows), Is.EqualTo((ItemOutcome.Complaint, (string?)null)));
     }
 
     [Test]
