@@ -32,15 +32,18 @@ internal static class FileCommand
                 throw new CommandException(1, words[goes ? "file.not-sent" : "file.none", row.Number, wanted]);
 
             var path = Path.GetFullPath(given.GetValue(target)!, context.Cwd);
+            bool isWhole;
             await using (var file = NewFile.Create(path, words))
             {
                 await house.NoteViewAsync(row, "file-viewed", officer, ct);
-                if (!await IsCopiedAsync(house.Payloads.Open(payload, row.WrappedKey), file, ct))
-                {
-                    // Half a file would look like what the citizen sent.
-                    File.Delete(path);
-                    throw new CommandException(1, words.Of(new Reason("file-unreadable", $"{wanted}")));
-                }
+                isWhole = await IsCopiedAsync(() => house.Payloads.Open(payload, row.WrappedKey), file, ct);
+            }
+
+            if (!isWhole)
+            {
+                // Half a file would look like what the citizen sent.
+                File.Delete(path);
+                throw new CommandException(1, words.Of(new Reason("file-unreadable", $"{wanted}")));
             }
 
             context.Out.WriteLine(words["file.written", path]);
@@ -59,11 +62,12 @@ internal static class FileCommand
     private static async Task<StoredPayload?> OriginalAsync(House house, ComplaintRow row, int ordinal, CancellationToken ct) =>
         (await house.Ledger.AttachmentsAsync(row.Number, ct)).FirstOrDefault(file => file.Ordinal == ordinal)?.Payload;
 
-    private static async Task<bool> IsCopiedAsync(IRawContent content, FileStream target, CancellationToken ct)
+    private static async Task<bool> IsCopiedAsync(Func<IRawContent> open, FileStream target, CancellationToken ct)
     {
         try
         {
-            await using var source = content.Open();
+            // What was altered shows when it is opened.
+            await using var source = open().Open();
             await source.CopyToAsync(target, ct);
             return true;
         }
