@@ -4,7 +4,6 @@ using Gateway.Contracts;
 using Gateway.Core.Ledger;
 using Gateway.Core.Payloads;
 using Gateway.Server.Composition;
-using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
