@@ -6,7 +6,7 @@ namespace Gateway.Core.Attachments;
 /// <param name="Bytes">The fitted picture; null when there is a fault.</param>
 /// <param name="Kind">Its kind now; null when there is a fault.</param>
 /// <param name="Place">Where it was taken, as it stood in the original; null when that does not say.</param>
-/// <param name="Fault">Reason code: <see cref="Unreadable"/>, <see cref="TooManyPixels"/> or <see cref="NotFitted"/>; null when it fits.</param>
+/// <param name="Fault">Reason code: <see cref="Unreadable"/>, <see cref="TooManyPixels"/>, <see cref="NotFitted"/> or <see cref="SeveralPages"/>; null when it fits.</param>
 public sealed record FittedPicture(ReadOnlyMemory<byte>? Bytes, FileKind? Kind, GeoPoint? Place, string? Fault)
 {
     /// <summary>It is damaged, or of a kind that cannot be read here.</summary>
@@ -17,4 +17,7 @@ public sealed record FittedPicture(ReadOnlyMemory<byte>? Bytes, FileKind? Kind, 
 
     /// <summary>It does not fit even when it is as small as may be.</summary>
     public const string NotFitted = "picture-not-fitted";
+
+    /// <summary>It has pages behind the first one, and a picture that leaves has one.</summary>
+    public const string SeveralPages = "picture-several-pages";
 }

@@ -22,17 +22,29 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
     /// <param name="destination">Whose limits count.</param>
     /// <param name="ct">Stops the wait; nothing is half stored.</param>
     /// <returns>The files, and those refusals nobody has seen yet.</returns>
-    public async Task<Prepared> ReadyAsync(ComplaintRow row, Complaint masked, Destination destination, CancellationToken ct)
+    public Task<Prepared> ReadyAsync(ComplaintRow row, Complaint masked, Destination destination, CancellationToken ct) =>
+        ReadyAsync(row, masked, destination, isAgain: false, ct);
+
+    /// <summary>The same at an officer's word: all is made anew, and a picture that was given up gets another chance.</summary>
+    /// <param name="row">The complaint.</param>
+    /// <param name="masked">Its content as it may travel.</param>
+    /// <param name="destination">Whose limits count.</param>
+    /// <param name="ct">Stops the wait; nothing is half stored.</param>
+    public Task<Prepared> AgainAsync(ComplaintRow row, Complaint masked, Destination destination, CancellationToken ct) =>
+        ReadyAsync(row, masked, destination, isAgain: true, ct);
+
+    private async Task<Prepared> ReadyAsync(ComplaintRow row, Complaint masked, Destination destination, bool isAgain, CancellationToken ct)
     {
         var isLong = SentText.Whole(masked, destination.Codes, 0).Length > destination.ContentLimit;
         if (masked.Lampiran.Count == 0 && !isLong) return Prepared.Nothing;
         var originals = await ledger.AttachmentsAsync(row.Number, ct);
         var before = await ledger.SentFilesAsync(row.Number, ct);
-        if (IsCurrent(before, originals, masked, destination)) return new Prepared(before, []);
+        if (!isAgain && IsCurrent(before, originals, masked, destination)) return new Prepared(before, []);
+        var marks = new PictureMarks(ledger, row.Number, before, isAgain);
         IReadOnlyList<SentFile> files;
         try
         {
-            files = await PrepareAsync(row, masked, originals, destination, before.Select(file => file.Tries).DefaultIfEmpty().Max(), ct);
+            files = await PrepareAsync(row, masked, originals, destination, marks, ct);
         }
         catch
         {
@@ -51,7 +63,7 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
         if (files.Count == 0 || files.Any(file => file.Tries > 0) || !originals.All(original => files.Any(file => file.Ordinal == original.Ordinal))) return false;
         var whole = SentText.Whole(masked, destination.Codes, SentText.LeftOut(files));
         var text = files.FirstOrDefault(file => file.Ordinal == SentFile.WholeText);
-        if (whole.Length > destination.ContentLimit ? text?.OriginHash != HashOf(whole) : text is not null) return false;
+        if (whole.Length > destination.ContentLimit ? text?.OriginHash != HashOf(Written(masked, whole)) : text is not null) return false;
         // What the centre has taken already it has.
         if (files.Any(file => file.UploadId is not null)) return true;
         var lengths = files.Select(file => file.Payload?.Length).OfType<long>().ToList();
@@ -70,7 +82,7 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
     };
 
     private async Task<IReadOnlyList<SentFile>> PrepareAsync(
-        ComplaintRow row, Complaint masked, IReadOnlyList<AttachmentRow> originals, Destination destination, int tries, CancellationToken ct)
+        ComplaintRow row, Complaint masked, IReadOnlyList<AttachmentRow> originals, Destination destination, PictureMarks marks, CancellationToken ct)
     {
         var limits = destination.Attachments;
         var files = new List<SentFile>();
@@ -84,15 +96,13 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
             else files.Add(AsItIs(original, limits, room));
         }
 
-        // A picture made to break its reader must not break the gateway at every start: that it is begun is durable first.
-        if (waiting.Count > 0 && tries < MostTries) await ledger.KeepSentAsync(row.Number, [.. waiting.Select(original => Interrupted(original) with { Tries = tries + 1 })], ct);
         // The text goes before the pictures: they can be made smaller and it cannot.
         var leftOut = SentText.LeftOut(files);
         var text = await TextAsync(row, masked, destination, leftOut, room, ct);
         // The smallest first, so that what they do not need is left to the larger ones.
         var left = waiting.Count;
         foreach (var original in waiting.OrderBy(original => original.Row.Payload.Length).ThenBy(original => original.Row.Ordinal))
-            files.Add(tries >= MostTries ? Interrupted(original) : await PictureAsync(row, original, limits, room, left--, ct));
+            files.Add(marks.IsGivenUp(original.Row.Ordinal) ? Interrupted(original) : await PictureAsync(row, original, limits, room, left--, marks, ct));
         // The text says how many cannot go along; the first one kept a little room for that.
         if (SentText.LeftOut(files) is var now && now != leftOut) text = await TextAsync(row, masked, destination, now, text?.Payload is null ? room : null, ct);
         return [.. files.OrderBy(file => file.Ordinal), .. text is null ? Array.Empty<SentFile>() : [text]];
@@ -120,21 +130,25 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
     private static SentFile Interrupted(Original original) =>
         Refused(original.Row.Ordinal, original.Kind.MediaType, original.Hash, "picture-interrupted", original.Kind.Name);
 
-    private async Task<SentFile> PictureAsync(ComplaintRow row, Original original, AttachmentLimits limits, Room room, int left, CancellationToken ct)
+    private async Task<SentFile> PictureAsync(ComplaintRow row, Original original, AttachmentLimits limits, Room room, int left, PictureMarks marks, CancellationToken ct)
     {
         var ordinal = original.Row.Ordinal;
         if (room.IsFull) return Refused(ordinal, original.Kind.MediaType, original.Hash, "too-many-files", $"{limits.Count}");
-        var bytes = Original.Read(payloads.Open(original.Row.Payload, row.WrappedKey));
-        var fitted = pictures.Fit(bytes, original.Kind, room.Share(left), limits.Types);
+        var fitted = await pictures.FitAsync(
+            async () =>
+            {
+                // Not before its turn: an end of the process speaks against the one that was open and no other.
+                await marks.BeginAsync(Interrupted(original), ct);
+                return Original.Read(payloads.Open(original.Row.Payload, row.WrappedKey));
+            },
+            original.Kind, room.Share(left), limits.Types, ct);
+        marks.End(ordinal);
         var place = fitted.Place is { } point ? vault.Seal(row.WrappedKey, Encoding.UTF8.GetBytes(point.ToString()), "place") : null;
         if (fitted.Bytes is not { } made) return Refused(ordinal, original.Kind.MediaType, original.Hash, fitted.Fault!, original.Kind.Name) with { Place = place };
         room.Take(made.Length);
         var sent = await KeepAsync(row, ordinal, fitted.Kind!.MediaType, made, original.Hash, ct);
         return sent with { Place = place };
     }
-
-    /// <summary>A picture that took the process down this often is not unpacked again.</summary>
-    private const int MostTries = 2;
 
     // Room for the line that says how many files are left out.
     private const int Spare = 512;
@@ -143,10 +157,10 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
     {
         var whole = SentText.Whole(masked, destination.Codes, leftOut);
         if (whole.Length <= destination.ContentLimit) return null;
-        var origin = HashOf(whole);
+        var written = Written(masked, whole);
+        var origin = HashOf(written);
         var length = $"{whole.Length} > {destination.ContentLimit}";
         if (MediaTypeOfText(destination) is not { } mediaType) return Refused(SentFile.WholeText, "text/plain", origin, "content-too-long", length);
-        var written = $"{masked.Judul}\n\n{whole}";
         var bytes = mediaType == "text/plain" ? Encoding.UTF8.GetBytes(written) : TextPdf.Of(written);
         var file = new SentFile { Ordinal = SentFile.WholeText, MediaType = mediaType, OriginHash = origin };
         // A limit below the marker and the line that points to the file leaves nothing to be cut.
@@ -154,6 +168,9 @@ public sealed class Preparation(ILedger ledger, IPayloadStore payloads, IVault v
         if (isTooShort || room?.IsFull == true || room?.Take(bytes.Length + Spare) == false) return Refused(SentFile.WholeText, mediaType, origin, "content-too-long", length);
         return await KeepAsync(row, SentFile.WholeText, mediaType, bytes, origin, ct);
     }
+
+    // The title goes along in the file, so a name taken out of it must not stay there.
+    private static string Written(Complaint masked, string whole) => $"{masked.Judul}\n\n{whole}";
 
     private static string? MediaTypeOfText(Destination destination) =>
         destination.Attachments.Types.Contains("pdf") ? "application/pdf" : destination.Attachments.Types.Contains("txt") ? "text/plain" : null;

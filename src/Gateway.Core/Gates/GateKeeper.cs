@@ -15,38 +15,65 @@ public sealed class GateKeeper(
 {
     private const int AtOnce = 200;
 
-    /// <summary>Judges what waits.</summary>
+    /// <summary>Judges what waits: all without files together, and one with files, whose pictures may take seconds.</summary>
     /// <returns>How many were judged; zero when nothing waits.</returns>
     public async Task<int> StepAsync(CancellationToken ct)
     {
-        var rows = await ledger.UnjudgedAsync(AtOnce, ct);
         var rounds = new Dictionary<string, RoundRow?>();
-        var moves = new List<Task>(rows.Count);
-        foreach (var row in rows)
+        var moves = new List<Task>();
+        OpenedRow? withFiles = null;
+        foreach (var row in await ledger.UnjudgedAsync(AtOnce, ct))
         {
+            var opened = Open(row);
+            if (opened.HasFiles && withFiles is not null) continue;
             if (row.Round is { } round && !rounds.ContainsKey(round)) rounds[round] = await ledger.RoundAsync(round, ct);
+            if (opened.HasFiles) withFiles = opened;
             // No verdict looks at another's outcome, so the moves need not wait for one another and share a commit.
-            moves.Add(MoveAsync(row, row.Round is null ? null : rounds[row.Round], ct));
+            else moves.Add(MoveAsync(opened, RoundOf(row, rounds), ct));
         }
 
         await Task.WhenAll(moves);
-        return rows.Count;
+        if (withFiles is null) return moves.Count;
+        // What was posted meanwhile is looked for again before the next one.
+        await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), ct);
+        return moves.Count + 1;
     }
 
-    private async Task MoveAsync(ComplaintRow row, RoundRow? round, CancellationToken ct)
+    private static RoundRow? RoundOf(ComplaintRow row, Dictionary<string, RoundRow?> rounds) => row.Round is null ? null : rounds[row.Round];
+
+    private OpenedRow Open(ComplaintRow row)
     {
-        IReadOnlyList<Reason> reasons;
-        string? link = null;
         try
         {
-            var given = await CaseAsync(row, round, ct);
-            reasons = GateList.Judge(given);
-            link = GateList.Link(given);
+            return new OpenedRow(row, reader.Open(row), null);
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
-            // One row that cannot be opened must not stop the others: it goes to a person.
-            reasons = [new Reason("cannot-be-opened", unreadable.GetType().Name)];
+            return new OpenedRow(row, null, CannotBeOpened(unreadable));
+        }
+    }
+
+    // One row that cannot be opened must not stop the others: it goes to a person.
+    private static Reason CannotBeOpened(Exception unreadable) => new("cannot-be-opened", unreadable.GetType().Name);
+
+    private async Task MoveAsync(OpenedRow opened, RoundRow? round, CancellationToken ct)
+    {
+        var row = opened.Row;
+        IReadOnlyList<Reason> reasons;
+        string? link = null;
+        if (opened.Complaint is not { } complaint) reasons = [opened.Fault!];
+        else
+        {
+            try
+            {
+                var given = await CaseAsync(row, complaint, round, ct);
+                reasons = GateList.Judge(given);
+                link = GateList.Link(given);
+            }
+            catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
+            {
+                reasons = [CannotBeOpened(unreadable)];
+            }
         }
 
         await ledger.MoveAsync(
@@ -67,7 +94,7 @@ public sealed class GateKeeper(
         crash.Reach(CrashPoint.Judged);
     }
 
-    private async Task<GateCase> CaseAsync(ComplaintRow row, RoundRow? round, CancellationToken ct)
+    private async Task<GateCase> CaseAsync(ComplaintRow row, Complaint complaint, RoundRow? round, CancellationToken ct)
     {
         var destination = registry.Current.Destination(row.Destination);
         var earlier = new List<ComplaintRow>();
@@ -75,7 +102,7 @@ public sealed class GateKeeper(
         foreach (var same in await ledger.SameContentAsync(row.ContentKey, row.Position, ct)) earlier.Add(await ledger.InPlaceOfAsync(same, ct));
         earlier.RemoveAll(heir => heir.Number == row.Number);
         return new GateCase(
-            row, reader.Open(row), row.Reasons, registry.Current.Channel(row.Channel), destination, earlier, round, options.BatchLimit)
+            row, complaint, row.Reasons, registry.Current.Channel(row.Channel), destination, earlier, round, options.BatchLimit)
         {
             // Made ready here, so that an officer sees what will be sent before it is.
             Unsendable = destination is null ? [] : (await preparation.ReadyAsync(row, reader.Masked(row, await ReporterAsync(row, ct)), destination, ct)).Refusals,

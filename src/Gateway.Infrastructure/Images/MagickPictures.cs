@@ -20,36 +20,50 @@ public sealed class MagickPictures : IPictures
 
     private static readonly FileKind Jpeg = FileKinds.OfMediaType("image/jpeg");
     private static readonly FileKind Png = FileKinds.OfMediaType("image/png");
-    private static readonly Lock OneAtATime = new();
+    private static readonly SemaphoreSlim Turn = new(1, 1);
     private static bool isBounded;
 
-    public FittedPicture Fit(ReadOnlyMemory<byte> picture, FileKind kind, long room, IReadOnlyCollection<string> types)
+    public async Task<FittedPicture> FitAsync(
+        Func<Task<ReadOnlyMemory<byte>>> open, FileKind kind, long room, IReadOnlyCollection<string> types, CancellationToken ct)
+    {
+        await Turn.WaitAsync(ct);
+        try
+        {
+            var picture = await open();
+            // A thread of its own: seconds of arithmetic on one of the pool would keep a citizen's post waiting.
+            return await Task.Factory.StartNew(() => Fit(picture, kind, room, types), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
+    private static FittedPicture Fit(ReadOnlyMemory<byte> picture, FileKind kind, long room, IReadOnlyCollection<string> types)
     {
         if (FormatOf(kind) is not { } format || picture.IsEmpty) return new FittedPicture(null, null, null, FittedPicture.Unreadable);
         if (picture.Length > LongestFile) return new FittedPicture(null, null, null, FittedPicture.TooManyPixels);
-        lock (OneAtATime)
+        Bound();
+        try
         {
-            Bound();
-            try
-            {
-                var header = new MagickImageInfo();
-                header.Read(picture.Span, Settings(format));
-                if (HasTooManyPixels(header)) return new FittedPicture(null, null, null, FittedPicture.TooManyPixels);
-                using var image = new MagickImage();
-                var isCutShort = false;
-                image.Warning += (_, warning) => isCutShort |= warning.Message.Contains("premature end", StringComparison.OrdinalIgnoreCase);
-                image.Read(picture.Span, Settings(format, header));
-                // What is missing would be grey in what is sent.
-                if (isCutShort) return new FittedPicture(null, null, null, FittedPicture.Unreadable);
-                var place = PhotoPlace.Of(image);
-                return Fitted(image, kind, room, types) is var (bytes, made)
-                    ? new FittedPicture(bytes, made, place, null)
-                    : new FittedPicture(null, null, place, FittedPicture.NotFitted);
-            }
-            catch (MagickException)
-            {
-                return new FittedPicture(null, null, null, FittedPicture.Unreadable);
-            }
+            var header = new MagickImageInfo();
+            header.Read(picture.Span, Settings(format));
+            if (HasTooManyPixels(header)) return new FittedPicture(null, null, null, FittedPicture.TooManyPixels);
+            if (format == MagickFormat.Tiff && HasPagesBehindTheFirst(picture)) return new FittedPicture(null, null, null, FittedPicture.SeveralPages);
+            using var image = new MagickImage();
+            var isCutShort = false;
+            image.Warning += (_, warning) => isCutShort |= warning.Message.Contains("premature end", StringComparison.OrdinalIgnoreCase);
+            image.Read(picture.Span, Settings(format, header));
+            // What is missing would be grey in what is sent.
+            if (isCutShort) return new FittedPicture(null, null, null, FittedPicture.Unreadable);
+            var place = PhotoPlace.Of(image);
+            return Fitted(image, kind, room, types) is var (bytes, made)
+                ? new FittedPicture(bytes, made, place, null)
+                : new FittedPicture(null, null, place, FittedPicture.NotFitted);
+        }
+        catch (MagickException)
+        {
+            return new FittedPicture(null, null, null, FittedPicture.Unreadable);
         }
     }
 
@@ -69,6 +83,14 @@ public sealed class MagickPictures : IPictures
     {
         var most = header.Format == MagickFormat.Jpeg ? MostJpegPixels : MostPixels;
         return header.Width > LongestSide || header.Height > LongestSide || (long)header.Width * header.Height > most;
+    }
+
+    // A scan of a letter: its first page alone would look like all of it.
+    private static bool HasPagesBehindTheFirst(ReadOnlyMemory<byte> picture)
+    {
+        using var pages = new MagickImageCollection();
+        pages.Ping(picture.Span, new MagickReadSettings { Format = MagickFormat.Tiff, FrameIndex = 0, FrameCount = 2 });
+        return pages.Count > 1;
     }
 
     private static MagickReadSettings Settings(MagickFormat format, MagickImageInfo? header = null)

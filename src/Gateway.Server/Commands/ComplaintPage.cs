@@ -28,6 +28,9 @@ internal sealed record ComplaintPage(
     /// <summary>Version of the privacy notice that the citizen saw; null where none was shown.</summary>
     public required string? Notice { get; init; }
 
+    /// <summary>Where the centre's text ends, in characters of isi; null when it gets the whole.</summary>
+    public required int? EndOfIsi { get; init; }
+
     public void Write(TextWriter writer, WordList words)
     {
         writer.WriteLine($"{Row.Number}  v{Row.Version}  {words["state." + Wire.Name(Row.State)]}{(Row.CentralId is null ? "" : $"  #{Row.CentralId}")}");
@@ -35,7 +38,7 @@ internal sealed record ComplaintPage(
         writer.WriteLine();
         foreach (var (name, value) in Fields(words).Where(field => !string.IsNullOrWhiteSpace(field.Value))) writer.WriteLine($"{words["page." + name].PadRight(Width)}{value}");
         writer.WriteLine();
-        foreach (var line in Contract.Isi.Split('\n')) writer.WriteLine("  " + line);
+        foreach (var line in Isi(words).Split('\n')) writer.WriteLine("  " + line);
         Section(writer, words["page.attachments"], Files.Lines(words));
         Section(writer, words["page.events"], Events.Select(happened => Event(happened, words)));
         Section(writer, words["page.attempts"], Attempts.Select(attempt => Attempt(attempt, words)));
@@ -44,6 +47,9 @@ internal sealed record ComplaintPage(
     /// <summary>A moment as people here read it.</summary>
     public static string? Moment(DateTimeOffset? moment) =>
         moment is null ? null : Wita.Local(moment.Value).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " WITA";
+
+    private string Isi(WordList words) =>
+        EndOfIsi is { } end ? $"{Contract.Isi[..end]}\n{words["page.cut-here"]}\n{Contract.Isi[end..].TrimStart()}" : Contract.Isi;
 
     private IEnumerable<(string Name, string? Value)> Fields(WordList words) =>
     [

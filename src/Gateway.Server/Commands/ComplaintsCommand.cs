@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Contracts;
 using Gateway.Core;
+using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Gateway.Server.Composition;
@@ -27,6 +28,8 @@ internal static class ComplaintsCommand
         JoinCommand.Build(context, options),
         AskCommand.Build(context, options),
         EditCommand.Build(context, options),
+        FileCommand.Build(context, options),
+        PrepareCommand.Build(context, options),
         NotYetCommand.Build("link", context),
         NotYetCommand.Build("delivered", context));
 
@@ -94,10 +97,13 @@ internal static class ComplaintsCommand
             var (events, attempts) = (await house.Ledger.EventsAsync(row.Number, ct), await house.Ledger.AttemptsAsync(row.Number, ct));
             var lineage = await house.Ledger.LineageAsync(row.Number, ct);
             var notice = await SeenNotice.OfAsync(house, row, ct);
-            var files = FileLines.Of(contract, row, await house.Ledger.SentFilesAsync(row.Number, ct), house.Vault, see);
+            var sent = await house.Ledger.SentFilesAsync(row.Number, ct);
+            var files = FileLines.Of(contract, row, sent, house.Vault, see);
             if (!given.GetValue(options.Json))
             {
-                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts, files) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice };
+                // Unmasked words are longer or shorter than those that leave.
+                var end = see || house.Registry.Current.Destination(row.Destination) is not { } destination ? null : SentText.EndOfIsi(contract, destination, sent);
+                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts, files) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice, EndOfIsi = end };
                 page.Write(context.Out, words);
                 return 0;
             }

@@ -69,8 +69,7 @@ internal static class QuarantineCommand
             if (!await MaySeeAsync(house, (await house.Ledger.ItemsOfAsync(arrival.Id, ct)).SelectMany(part => part.Numbers), officer, ct))
                 return Verb.Tell(context, words, item.Id, new OperationResult(false, "only-penelaah"));
             var path = Path.GetFullPath(file, context.Cwd);
-            if (Path.Exists(path)) throw new CommandException(2, words["quarantine.file-exists", path]);
-            await using var target = Create(path, words);
+            await using var target = NewFile.Create(path, words);
             await using var source = house.Intake.Unseal(arrival).Content.Open();
             await source.CopyToAsync(target, ct);
             context.Out.WriteLine(words["quarantine.written", file]);
@@ -154,24 +153,6 @@ internal static class QuarantineCommand
         }
 
         return fields;
-    }
-
-    // The raw item holds a person's words: only its owner may read the file.
-    private static FileStream Create(string path, WordList words)
-    {
-        try
-        {
-            return new FileStream(path, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(2, words["quarantine.not-written", path, refused.Message]);
-        }
     }
 
     private static async Task<string> ReadAsync(string path, CancellationToken ct)

@@ -31,6 +31,10 @@ internal sealed class DeskHouse : IAsyncDisposable
     public async Task<string> PostAsync(string json) =>
         (await TakeAsync("dishub-form", new RawItem { File = "post", MediaType = "application/json", Content = Content(json) })).Items.Single().Numbers.Single();
 
+    /// <summary>The same with files.</summary>
+    public async Task<string> PostAsync(string isi, params (string Name, byte[] Bytes)[] files) =>
+        (await TakeAsync("dishub-form", await FormPost.OfAsync(new Dictionary<string, string> { ["isi"] = isi }, files))).Items.Single().Numbers.Single();
+
     /// <summary>Takes in an exported chat.</summary>
     public Task<Receipt> ChatAsync(string text, string file = "Chat WhatsApp dengan +62 811-0000-0009.txt") =>
         TakeAsync("dishub-wa", new RawItem { File = file, Content = Content(text) });
@@ -42,10 +46,13 @@ internal sealed class DeskHouse : IAsyncDisposable
     public async Task<ComplaintRow> FindAsync(string number) =>
         await House.Ledger.FindAsync(number, CancellationToken.None) ?? throw new AssertionException($"'{number}' is not in the ledger.");
 
+    /// <summary>Path of a file beside the ledger.</summary>
+    public string PathOf(string name) => Path.Combine(data, name);
+
     /// <summary>Writes a file beside the ledger and gives its path.</summary>
     public string Write(string name, string text)
     {
-        var path = Path.Combine(data, name);
+        var path = PathOf(name);
         File.WriteAllText(path, text);
         return path;
     }

@@ -47,24 +47,20 @@ internal sealed class OpenedHouse : IAsyncDisposable
     }
 
     /// <summary>Posts a form and gives its tracking number.</summary>
-    public Task<string> PostAsync(string json) => PostAsync("application/json", System.Text.Encoding.UTF8.GetBytes(json));
+    public Task<string> PostAsync(string json) =>
+        TakeAsync(new RawItem { File = "post", MediaType = "application/json", Content = new BytesContent(System.Text.Encoding.UTF8.GetBytes(json)) });
 
     /// <summary>Posts a form with files, leads it through the gates and gives its tracking number.</summary>
     public async Task<string> PostAsync(IReadOnlyDictionary<string, string> fields, params (string Name, byte[] Bytes)[] files)
     {
-        using var form = new MultipartFormDataContent();
-        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
-        foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), "lampiran", name);
-        var number = await PostAsync(form.Headers.ContentType!.ToString(), await form.ReadAsByteArrayAsync());
+        var number = await TakeAsync(await FormPost.OfAsync(fields, files));
         await House.JudgeAsync(CancellationToken.None);
         return number;
     }
 
-    private async Task<string> PostAsync(string mediaType, byte[] body)
-    {
-        var post = new RawItem { File = "post", MediaType = mediaType, Content = new BytesContent(body) };
-        return (await House.Intake.AcceptAsync("dishub-form", null, post, CancellationToken.None)).Items.Single().Numbers.Single();
-    }
+    /// <summary>Takes in a post that no gate has seen yet.</summary>
+    public async Task<string> TakeAsync(RawItem post) =>
+        (await House.Intake.AcceptAsync("dishub-form", null, post, CancellationToken.None)).Items.Single().Numbers.Single();
 
     /// <summary>Changes the ledger behind the gateway's back, as a bad disk does.</summary>
     public async Task DamageAsync(string sql, object? arguments = null)

@@ -3,6 +3,7 @@ using System.Text;
 using Gateway.Contracts;
 using Gateway.Core.Attachments;
 using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Core.Attachments;
@@ -140,6 +141,52 @@ internal sealed class PreparationTests
     }
 
     [Test]
+    public async Task OnlyThePictureThatIsOpenIsMarked()
+    {
+        var number = await PostAsync("Jalan di depan pasar rusak.", ("foto.jpg", SomePicture.Photo(60, 40)), ("foto2.jpg", SomePicture.Photo(90, 60)));
+        await opened.House.Ledger.KeepSentAsync(number, [], Ct);
+
+        var marked = new List<int>();
+        await WatchedAsync(number, async () => marked.AddRange((await SentAsync(number)).Where(file => file.Tries > 0).Select(file => file.Ordinal)), isAgain: false);
+
+        Assert.That(marked, Is.EqualTo(new[] { 1, 2 }), "One at a time.");
+    }
+
+    [Test]
+    public async Task WhatWasNotOpenWhenTheProcessEndedGoesAndTheOtherGetsAnotherChanceFromAnOfficer()
+    {
+        var number = await PostAsync("Jalan di depan pasar rusak.", ("foto.jpg", SomePicture.Photo(60, 40)), ("foto2.jpg", SomePicture.Photo(90, 60)));
+        await opened.House.Ledger.KeepSentAsync(number, [], Ct);
+        for (var end = 0; end < 2; end++) await EndWhileTheFirstIsOpenAsync(number);
+
+        var after = await ReadyAsync(number, total: null);
+        var edited = await ReadyAsync(number, total: 500_000);
+        var again = await WatchedAsync(number, () => Task.CompletedTask, isAgain: true);
+
+        Assert.That(after.Refusals, Is.EqualTo(new[] { new Reason("picture-interrupted", "1: jpg") }));
+        Assert.That(after.Going.Select(file => file.Ordinal), Is.EqualTo(new[] { 2 }));
+        Assert.That(edited.Refusals, Is.EqualTo(after.Refusals), "Nothing but an officer has it opened again.");
+        Assert.That(again.Going.Select(file => file.Ordinal), Is.EqualTo(new[] { 1, 2 }));
+    }
+
+    [Test]
+    public async Task ATitleThatWasMendedIsMendedInTheAttachedTextToo()
+    {
+        var isi = string.Concat(Enumerable.Range(1, 400).Select(i => $"Lampu nomor {i} mati. "));
+        var number = await opened.PostAsync(new Dictionary<string, string> { ["isi"] = isi, ["judul"] = "Lampu di depan rumah Pak Sugeng" });
+        Assert.That(await WholeTextAsync(number), Does.Contain("Sugeng"));
+
+        await EditAsync(number, "judul", "Lampu jalan mati");
+        await ReadyAsync(number, total: null);
+        var mendedTitle = await WholeTextAsync(number);
+        await EditAsync(number, "isi", isi + "Juga di Anggrek.");
+        await ReadyAsync(number, total: null);
+
+        Assert.That(mendedTitle, Does.Not.Contain("Sugeng").And.Contain("Lampu jalan mati"));
+        Assert.That(await WholeTextAsync(number), Does.Contain("Anggrek."));
+    }
+
+    [Test]
     public async Task WhereAPhotoWasTakenIsKeptSealed()
     {
         var number = await PostAsync("Jalan di depan pasar rusak.", ("foto.jpg", SomePicture.OfPhone()));
@@ -156,6 +203,36 @@ internal sealed class PreparationTests
         if (total is { } bytes) destination = destination with { Attachments = destination.Attachments with { Total = bytes } };
         return await opened.House.Preparation.ReadyAsync(row, opened.House.Reader.Masked(row, null), destination, Ct);
     }
+
+    private async Task<Prepared> WatchedAsync(string number, Func<Task> whileOpen, bool isAgain)
+    {
+        var row = await RowAsync(number);
+        var (house, destination) = (opened.House, opened.House.Registry.Current.Destination("default")!);
+        var preparation = new Preparation(house.Ledger, house.Payloads, house.Vault, new WatchedPictures(whileOpen));
+        var masked = house.Reader.Masked(row, null);
+        return isAgain ? await preparation.AgainAsync(row, masked, destination, Ct) : await preparation.ReadyAsync(row, masked, destination, Ct);
+    }
+
+    // What is durable at that moment is what the next start finds.
+    private async Task EndWhileTheFirstIsOpenAsync(string number)
+    {
+        IReadOnlyList<SentFile>? durable = null;
+        await WatchedAsync(number, async () => durable ??= await SentAsync(number), isAgain: false);
+        await opened.House.Ledger.KeepSentAsync(number, durable!, Ct);
+    }
+
+    private async Task EditAsync(string number, string field, string words)
+    {
+        var (house, officer) = (opened.House, new Officer("Rina", null));
+        if (await StateAsync(number) != ComplaintState.Held) Assert.That((await new HoldComplaint(house.Ledger, house.Move).ExecuteAsync(number, officer, Ct)).Done);
+        var edit = new EditComplaint(house.Ledger, house.Payloads, house.Vault, house.Identifiers, house.Time);
+        Assert.That((await edit.ExecuteAsync(number, new Dictionary<string, string> { [field] = words }, null, officer, Ct)).Done);
+    }
+
+    private async Task<string> WholeTextAsync(string number) =>
+        Encoding.Latin1.GetString(await BytesAsync(number, (await SentAsync(number)).Single(file => file.Ordinal == SentFile.WholeText).Payload!));
+
+    private Task<IReadOnlyList<SentFile>> SentAsync(string number) => opened.House.Ledger.SentFilesAsync(number, Ct);
 
     private Task<string> PostAsync(string isi, params (string Name, byte[] Bytes)[] files) => opened.PostAsync(new Dictionary<string, string> { ["isi"] = isi }, files);
 

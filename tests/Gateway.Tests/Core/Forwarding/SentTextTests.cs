@@ -39,6 +39,24 @@ internal sealed class SentTextTests
         Assert.That(SentText.Cut(new string('a', 8) + "😢😢😢", 10), Is.EqualTo(new string('a', 8) + "…"));
     }
 
+    [TestCase("Air meluap ke jalan nomor 74. Warga tidak dapat lewat di sana", 40, "Air meluap ke jalan nomor 74.")]
+    [TestCase("Lampu mati di sini.\n7. Juga di Jalan Anggrek dan Jalan Melati", 26, "Lampu mati di sini.")]
+    [TestCase("Lampu mati. Sudah dilaporkan tiga kali kepada ketua lingkungan", 40, "Lampu mati.")]
+    [TestCase("Gelap di RT 5. dan sekitarnya sejak tahun lalu sampai sekarang", 20, "Gelap di RT 5. dan…")]
+    public void ASentenceMayEndWithAFigureAndFarBack(string text, int room, string kept) => Assert.That(SentText.Cut(text, room), Is.EqualTo(kept));
+
+    [Test]
+    public void TellsWhereTheTextOfTheCentreEnds()
+    {
+        var complaint = Complaint(string.Concat(Enumerable.Range(1, 60).Select(i => $"Jalan di Jl. Kartini nomor {i} rusak berat. ")));
+
+        var end = SentText.EndOfIsi(complaint, Limit(1000), [WholeText])!.Value;
+
+        Assert.That(SentText.Of(complaint, Limit(1000), [WholeText]), Does.StartWith(complaint.Isi[..end] + "\n\n(Teks lengkap"));
+        Assert.That(SentText.EndOfIsi(complaint, Limit(1000), []), Is.Null);
+        Assert.That(SentText.EndOfIsi(complaint, Limit(10_000), [WholeText]), Is.Null);
+    }
+
     [Test]
     public void WithoutItsAttachmentNothingIsCut()
     {

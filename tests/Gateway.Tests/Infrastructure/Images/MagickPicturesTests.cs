@@ -119,6 +119,39 @@ internal sealed class MagickPicturesTests
     }
 
     [Test]
+    public void AScanOfSeveralPagesIsRefusedAndOneOfASinglePageIsNot()
+    {
+        using var pages = new MagickImageCollection { new MagickImage(MagickColors.White, 60, 40), new MagickImage(MagickColors.Blue, 60, 40) };
+        using var page = new MagickImageCollection { new MagickImage(MagickColors.White, 60, 40) };
+
+        Assert.That(Fit(pages.ToByteArray(MagickFormat.Tiff), 500_000).Fault, Is.EqualTo(FittedPicture.SeveralPages));
+        Assert.That(Fit(page.ToByteArray(MagickFormat.Tiff), 500_000).Fault, Is.Null);
+    }
+
+    [Test]
+    public async Task APictureIsNotReadBeforeItsTurnAndAFailureGivesTheTurnBack()
+    {
+        var (pictures, photo) = (new MagickPictures(), SomePicture.Photo(60, 40));
+        var bytes = new TaskCompletionSource<ReadOnlyMemory<byte>>();
+        var isRead = false;
+
+        var first = pictures.FitAsync(() => bytes.Task, FileKinds.Of(photo), 500_000, Types, CancellationToken.None);
+        var second = pictures.FitAsync(
+            () =>
+            {
+                isRead = true;
+                return Task.FromResult<ReadOnlyMemory<byte>>(photo);
+            },
+            FileKinds.Of(photo), 500_000, Types, CancellationToken.None);
+        var isReadTooEarly = isRead;
+        bytes.SetException(new IOException("the disk"));
+
+        Assert.That(async () => await first, Throws.InstanceOf<IOException>());
+        Assert.That((await second).Fault, Is.Null);
+        Assert.That((isReadTooEarly, isRead), Is.EqualTo((false, true)));
+    }
+
+    [Test]
     public void ADrawingStaysPngAndAPhotoDoesNot()
     {
         Assert.That(Fit(SomePicture.Drawing(MagickColors.White), 500_000).Kind!.Name, Is.EqualTo("png"));
@@ -145,7 +178,7 @@ internal sealed class MagickPicturesTests
     {
         var kind = new FileKind(claimed, "image/" + claimed, FileFamily.Picture);
 
-        Assert.That(new MagickPictures().Fit(Encoding.Latin1.GetBytes(bytes), kind, 500_000, Types).Fault, Is.EqualTo(FittedPicture.Unreadable));
+        Assert.That(Fit(Encoding.Latin1.GetBytes(bytes), kind, 500_000, Types).Fault, Is.EqualTo(FittedPicture.Unreadable));
     }
 
     [Test]
@@ -189,7 +222,10 @@ internal sealed class MagickPicturesTests
         }
     }
 
-    private static FittedPicture Fit(byte[] picture, long room, string[]? types = null) => new MagickPictures().Fit(picture, FileKinds.Of(picture), room, types ?? Types);
+    private static FittedPicture Fit(byte[] picture, long room, string[]? types = null) => Fit(picture, FileKinds.Of(picture), room, types ?? Types);
+
+    private static FittedPicture Fit(byte[] picture, FileKind kind, long room, string[] types) =>
+        new MagickPictures().FitAsync(() => Task.FromResult<ReadOnlyMemory<byte>>(picture), kind, room, types, CancellationToken.None).GetAwaiter().GetResult();
 
     private static string Text(byte[] bytes) => Encoding.Latin1.GetString(bytes);
 
