@@ -9,7 +9,9 @@ internal static partial class NoComplaint
     /// <summary>Why the row is none; null when it may be one.</summary>
     public static Reason? Reason(RegisterRow row, RegisterTable table)
     {
-        if (row.IsEmpty || IsOnlyNumbered(row, table)) return new Reason("empty-row");
+        // What a formula would have said there may be a complaint.
+        var isUnsaid = row.Valueless.Contains(table.Columns["isi"]);
+        if (!isUnsaid && (row.IsEmpty || IsOnlyNumbered(row, table))) return new Reason("empty-row");
         if (table.Heading.Repeats(row) || IsMonth(row, table)) return new Reason("heading-row");
         if (row.IsBroken) return null;
         if (row.Number >= table.FooterRow) return new Reason("footer-row");
@@ -28,7 +30,7 @@ internal static partial class NoComplaint
     private static bool IsSum(RegisterRow row, RegisterTable table)
     {
         var filled = row.Content.Where(cell => cell.Length > 0).ToList();
-        return filled.Count <= 12 && SumWord().IsMatch(filled[0]) && filled.Skip(1).All(cell => Number().IsMatch(cell))
+        return filled.Count is > 0 and <= 12 && SumWord().IsMatch(filled[0]) && filled.Skip(1).All(cell => Number().IsMatch(cell))
             && (table.Columns["isi"] >= row.Content.Count || Number().IsMatch(row.Content[table.Columns["isi"]]) || row.Content[table.Columns["isi"]].Length == 0 || row.Content[table.Columns["isi"]] == filled[0]);
     }
 

@@ -6,9 +6,10 @@ namespace Gateway.Adapters.Register;
 /// <param name="Sheet">Where it stands.</param>
 /// <param name="Heading">Its heading.</param>
 /// <param name="Dates">Field of a day to how that column is read.</param>
+/// <param name="Width">Cells of a whole row, those at its end that are always empty included.</param>
 /// <param name="FooterRow">The row from which on only signatures stand; <see cref="int.MaxValue"/> when none do.</param>
 internal sealed record RegisterTable(
-    RegisterSheet Sheet, TableHeading Heading, IReadOnlyDictionary<string, DateColumn> Dates, int FooterRow)
+    RegisterSheet Sheet, TableHeading Heading, IReadOnlyDictionary<string, DateColumn> Dates, int Width, int FooterRow)
 {
     /// <summary>Fields whose cells are days.</summary>
     public static IReadOnlyList<string> DayFields { get; } = [ColumnNames.Received, "tanggalKejadian"];
@@ -25,9 +26,11 @@ internal sealed record RegisterTable(
         var evidence = DayFields.Where(heading.Columns.ContainsKey)
             .ToDictionary(field => field, field => new DateEvidence(ColumnNames.IsEnglishStamp(heading.Names[heading.Columns[field]])), StringComparer.Ordinal);
         var footer = new FooterSearch(heading);
+        var widths = new RowWidths(heading);
         foreach (var row in Below(sheet, heading))
         {
             footer.Add(row);
+            widths.Add(row);
             if (row.IsBroken || row.Content.Count > heading.Names.Count) continue;
             foreach (var (field, known) in evidence)
             {
@@ -37,8 +40,11 @@ internal sealed record RegisterTable(
         }
 
         IEnumerable<string> title = [.. heading.Above.SkipLast(1).SelectMany(row => row), sheet.Name ?? ""];
-        return new RegisterTable(sheet, heading, evidence.ToDictionary(pair => pair.Key, pair => pair.Value.Judge(title), StringComparer.Ordinal), footer.Row);
+        return new RegisterTable(sheet, heading, evidence.ToDictionary(pair => pair.Key, pair => pair.Value.Judge(title), StringComparer.Ordinal), widths.Judge(), footer.Row);
     }
+
+    /// <summary>By how many cells a row is wider than the table; what stands in them has slipped, or all before them has.</summary>
+    public int Surplus(RegisterRow row) => row.IsBroken ? 0 : Math.Max(0, Math.Max(row.Content.Count - Heading.Names.Count, row.Cells.Count - Width));
 
     /// <summary>The rows below the heading.</summary>
     public IEnumerable<RegisterRow> Rows() => Below(Sheet, Heading);

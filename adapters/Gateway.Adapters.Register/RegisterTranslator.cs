@@ -79,7 +79,7 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
 
     private static IEnumerable<KeyedRow> Keyed(RegisterTable table, RowCount count)
     {
-        var above = new SameAsAbove(table.Heading);
+        var above = new SameAsAbove(table);
         foreach (var row in table.Rows())
         {
             var (resolved, unclear) = above.Resolve(row);

@@ -14,15 +14,16 @@ internal static class RowReading
 
         var isMended = set.Count > 0;
         var names = table.Heading.Names;
-        var isRagged = row.Content.Count > names.Count;
+        var isRagged = table.Surplus(row) > 0;
         if (!isMended && NoComplaint.Reason(row, table) is { } none) return Outcome(ItemOutcome.Ignored, none);
         if (!isMended && row.IsBroken) return Outcome(ItemOutcome.Quarantined, new Reason("row-broken"));
-        if (!isMended && isRagged) return Outcome(ItemOutcome.Quarantined, new Reason("row-ragged", $"{row.Content.Count} > {names.Count}"));
+        if (!isMended && isRagged) return Outcome(ItemOutcome.Quarantined, new Reason("row-ragged", $"{names.Count + table.Surplus(row)} > {names.Count}"));
 
         // Of a row that divides wrongly few cells are trusted to stand in their column: a phone number could end up in the text.
         var isSure = !row.IsBroken && !isRagged;
         var typed = new RowFields(isSure ? Cells(row, table) : SureCells.Of(row, table, set.GetValueOrDefault("isi")), isSure ? row : null, table, set);
         var fields = typed.Fields;
+        if (fields.Isi is null && Valueless(row, table, set).Contains("isi")) return Outcome(ItemOutcome.Quarantined, new Reason("cell-without-value", names[table.Columns["isi"]].Trim())) with { Reporter = fields.Reporter };
         if (fields.Isi is null) return Outcome(ItemOutcome.Quarantined, new Reason("no-isi", names[table.Columns["isi"]].Trim())) with { Reporter = fields.Reporter };
 
         var doubts = new List<Reason>(typed.Doubts);
@@ -32,6 +33,7 @@ internal static class RowReading
         var complaint = fields.ToComplaint(new Provenance(raw.File, item), doubts) with { Received = received, Derived = typed.Derived };
         foreach (var column in keyed.Unclear) doubts.Add(new Reason("same-as-above-unclear", names[column].Trim()));
         if (Answered(row, table, isSure) is { } heading) doubts.Add(new Reason("already-answered", heading));
+        foreach (var field in Valueless(row, table, set)) doubts.Add(new Reason("cell-without-value", names[table.Columns[field]].Trim()));
         if (row.IsHidden) doubts.Add(new Reason("row-hidden"));
         return new Translation
         {
@@ -57,6 +59,9 @@ internal static class RowReading
 
         return null;
     }
+
+    private static List<string> Valueless(RegisterRow row, RegisterTable table, IReadOnlyDictionary<string, string> set) =>
+        [.. table.Columns.Where(column => row.Valueless.Contains(column.Value) && column.Key != ColumnNames.Status && !set.ContainsKey(column.Key)).Select(column => column.Key)];
 
     private static Dictionary<string, string> Cells(RegisterRow row, RegisterTable table) => table.Columns
         .Where(column => column.Value < row.Cells.Count)

@@ -7,29 +7,28 @@ namespace Gateway.Adapters.Register;
 /// Puts in what "sda", "idem" and "-//-" stand for: the cell above. The row is known by what it means, not by its marks, since the
 /// same marks below another row are another complaint.
 /// </summary>
-internal sealed partial class SameAsAbove(TableHeading heading)
+internal sealed partial class SameAsAbove(RegisterTable table)
 {
     private const int LongestMark = 24;
 
     // There "SDA" is an office, Sumber Daya Air.
     private static readonly string[] Offices = ["kategori", "instansiTujuan"];
 
-    private readonly HashSet<int> _offices = [.. Offices.Where(heading.Columns.ContainsKey).Select(field => heading.Columns[field])];
+    private readonly HashSet<int> _offices = [.. Offices.Where(table.Columns.ContainsKey).Select(field => table.Columns[field])];
     private RegisterRow? _above;
 
     /// <summary>The row with its marks replaced; to be asked once per row, in the order of the file.</summary>
     /// <returns>The row, and the columns with a mark under which nothing stands.</returns>
     public (RegisterRow Row, IReadOnlyList<int> Unclear) Resolve(RegisterRow row)
     {
-        var isRagged = row.IsBroken || row.Content.Count > heading.Names.Count;
         // Cells that may have slipped are no ground for another row.
-        if (isRagged)
+        if (row.IsBroken || table.Surplus(row) > 0)
         {
             _above = null;
             return (row, []);
         }
 
-        if (row.IsEmpty || heading.Repeats(row)) return (row, []);
+        if (row.IsEmpty || table.Heading.Repeats(row)) return (row, []);
         List<int> marks = [.. Enumerable.Range(0, row.Content.Count).Where(column => IsMark(row.Content[column], column))];
         if (marks.Count == 0)
         {
@@ -47,7 +46,7 @@ internal sealed partial class SameAsAbove(TableHeading heading)
             if (string.IsNullOrWhiteSpace(cells[column])) unclear.Add(column);
         }
 
-        _above = new RegisterRow(row.Number, cells, row.IsBroken) { IsHidden = row.IsHidden, Moments = moments };
+        _above = new RegisterRow(row.Number, cells, row.IsBroken) { IsHidden = row.IsHidden, Moments = moments, Valueless = row.Valueless };
         return (_above, unclear);
     }
 

@@ -26,7 +26,7 @@ internal static class SureCells
     public static Dictionary<string, string> Of(RegisterRow row, RegisterTable table, string? isi)
     {
         var text = table.Columns["isi"];
-        var shift = row.IsBroken ? 0 : Math.Max(0, row.Content.Count - table.Heading.Names.Count);
+        var shift = table.Surplus(row);
         var isInText = !row.IsBroken && isi is not null && Says(isi, row.Content.Skip(text).Take(shift + 1));
         // What is left of the last recognised cell, and right of the next one, has not slipped.
         var left = isInText ? text - 1 : Anchors(row, table, 0).Where(column => column < text).DefaultIfEmpty(-1).Max();

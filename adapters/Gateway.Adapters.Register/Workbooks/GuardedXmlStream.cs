@@ -4,7 +4,9 @@ namespace Gateway.Adapters.Register.Workbooks;
 /// The XML of one part of a workbook, unpacked while it is read and never beyond what a register needs: neither in all, nor in one
 /// tag or text. An XML reader holds those whole, and a file of 400 KB can unpack to one of 400 MB.
 /// </summary>
-internal sealed class GuardedXmlStream(Stream inner, long mostBytes) : Stream
+/// <param name="inner">The part as it is unpacked.</param>
+/// <param name="reached">Is told how many bytes were read so far, and throws where that is too much.</param>
+internal sealed class GuardedXmlStream(Stream inner, Action<long> reached) : Stream
 {
     private const int LongestPiece = 1 << 20;
 
@@ -33,7 +35,8 @@ internal sealed class GuardedXmlStream(Stream inner, long mostBytes) : Stream
         _read += count;
         var tag = buffer[..count].LastIndexOf((byte)'<');
         _sinceTag = tag < 0 ? _sinceTag + count : count - tag;
-        if (_read > mostBytes || _sinceTag > LongestPiece) throw new WorkbookFaultException("workbook-too-large");
+        reached(_read);
+        if (_sinceTag > LongestPiece) throw new WorkbookFaultException("workbook-too-large");
         return count;
     }
 

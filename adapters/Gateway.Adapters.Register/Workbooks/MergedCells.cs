@@ -23,6 +23,9 @@ internal sealed class MergedCells
         ranges.Add((first, last));
     }
 
+    /// <summary>Columns of which any are joined; each is looked at for each row.</summary>
+    public int Columns => _byColumn.Count;
+
     public void Sort()
     {
         foreach (var ranges in _byColumn.Values) ranges.Sort();
@@ -31,7 +34,7 @@ internal sealed class MergedCells
     /// <summary>The row with what its joined cells mean. A row that holds nothing of its own stays as it is.</summary>
     public void Fill(int row, List<string> cells, Dictionary<int, DateTime> moments)
     {
-        var hasOwn = cells.Exists(cell => cell.Length > 0);
+        if (!cells.Exists(cell => cell.Length > 0)) return;
         foreach (var (column, ranges) in _byColumn)
         {
             if (RangeAt(ranges, row) is not var (first, _)) continue;
@@ -40,7 +43,7 @@ internal sealed class MergedCells
                 _top[(column, first)] = column < cells.Count ? cells[column] : "";
                 if (moments.TryGetValue(column, out var moment)) _topMoments[(column, first)] = moment;
             }
-            else if (hasOwn && _top.TryGetValue((column, first), out var text) && text.Length > 0)
+            else if (_top.TryGetValue((column, first), out var text) && text.Length > 0)
             {
                 while (cells.Count <= column) cells.Add("");
                 if (cells[column].Length > 0) continue;

@@ -27,6 +27,6 @@ internal sealed class SharedTexts
         return shared;
     }
 
-    /// <summary>Empty for a number that none has.</summary>
-    public string At(int number) => number >= 0 && number < _texts.Count ? _texts[number] : "";
+    /// <summary>Null for a number that none has.</summary>
+    public string? At(int number) => number >= 0 && number < _texts.Count ? _texts[number] : null;
 }

@@ -12,13 +12,16 @@ internal sealed class Workbook
 {
     public const int MostPackedBytes = 32 << 20;
 
-    private const long MostPartBytes = 256L << 20;
+    private const long MostBytes = 256L << 20;
+    private const long MostCells = 8_000_000;
+    private const long MostRows = 300_000;
     private const int MostEntries = 5_000;
     private const int MostSheets = 250;
     private const int EndLength = 22;
 
     private readonly byte[] _packed;
     private readonly List<WorkbookSheet> _sheets = [];
+    private readonly WorkbookBound _bytes = new(MostBytes);
 
     private Workbook(byte[] packed) => _packed = packed;
 
@@ -27,6 +30,12 @@ internal sealed class Workbook
 
     /// <summary>Days count from 1904, as on a Mac of old.</summary>
     public bool Is1904 { get; private set; }
+
+    /// <summary>Cells of all sheets, the empty ones left of a filled one included.</summary>
+    public WorkbookBound Cells { get; } = new(MostCells);
+
+    /// <summary>Rows of all sheets in which anything stands.</summary>
+    public WorkbookBound Rows { get; } = new(MostRows);
 
     public SharedTexts Texts { get; private set; } = SharedTexts.None;
 
@@ -50,7 +59,7 @@ internal sealed class Workbook
     public WorkbookXml? Part(string name)
     {
         var entry = Entry(Zip(), name);
-        return entry is null ? null : new WorkbookXml(entry.Open(), MostPartBytes);
+        return entry is null ? null : new WorkbookXml(entry.Open(), count => _bytes.Reach(name, count));
     }
 
     public bool Has(string name)

@@ -15,7 +15,7 @@ internal sealed class WorkbookXml : IDisposable
     private readonly StringBuilder _text = new();
     private readonly char[] _piece = new char[4096];
 
-    public WorkbookXml(Stream part, long mostBytes) => _xml = XmlReader.Create(new GuardedXmlStream(part, mostBytes), new XmlReaderSettings
+    public WorkbookXml(Stream part, Action<long> reached) => _xml = XmlReader.Create(new GuardedXmlStream(part, reached), new XmlReaderSettings
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,

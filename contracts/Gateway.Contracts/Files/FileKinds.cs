@@ -6,10 +6,6 @@ namespace Gateway.Contracts.Files;
 /// </summary>
 public static class FileKinds
 {
-    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const string Slides = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
-
     /// <summary>How much of a file is worth looking at where it cannot be held whole.</summary>
     public const int HeadLength = 64 * 1024;
 
@@ -43,19 +39,6 @@ public static class FileKinds
         ("#!"u8.ToArray(), new("sh", "text/x-shellscript", FileFamily.Program)),
     ];
 
-    /// <summary>Kinds that lie in a zip, by a name in it; the first that fits counts.</summary>
-    private static readonly (byte[] Entry, FileKind Kind)[] Zipped =
-    [
-        ("vbaProject.bin"u8.ToArray(), new("docm", "application/vnd.ms-word.document.macroenabled.12", FileFamily.Program)),
-        ("AndroidManifest.xml"u8.ToArray(), new("apk", "application/vnd.android.package-archive", FileFamily.Program)),
-        ("META-INF/MANIFEST.MF"u8.ToArray(), new("jar", "application/java-archive", FileFamily.Program)),
-        ("application/vnd.oasis.opendocument.text"u8.ToArray(), new("odt", "application/vnd.oasis.opendocument.text", FileFamily.Document)),
-        ("word/"u8.ToArray(), new("docx", Word, FileFamily.Document)),
-        ("xl/"u8.ToArray(), new("xlsx", Sheet, FileFamily.Document)),
-        ("ppt/"u8.ToArray(), new("pptx", Slides, FileFamily.Document)),
-        ([], new("zip", "application/zip", FileFamily.Archive)),
-    ];
-
     /// <summary>Kinds of the old office container, by the name of the stream inside.</summary>
     private static readonly (byte[] Stream, FileKind Kind)[] Contained =
     [
@@ -87,7 +70,7 @@ public static class FileKinds
     private static readonly FileKind Mail = new("eml", "message/rfc822", FileFamily.Mail);
 
     private static readonly Dictionary<string, FileKind> ByMediaType = Starts.Select(row => row.Kind)
-        .Concat(Zipped.Select(row => row.Kind)).Concat(Contained.Select(row => row.Kind)).Concat(Brands.Select(row => row.Kind))
+        .Concat(ZipKinds.All).Concat(Contained.Select(row => row.Kind)).Concat(Brands.Select(row => row.Kind))
         .Concat(Riff).Concat(TextKinds.All).Append(Bitmap).Append(Mail)
         .DistinctBy(kind => kind.MediaType).ToDictionary(kind => kind.MediaType, StringComparer.OrdinalIgnoreCase);
 
@@ -112,8 +95,8 @@ public static class FileKinds
         if (bytes.Length > 12 && bytes.StartsWith("RIFF"u8)) return OfRiff(bytes.Slice(8, 4));
         if (bytes.Length > 12 && bytes[4..].StartsWith("ftyp"u8)) return OfBrand(bytes.Slice(8, 4));
         if (bytes.Length > 14 && bytes.StartsWith("BM"u8) && bytes.Slice(6, 4).IndexOfAnyExcept((byte)0) < 0) return Bitmap;
-        if (bytes.StartsWith("PK\x03\x04"u8)) return Holding(Zipped, bytes);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return Holding(Contained, bytes);
+        if (bytes.StartsWith("PK\x03\x04"u8)) return ZipKinds.Of(bytes);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return OfContainer(bytes);
         return TextKinds.Of(bytes) ?? Unknown;
     }
 
@@ -127,9 +110,9 @@ public static class FileKinds
         return Array.Find(Brands, row => name.StartsWith(row.Brand, StringComparison.Ordinal)).Kind;
     }
 
-    private static FileKind Holding((byte[] Name, FileKind Kind)[] rows, ReadOnlySpan<byte> bytes)
+    private static FileKind OfContainer(ReadOnlySpan<byte> bytes)
     {
-        foreach (var (name, kind) in rows)
+        foreach (var (name, kind) in Contained)
             if (bytes.IndexOf(name) >= 0) return kind;
         return Unknown;
     }

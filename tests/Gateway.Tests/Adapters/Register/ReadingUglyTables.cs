@@ -16,6 +16,26 @@ public sealed class ReadingUglyTables
     }
 
     [Test]
+    public void ARowWithACellMoreHasSlippedThoughItsLastCellIsEmpty()
+    {
+        const string Table = "No;Tanggal;Nama;No HP;Alamat;Uraian;Lokasi;Ket\n";
+        const string Slipped = "1;15/10/2026;Yohanes Lerrick;0811-0000-0001;Jl. PM Noor;Aspal mengelupas; padahal baru;Jl. PM Noor;\n";
+        const string Whole = "2;16/10/2026;Siti;0811-0000-0002;Jl. Contoh;Lampu padam;Pasar;\n";
+
+        var items = Registers.Translate(Table + Slipped + Whole);
+
+        Assert.That(items.Select(Registers.Said), Is.EqualTo(new[] { "2 Quarantined row-ragged", "3 Complaint" }));
+        Assert.That(items[0].Reasons.Single().Detail, Is.EqualTo("9 > 8"));
+        var mended = Registers.Mend(Registers.Raw(Table + Slipped + Whole), "2", "isi", "Aspal mengelupas; padahal baru").Complaints.Single();
+        Assert.That((mended.Isi, mended.Lokasi), Is.EqualTo(("Aspal mengelupas; padahal baru", "Jl. PM Noor")));
+    }
+
+    [TestCase("Nama;Isi;Lokasi;\nSiti;a;Pasar;\nBudi;b;;\n", TestName = "TheHeadingEndsLikeTheRows")]
+    [TestCase("Nama;Isi;Lokasi\nSiti;a;Pasar;\nBudi;b;;\nJumlah;2\n", TestName = "AllRowsEndAlike")]
+    public void SeparatorsAtTheEndOfEachRowAreTheWayOfSaving(string text) =>
+        Assert.That(Registers.Translate(text).Where(item => item.Outcome == Gateway.Contracts.Intake.ItemOutcome.Complaint).Select(item => item.Complaints.Single().Isi), Is.EqualTo(new[] { "a", "b" }));
+
+    [Test]
     public void AFirstComplaintIsNoSecondHeading() =>
         Assert.That(Registers.Translate("No;Nama;Uraian;Status\n1;Pengadu;Laporan;Selesai\n").Select(Registers.Said), Is.EqualTo(new[] { "2 Complaint already-answered" }));
 

@@ -22,6 +22,53 @@ public sealed class ReadingWorkbooks
     }
 
     [Test]
+    public void ACellWithoutANameStandsRightOfAnEmptyOne()
+    {
+        const string Cells = "<row><c t=\"str\"><v>1</v></c><c/><c t=\"str\"><v>Siti</v></c><c s=\"1\"/><c t=\"str\"><v>Lampu padam</v></c></row>";
+        var book = Translate(new XlsxFile().SheetXml("A", "<sheetData><row>" + string.Concat(Heading[0].Split('|').Select(name => $"<c t=\"str\"><v>{name}</v></c>")) + $"</row>{Cells}</sheetData>")).Single();
+
+        Assert.That((book.Complaints.Single().Isi, book.Reporter?.Name), Is.EqualTo(("Lampu padam", "Siti")));
+    }
+
+    [Test]
+    public void FindsSheetsByWhatTheyAreAndNotByWhereTheyLie()
+    {
+        const string Related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string Types = "http://schemas.microsoft.com/office/2006/relationships";
+        var sheet = Heading[0].Split('|').Aggregate("", (row, name) => row + $"<c t=\"str\"><v>{name}</v></c>");
+        var xml = $"<worksheet><sheetData><row>{sheet}</row><row><c r=\"E2\" t=\"str\"><v>Lampu padam</v></c></row></sheetData></worksheet>";
+        var book = Translate(new XlsxFile()
+            .Part("_rels/.rels", $"<Relationships><Relationship Id=\"a\" Type=\"{Related}/officeDocument\" Target=\"workbook.xml\"/></Relationships>")
+            .Part("workbook.xml", $"<workbook xmlns:r=\"{Related}\"><sheets>{string.Concat("Jan Feb Grafik Makro Lain Hilang Tanpa".Split(' ').Index().Select(tab => $"<sheet name=\"{tab.Item}\" r:id=\"r{tab.Index}\"/>"))}</sheets></workbook>")
+            .Part("_rels/workbook.xml.rels", $"<Relationships><Relationship Id=\"r0\" Type=\"{Related}/worksheet\" Target=\"worksheets/a.xml\"/><Relationship Id=\"r1\" Type=\"{Related}/worksheet\" Target=\"lembar/b.xml\"/><Relationship Id=\"r2\" Type=\"{Related}/chartsheet\" Target=\"c.xml\"/><Relationship Id=\"r3\" Type=\"{Types}/xlMacrosheet\" Target=\"d.xml\"/><Relationship Id=\"r4\" Type=\"{Related}/lain\" Target=\"lembar/e.xml\"/><Relationship Id=\"r5\" Type=\"{Related}/worksheet\" Target=\"lembar/f.xml\"/></Relationships>")
+            .Part("worksheets/a.xml", xml).Part("lembar/b.xml", xml).Part("lembar/e.xml", xml));
+
+        Assert.That(book.Select(Registers.Said), Is.EqualTo(new[]
+        {
+            "Jan!2 Complaint", "Feb!2 Complaint", "Lain!1 Quarantined workbook-damaged", "Hilang!1 Quarantined workbook-damaged", "Tanpa!1 Quarantined workbook-damaged",
+        }));
+    }
+
+    [Test]
+    public void ACellThatOughtToHoldSomethingAndDoesNotIsSeenByAPerson()
+    {
+        const string Uncomputed = "<c r=\"@\"><f>VLOOKUP(1,2,3)</f></c>";
+        var book = Translate(new XlsxFile().Sheet(
+            "A",
+            [
+                .. Heading, $"=1|=46185@1|{Uncomputed}|0811-0000-0001|Lampu padam", "=2|=46185@1|Budi|<c r=\"@\" t=\"s\"><v>9999</v></c>|Jalan rusak",
+                $"=3|=46185@1|Ani||{Uncomputed}|", $"=4||||<c r=\"@\"><f>A1</f><v/></c>|", "=5|=46185@1|<c r=\"@\" t=\"str\"><f>IF(1,\"\")</f><v></v></c>||Halte rusak", $"{Uncomputed}|=46185@1|Rina||Trotoar rusak", $"{Uncomputed}",
+            ]));
+
+        Assert.That(book.Select(Registers.Said), Is.EqualTo(new[]
+        {
+            "2 Complaint cell-without-value", "3 Complaint cell-without-value", "4 Quarantined cell-without-value", "5 Quarantined cell-without-value",
+            "6 Complaint", "7 Complaint", "8 Ignored empty-row",
+        }));
+        Assert.That(book[0].Reasons.Single().Detail, Is.EqualTo("Nama"));
+    }
+
+    [Test]
     public void CountsDaysFrom1904WhereTheWorkbookDoes()
     {
         var book = Translate(new XlsxFile().From1904().Sheet("A", [.. Heading, "=1|=44723@1|Siti||Lampu padam"])).Single();

@@ -31,7 +31,7 @@ public sealed class RefusingHostileWorkbooks
         Assert.That(Fault(new XlsxFile().SheetXml("A", $"<sheetData>{Rows}</sheetData>", before: Bomb).Bytes()), Is.EqualTo("1 Quarantined workbook-damaged"));
         Assert.That(
             Fault(new XlsxFile().Sheet("A", ["Isi|Nama", "a|b"]).Part("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" TargetMode=\"External\" Target=\"http://x.example/worksheets/a.xml\"/></Relationships>").Bytes()),
-            Is.EqualTo("1 Quarantined not-a-register"));
+            Is.EqualTo("1 Quarantined workbook-damaged"));
     }
 
     [TestCase(1, TestName = "HoldsNoTextOfHundredsOfMebibytes")]
@@ -70,10 +70,62 @@ public sealed class RefusingHostileWorkbooks
     [Test]
     public void RowsFarApartCostNothingAndRowsOfOneNumberAreTwo()
     {
-        var far = "<row r=\"1048576\"><c r=\"A1048576\" t=\"inlineStr\"><is><t>jauh</t></is></c></row><row r=\"5\"><c t=\"inlineStr\"><is><t>sama</t></is></c></row><row r=\"99999999999\"><c r=\"ZZZZ9\" t=\"inlineStr\"><is><t>lagi</t></is></c></row>";
+        var far = "<row r=\"1048574\"><c r=\"A1048574\" t=\"inlineStr\"><is><t>jauh</t></is></c></row><row r=\"5\"><c t=\"inlineStr\"><is><t>sama</t></is></c></row><row r=\"99999999999\"><c t=\"inlineStr\"><is><t>lagi</t></is></c></row>";
         var file = new XlsxFile().SheetXml("A", $"<sheetData>{Rows}{far}</sheetData>").Bytes();
 
-        Assert.That(Registers.Translate(Registers.Raw(file)).Select(Registers.Said), Is.EqualTo(new[] { "1048576 Complaint", "1048577 Complaint", "1048578 Complaint" }));
+        Assert.That(Registers.Translate(Registers.Raw(file)).Select(Registers.Said), Is.EqualTo(new[] { "1048574 Complaint", "1048575 Complaint", "1048576 Complaint" }));
+    }
+
+    [TestCase("<row r=\"1048576\"><c t=\"str\"><v>jauh</v></c></row><row><c t=\"str\"><v>lagi</v></c></row>", "1048577", TestName = "NoRowStandsBelowTheLastOne")]
+    [TestCase("<row r=\"2\"><c r=\"A2\" t=\"str\"><v>Lampu padam</v></c><c r=\"C2\"/><c r=\"B2\" t=\"str\"><v>Siti</v></c></row>", "2", TestName = "NoCellStandsLeftOfTheOneBeforeIt")]
+    [TestCase("<row r=\"2\"><c r=\"A2\"/><c r=\"A2\" t=\"str\"><v>Siti</v></c></row>", "2", TestName = "NoCellStandsInThePlaceOfAnother")]
+    [TestCase("<row r=\"2\"><c r=\"ZZZZ9\" t=\"str\"><v>Siti</v></c></row>", "2", TestName = "NoCellStandsNowhere")]
+    public void WhatCannotStandWhereItSaysIsDamage(string rows, string item)
+    {
+        var file = new XlsxFile().SheetXml("A", $"<sheetData>{Rows}{rows}</sheetData>").Bytes();
+
+        Assert.That(Registers.Translate(Registers.Raw(file)).Select(Registers.Said).Last(), Is.EqualTo($"{item} Quarantined workbook-damaged"));
+    }
+
+    [Test]
+    public void RowsOfFullWidthAreBoundedOverAllSheets()
+    {
+        var file = new XlsxFile();
+        for (var sheet = 0; sheet < 4; sheet++)
+            file.SheetXml($"S{sheet}", $"<sheetData>{Rows}{string.Concat(Enumerable.Range(2, 200).Select(row => $"<row r=\"{row}\"><c r=\"XFD{row}\" t=\"str\"><v>x</v></c></row>"))}</sheetData>");
+
+        var items = Registers.Translate(Registers.Raw(file.Bytes()));
+
+        Assert.That(Registers.Said(items[^1]), Does.EndWith("Quarantined workbook-too-large"));
+        Assert.That(items, Has.Count.LessThan(500));
+    }
+
+    [Test]
+    public void RowsAreBoundedOverAllSheets()
+    {
+        var rows = $"<sheetData>{Rows}{string.Concat(Enumerable.Repeat("<row><c t=\"str\"><v>1</v></c></row>", 160_000))}</sheetData>";
+        var items = Registers.Translate(Registers.Raw(new XlsxFile().SheetXml("A", rows).SheetXml("B", rows).Bytes()));
+
+        Assert.That(items, Has.Count.EqualTo(299_999), "two of the 300,000 are headings, and one item stands for all others");
+        Assert.That(Registers.Said(items[^1]), Is.EqualTo("B!140000 Quarantined workbook-too-large").Or.EqualTo("B!140001 Quarantined workbook-too-large"));
+    }
+
+    [Test]
+    public void UnpackedBytesAreBoundedOverAllParts()
+    {
+        var blank = $"<sheetData>{Rows}{new string(' ', 1_000_000)}{string.Concat(Enumerable.Repeat("<row>" + new string(' ', 900_000) + "</row>", 140))}</sheetData>";
+        var items = Registers.Translate(Registers.Raw(new XlsxFile().SheetXml("A", blank).SheetXml("B", blank).SheetXml("C", blank).Bytes()));
+
+        Assert.That(items.Select(Registers.Said), Is.EqualTo(new[] { "A!1 Ignored register-empty", "B!1 Ignored register-empty", "C!1 Quarantined workbook-too-large" }));
+    }
+
+    [Test]
+    public void TwoSheetsOfOnePartAreNotEachComplaintTwice()
+    {
+        var file = new XlsxFile().Sheet("A", ["Isi|Nama", "Lampu padam|Siti"]).Sheet("B", ["Isi|Nama"])
+            .Part("xl/_rels/workbook.xml.rels", Relations("worksheet", "worksheets/sheet1.xml", "worksheet", "/xl/worksheets/Sheet1.xml"));
+
+        Assert.That(Registers.Translate(Registers.Raw(file.Bytes())).Select(Registers.Said), Is.EqualTo(new[] { "A!2 Complaint", "B!1 Quarantined workbook-damaged" }));
     }
 
     [Test]
@@ -93,6 +145,9 @@ public sealed class RefusingHostileWorkbooks
                 iter: 1_000,
                 threads: 1);
     }
+
+    private static string Relations(params string[] kindsAndTargets) =>
+        $"<Relationships>{string.Concat(kindsAndTargets.Chunk(2).Index().Select(row => $"<Relationship Id=\"rId{row.Index + 1}\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/{row.Item[0]}\" Target=\"{row.Item[1]}\"/>"))}</Relationships>";
 
     private static string Fault(byte[] bytes)
     {

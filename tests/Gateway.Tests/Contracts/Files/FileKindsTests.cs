@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Pipelines;
 using System.Text;
 using Gateway.Contracts.Files;
 
@@ -34,15 +35,58 @@ internal sealed class FileKindsTests
         Assert.That((kind.Name, kind.Family), Is.EqualTo((name, family)));
     }
 
-    [TestCase("word/document.xml", "docx", FileFamily.Document)]
-    [TestCase("xl/workbook.xml", "xlsx", FileFamily.Document)]
+    [TestCase("[Content_Types].xml word/document.xml", "docx", FileFamily.Document)]
+    [TestCase("xl/workbook.xml [Content_Types].xml", "xlsx", FileFamily.Document)]
+    [TestCase("[Content_Types].xml ppt\\presentation.xml", "pptx", FileFamily.Document)]
     [TestCase("foto/1.jpg", "zip", FileFamily.Archive)]
+    [TestCase("word/document.xml", "zip", FileFamily.Archive)]
+    [TestCase("[Content_Types].xml password/daftar.xml", "zip", FileFamily.Archive)]
+    [TestCase("[Content_Types].xml data/word/isi.xml", "zip", FileFamily.Archive)]
+    [TestCase("word-Content_Types/[Content_Types].xml word/a", "zip", FileFamily.Archive)]
     [TestCase("AndroidManifest.xml", "apk", FileFamily.Program)]
-    public void AZipIsToldByWhatLiesInIt(string entry, string name, FileFamily family)
+    public void AZipIsToldByWhatLiesInIt(string entries, string name, FileFamily family)
     {
-        var kind = FileKinds.Of(Zip(entry));
+        var kind = FileKinds.Of(Zip(entries.Split(' ')));
 
         Assert.That((kind.Name, kind.Family), Is.EqualTo((name, family)));
+    }
+
+    [TestCase(true, TestName = "ByItsHeadWhenItsLengthsAreKnown")]
+    [TestCase(false, TestName = "ByItsHeadWhenItWasWrittenToAPipe")]
+    public void ADocumentIsToldByItsHead(bool isSeekable)
+    {
+        var whole = Zip(isSeekable, "[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/media/1.jpg");
+
+        var isWhole = FileKinds.Of(whole);
+        var head = FileKinds.Of(whole.AsSpan(0, whole.AsSpan().LastIndexOf("PK\u0003\u0004"u8) + 3));
+
+        Assert.That((isWhole.Name, head.Name), Is.EqualTo(("docx", "docx")));
+    }
+
+    [Test]
+    public void AZipThatHoldsADocumentIsNone()
+    {
+        var zip = new MemoryStream();
+        using (var outer = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = outer.CreateEntry("surat.docx", CompressionLevel.NoCompression).Open();
+            entry.Write(Zip("[Content_Types].xml", "word/document.xml"));
+        }
+
+        Assert.That(FileKinds.Of(zip.ToArray()).Name, Is.EqualTo("zip"));
+    }
+
+    [Test]
+    public void ADamagedZipIsAZip()
+    {
+        var whole = Zip("[Content_Types].xml", "word/document.xml");
+        for (var at = 4; at < whole.Length; at++)
+        {
+            var bytes = whole.ToArray();
+            bytes[at] = 0xFF;
+            Assert.That(FileKinds.Of(bytes).Name, Is.EqualTo("zip").Or.EqualTo("docx"));
+            Assert.That(FileKinds.Of(whole.AsSpan(0, at)).Name, Is.EqualTo("zip").Or.EqualTo("docx"));
+        }
     }
 
     [Test]
@@ -56,10 +100,13 @@ internal sealed class FileKindsTests
         Assert.That(FileKinds.Names, Is.Not.SupersetOf(new[] { "exe" }).And.Not.SupersetOf(new[] { "vcf" }).And.Not.SupersetOf(new[] { "zip" }));
     }
 
-    private static byte[] Zip(params string[] entries)
+    private static byte[] Zip(params string[] entries) => Zip(true, entries);
+
+    private static byte[] Zip(bool isSeekable, params string[] entries)
     {
         using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        using var pipe = PipeWriter.Create(bytes, new StreamPipeWriterOptions(leaveOpen: true)).AsStream();
+        using (var zip = new ZipArchive(isSeekable ? bytes : pipe, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var entry in entries)
             {
