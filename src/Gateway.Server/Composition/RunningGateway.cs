@@ -91,7 +91,8 @@ internal sealed class RunningGateway : IAsyncDisposable
         if (TrustedProxies.Of(house.Settings.Http.TrustedProxies) is { } proxies) app.UseForwardedHeaders(proxies);
         if (intake)
         {
-            app.MapIntake(new IntakeDoor(house.Registry.Current.Channel, house.Intake, Secrets.Resolve, house.Time)
+            // Asked anew for each post: a channel is paused and its token changed while the gateway runs.
+            app.MapIntake(new IntakeDoor(key => house.Registry.Current.Channel(key), house.Intake, Secrets.Resolve, house.Time)
             {
                 Limit = house.Settings.Http.PostLimitBytes,
                 Language = house.Settings.Language,
