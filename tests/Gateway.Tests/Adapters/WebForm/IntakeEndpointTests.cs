@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Gateway.Adapters.WebForm.Door;
 
 namespace Gateway.Tests.Adapters.WebForm;
 
