@@ -1,3 +1,4 @@
+using Gateway.Adapters.WebForm.Door;
 using Gateway.Adapters.WebForm.Reading;
 using Gateway.Adapters.WebForm.Settings;
 using Gateway.Contracts;
@@ -6,7 +7,7 @@ using Gateway.Contracts.Intake;
 namespace Gateway.Adapters.WebForm;
 
 /// <summary>
-/// The forms on agencies' own sites (Channel Adapter). Nothing is polled: a post comes in through <see cref="Door.IntakeEndpoint"/>, or
+/// The forms on agencies' own sites (Channel Adapter). Nothing is polled: a post comes in through <see cref="IntakeEndpoint"/>, or
 /// from files when an agency hands over what its old form collected.
 /// </summary>
 public sealed class WebFormAdapter : IChannelAdapter
@@ -16,6 +17,8 @@ public sealed class WebFormAdapter : IChannelAdapter
     public IMessageTranslator Translator { get; } = new WebFormTranslator();
 
     public IReadOnlyList<string> Check(Channel channel) => FormSettings.Check(channel);
+
+    public IReadOnlyList<ChannelFinding> Look(Channel channel, Func<string, string> secret) => [.. ChannelLook.At(channel, secret)];
 
     public IEnumerable<RawItem> Read(string path) => PostFile.ReadAll(path);
 

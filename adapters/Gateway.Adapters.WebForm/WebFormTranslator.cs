@@ -74,6 +74,7 @@ internal sealed class WebFormTranslator : IMessageTranslator, IMendable
     {
         var doubts = new List<Reason>();
         if (FileLinks.Hosts(post) is { Count: > 0 } hosts) doubts.Add(new Reason("file-elsewhere", string.Join(", ", hosts)));
+        if (post.BrokenFiles > 0) doubts.Add(new Reason("file-broken", $"{post.BrokenFiles}"));
         var written = Submission.Moment(settings.Preset, post, raw.Received);
         var complaint = fields.ToComplaint(new Provenance(raw.File, OnlyItem), doubts) with
         {
@@ -82,18 +83,25 @@ internal sealed class WebFormTranslator : IMessageTranslator, IMendable
             Received = written,
         };
         var content = ContentDigest.Of([complaint]);
-        var key = raw.Evidence.GetValueOrDefault(PostEvidence.Key) ?? Submission.Id(settings.Preset, post);
+        var promised = raw.Evidence.GetValueOrDefault(PostEvidence.Key);
+        var key = promised ?? Submission.Id(settings.Preset, post);
+        string[] wishes = [.. complaint.Anonim ? ["anonim"] : Array.Empty<string>(), .. complaint.Rahasia ? ["rahasia"] : Array.Empty<string>()];
+        var sender = Sender(fields.Reporter, channel);
         return new Translation
         {
             Item = OnlyItem,
-            KeyParts = key is null ? ["form", "content", content, Sender(fields.Reporter, channel)] : ["form", "key", channel.Key, key],
+            KeyParts = key is null ? ["form", "content", content, sender, .. wishes] : ["form", "key", channel.Key, key],
             Outcome = ItemOutcome.Complaint,
             Reasons = doubts,
             Complaints = [complaint],
             Reporter = fields.Reporter,
             Received = written,
             RepeatWithin = key is null ? settings.RepeatWithin : null,
-            Content = content,
+            // A form that sends one key for everybody must not give the second person the number of the first, nor lose a wish. The page's
+            // own keys and those of the tools tell posts apart by themselves.
+            Content = promised is null || PostEvidence.IsOwnPage(raw) || (fields.Reporter is null && wishes.Length == 0)
+                ? content
+                : ContentDigest.OfParts([content, sender, .. wishes]),
         };
     }
 

@@ -6,6 +6,8 @@
  * (https://.../intake/KEY) and GATEWAY_SECRET (whsec_...). Then run install() once.
  */
 var TRIES = 3;
+/** What the gateway refused but keeps: an officer sees it, sending it again would not help. */
+var KEPT = ['form-unreadable', 'no-isi', 'idempotency-key-reused', 'post-not-taken'];
 
 function install() {
   var properties = PropertiesService.getScriptProperties();
@@ -43,7 +45,7 @@ function sendWaiting() {
   }
 }
 
-/** Null when the gateway has it, also when it keeps it in quarantine (400, 422); else why not. */
+/** Null when the gateway has it, also when it keeps it in quarantine; else why not. */
 function send(response, properties) {
   var body = JSON.stringify(payloadOf(response));
   var refusal = '';
@@ -55,14 +57,24 @@ function send(response, properties) {
         headers: headersOf(idOf(response), body, properties.getProperty('GATEWAY_SECRET')),
       });
       var status = answer.getResponseCode();
-      if (status === 202 || status === 400 || status === 422) return null;
+      if (isKept(status, answer.getContentText())) return null;
       refusal = 'HTTP ' + status;
-      if (status < 500 && status !== 429) return refusal; // A setting is wrong: the same again would not help.
+      if (status < 500 && status !== 429 && status !== 408) return refusal; // A setting is wrong: the same again would not help.
     } catch (unreachable) {
       refusal = String(unreachable);
     }
   }
   return refusal;
+}
+
+/** Only the gateway's own words count: a proxy or a parked address before it answers 200, 202 and 400 as well. */
+function isKept(status, text) {
+  try {
+    var told = JSON.parse(text);
+    return status === 202 ? Boolean(told.trackingNumber) : (status === 400 || status === 422) && KEPT.indexOf(told.code) >= 0;
+  } catch (foreign) {
+    return false;
+  }
 }
 
 function headersOf(id, body, secret) {

@@ -16,7 +16,7 @@ internal static class DoorKeeper
         if (channel.Settings["token"] is null && channel.Settings["signature"] is null) return IsThisMachine(context) ? null : IntakeAnswer.Refused("token-wrong");
         if (channel.Settings["token"] is null) return null;
         if (settings.Token is not { } token) return IntakeAnswer.Refused("token-wrong");
-        if (SecretWords.Of(token, secret) is not { } expected) return IntakeAnswer.Refused("intake-closed");
+        if (SecretWords.Of(token, secret) is not { } expected) return IntakeAnswer.Refused("channel-not-ready");
         return Same(Borne(context.Request), expected) ? null : IntakeAnswer.Refused("token-wrong");
     }
 

@@ -57,7 +57,7 @@ internal sealed record IntakeAnswer
         response.Headers.ContentLanguage = isEnglish ? "en" : "id";
         if (status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = Code == "token-wrong" ? "Bearer realm=\"intake\"" : "Signature realm=\"intake\"";
         if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests) response.Headers.RetryAfter = RetryAfter ?? "60";
-        if (status == StatusCodes.Status413PayloadTooLarge) response.Headers.Connection = "close";
+        if (status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status408RequestTimeout) response.Headers.Connection = "close";
         return WriteAsync(context, "application/problem+json", new { Type = "about:blank", words.Title, Status = status, words.Detail, Code });
     }
 

@@ -25,7 +25,7 @@ internal static class PostSignature
     public static IntakeAnswer? Judge(HttpRequest request, Channel channel, FormSettings settings, ReadOnlySpan<byte> body, IntakeDoor door)
     {
         if (channel.Settings["signature"] is null) return null;
-        if (settings.Signature is not { } setting || Keys(setting, door.Secret) is not { Count: > 0 } keys) return IntakeAnswer.Refused("intake-closed");
+        if (settings.Signature is not { } setting || Keys(setting, door.Secret) is not { Count: > 0 } keys) return IntakeAnswer.Refused("channel-not-ready");
         if (!IsThere(request, setting)) return IntakeAnswer.Refused("signature-missing");
         if (setting.Scheme == SignatureSetting.Typeform) return IsSigned(keys, body, request.Headers["Typeform-Signature"], "sha256=") ? null : IntakeAnswer.Refused("signature-wrong");
         if (!long.TryParse(request.Headers["webhook-timestamp"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return IntakeAnswer.Refused("signature-wrong");
@@ -51,6 +51,9 @@ internal static class PostSignature
 
         return false;
     }
+
+    /// <summary>False when the secret is not there, or is none that posts can be signed with.</summary>
+    public static bool HasKeys(SignatureSetting setting, Func<string, string> secret) => Keys(setting, secret) is { Count: > 0 };
 
     // Typeform's secret is the words themselves; the other is base64 behind whsec_.
     private static List<byte[]>? Keys(SignatureSetting setting, Func<string, string> secret)

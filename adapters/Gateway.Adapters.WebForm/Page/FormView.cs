@@ -13,7 +13,7 @@ internal static class FormView
         var key = post.Key.Length > 0 ? post.Key : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var files = post.HadFiles ? visit["files.again"] : string.Format(CultureInfo.InvariantCulture, visit["lampiran.hint"], visit.Door.Limit >> 20);
         return Around(visit, $"""
-            {Faults(visit, post)}<form class="card" method="post" enctype="multipart/form-data" action="?lang={visit.Language}" accept-charset="utf-8">
+            {Faults(visit, post.Faults)}<form class="card" method="post" enctype="multipart/form-data" action="?lang={visit.Language}" accept-charset="utf-8">
             <input type="hidden" name="{PagePost.KeyField}" value="{key}"><input type="hidden" name="{PagePost.NoticeField}" value="{visit.Notice.Version}">
             <div class="trap" aria-hidden="true"><label for="trap">{Text(visit["trap"])}</label><input id="trap" name="{Text(PageSetting.TrapOf(visit.Settings))}" tabindex="-1" autocomplete="off"></div>
             {Field(visit, post, "isi", more => $"<textarea id=\"isi\" name=\"isi\" required maxlength=\"20000\"{more}>\n{Text(Typed(post, "isi"))}</textarea>")}
@@ -31,10 +31,13 @@ internal static class FormView
             """);
     }
 
-    private static string Faults(Visit visit, PagePost post)
+    /// <summary>Only why it was not taken, when nothing is left to fill the form with.</summary>
+    public static string Without(Visit visit, IReadOnlyList<PageFault> faults) => Around(visit, Faults(visit, faults));
+
+    private static string Faults(Visit visit, IReadOnlyList<PageFault> faults)
     {
-        if (post.Faults.Count == 0) return "";
-        var lines = post.Faults.Select(fault => fault.Field is { } field ? $"<li><a href=\"#{field}\">{Text(fault.Words)}</a></li>" : $"<li>{Text(fault.Words)}</li>");
+        if (faults.Count == 0) return "";
+        var lines = faults.Select(fault => fault.Field is { } field ? $"<li><a href=\"#{field}\">{Text(fault.Words)}</a></li>" : $"<li>{Text(fault.Words)}</li>");
         return $"<section class=\"card faults\" role=\"alert\"><h2>{Text(visit["not.sent"])}</h2><ul>{string.Concat(lines)}</ul></section>\n";
     }
 

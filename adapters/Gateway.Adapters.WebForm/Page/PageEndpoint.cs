@@ -12,6 +12,9 @@ namespace Gateway.Adapters.WebForm.Page;
 /// </summary>
 internal static class PageEndpoint
 {
+    /// <summary>Most bytes that are read of a post over the rate, to show again what was typed: the fields of the page, not its photos.</summary>
+    private const int TypedAtMost = 256 << 10;
+
     public static void Map(IEndpointRouteBuilder routes, IntakeDoor door, PostLimits limits)
     {
         routes.MapMethods("/form/{channel}", [HttpMethods.Get, HttpMethods.Head], context => ShowAsync(context, door));
@@ -44,18 +47,31 @@ internal static class PageEndpoint
             return;
         }
 
+        // The page sends nothing else; what programs send belongs to the other door.
+        if (!context.Request.HasFormContentType)
+        {
+            await visit.RefuseAsync(IntakeAnswer.Refused("page-form-only"), null);
+            return;
+        }
+
         if ((limits.Knock(context, visit.Channel, visit.Settings) ?? limits.Enter(visit.Channel, visit.Settings)) is { } wait)
         {
-            await visit.RefuseAsync(IntakeAnswer.TooMany(wait), PagePost.Empty);
+            var early = await PostReading.ReadAsync(context, Math.Min(door.Limit, TypedAtMost));
+            await visit.RefuseAsync(IntakeAnswer.TooMany(wait), early.Bytes is { } typed ? PagePost.Of(visit, typed) : null);
             return;
         }
 
         var read = await PostReading.ReadAsync(context, door.Limit);
-        var post = read.Bytes is { } bytes ? PagePost.Of(visit, bytes) : PagePost.Empty;
-        if (read.Bytes is null) await visit.RefuseAsync(IntakeAnswer.Refused(read.Refusal), post);
-        else if (!visit.Channel.Enabled) await visit.RefuseAsync(IntakeAnswer.Refused("channel-paused"), post);
+        if (read.Bytes is not { } bytes)
+        {
+            await visit.RefuseAsync(IntakeAnswer.Refused(read.Refusal), null);
+            return;
+        }
+
+        var post = PagePost.Of(visit, bytes);
+        if (!visit.Channel.Enabled) await visit.RefuseAsync(IntakeAnswer.Refused("channel-paused"), post);
         else if (post.Faults.Count > 0) await visit.WriteAsync(StatusCodes.Status422UnprocessableEntity, FormView.Of(visit, post));
-        else await KeepAsync(visit, read.Bytes, post);
+        else await KeepAsync(visit, bytes, post);
     }
 
     private static async Task KeepAsync(Visit visit, byte[] bytes, PagePost post)

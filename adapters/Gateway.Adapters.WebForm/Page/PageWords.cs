@@ -33,6 +33,7 @@ internal static class PageWords
         ["trap"] = ("Jangan diisi", "Leave this empty"),
         ["send"] = ("Kirim laporan", "Send the report"),
         ["not.sent"] = ("Laporan belum terkirim", "The report was not sent yet"),
+        ["back"] = ("Tekan tombol Kembali pada peramban: tulisan Anda masih ada di sana.", "Press Back in the browser: what you wrote is still there."),
         ["notice"] = ("Pelindungan data pribadi Anda (UU 27/2022)", "Protection of your personal data (UU 27/2022)"),
         ["notice.version"] = ("Versi pemberitahuan:", "Version of this notice:"),
         ["notice.changed"] = (

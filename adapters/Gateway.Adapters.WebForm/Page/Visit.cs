@@ -20,13 +20,17 @@ internal sealed record Visit(HttpContext Context, IntakeDoor Door, Channel Chann
     /// <summary>The words of a key in the language of this visit.</summary>
     public string this[string key] => PageWords.Of(key, Language);
 
-    /// <summary>Shows the form again with what was typed, and above it why it was not taken.</summary>
-    public Task RefuseAsync(IntakeAnswer answer, PagePost post)
+    /// <summary>
+    /// Shows the form again with what was typed, and above it why it was not taken. Without a post (null) no form: an empty one would say
+    /// that all is gone, while the browser still has it one page back.
+    /// </summary>
+    public Task RefuseAsync(IntakeAnswer answer, PagePost? post)
     {
         var (status, indonesian, english) = IntakeWords.Of(answer.Code);
         var (title, detail) = Language == "en" ? english : indonesian;
         if (answer.RetryAfter is { } seconds) Context.Response.Headers.RetryAfter = seconds;
-        return WriteAsync(status, FormView.Of(this, post with { Faults = [.. post.Faults, new PageFault(null, $"{title}. {detail}")] }));
+        var why = new PageFault(null, $"{title}. {detail}");
+        return WriteAsync(status, post is null ? FormView.Without(this, [why, new PageFault(null, this["back"])]) : FormView.Of(this, post with { Faults = [.. post.Faults, why] }));
     }
 
     public async Task WriteAsync(int status, string html)

@@ -18,7 +18,8 @@ internal static class GoogleAnswers
         foreach (var answer in answers.EnumerateArray().Where(answer => answer.ValueKind == JsonValueKind.Object))
         {
             if (!answer.TryGetProperty("title", out var title) || title.ValueKind != JsonValueKind.String || !answer.TryGetProperty("value", out var value)) continue;
-            var isFile = answer.TryGetProperty("type", out var type) && type.ValueEquals("FILE_UPLOAD");
+            var isFile = answer.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("FILE_UPLOAD");
+            // Files in it were taken when the whole post was read.
             var read = new PostFields();
             JsonPost.Flatten(read, "value", "value", value);
             foreach (var one in read.Values) post.Add(new PostValue(title.GetString() ?? "", one.Value) { Title = title.GetString(), IsFile = isFile });

@@ -23,6 +23,7 @@ internal static partial class JotFormRequest
         // Broken answers are told as an unreadable post, not passed over.
         var answers = JsonPost.Read(Encoding.UTF8.GetBytes(raw), new UTF8Encoding(false, true));
         foreach (var value in answers.Values.Where(value => value.Name is not "uploadServerUrl")) post.Add(value);
+        post.AddFilesOf(answers);
         foreach (var answer in answers.Values.Where(value => Numbered().IsMatch(value.Name)).GroupBy(value => value.Name.Split('.')[0]))
         {
             var name = Numbered().Replace(answer.Key, "");

@@ -10,9 +10,15 @@ internal sealed class PostFields
     // A real form has a dozen fields; a body made of nothing but separators must not become millions of objects.
     private const int Most = 2_000;
 
+    // The names of a real form are questions at the longest. With the number of values this bounds what names and paths may hold together.
+    private const int LongestName = 500;
+
     public List<PostValue> Values { get; } = [];
 
     public List<Attachment> Files { get; } = [];
+
+    /// <summary>How many files came in letters that cannot be decoded: a person must look.</summary>
+    public int BrokenFiles { get; private set; }
 
     /// <summary>The post as JSON, for the forms whose answers stand apart from their questions. Null when it was none.</summary>
     public JsonElement? Document { get; init; }
@@ -24,7 +30,18 @@ internal sealed class PostFields
     public void Add(PostValue value)
     {
         Count();
-        Values.Add(value);
+        CheckName(value.Name.Length);
+        CheckName(value.Path.Length);
+        // A signature or photo that the page's script drew comes as text under the name of its field.
+        if (FileText.IsDataUri(value.Value)) AddFileText(value.Name.Split('.')[^1], value.Value);
+        else Values.Add(value);
+    }
+
+    /// <summary>Asked before a name is put together, so that one long name is not copied for each value under it.</summary>
+    /// <exception cref="PostUnreadableException">It is longer than any form's.</exception>
+    public static void CheckName(int length)
+    {
+        if (length > LongestName) throw new PostUnreadableException("name-too-long");
     }
 
     public void AddFile(string? name, ReadOnlyMemory<byte> bytes)
@@ -32,6 +49,31 @@ internal sealed class PostFields
         Count();
         var shown = FileName.Of(name, $"lampiran-{Files.Count + 1}");
         Files.Add(new Attachment(shown, FileKinds.Of(bytes.Span).MediaType, bytes.Length) { Content = new BytesContent(bytes) });
+    }
+
+    /// <summary>Adds a file that came as letters, its name with the ending of its kind if it has none. What cannot be decoded counts as broken.</summary>
+    public void AddFileText(string name, string letters)
+    {
+        if (FileText.Decode(letters) is not { } bytes)
+        {
+            BrokenFiles++;
+            return;
+        }
+
+        var kind = FileKinds.Of(bytes.Span);
+        AddFile(name.Length == 0 || Path.HasExtension(name) || kind.Family == FileFamily.Unknown ? name : $"{name}.{kind.Name}", bytes);
+    }
+
+    /// <summary>Takes over the files of a post within this one.</summary>
+    public void AddFilesOf(PostFields inner)
+    {
+        foreach (var file in inner.Files)
+        {
+            Count();
+            Files.Add(file);
+        }
+
+        BrokenFiles += inner.BrokenFiles;
     }
 
     /// <summary>The first value under a path; null when there is none or it is empty.</summary>

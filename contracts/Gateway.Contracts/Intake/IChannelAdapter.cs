@@ -11,6 +11,11 @@ public interface IChannelAdapter
     /// <summary>What is wrong with the channel's settings, in English, one sentence each with the value and what to write instead. Empty when nothing is.</summary>
     IReadOnlyList<string> Check(Channel channel);
 
+    /// <summary>What <c>doctor</c> and the start of <c>serve</c> should tell of a channel whose settings are right. Reads secrets, opens nothing else.</summary>
+    /// <param name="channel">The channel, its settings already checked.</param>
+    /// <param name="secret">Resolves <c>env:NAME</c> and <c>file:PATH</c>; throws with the name when absent.</param>
+    IReadOnlyList<ChannelFinding> Look(Channel channel, Func<string, string> secret) => [];
+
     /// <summary>
     /// Raw items under a path given by hand (<c>inspect</c>, <c>import</c>): a file, or a folder read recursively in ordinal order.
     /// </summary>

@@ -65,8 +65,15 @@ internal static class DoctorCommand
             var faults = ChannelAdapters.ByKind[channel.Kind].Check(channel);
             if (faults.Count > 0) findings.Add((false, $"{channel.Key}: {string.Join(" ", faults)}"));
             else if (MissingPath(house, channel) is { } path) findings.Add((false, words["doctor.no-path", channel.Key, path]));
-            else findings.Add((true, words["doctor.channel", channel.Key]));
+            else Look(channel, words, findings);
         }
+    }
+
+    private static void Look(Channel channel, WordList words, List<(bool, string)> findings)
+    {
+        var found = ChannelAdapters.ByKind[channel.Kind].Look(channel, Secrets.Resolve);
+        if (!found.Any(finding => finding.IsFault)) findings.Add((true, words["doctor.channel", channel.Key]));
+        foreach (var finding in found) findings.Add((!finding.IsFault, finding.IsFault ? finding.Text : words["doctor.beware", finding.Text]));
     }
 
     // A watched path that is not there is read as empty for ever. (A folder for chats is made by its channel.)

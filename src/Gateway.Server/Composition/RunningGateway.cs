@@ -56,6 +56,7 @@ internal sealed class RunningGateway : IAsyncDisposable
             throw new CommandException(4, words["serve.port", settings.Http.Urls, PortFault.Of(refused)]);
         }
 
+        if (intake) TellFindings(house);
         var broker = app.Services.GetService<IBroker>();
         var workers = new Workforce(house, broker ?? new NoBroker(), forwarder);
         workers.Start(intake, forward);
@@ -91,7 +92,8 @@ internal sealed class RunningGateway : IAsyncDisposable
         if (TrustedProxies.Of(house.Settings.Http.TrustedProxies) is { } proxies) app.UseForwardedHeaders(proxies);
         if (intake)
         {
-            app.MapIntake(new IntakeDoor(house.Registry.Current.Channel, house.Intake, Secrets.Resolve, house.Time)
+            // Asked anew for each post: a channel is paused and its token changed while the gateway runs.
+            app.MapIntake(new IntakeDoor(key => house.Registry.Current.Channel(key), house.Intake, Secrets.Resolve, house.Time)
             {
                 Limit = house.Settings.Http.PostLimitBytes,
                 Language = house.Settings.Language,
@@ -102,6 +104,17 @@ internal sealed class RunningGateway : IAsyncDisposable
         app.MapGet("/track/{number}", (string number, CancellationToken ct) => TrackAsync(house, number, ct));
         app.MapHealth(house);
         return app;
+    }
+
+    // A channel that turns every post away must not do so in silence; the other channels work.
+    private static void TellFindings(House house)
+    {
+        var log = house.Logs.CreateLogger<RunningGateway>();
+        foreach (var channel in house.Registry.Current.Channels.Where(channel => channel.Enabled))
+        {
+            foreach (var finding in ChannelAdapters.ByKind[channel.Kind].Look(channel, Secrets.Resolve).Where(finding => finding.IsFault))
+                log.LogError("{Finding}", finding.Text);
+        }
     }
 
     private static MessagingOptions Messaging(GatewaySettings settings) => new()

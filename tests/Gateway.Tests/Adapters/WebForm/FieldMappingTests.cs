@@ -85,6 +85,8 @@ public sealed class FieldMappingTests
 
     [TestCase("lampiran", "https://drive.google.com/open?id=1AbC, https://drive.google.com/open?id=2AbC", "drive.google.com")]
     [TestCase("apa saja", "https://situs-lain.example/uploads/jalan.JPG", "situs-lain.example")]
+    [TestCase("foto_kejadian", "retak.jpg (https://situs.example/a.jpg)", "situs.example")]
+    [TestCase("Unggah bukti", "<a href='https://situs.example/berkas/7'>lihat</a>", "situs.example")]
     [TestCase("foto", "http://127.0.0.1:8080/admin", "127.0.0.1")]
     public void AFileThatLiesElsewhereIsNotFetchedAndHoldsTheComplaint(string field, string address, string host)
     {

@@ -184,7 +184,7 @@ public sealed partial class FormPageTests
 
         Assert.That((int)response.StatusCode, Is.EqualTo(429));
         Assert.That(response.Headers.RetryAfter, Is.Not.Null);
-        Assert.That(await Text(response), Does.Contain("Terlalu banyak kiriman"));
+        Assert.That(await Text(response), Does.Contain("Terlalu banyak kiriman").And.Contain("Siti Rahmah"), "what was typed stays");
     }
 
     [Test]
@@ -212,7 +212,19 @@ public sealed partial class FormPageTests
         var response = await SendAsync("page", await _door.Client.GetStringAsync("/form/page"), Filled, "besar.bin", new byte[200_000]);
 
         Assert.That((int)response.StatusCode, Is.EqualTo(413));
-        Assert.That(await Text(response), Does.Contain("Kiriman terlalu besar"));
+        Assert.That(await Text(response), Does.Contain("Kiriman terlalu besar").And.Contain("Tekan tombol Kembali").And.Not.Contain("<form"));
+        Assert.That(_door.Intake.Kept, Is.Empty);
+    }
+
+    [TestCase("application/json")]
+    [TestCase("text/plain")]
+    public async Task ThePageTakesOnlyWhatFormsSend(string mediaType)
+    {
+        using var content = new StringContent("""{"isi":"Banjir"}""", new System.Net.Http.Headers.MediaTypeHeaderValue(mediaType));
+
+        var response = await _door.Client.PostAsync("/form/page", content);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
         Assert.That(_door.Intake.Kept, Is.Empty);
     }
 

@@ -76,6 +76,31 @@ internal sealed class GoogleFormsRelayTests
         Assert.That((string?)seen["errors"]![0], Does.StartWith("2 answers wait for the gateway: "));
     }
 
+    [TestCase(400, "<html>Bad Request</html>")]
+    [TestCase(422, "{\"status\":422}")]
+    [TestCase(400, "{\"code\":\"idempotency-key-unusable\"}")]
+    [TestCase(202, "{}")]
+    [TestCase(202, "Accepted")]
+    public async Task WhatSomebodyElseAnswersCountsForNothing(int status, string body)
+    {
+        await using var proxy = new ScriptedServer(Acts.Respond(status, body));
+
+        var seen = await RunAsync(OpenDoor.WebhookSecret, ["sendWaiting"], proxy.Url + "/intake/signed");
+
+        Assert.That((string?)seen["errors"]![0], Is.EqualTo($"2 answers wait for the gateway: HTTP {status}"));
+        Assert.That(seen["properties"]!.AsObject().Any(property => property.Key.StartsWith("sent/", StringComparison.Ordinal)), Is.False);
+    }
+
+    [Test]
+    public async Task WhatTheGatewayKeepsInQuarantineIsNotSentAgain()
+    {
+        await using var gateway = new ScriptedServer(Acts.Respond(422, "{\"status\":422,\"code\":\"no-isi\"}"));
+
+        var seen = await RunAsync(OpenDoor.WebhookSecret, ["sendWaiting", "sendWaiting"], gateway.Url + "/intake/signed");
+
+        Assert.That((seen["errors"]!.AsArray().Count, (int)seen["calls"]!), Is.EqualTo((0, 2)));
+    }
+
     [Test]
     public async Task InstallingSetsBothTriggersAndTheBeginning()
     {

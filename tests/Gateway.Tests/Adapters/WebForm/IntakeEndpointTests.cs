@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Gateway.Adapters.WebForm.Door;
 
 namespace Gateway.Tests.Adapters.WebForm;
 
@@ -61,7 +62,7 @@ public sealed class IntakeEndpointTests
     [TestCase("nobody", 404, "channel-unknown")]
     [TestCase("mail", 404, "channel-unknown")]
     [TestCase("locked", 401, "token-wrong")]
-    [TestCase("keyless", 503, "intake-closed")]
+    [TestCase("keyless", 503, "channel-not-ready")]
     [TestCase("paused", 503, "channel-paused")]
     public async Task RefusesAtTheDoorAndKeepsNothing(string channel, int status, string code)
     {
@@ -194,6 +195,10 @@ public sealed class IntakeEndpointTests
         Assert.That(_door.Intake.Kept, Is.Empty);
         Assert.That((await _door.PostAsync("open", Complaint)).StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
     }
+
+    // 400 would say that the same post may not come again.
+    [Test]
+    public void APostCutOffMidwayIsATimeOutForItsSender() => Assert.That(IntakeWords.Of("post-cut-off").Status, Is.EqualTo(408));
 
     [Test]
     public async Task TakesAMultipartPostWhoseFileHoldsDelimiters()

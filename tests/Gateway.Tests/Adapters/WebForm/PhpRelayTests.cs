@@ -59,6 +59,34 @@ internal sealed class PhpRelayTests
     }
 
     [Test]
+    public async Task AFieldNamedLikeAFileHarmsNeither()
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("Banjir"), "isi" }, { new StringContent("ada"), "berkas_foto" }, { new StringContent("ada"), "berkas" } };
+        form.Add(new ByteArrayContent([1, 2, 3]), "foto", "tanpa-akhiran");
+        form.Add(new ByteArrayContent([4]), "lain[]", "b.bin");
+
+        var response = await _client.PostAsync("/", form);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
+        Assert.That(Posts.Complaint(_door.Intake.Kept.Single()).Lampiran.Select(file => file.Name), Is.EqualTo(new[] { "tanpa-akhiran", "b.bin" }));
+    }
+
+    // PHP's own limits: 2 MB a file, 8 MB a post.
+    [TestCase(3)]
+    [TestCase(9)]
+    public async Task AFileThatPhpRefusedIsToldAndNothingIsSentWithoutIt(int megabytes)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("Banjir"), "isi" } };
+        form.Add(new ByteArrayContent(new byte[megabytes << 20]), "foto", "besar.jpg");
+
+        var response = await _client.PostAsync("/", form);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("belum terkirim").And.Contain("terlalu besar"));
+        Assert.That(_door.Intake.Kept, Is.Empty);
+    }
+
+    [Test]
     public async Task ARefusalIsPassedOnInWords()
     {
         var response = await _client.PostAsync("/", new FormUrlEncodedContent([KeyValuePair.Create("nama", "<b>Budi")]));

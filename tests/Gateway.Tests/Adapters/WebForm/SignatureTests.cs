@@ -82,7 +82,7 @@ public sealed class SignatureTests
     {
         var response = await _door.PostAsync("unsignable", Complaint, ("webhook-id", "m"), ("webhook-timestamp", Now()), ("webhook-signature", Sign("m")));
 
-        Assert.That(((int)response.StatusCode, (string?)(await OpenDoor.JsonAsync(response))["code"]), Is.EqualTo((503, "intake-closed")));
+        Assert.That(((int)response.StatusCode, (string?)(await OpenDoor.JsonAsync(response))["code"]), Is.EqualTo((503, "channel-not-ready")));
         Assert.That(_door.Intake.Kept, Is.Empty);
     }
 

@@ -178,6 +178,30 @@ public sealed class WebFormTranslatorTests
         Assert.That(Posts.Translate(Posts.Urlencoded("isi=a"), Posts.Channel("""{"repeatWithin":"1h"}""")).RepeatWithin, Is.EqualTo(TimeSpan.FromHours(1)));
     }
 
+    [TestCase("anonim")]
+    [TestCase("rahasia")]
+    public void ARepeatThatWishesMoreIsNoRepeat(string wish)
+    {
+        var plain = Posts.Translate(Posts.Urlencoded("isi=Jalan+rusak&nama=Budi"));
+        var wishing = Posts.Translate(Posts.Urlencoded($"isi=Jalan+rusak&nama=Budi&{wish}=ya"));
+
+        Assert.That(wishing.KeyParts, Is.EqualTo(plain.KeyParts.Append(wish)));
+        Assert.That(Posts.Translate(Posts.Json($$"""{"nama":"Budi","{{wish}}":true,"isi":"Jalan rusak"}""")).KeyParts, Is.EqualTo(wishing.KeyParts));
+    }
+
+    [TestCase("""{"isi":"a","nama":"Budi"}""", true)]
+    [TestCase("""{"isi":"a","nama":"Siti"}""", false)]
+    [TestCase("""{"isi":"a","nama":"Budi","anonim":"ya"}""", false)]
+    [TestCase("""{"isi":"b","nama":"Budi"}""", false)]
+    public void AKeyOfAnotherPersonOrWithAnotherWishIsReused(string again, bool isRepeat)
+    {
+        var first = Posts.Translate(Posts.Json("""{"isi":"a","nama":"Budi"}""", "k-1"));
+        var second = Posts.Translate(Posts.Json(again, "k-1"));
+
+        Assert.That(second.KeyParts, Is.EqualTo(first.KeyParts));
+        Assert.That(second.Content == first.Content, Is.EqualTo(isRepeat));
+    }
+
     [Test]
     public void ARefusedPostDoesNotUseUpItsKey() =>
         Assert.That(Posts.Translate(Posts.Json("""{"nama":"Budi"}""", key: "k-1")).KeyParts, Has.No.Member("k-1"));

@@ -1,0 +1,6 @@
+namespace Gateway.Contracts.Intake;
+
+/// <summary>What a look at a channel on this machine found, beyond what its settings say by themselves.</summary>
+/// <param name="IsFault">True when the channel cannot work; false for what an officer should know.</param>
+/// <param name="Text">One English sentence or two, with what to do. Never the words of a secret.</param>
+public sealed record ChannelFinding(bool IsFault, string Text);

@@ -1,0 +1,93 @@
+using Gateway.Server.Commands;
+using Gateway.Server.Composition;
+using Gateway.Tests.Support;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Tests.Server;
+
+/// <summary>A form that turns every post away, or is closed by the sender's address alone, is told to whoever runs the gateway.</summary>
+internal sealed class ChannelFindingsTests
+{
+    private const string Signed = """{key: dishub-signed, agency: dishub, kind: webform, webform: {signature: {scheme: standard-webhooks, secret: "env:GATEWAY_TEST_NOWHERE"}}}""";
+    private const string Token = """{key: dishub-token, agency: dishub, kind: webform, webform: {token: "env:GATEWAY_TEST_NOWHERE"}}""";
+    private const string NoBase64 = """{key: dishub-words, agency: dishub, kind: webform, webform: {signature: {scheme: standard-webhooks, secret: "rahasia sekali"}}}""";
+    private const string Page = "{key: dishub-page, agency: dishub, kind: webform, webform: {page: on}}";
+
+    private readonly List<string> logged = [];
+    private string data = "";
+    private ILoggerFactory logs = null!;
+    private House house = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        data = Directory.CreateTempSubdirectory("gateway-findings-").FullName;
+        var registry = Path.Combine(data, "registry.yaml");
+        await File.WriteAllTextAsync(registry, Registries.With(OpenedHouse.Nowhere, "", Signed, Token, NoBase64, Page, Registries.Form));
+        logs = LoggerFactory.Create(logging => logging.AddProvider(new LinesProvider(logged)));
+        var settings = new GatewaySettings { DataDirectory = data, Registry = registry };
+        settings.Http.Urls = "http://127.0.0.1:0";
+        house = await House.OpenAsync(settings, TimeProvider.System, logs, CancellationToken.None);
+    }
+
+    [TearDown]
+    public async Task Close()
+    {
+        await house.DisposeAsync();
+        logs.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    [TestCase("dishub-signed", "webform.signature.secret (env:GATEWAY_TEST_NOWHERE) cannot be read or is empty")]
+    [TestCase("dishub-token", "webform.token (env:GATEWAY_TEST_NOWHERE) cannot be read or is empty")]
+    [TestCase("dishub-words", "webform.signature.secret (written in the registry) is no base64 behind whsec_")]
+    public async Task TheDoctorNamesASecretThatIsNotThere(string channel, string said)
+    {
+        var (_, output) = await DoctorAsync(channel);
+
+        Assert.That(output, Does.Contain($"!!  {channel}: {said}").And.Not.Contain($"Kanal {channel}: setelan benar").And.Not.Contain("rahasia sekali"));
+    }
+
+    [Test]
+    public async Task TheDoctorWarnsOfAFormThatOnlyTheAddressCloses()
+    {
+        Assert.That((await DoctorAsync("dishub-form")).Output, Does.Contain("ok  Kanal dishub-form: setelan benar.").And.Contain("ok  PERINGATAN: dishub-form: without webform.token"));
+        Assert.That((await DoctorAsync("dishub-page")).Output, Does.Contain("ok  Kanal dishub-page: setelan benar.").And.Not.Contain("PERINGATAN: dishub-page"));
+    }
+
+    [Test]
+    public async Task TheStartOfServeLogsWhatTurnsPostsAway()
+    {
+        await using var running = await RunningGateway.StartAsync(house, intake: true, forward: false, CancellationToken.None);
+
+        var told = logged.Where(line => line.Contains("channel-not-ready", StringComparison.Ordinal)).Select(line => line.Split(':')[0]);
+        Assert.That(told, Is.EqualTo(new[] { "dishub-signed", "dishub-token", "dishub-words" }));
+    }
+
+    private async Task<(int Exit, string Output)> DoctorAsync(string channel)
+    {
+        await using var written = new StringWriter();
+        await using var errors = new StringWriter();
+        var exit = await CommandRunner.RunAsync(["doctor", "--channel", channel], new CommandContext(written, errors, data, "tester", house, Interactive: false), CancellationToken.None);
+        return (exit, written.ToString());
+    }
+
+    private sealed class LinesProvider(List<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (lines) lines.Add(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
