@@ -46,8 +46,12 @@ internal static partial class HomeAddresses
         if (!text.AsSpan().ContainsAny(Homes)) return UnderClosing(text, blot);
         var fields = Field().Replace(text, match => match.Groups["lead"].Value + blot);
         var called = Called().Replace(fields, match => match.Groups["lead"].Value + blot);
-        return UnderClosing(called, blot);
+        var houses = House().Replace(called, match => NamesHouse(match.Groups["address"].Value) ? match.Groups["lead"].Value + blot : match.Value);
+        return UnderClosing(houses, blot);
     }
+
+    /// <summary>Whether an address leads to one door. A street, a lane or an estate alone is where hundreds live, and where the complaint is about.</summary>
+    public static bool NamesHouse(string address) => HouseNumber().IsMatch(address);
 
     // People sign with name, number and address below a closing; there an address is theirs.
     private static string UnderClosing(string text, string blot)
@@ -73,6 +77,17 @@ internal static partial class HomeAddresses
         + "(?=" + Keyword + ")" + Address,
         RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Called();
+
+    // "Di rumah Jl. ...", without saying whose: a home when it has a number, a place when it only tells what is near it.
+    [GeneratedRegex(
+        @"(?<lead>(?<!\b(?i:depan|dpn|dekat|dkt|samping|sebelah|belakang|seberang|sekitar)[^\S\n]{1,3})\b(?i:rumah|rmh)(?i:[^\S\n]+(?:saya|sy|kami|orang[^\S\n]tua|ortu|ibu|bapak|mertua|nenek|kakek)){0,3}(?:[^\S\n]*[,:(])?[^\S\n]+(?:(?i:ada[^\S\n]di|di)[^\S\n]+)?)"
+        + "(?=" + Keyword + ")(?<address>" + Address + ")",
+        RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex House();
+
+    // The number of a lane, a kilometre or a post office is none of a house.
+    [GeneratedRegex(@"(?<!\b(?:km|kilometer|gang|gg|lorong|lrg)[. ]{0,3})(?<!\d)\d{1,4}(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex HouseNumber();
 
     [GeneratedRegex(@"^\W*(hormat (saya|kami)|terima ?kasih|trims|salam|wassalam|wasalam|demikian|tertanda|ttd|pelapor|pengirim)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Closing();

@@ -38,7 +38,7 @@ public static partial class Masking
         if (masked.AsSpan().ContainsAny('@', '[', '(')) masked = EmailAddress().Replace(masked, Blot);
         if (reporter is not null)
         {
-            masked = Literal(masked, IsHouse(reporter.Address) ? reporter.Address : null, 6);
+            masked = Literal(masked, reporter.Address is { } address && HomeAddresses.NamesHouse(address) ? address : null, 6);
             masked = Literal(masked, reporter.Name, 3);
             foreach (var part in PartsOf(reporter.Name)) masked = Literal(masked, part, 7);
             masked = Literal(masked, reporter.Handle, 3);
@@ -57,9 +57,6 @@ public static partial class Masking
         ? text
         : string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)
             .Select(c => char.IsDigit(c) && !char.IsAsciiDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));
-
-    // "Bontang" alone is where thousands live, and where the complaint is about.
-    private static bool IsHouse(string? address) => address is not null && House().IsMatch(address);
 
     // A person of three names or more signs with two of them.
     private static IEnumerable<string> PartsOf(string? name)
@@ -99,9 +96,6 @@ public static partial class Masking
         @"(?<lead>\b(?:(?:no\.?\s*)?rek(?:ening)?|norek|va|virtual account|BCA|BRI|BNI|BSI|BTN|Mandiri|Bankaltimtara)\b(?:(?!\bRp)[^\d\n]){0,25})(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b)\d(?:[ .-]{0,2}\d){6,}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Account();
-
-    [GeneratedRegex(@"\d|\b(?:jl|jln|jalan|gg|gang|rt|perum|perumahan|komplek|kompleks|blok)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex House();
 
     // An NPWP and a BPJS number are as good as a NIK. One pass, so that neither kind of number eats half of the other: our own numbers stay; a NIK begins with no 0 and no 62 8; a phone
     // number has dashes, dots or spaces anywhere and does not continue an amount; without its 0 it must be called a phone.

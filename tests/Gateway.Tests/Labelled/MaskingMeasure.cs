@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Gateway.Contracts;
 using Gateway.Core.Identity;
 
 namespace Gateway.Tests.Labelled;
@@ -17,10 +18,10 @@ internal sealed partial class MaskingMeasure
         var all = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var faults = new StringBuilder();
         var (words, wrong) = (0, 0);
-        foreach (var (_, text) in LabelledTexts.Read("masking.tsv"))
+        foreach (var (address, text) in LabelledTexts.Read("masking.tsv"))
         {
             var labelled = text.Replace("\\n", "\n", StringComparison.Ordinal);
-            var masked = Masking.Apply(Label().Replace(labelled, "${words}"), null);
+            var masked = Masking.Apply(Label().Replace(labelled, "${words}"), address == "x" ? null : new Reporter(Address: address));
             foreach (Match label in Label().Matches(labelled))
             {
                 var kind = label.Groups["kind"].Value;

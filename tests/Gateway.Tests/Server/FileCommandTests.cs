@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
 using Gateway.Contracts;
-using Gateway.Core.Ledger;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Server;

@@ -2,7 +2,6 @@ using System.Runtime.Versioning;
 using Gateway.Core.Attachments;
 using Gateway.Core.Gates;
 using Gateway.Core.Ledger;
-using Gateway.Server.Composition;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Core.Gates;

@@ -89,7 +89,18 @@ internal sealed class MaskingTests
     [TestCase("Saya beralamat di Gang Melati RT 5 RW 2 dan lampu di sini mati.", "Saya beralamat di [disamarkan] dan lampu di sini mati.")]
     [TestCase("Saya berdomisili di Desa Sukamaju RT 01, mohon bantuan.", "Saya berdomisili di [disamarkan], mohon bantuan.")]
     [TestCase("Rumah saya di Jl. Mawar 4; banjir.", "Rumah saya di [disamarkan]; banjir.")]
+    [TestCase("Hubungi saya di rumah Jl. Gerilya Gang 7 No. 12", "Hubungi saya di rumah [disamarkan]")]
+    [TestCase("Lampu di depan rumah Jl. Gerilya Gang 7 No. 12 mati", "Lampu di depan rumah Jl. Gerilya Gang 7 No. 12 mati")]
+    [TestCase("Banjir di rumah Jl. Gerilya Gang 7", "Banjir di rumah Jl. Gerilya Gang 7")]
     public void BlotsAHomeAddress(string text, string masked) => Expect(text, masked);
+
+    [TestCase("Jl. Wahid Hasyim", "Jl. Wahid Hasyim")]
+    [TestCase("Jl. Wahid Hasyim Gang 7, Samarinda 75119", "Jl. Wahid Hasyim Gang 7, Samarinda 75119")]
+    [TestCase("Jl. Wahid Hasyim No. 12", "[disamarkan]")]
+    [TestCase("Jl. Wahid Hasyim RT 3 RW 1", "[disamarkan]")]
+    [TestCase("Perum Sempaja Blok C-12A", "[disamarkan]")]
+    public void TheStreetSomebodyLivesInIsAPlaceAndTheHouseIsTheirs(string address, string lokasi) =>
+        Assert.That(Masking.Apply("Rusak: " + address, new Reporter(Address: address)), Is.EqualTo("Rusak: " + lokasi));
 
     [Test]
     public void BlotsAHomeAddressHoweverLong()
