@@ -226,7 +226,7 @@ internal sealed class PreparationTests
         var (house, officer) = (opened.House, new Officer("Rina", null));
         if (await StateAsync(number) != ComplaintState.Held) Assert.That((await new HoldComplaint(house.Ledger, house.Move).ExecuteAsync(number, officer, Ct)).Done);
         var edit = new EditComplaint(house.Ledger, house.Payloads, house.Vault, house.Identifiers, house.Time);
-        Assert.That((await edit.ExecuteAsync(number, new Dictionary<string, string> { [field] = words }, null, officer, Ct)).Done);
+        Assert.That((await edit.ExecuteAsync(number, null, new Dictionary<string, string> { [field] = words }, null, officer, Ct)).Done);
     }
 
     private async Task<string> WholeTextAsync(string number) =>
