@@ -1,4 +1,3 @@
-using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Tests.Adapters.WebForm;
 using Gateway.Tests.Support;
