@@ -135,7 +135,7 @@ internal sealed class EntryBuilder(
                 Agency = channel.Agency,
             };
             var made = await sealing.NewAsync(taken, translation.Reporter, reporter?.WrappedKey ?? vault.NewKey(), channel.Destination, translation.Reasons, ct);
-            complaints.Add(made with { Round = arrival.Round, ContentKey = entry.ContentKey ?? sealing.ContentKey(complaint) });
+            complaints.Add(made with { Round = arrival.Round });
         }
 
         return entry with { Complaints = complaints, Reporter = reporter };

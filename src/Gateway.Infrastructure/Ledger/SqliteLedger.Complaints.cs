@@ -44,8 +44,12 @@ public sealed partial class SqliteLedger
     public Task<IReadOnlyList<ComplaintRow>> UnjudgedAsync(int limit, CancellationToken ct) => ListComplaintsAsync(
         Queries.Unjudged, new { limit }, ct);
 
-    public Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct) => ListComplaintsAsync(
-        Queries.SameContent, new { contentKey, before }, ct);
+    public async Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct)
+    {
+        var now = await ListComplaintsAsync(Queries.SameContent, new { contentKey, before }, ct);
+        var earlier = await ListComplaintsAsync(Queries.SaidBefore, new { contentKey, before }, ct);
+        return earlier.Count == 0 ? now : [.. now.Concat(earlier).DistinctBy(row => row.Number).OrderByDescending(row => row.Position).Take(20)];
+    }
 
     public Task<IReadOnlyList<LedgerEvent>> EventsAsync(string number, CancellationToken ct) =>
         ReadAsync(connection => EventLog.Of(connection, number), ct);

@@ -151,7 +151,7 @@ internal sealed class DeskTests
         Assert.That(refused.Error, Does.Contain("Penelaah Pengawasan"));
 
         Assert.That((exists.Exit, nowhere.Exit), Is.EqualTo((2, 2)), exists.Error + nowhere.Error);
-        Assert.That(exists.Error, Does.EndWith("registry.yaml sudah ada dan tidak ditimpa. Sebut nama berkas lain pada --raw.\n"));
+        Assert.That(exists.Error, Does.EndWith("registry.yaml sudah ada dan tidak ditimpa. Sebut nama berkas lain.\n"));
         Assert.That(nowhere.Error.Trim().Split('\n'), Has.Length.EqualTo(1));
         Assert.That((await RunAsync("quarantine", "show", id, "--raw", "asli.csv", "--penelaah", "Hadi")).Exit, Is.Zero);
     }
