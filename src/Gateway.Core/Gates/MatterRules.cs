@@ -25,8 +25,8 @@ internal sealed class MatterRules
         foreach (var family in rows.Where(row => row.Kind == "kin").GroupBy(row => row.Name))
         {
             foreach (var one in family)
-            foreach (var other in family)
-                kin.Add((one.Words, other.Words));
+                foreach (var other in family)
+                    kin.Add((one.Words, other.Words));
         }
     }
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
-using Gates = Gateway.Core.Gates.GateList;
 using Gateway.Server.Words;
+using Gates = Gateway.Core.Gates.GateList;
 
 namespace Gateway.Server.Commands;
 

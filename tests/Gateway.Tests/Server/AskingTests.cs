@@ -1,7 +1,7 @@
-using Gateway.Tests.Support;
 using System.Text.Json.Nodes;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
+using Gateway.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Server;

@@ -1,6 +1,6 @@
-using Gateway.Tests.Support;
 using System.Text.Json.Nodes;
 using Gateway.Core.Ledger;
+using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Server;
 
