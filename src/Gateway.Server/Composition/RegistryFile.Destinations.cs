@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using Gateway.Contracts.Files;
+using Gateway.Core.Destinations;
+using YamlDotNet.Core;
+
+namespace Gateway.Server.Composition;
+
+// Destinations: addresses, limits, codes.
+internal sealed partial class RegistryFile
+{
+    private Destination ReadDestination((JsonObject Entry, string Place) at)
+    {
+        var (entry, place) = at;
+        Known(entry, place, "key", "kind", "baseUrl", "headers", "routes", "requestsPerSecond", "maxConcurrency", "createTimeout", "readTimeout", "state",
+            "fields", "codes", "schedule", "attempts", "leaseLength", "settleAfter", "disposition", "contentLimit", "attachments");
+        var defaults = new Destination { Key = Required(entry, "key", place) };
+        var kind = Text(entry, "kind") ?? "api";
+        if (kind is not ("api" or "manual")) faults.Add($"{place}: kind '{kind}' is not known. Write api or manual.");
+        var baseUrl = Text(entry, "baseUrl");
+        if (kind == "api" && (!Uri.TryCreate(baseUrl, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
+            faults.Add($"{place}: baseUrl '{baseUrl}' is no http address. Write for example https://host/lapor/3.0.0");
+        return defaults with
+        {
+            Kind = kind,
+            BaseUrl = baseUrl,
+            Headers = Map(Section(entry, "headers", place)),
+            Routes = Map(Section(entry, "routes", place)),
+            RequestsPerSecond = Number(entry, "requestsPerSecond", place, defaults.RequestsPerSecond),
+            MaxConcurrency = Count(entry, "maxConcurrency", place, defaults.MaxConcurrency),
+            CreateTimeout = Time(entry, "createTimeout", place, defaults.CreateTimeout),
+            ReadTimeout = Time(entry, "readTimeout", place, defaults.ReadTimeout),
+            State = Text(entry, "state") switch
+            {
+                null or "new" => DestinationState.New,
+                "open" => DestinationState.Open,
+                var other => Fault(DestinationState.New, $"{place}: state '{other}' is not known. Write open, or leave it out."),
+            },
+            Fields = Section(entry, "fields", place),
+            Codes = Codes(entry, place),
+            Schedule = entry["schedule"] switch
+            {
+                null => defaults.Schedule,
+                JsonArray { Count: > 0 } waits => [.. waits.Select(wait => Time(wait, "schedule", place, TimeSpan.FromMinutes(1)))],
+                var other => Fault(defaults.Schedule, $"{place}: schedule '{other.ToJsonString()}' is no list of durations. Write for example [30s, 5m, 1h]."),
+            },
+            Attempts = Count(entry, "attempts", place, defaults.Attempts),
+            LeaseLength = Time(entry, "leaseLength", place, defaults.LeaseLength),
+            SettleAfter = Time(entry, "settleAfter", place, defaults.SettleAfter),
+            ContentLimit = Count(entry, "contentLimit", place, defaults.ContentLimit),
+            Attachments = Attachments(Section(entry, "attachments", place), $"{place} attachments"),
+        };
+    }
+
+    private AttachmentLimits Attachments(JsonObject entry, string place)
+    {
+        Known(entry, place, "total", "each", "types", "count");
+        var defaults = new AttachmentLimits();
+        return new AttachmentLimits
+        {
+            Total = Size(entry, "total", place, defaults.Total),
+            Each = Size(entry, "each", place, defaults.Each),
+            Count = entry["count"] is null ? null : Count(entry, "count", place, 0),
+            Types = entry["types"] switch
+            {
+                null => defaults.Types,
+                JsonArray { Count: > 0 } types => [.. types.Select(type => Kind(type?.ToString() ?? "", place)).Distinct()],
+                var other => Fault(defaults.Types, $"{place}: types '{other.ToJsonString()}' is no list of kinds. Write for example [jpg, png, pdf]."),
+            },
+        };
+    }
+
+    private string Kind(string type, string place)
+    {
+        var name = type.TrimStart('.').ToLowerInvariant() switch { "jpeg" => "jpg", "tif" => "tiff", var other => other };
+        return FileKinds.Names.Contains(name) ? name : Fault(name, $"{place}: type '{type}' is not known. Known: {string.Join(", ", FileKinds.Names)}.");
+    }
+
+    private long Size(JsonObject entry, string name, string place, long otherwise)
+    {
+        if (entry[name] is not { } node) return otherwise;
+        return Sizes.TryParse(node.ToString(), out var bytes) ? bytes : Fault(otherwise, $"{place}: {name} '{node}' is no size. Write for example 800KB or 2MB.");
+    }
+
+    private CodeTables Codes(JsonObject entry, string place)
+    {
+        var disposition = Text(entry, "disposition");
+        if (entry["codes"] is not { } given) return new CodeTables { Disposition = disposition };
+        var codes = given as JsonObject;
+        if (codes is null)
+        {
+            var path = Path.GetFullPath(given.ToString(), folder);
+            try
+            {
+                codes = YamlJson.Parse(File.ReadAllText(path)) as JsonObject ?? [];
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or YamlException)
+            {
+                return Fault(new CodeTables(), $"{place}: codes file '{path}' cannot be read: {exception.Message}");
+            }
+        }
+
+        Known(codes, place + " codes", "classification", "category", "location", "institution", "disposition");
+        return new CodeTables
+        {
+            Classification = codes["classification"] is { } classification ? Map(classification) : null,
+            Category = codes["category"] is { } category ? Map(category) : null,
+            Location = codes["location"] is { } location ? Map(location) : null,
+            Institution = codes["institution"] is { } institution ? Map(institution) : null,
+            Disposition = Text(codes, "disposition") ?? disposition,
+        };
+    }
+}
