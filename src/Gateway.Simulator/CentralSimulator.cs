@@ -117,7 +117,7 @@ public sealed class CentralSimulator : IAsyncDisposable
 
     private static WebApplication Build(int port)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         // Settings and urls of the program around it must not open further doors.
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();

@@ -13,9 +13,6 @@ internal sealed class ServedGateway : IAsyncDisposable
 
     private const string Listening = "Menerima di ";
 
-    // The second is understood once a channel can bound the posts of a minute.
-    private static readonly string[] Settings = ["rate: 1000000, ", ""];
-
     private readonly string data;
     private readonly Process process;
 
@@ -28,29 +25,25 @@ internal sealed class ServedGateway : IAsyncDisposable
     public static async Task<ServedGateway> StartAsync()
     {
         var data = Directory.CreateTempSubdirectory("gateway-bench-").FullName;
-        foreach (var setting in Settings)
+        var registry = Path.Combine(data, "registry.yaml");
+        await File.WriteAllTextAsync(registry, $$"""
+            agencies:
+              - {key: dishub, name: Dinas Perhubungan, kind: opd, institution: "101"}
+            destinations:
+              - {key: default, kind: api, baseUrl: "http://127.0.0.1:9"}
+            channels:
+              - {key: {{Channel}}, agency: dishub, kind: webform, policy: auto, webform: {token: "env:BENCH_TOKEN"} }
+            """);
+        var process = Start(data, registry);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            var registry = Path.Combine(data, "registry.yaml");
-            await File.WriteAllTextAsync(registry, $$"""
-                agencies:
-                  - {key: dishub, name: Dinas Perhubungan, kind: opd, institution: "101"}
-                destinations:
-                  - {key: default, kind: api, baseUrl: "http://127.0.0.1:9"}
-                channels:
-                  - {key: {{Channel}}, agency: dishub, kind: webform, policy: auto, webform: { {{setting}}token: "env:BENCH_TOKEN" } }
-                """);
-            var process = Start(data, registry);
-            while (await process.StandardOutput.ReadLineAsync() is { } line)
-            {
-                if (!line.StartsWith(Listening, StringComparison.Ordinal)) continue;
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                return new ServedGateway(data, process, new Uri(line[Listening.Length..]));
-            }
-
-            await process.WaitForExitAsync();
-            process.Dispose();
+            if (!line.StartsWith(Listening, StringComparison.Ordinal)) continue;
+            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+            return new ServedGateway(data, process, new Uri(line[Listening.Length..]));
         }
 
+        await process.WaitForExitAsync();
+        process.Dispose();
         throw new InvalidOperationException($"gateway serve ended at once; its data folder is {data}");
     }
 

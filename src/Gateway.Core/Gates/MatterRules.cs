@@ -9,6 +9,8 @@ internal sealed class MatterRules
 
     private readonly Dictionary<string, string> same;
     private readonly (string Topic, PhraseList Phrases)[] topics;
+    private readonly Dictionary<string, int[]> byFirst;
+    private readonly int[] anywhere;
     private readonly PhraseList results;
     private readonly PhraseList openings;
     private readonly Regex opening;
@@ -18,6 +20,9 @@ internal sealed class MatterRules
     {
         same = RuleFile.Same(rows);
         topics = [.. rows.Where(row => row.Kind == "topic").GroupBy(row => row.Name).Select(group => (group.Key, new PhraseList(group.Select(row => row.Words))))];
+        byFirst = Enumerable.Range(0, topics.Length).SelectMany(topic => (topics[topic].Phrases.Firsts ?? []).Select(first => (first, topic)))
+            .GroupBy(pair => pair.first).ToDictionary(pairs => pairs.Key, pairs => pairs.Select(pair => pair.topic).ToArray());
+        anywhere = [.. Enumerable.Range(0, topics.Length).Where(topic => topics[topic].Phrases.Firsts is null)];
         results = new PhraseList(rows.Where(row => row.Kind == "result").Select(row => row.Words));
         openings = new PhraseList(rows.Where(row => row.Kind == "new").Select(row => row.Words));
         var words = rows.Where(row => row.Kind == "new").Select(row => Regex.Escape(row.Words)).OrderByDescending(phrase => phrase.Length);
@@ -51,6 +56,18 @@ internal sealed class MatterRules
         var words = RuleWords.Of(piece, same);
         var end = results.In(words).Select(found => found.At).Append(words.Count).First();
         var own = words.GetRange(0, end);
-        return [.. topics.Where(topic => topic.Phrases.In(own).Any()).Select(topic => topic.Topic)];
+        return [.. In(own).Select(topic => topics[topic].Topic)];
+    }
+
+    /// <summary>False for a text of one topic or none, whatever stands for a consequence in it: most texts need no second look.</summary>
+    public bool MayHoldSeveral(string text) => In(RuleWords.Of(text, same)).Skip(1).Any();
+
+    // Only topics of which a phrase begins with a word of the text are looked for.
+    private IEnumerable<int> In(List<string> words)
+    {
+        var candidates = new SortedSet<int>(anywhere);
+        foreach (var word in words)
+            if (byFirst.TryGetValue(word, out var begun)) candidates.UnionWith(begun);
+        return candidates.Where(topic => topics[topic].Phrases.In(words).Any());
     }
 }

@@ -14,6 +14,9 @@ internal sealed class PhraseList
         others = [.. phrases.Where(phrase => phrase.First is null)];
     }
 
+    /// <summary>The words with which expressions begin; null when one may begin with any.</summary>
+    public IReadOnlyCollection<string>? Firsts => others.Length == 0 ? byFirst.Keys : null;
+
     /// <summary>Where expressions stand, in the order of the text.</summary>
     public IEnumerable<(int At, int Length, string Shown)> In(IReadOnlyList<string> words)
     {

@@ -19,7 +19,7 @@ public static class SeveralMatters
     /// </summary>
     public static IReadOnlyList<Matter> In(string text)
     {
-        if (text.Length > Longest) return [];
+        if (text.Length > Longest || !Rules.MayHoldSeveral(text)) return [];
         var pieces = MatterPiece.Of(text);
         var opening = new List<int>();
         var parts = new List<(List<string> Topics, List<int> Pieces)>();

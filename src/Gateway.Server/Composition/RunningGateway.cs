@@ -74,7 +74,7 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     private static WebApplication Build(House house, Forwarder forwarder, bool intake, bool forward)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(HostFolder.Quiet);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(house.Logs);
         builder.Services.AddSingleton(house.Time);

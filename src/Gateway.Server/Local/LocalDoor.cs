@@ -27,7 +27,7 @@ internal static class LocalDoor
         var path = Path.Combine(house.Settings.DataDirectory, SocketName);
         // The lock is ours, so a socket that is still there belongs to a dead process.
         File.Delete(path);
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(HostFolder.Quiet);
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(path));
         var app = builder.Build();
