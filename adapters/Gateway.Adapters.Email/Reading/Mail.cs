@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gateway.Contracts;
+using Gateway.Contracts.Intake;
 using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -10,9 +11,6 @@ internal sealed record Mail
     private const int LongestThread = 50;
     private const int LongestNote = 600;
     private const int LongestToken = 64;
-
-    /// <summary>How a token of an address stands among what a mail answers.</summary>
-    private const string AddressToken = "address:";
 
     /// <summary>Message-ID as sent. Without one, sender and date stand in, so that two people who send the same words stay two.</summary>
     public required string Id { get; init; }
@@ -145,7 +143,7 @@ internal sealed record Mail
         message.To.Mailboxes.Concat(message.Cc.Mailboxes).Take(LongestThread)
             .Select(mailbox => mailbox.Address.Split('@')[0].Split('+', 2))
             .Where(parts => parts is [_, { Length: > 0 and <= LongestToken }])
-            .Select(parts => AddressToken + parts[1]);
+            .Select(parts => Translation.AddressPrefix + parts[1]);
 
     private static string IdOf(MimeMessage message, MailboxAddress? sender)
     {

@@ -41,6 +41,9 @@ public sealed record Translation
     /// <summary>Under what a later item may answer this one: the Message-ID of a mail. Null when nothing can.</summary>
     public string? ThreadId { get; init; }
 
+    /// <summary>Before a token that stood behind the plus of an address of ours, among <see cref="ThreadOf"/>.</summary>
+    public const string AddressPrefix = "address:";
+
     /// <summary>What this item answers, the nearest first: <c>address:TOKEN</c> of an address it was sent to, <c>In-Reply-To</c>, <c>References</c>. Empty when it answers nothing.</summary>
     public IReadOnlyList<string> ThreadOf { get; init; } = [];
 

@@ -94,7 +94,7 @@ public sealed class Forwarder : IForwarder
             return;
         }
 
-        var masked = reader.Masked(row, await ReporterAsync(row, ct));
+        var masked = reader.Masked(row, await reader.ReporterAsync(ledger, row, ct));
         // Ready since the gates, unless files, words or limits changed since; what cannot go is never left out before somebody knew.
         var prepared = await preparation.ReadyAsync(row, masked, settings, ct);
         if (prepared.Unseen.Count > 0)
@@ -113,9 +113,6 @@ public sealed class Forwarder : IForwarder
 
         await CreateAsync(row, masked, settings, files, actor, ct);
     }
-
-    private async Task<Reporter?> ReporterAsync(ComplaintRow row, CancellationToken ct) =>
-        row.Reporter is null || await ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : reader.Open(entry);
 
     /// <summary>Null when the delivery does not go on; its outcome is recorded then.</summary>
     private async Task<IReadOnlyList<SentFile>?> UploadAsync(

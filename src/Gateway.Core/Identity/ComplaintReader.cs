@@ -19,6 +19,10 @@ public sealed class ComplaintReader(IVault vault)
     public Reporter Open(ReporterEntry entry) =>
         JsonSerializer.Deserialize<Reporter>(vault.Open(entry.WrappedKey, entry.Sealed, "reporter"), ContractJson.Options)!;
 
+    /// <summary>Who wrote a complaint; null when nobody is known.</summary>
+    public async Task<Reporter?> ReporterAsync(ILedger ledger, ComplaintRow row, CancellationToken ct) =>
+        row.Reporter is { } id && await ledger.ReporterAsync(id, ct) is { } entry ? Open(entry) : null;
+
     /// <summary>
     /// The complaint as it may travel and be listed: masked, file names replaced, no words the derived values came from, no source file name.
     /// </summary>

@@ -8,9 +8,6 @@ namespace Gateway.Core.Identity;
 /// </summary>
 public static class ReplyToken
 {
-    /// <summary>How a translator hands one over among what a mail answers.</summary>
-    public const string Prefix = "address:";
-
     // 60 bits: nobody hits one by trying within the life of a complaint.
     private const int SignLength = 12;
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";

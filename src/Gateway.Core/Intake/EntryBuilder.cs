@@ -38,7 +38,7 @@ internal sealed class EntryBuilder(
         var reusable = reuseKeys.Where((_, i) => Sighting.PromisesItsKeyOnce(translations[i]));
         var knownItems = Index(await ledger.KnownAsync([.. sourceKeys, .. reusable], ct));
         var lines = await chats.LookAsync(channel.Key, arrival.Id, translations, ct);
-        var awaited = await threads.AwaitedAsync(channel.Key, ct);
+        var awaited = await ledger.AwaitedAsync(channel.Key, ct);
         var entries = new List<ItemEntry>(translations.Count);
         for (var i = 0; i < translations.Count; i++)
         {
@@ -161,8 +161,7 @@ internal sealed class EntryBuilder(
         }
 
         var grown = complaint with { Isi = complaint.Isi + "\n" + text, Lampiran = [.. complaint.Lampiran, .. files] };
-        var reporter = row.Reporter is null ? null : await ledger.ReporterAsync(row.Reporter, ct);
-        var person = reporter is null ? null : reader.Open(reporter);
+        var person = await reader.ReporterAsync(ledger, row, ct);
         var kept = await sealing.FilesAsync(entry.Id, files, complaint.Lampiran.Count, row.WrappedKey, ct);
         return entry with { Amends = sealing.Amended(row, grown, person, Grown(row, translation, entry.Reasons), kept) with { Asked = row.Asked } };
     }

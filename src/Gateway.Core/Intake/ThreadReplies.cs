@@ -16,13 +16,12 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
     /// <summary>Code of the translator's own doubt, which a known thread settles.</summary>
     private const string InThread = "reply-in-thread";
 
+    private readonly ComplaintReader reader = new(vault);
+
     /// <summary>Under what this item can be answered; null when it cannot.</summary>
     public byte[]? KeyOf(Translation translation) => translation.ThreadId is { Length: > 0 } id ? Key(id) : null;
 
-    /// <summary>The channel's complaints whose reporter was asked, as they stand before a chunk is judged.</summary>
-    public Task<IReadOnlyList<ComplaintRow>> AwaitedAsync(string channel, CancellationToken ct) => ledger.AwaitedAsync(channel, ct);
-
-    /// <summary>The verdict again, knowing the thread and who was asked. Only a new complaint changes; what follows one follows the one in its place.</summary>
+    /// <summary>The verdict again, knowing the thread and whose answer is awaited (as it stood before the chunk). Only a new complaint changes; what follows one follows the one in its place.</summary>
     public async Task<Sighting> JudgeAsync(Translation translation, Sighting sighting, IReadOnlyList<ComplaintRow> awaited, CancellationToken ct)
     {
         if (sighting is { Outcome: ItemOutcome.Complaint } && translation.ThreadOf.Count > 0) sighting = await InThreadAsync(translation, sighting, ct);
@@ -50,8 +49,8 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
 
     private async Task<string?> AnsweredAsync(IReadOnlyList<string> threads, CancellationToken ct)
     {
-        var tokens = threads.Where(thread => thread.StartsWith(ReplyToken.Prefix, StringComparison.Ordinal)).ToList();
-        return tokens.Select(token => ReplyToken.NumberOf(token[ReplyToken.Prefix.Length..], vault)).FirstOrDefault(number => number is not null)
+        var tokens = threads.Where(thread => thread.StartsWith(Translation.AddressPrefix, StringComparison.Ordinal)).ToList();
+        return tokens.Select(token => ReplyToken.NumberOf(token[Translation.AddressPrefix.Length..], vault)).FirstOrDefault(number => number is not null)
             ?? await ledger.ThreadAsync([.. threads.Except(tokens).Select(Key)], ct);
     }
 
@@ -63,7 +62,7 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
         var mine = awaited.Where(row => row.Reporter == known.Id && (translation.Received is not { } at || at >= row.Asked)).ToList();
         if (mine.Count == 0) return sighting;
         // A name that a chat shows is anybody's; only a number is one person's.
-        return mine is [var one] && IsSameNumber(writer, new ComplaintReader(vault).Open(known))
+        return mine is [var one] && IsSameNumber(writer, reader.Open(known))
             ? sighting with { Outcome = ItemOutcome.FollowUp, Reasons = [new Reason("reporter-answered"), .. sighting.Reasons], Follows = one.Number, NewText = Words(translation) }
             : sighting with { Reasons = [.. sighting.Reasons, new Reason("may-answer", string.Join(", ", mine.Where(row => !row.Supervised).Select(row => row.Number)))] };
     }
@@ -75,11 +74,9 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
     // What has left, or may any moment, is read by nobody again: an accusation or a cry for help must not hide behind it.
     private static bool NeedsALook(string text) => Berkadar.Hit(text) is not null || Danger.Hit(text) is not null;
 
-    private async Task<bool> IsReporterAsync(ComplaintRow row, Reporter? writer, CancellationToken ct)
-    {
-        if (writer?.Email is not { } email || row.Reporter is not { } id || await ledger.ReporterAsync(id, ct) is not { } known) return false;
-        return string.Equals(email.Trim(), new ComplaintReader(vault).Open(known).Email?.Trim(), StringComparison.OrdinalIgnoreCase);
-    }
+    private async Task<bool> IsReporterAsync(ComplaintRow row, Reporter? writer, CancellationToken ct) =>
+        writer?.Email is { } email && await reader.ReporterAsync(ledger, row, ct) is { } known
+        && string.Equals(email.Trim(), known.Email?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static string Words(Translation translation) => string.Join("\n\n", translation.Complaints.Select(complaint => complaint.Isi));
 

@@ -44,7 +44,7 @@ public sealed class AskReporter(ILedger ledger, ComplaintReader reader, IIdentif
         };
         var happened = new LedgerEvent(
             amendment.EventId, number, row.Version + 1, now, "asked", row.State, row.State, ActorKind.Person, officer.Name,
-            officer.Why is { } why ? [asked, new Reason("officer-says", why)] : [asked]);
+            officer.Saying(asked));
         return await ledger.ReviseAsync(amendment, happened, ct) == MoveResult.Done
             ? (OperationResult.Ok, about)
             : (new OperationResult(false, "changed-meanwhile", number), []);

@@ -52,7 +52,7 @@ public sealed class EditComplaint(ILedger ledger, IPayloadStore payloads, IVault
     private async Task<OperationResult> WriteAsync(
         ComplaintRow row, Complaint complaint, IReadOnlyList<string> changed, bool isAnswer, Officer officer, CancellationToken ct)
     {
-        var person = row.Reporter is { } id && await ledger.ReporterAsync(id, ct) is { } entry ? reader.Open(entry) : null;
+        var person = await reader.ReporterAsync(ledger, row, ct);
         var isDerived = complaint.Judul is null || (complaint.Derived.ContainsKey("judul") && changed.Contains("isi"));
         if (isDerived) complaint = DerivedFields.Complete(complaint with { Judul = null });
         var because = new Reason(isAnswer ? "reporter-answered" : "edited", string.Join(", ", changed.Distinct()));
@@ -66,7 +66,7 @@ public sealed class EditComplaint(ILedger ledger, IPayloadStore payloads, IVault
         };
         var happened = new LedgerEvent(
             amendment.EventId, row.Number, row.Version + 1, time.GetUtcNow(), "amended", row.State, row.State, ActorKind.Person, officer.Name,
-            officer.Why is { } why ? [because, new Reason("officer-says", why)] : [because]);
+            officer.Saying(because));
         return await ledger.ReviseAsync(amendment, happened, ct) == MoveResult.Done ? OperationResult.Ok : new OperationResult(false, "changed-meanwhile", row.Number);
     }
 

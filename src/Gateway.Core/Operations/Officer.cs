@@ -11,6 +11,9 @@ public sealed record Officer(string Name, string? Why, bool IsPenelaah = false)
     /// <summary>True when this person may see the complaint.</summary>
     public bool MaySee(Ledger.ComplaintRow row) => IsPenelaah || !row.Supervised;
 
+    /// <summary>A reason that has a detail of its own, with the officer's words behind it when there are any.</summary>
+    public IReadOnlyList<Reason> Saying(Reason reason) => Why is null ? [reason] : [reason, new Reason("officer-says", Why)];
+
     /// <summary>The reason as events carry it.</summary>
     public IReadOnlyList<Reason> Because(string code) => [new Reason(code, Why)];
 }

@@ -24,7 +24,7 @@ public sealed class Regrouper(ILedger ledger, IPayloadStore payloads, IVault vau
     {
         var files = await ledger.AttachmentsAsync(row.Number, ct);
         var complaint = reader.Open(row);
-        var person = row.Reporter is { } id && await ledger.ReporterAsync(id, ct) is { } entry ? reader.Open(entry) : null;
+        var person = await reader.ReporterAsync(ledger, row, ct);
         return (complaint with { Lampiran = [.. complaint.Lampiran.Zip(files, (named, kept) => named with { Content = payloads.Open(kept.Payload, row.WrappedKey) })] }, person);
     }
 
@@ -117,7 +117,7 @@ public sealed class Regrouper(ILedger ledger, IPayloadStore payloads, IVault vau
         Version = row.Version,
         By = ActorKind.Person,
         Actor = officer.Name,
-        Reasons = officer.Why is { } why && why != because.Detail ? [because, new Reason("officer-says", why)] : [because],
+        Reasons = because.Detail == officer.Why ? [because] : officer.Saying(because),
         At = now,
     };
 

@@ -91,7 +91,7 @@ public sealed class OutboxRelay(
 
     private async Task<ComplaintRecorded> MessageAsync(ComplaintRow row, CancellationToken ct)
     {
-        var reporter = row.Reporter is null || await ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : reader.Open(entry);
+        var reporter = await reader.ReporterAsync(ledger, row, ct);
         var complaint = reader.Masked(row, reporter);
         return new ComplaintRecorded
         {

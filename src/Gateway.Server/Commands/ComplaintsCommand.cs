@@ -90,7 +90,7 @@ internal static class ComplaintsCommand
             var officer = given.Officer(context, options);
             var typed = given.GetValue(number)!;
             if (await FindAsync(house, typed, ct) is not { } row || !await house.MaySeeAsync(row, officer, ct)) return NotFound(context, words, typed);
-            var reporter = row.Reporter is null || await house.Ledger.ReporterAsync(row.Reporter, ct) is not { } entry ? null : house.Reader.Open(entry);
+            var reporter = await house.Reader.ReporterAsync(house.Ledger, row, ct);
             var see = given.GetValue(identity);
             if (see) await house.NoteViewAsync(row, "identity-viewed", officer, ct);
             var contract = see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter);

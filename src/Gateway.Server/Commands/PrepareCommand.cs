@@ -39,5 +39,5 @@ internal static class PrepareCommand
         house.Registry.Current.Destination(row.Destination) is { } destination ? await make(row, await MaskedAsync(house, row, ct), destination, ct) : null;
 
     private static async Task<Complaint> MaskedAsync(House house, ComplaintRow row, CancellationToken ct) =>
-        house.Reader.Masked(row, row.Reporter is { } id && await house.Ledger.ReporterAsync(id, ct) is { } entry ? house.Reader.Open(entry) : null);
+        house.Reader.Masked(row, await house.Reader.ReporterAsync(house.Ledger, row, ct));
 }

@@ -68,7 +68,7 @@ internal static class SplitCommand
     private static async Task ShowAsync(
         CommandContext context, WordList words, House house, ComplaintRow row, IReadOnlyList<Matter> parts, bool json, CancellationToken ct)
     {
-        var person = row.Reporter is { } id && await house.Ledger.ReporterAsync(id, ct) is { } entry ? house.Reader.Open(entry) : null;
+        var person = await house.Reader.ReporterAsync(house.Ledger, row, ct);
         for (var i = 0; i < parts.Count; i++)
         {
             var isi = Core.Identity.Masking.Apply(parts[i].Isi, person);

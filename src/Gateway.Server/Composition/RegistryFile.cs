@@ -90,7 +90,7 @@ internal sealed partial class RegistryFile
     {
         var kind = Required(entry, "kind", place);
         if (!ChannelAdapters.ByKind.TryGetValue(kind, out var adapter)) faults.Add($"{place}: kind '{kind}' is not known. Write one of: {string.Join(", ", ChannelAdapters.ByKind.Keys)}.");
-        Known(entry, place, "key", "agency", "kind", "policy", "destination", "cutOver", "enabled", kind);
+        Known(entry, place, ["key", "agency", "kind", "policy", "destination", "cutOver", "enabled", .. adapter is null ? [] : new[] { kind }]);
         var key = Required(entry, "key", place);
         DateTimeOffset? cutOver = null;
         if (Text(entry, "cutOver") is { } moment)

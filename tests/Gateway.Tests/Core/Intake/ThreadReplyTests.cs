@@ -43,7 +43,7 @@ internal sealed class ThreadReplyTests
     public async Task AnAnswerToASignedAddressFollowsWithoutAThread()
     {
         var number = (await RecordAsync(Mail("satu@warga", "Lampu mati"))).Complaints[0].Number;
-        var token = ReplyToken.Prefix + ReplyToken.Of(number, Vault).ToUpperInvariant();
+        var token = Translation.AddressPrefix + ReplyToken.Of(number, Vault).ToUpperInvariant();
 
         var answer = await RecordAsync(Mail("dua@warga", "Lokasinya di gang 3") with { ThreadOf = [token] });
         var stranger = await RecordAsync(Mail("tiga@warga", "Di sini juga") with { Reporter = new Reporter("Siti", Email: "siti@warga.example"), ThreadOf = [token] });
@@ -56,9 +56,9 @@ internal sealed class ThreadReplyTests
     public async Task ANumberInTheAddressWithoutItsSignProvesNothing()
     {
         var number = (await RecordAsync(Mail("satu@warga", "Lampu mati"))).Complaints[0].Number;
-        var forged = ReplyToken.Prefix + ReplyToken.Of(number, Vault)[..^1] + (ReplyToken.Of(number, Vault)[^1] == '0' ? '1' : '0');
+        var forged = Translation.AddressPrefix + ReplyToken.Of(number, Vault)[..^1] + (ReplyToken.Of(number, Vault)[^1] == '0' ? '1' : '0');
 
-        var answer = await RecordAsync(Mail("dua@warga", "Lokasinya di gang 3") with { ThreadOf = [forged, ReplyToken.Prefix + number] });
+        var answer = await RecordAsync(Mail("dua@warga", "Lokasinya di gang 3") with { ThreadOf = [forged, Translation.AddressPrefix + number] });
 
         Assert.That((answer.Outcome, answer.Follows), Is.EqualTo((ItemOutcome.Complaint, (string?)null)));
     }
