@@ -1,6 +1,4 @@
-using Dapper;
 using Gateway.Core.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
@@ -8,16 +6,16 @@ namespace Gateway.Infrastructure.Ledger;
 internal static class Amending
 {
     /// <summary>False when the complaint is no longer as it was seen; nothing is written then.</summary>
-    public static bool Apply(SqliteConnection connection, ComplaintAmendment amendment, Func<ComplaintState, int, LedgerEvent> happened)
+    public static bool Apply(LedgerSession session, ComplaintAmendment amendment, Func<ComplaintState, int, LedgerEvent> happened)
     {
-        connection.Execute(
+        session.Execute(
             """
             INSERT INTO revisions (number, version, sealed, judul, isi, content_key)
             SELECT number, version, sealed, judul, isi, content_key FROM complaints
             WHERE number = @Number AND state IN ('held', 'recorded') AND version = @Version AND sealed <> @Sealed
             """,
             new { amendment.Number, amendment.Version, amendment.Sealed });
-        var amended = connection.Execute(
+        var amended = session.Execute(
             """
             UPDATE complaints SET sealed = @Sealed, isi = @MaskedIsi, judul = coalesce(@MaskedJudul, judul),
                 klasifikasi = coalesce(@Klasifikasi, klasifikasi), content_key = @ContentKey, reasons = @Reasons,
@@ -39,7 +37,7 @@ internal static class Amending
                 Reasons = Words.Of(amendment.Reasons),
             });
         if (amended == 0) return false;
-        foreach (var attachment in amendment.Attachments) NewComplaint.WriteAttachment(connection, amendment.Number, attachment);
-        return Transition.Note(connection, amendment.Number, happened);
+        foreach (var attachment in amendment.Attachments) NewComplaint.WriteAttachment(session, amendment.Number, attachment);
+        return Transition.Note(session, amendment.Number, happened);
     }
 }

@@ -1,6 +1,4 @@
-using Dapper;
 using Gateway.Core.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
@@ -14,14 +12,14 @@ internal static class Attempts
         AND (a.outcome IS NULL OR a.outcome NOT IN ('not-sent', 'unavailable', 'rejected', 'misconfigured'))
         """;
 
-    public static bool IsInDoubt(SqliteConnection connection, string number) =>
-        connection.ExecuteScalar<long>($"SELECT count(*) FROM attempts a WHERE a.number = @number AND {InDoubt}", new { number }) > 0;
+    public static bool IsInDoubt(LedgerSession session, string number) =>
+        session.ExecuteScalar<long>($"SELECT count(*) FROM attempts a WHERE a.number = @number AND {InDoubt}", new { number }) > 0;
 
-    public static StoredAttempt? Find(SqliteConnection connection, string id) =>
-        connection.QuerySingleOrDefault<StoredAttempt>($"{StoredAttempt.Select} WHERE id = @id", new { id });
+    public static StoredAttempt? Find(LedgerSession session, string id) =>
+        session.QuerySingleOrDefault<StoredAttempt>($"{StoredAttempt.Select} WHERE id = @id", new { id });
 
     /// <summary>Inserts the attempt if the lease holds, nothing is delivered and no earlier create is in doubt.</summary>
-    public static bool Begin(SqliteConnection connection, AttemptRow attempt) => connection.Execute(
+    public static bool Begin(LedgerSession session, AttemptRow attempt) => session.Execute(
         $"""
         INSERT INTO attempts (id, number, destination, step, lease_token, begun, request_hash, actor, node)
         SELECT @Id, c.number, @Destination, @Step, @LeaseToken, @Begun, @RequestHash, @Actor, @Node
@@ -43,7 +41,7 @@ internal static class Attempts
         }) == 1;
 
     /// <summary>True while the attempt is open and its lease is alive.</summary>
-    public static bool IsLive(SqliteConnection connection, AttemptRow attempt) => connection.ExecuteScalar<long>(
+    public static bool IsLive(LedgerSession session, AttemptRow attempt) => session.ExecuteScalar<long>(
         """
         SELECT count(*) FROM attempts a JOIN complaints c ON c.number = a.number
         WHERE a.id = @Id AND a.outcome IS NULL AND a.lease_token = @LeaseToken AND c.state = 'forwarding' AND c.lease_token = @LeaseToken
@@ -51,7 +49,7 @@ internal static class Attempts
         new { attempt.Id, attempt.LeaseToken }) == 1;
 
     /// <summary>Ends what a dead forwarder left open: of a create nobody knows, of an upload at most an orphan file stays.</summary>
-    public static void EndOpen(SqliteConnection connection, string number, DateTimeOffset at) => connection.Execute(
+    public static void EndOpen(LedgerSession session, string number, DateTimeOffset at) => session.Execute(
         """
         UPDATE attempts SET ended = @at, outcome = CASE step WHEN 'create' THEN 'unknown' ELSE 'unavailable' END
         WHERE number = @number AND outcome IS NULL
@@ -62,7 +60,7 @@ internal static class Attempts
     /// Writes what came of the call. It replaces what a reaper or a person assumed meanwhile: an answer that did come is the truth, and
     /// a create that proves to be done is no longer settled as not delivered.
     /// </summary>
-    public static void Complete(SqliteConnection connection, AttemptEnd end, AttemptEndResult completion) => connection.Execute(
+    public static void Complete(LedgerSession session, AttemptEnd end, AttemptEndResult completion) => session.Execute(
         """
         UPDATE attempts SET
             ended = @At, outcome = @Outcome, status = @Status, duration = @Duration, excerpt = @Excerpt, completion = @completion,

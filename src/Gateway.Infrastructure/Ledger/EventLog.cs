@@ -1,6 +1,4 @@
-using Dapper;
 using Gateway.Core.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
@@ -8,10 +6,10 @@ namespace Gateway.Infrastructure.Ledger;
 internal static class EventLog
 {
     /// <summary>True when the event is there already: the write it belongs to happened.</summary>
-    public static bool Has(SqliteConnection connection, string id, string number) =>
-        connection.ExecuteScalar<long>("SELECT count(*) FROM events WHERE id = @id AND number = @number", new { id, number }) > 0;
+    public static bool Has(LedgerSession session, string id, string number) =>
+        session.ExecuteScalar<long>("SELECT count(*) FROM events WHERE id = @id AND number = @number", new { id, number }) > 0;
 
-    public static void Append(SqliteConnection connection, LedgerEvent happened) => connection.Execute(
+    public static void Append(LedgerSession session, LedgerEvent happened) => session.Execute(
         """
         INSERT INTO events (id, number, sequence, at, kind, from_state, to_state, by_kind, actor, reasons)
         VALUES (@Id, @Number, @Sequence, @At, @Kind, @From, @To, @By, @Actor, @Reasons)
@@ -30,9 +28,9 @@ internal static class EventLog
             Reasons = Words.Of(happened.Reasons),
         });
 
-    public static IReadOnlyList<LedgerEvent> Of(SqliteConnection connection, string number) =>
+    public static IReadOnlyList<LedgerEvent> Of(LedgerSession session, string number) =>
     [
-        .. connection.Query<StoredEvent>(
+        .. session.Query<StoredEvent>(
             """
             SELECT id AS Id, number AS Number, sequence AS Sequence, at AS At, kind AS Kind, from_state AS FromState, to_state AS ToState,
                    by_kind AS ByKind, actor AS Actor, reasons AS Reasons

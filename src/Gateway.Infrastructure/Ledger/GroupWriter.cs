@@ -1,7 +1,6 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Gateway.Core.Ledger;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Gateway.Infrastructure.Ledger;
 
@@ -11,19 +10,22 @@ namespace Gateway.Infrastructure.Ledger;
 /// </summary>
 internal sealed class GroupWriter : IAsyncDisposable
 {
+    // The victim of a deadlock is chosen anew each time, so that one group is hardly chosen this often.
+    private const int MostRuns = 5;
+
+    private const string Write = "write";
+
     private readonly Channel<PendingWrite> _queue = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly SqliteConnection _connection;
-    private readonly TransactionSteps _steps;
+    private readonly LedgerSession _session;
     private readonly int _groupSize;
     private readonly Action<Exception> _onFatal;
     private bool _told;
     private readonly Task _loop;
     private long _groups;
 
-    public GroupWriter(SqliteConnection connection, int groupSize, Action<Exception> onFatal)
+    public GroupWriter(LedgerSession session, int groupSize, Action<Exception> onFatal)
     {
-        _connection = connection;
-        _steps = new TransactionSteps(connection);
+        _session = session;
         _groupSize = groupSize;
         _onFatal = onFatal;
         _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -32,7 +34,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     /// <summary>Commits so far; the checkpointer looks whether it rose.</summary>
     public long Groups => Interlocked.Read(ref _groups);
 
-    public async Task<TAnswer> WriteAsync<TAnswer>(Func<SqliteConnection, TAnswer> work, CancellationToken ct)
+    public async Task<TAnswer> WriteAsync<TAnswer>(Func<LedgerSession, TAnswer> work, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         var write = new PendingWrite<TAnswer>(work, ct);
@@ -44,8 +46,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _loop;
-        _steps.Dispose();
-        await _connection.DisposeAsync();
+        _session.Dispose();
     }
 
     private void Loop()
@@ -86,25 +87,31 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private void Commit(List<PendingWrite> group)
     {
-        var done = new List<PendingWrite>(group.Count);
-        try
+        for (var run = 1; ; run++)
         {
-            _steps.Begin();
-            foreach (var write in group)
-                if (RunOne(write)) done.Add(write);
-            _steps.Commit();
-        }
-        catch (SqliteException fault)
-        {
-            Abandon(group, fault);
-            return;
+            try
+            {
+                _session.Begin();
+                group.RemoveAll(write => !RunOne(write));
+                _session.Commit();
+                break;
+            }
+            catch (DbException fault) when (run < MostRuns && _session.MayRunAgain(fault))
+            {
+                RollBack();
+            }
+            catch (DbException fault)
+            {
+                Abandon(group, fault);
+                return;
+            }
         }
 
         Interlocked.Increment(ref _groups);
-        foreach (var write in done) write.Succeed();
+        foreach (var write in group) write.Succeed();
     }
 
-    /// <summary>Runs one write. Throws only what ends the whole group.</summary>
+    /// <summary>Runs one write; false when it is answered already. Throws only what ends the whole group.</summary>
     private bool RunOne(PendingWrite write)
     {
         if (write.IsAbandoned)
@@ -113,44 +120,47 @@ internal sealed class GroupWriter : IAsyncDisposable
             return false;
         }
 
-        _steps.Save();
+        _session.Save(Write);
         try
         {
-            write.Run(_connection);
-            _steps.Release();
+            write.Run(_session);
+            _session.Release(Write);
             return true;
         }
-        catch (SqliteException fault) when (SqliteFaults.EndsGroup(fault) || raw.sqlite3_get_autocommit(_connection.Handle) != 0)
+        catch (DbException fault) when (_session.EndsGroup(fault))
         {
             throw;
         }
         catch (Exception failed)
         {
-            _steps.RollBackTo();
-            _steps.Release();
-            write.Fail(failed is SqliteException fault ? Blame(fault) : failed);
+            _session.RollBackTo(Write);
+            _session.Release(Write);
+            write.Fail(failed is DbException fault ? Blame(fault) : failed);
             return false;
         }
     }
 
-    private static Exception Blame(SqliteException fault) => SqliteFaults.IsConstraint(fault)
+    private Exception Blame(DbException fault) => _session.IsRefused(fault)
         ? new InvalidOperationException($"The ledger's rules refuse this write: {fault.Message}", fault)
-        : SqliteFaults.Unavailable(fault);
+        : _session.Unavailable(fault);
 
-    private void Abandon(List<PendingWrite> group, SqliteException fault)
+    private void Abandon(List<PendingWrite> group, DbException fault)
     {
-        if (SqliteFaults.IsFatal(fault)) Tell(fault);
+        if (_session.IsFatal(fault)) Tell(fault);
+        RollBack();
+        var why = _session.Unavailable(fault);
+        foreach (var write in group) write.Fail(why);
+    }
+
+    private void RollBack()
+    {
         try
         {
-            // Some errors have rolled back already; rolling back again would be an error of its own.
-            if (raw.sqlite3_get_autocommit(_connection.Handle) == 0) _steps.RollBack();
+            _session.RollBack();
         }
-        catch (SqliteException worse)
+        catch (DbException worse)
         {
-            if (SqliteFaults.IsFatal(worse)) Tell(worse);
+            if (_session.IsFatal(worse)) Tell(worse);
         }
-
-        var why = SqliteFaults.Unavailable(fault);
-        foreach (var write in group) write.Fail(why);
     }
 }

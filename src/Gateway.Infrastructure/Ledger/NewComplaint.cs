@@ -1,6 +1,4 @@
-using Dapper;
 using Gateway.Core.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
@@ -8,36 +6,36 @@ namespace Gateway.Infrastructure.Ledger;
 internal static class NewComplaint
 {
     /// <summary>Writes a complaint that an item becomes.</summary>
-    public static void Write(SqliteConnection connection, ItemEntry entry, ComplaintEntry complaint, string actor)
+    public static void Write(LedgerSession session, ItemEntry entry, ComplaintEntry complaint, string actor)
     {
-        WriteRow(connection, new Place(entry.Id, entry.Channel, entry.Agency, entry.Reporter?.Id, entry.Seen, entry.Seen, null), complaint);
-        connection.Execute(
+        WriteRow(session, new Place(entry.Id, entry.Channel, entry.Agency, entry.Reporter?.Id, entry.Seen, entry.Seen, null), complaint);
+        session.Execute(
             "INSERT INTO owners (number, ordinal, agency) VALUES (@Number, 0, @Agency)", new { complaint.Number, entry.Agency });
         if (complaint.Round is { } round)
-            connection.Execute("UPDATE rounds SET complaints = complaints + 1 WHERE id = @round", new { round });
-        EventLog.Append(connection, new LedgerEvent(
+            session.Execute("UPDATE rounds SET complaints = complaints + 1 WHERE id = @round", new { round });
+        EventLog.Append(session, new LedgerEvent(
             complaint.EventId, complaint.Number, 1, entry.Seen, "recorded", null, ComplaintState.Recorded, ActorKind.Rule, actor, complaint.Doubts));
     }
 
     /// <summary>Writes one that takes the place of others.</summary>
-    public static void Write(SqliteConnection connection, Heir heir)
+    public static void Write(LedgerSession session, Heir heir)
     {
         var (complaint, first) = (heir.Complaint, heir.Parents[0]);
-        WriteRow(connection, new Place(first.ItemId, first.Channel, first.Agency, first.Reporter, first.Seen, heir.At, heir.Parents.Max(parent => parent.Asked)), complaint);
-        EventLog.Append(connection, new LedgerEvent(
+        WriteRow(session, new Place(first.ItemId, first.Channel, first.Agency, first.Reporter, first.Seen, heir.At, heir.Parents.Max(parent => parent.Asked)), complaint);
+        EventLog.Append(session, new LedgerEvent(
             complaint.EventId, complaint.Number, 1, heir.At, "recorded", null, ComplaintState.Recorded, ActorKind.Person, heir.Actor, complaint.Doubts));
         foreach (var parent in heir.Parents)
         {
             var kin = new { Parent = parent.Number, Child = complaint.Number, heir.How, Item = parent.ItemId };
-            connection.Execute("INSERT INTO lineage (parent, child, how) VALUES (@Parent, @Child, @How)", kin);
-            connection.Execute(
+            session.Execute("INSERT INTO lineage (parent, child, how) VALUES (@Parent, @Child, @How)", kin);
+            session.Execute(
                 """
                 INSERT INTO owners (number, ordinal, agency)
                 SELECT @Child, (SELECT count(*) FROM owners WHERE number = @Child) + o.ordinal, o.agency FROM owners o
                 WHERE o.number = @Parent AND o.agency NOT IN (SELECT agency FROM owners WHERE number = @Child)
                 """,
                 kin);
-            connection.Execute(
+            session.Execute(
                 """
                 INSERT INTO item_complaints (item, ordinal, number)
                 SELECT @Item, (SELECT coalesce(max(ordinal), -1) + 1 FROM item_complaints WHERE item = @Item), @Child
@@ -47,9 +45,9 @@ internal static class NewComplaint
         }
     }
 
-    private static void WriteRow(SqliteConnection connection, Place place, ComplaintEntry complaint)
+    private static void WriteRow(LedgerSession session, Place place, ComplaintEntry complaint)
     {
-        connection.Execute(
+        session.Execute(
             """
             INSERT INTO complaints (number, item_id, state, version, reasons, channel, agency, destination, round, klasifikasi, judul, isi,
                                     written, received, seen, content_key, reporter, wrapped_key, sealed, ready_at, supervised, danger, asked)
@@ -80,12 +78,12 @@ internal static class NewComplaint
                 complaint.Supervised,
                 complaint.Danger,
             });
-        foreach (var attachment in complaint.Attachments) WriteAttachment(connection, complaint.Number, attachment);
+        foreach (var attachment in complaint.Attachments) WriteAttachment(session, complaint.Number, attachment);
     }
 
-    public static void WriteAttachment(SqliteConnection connection, string number, AttachmentRow attachment) => connection.Execute(
+    public static void WriteAttachment(LedgerSession session, string number, AttachmentRow attachment) => session.Execute(
         """
-        INSERT INTO attachments (number, ordinal, media_type, inline, file, length)
+        INSERT INTO attachments (number, ordinal, media_type, inline, [file], length)
         VALUES (@number, @Ordinal, @MediaType, @Inline, @File, @Length)
         """,
         new

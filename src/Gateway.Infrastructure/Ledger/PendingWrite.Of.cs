@@ -1,9 +1,8 @@
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
 /// <summary>A write that answers with a value.</summary>
-internal sealed class PendingWrite<TAnswer>(Func<SqliteConnection, TAnswer> work, CancellationToken ct) : PendingWrite
+internal sealed class PendingWrite<TAnswer>(Func<LedgerSession, TAnswer> work, CancellationToken ct) : PendingWrite
 {
     private readonly TaskCompletionSource<TAnswer> _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TAnswer? _answer;
@@ -12,7 +11,7 @@ internal sealed class PendingWrite<TAnswer>(Func<SqliteConnection, TAnswer> work
 
     public override bool IsAbandoned => ct.IsCancellationRequested;
 
-    public override void Run(SqliteConnection connection) => _answer = work(connection);
+    public override void Run(LedgerSession session) => _answer = work(session);
 
     public override void Succeed() => _answered.TrySetResult(_answer!);
 

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
@@ -8,7 +7,7 @@ internal abstract class PendingWrite
     /// <summary>True when nobody waits any more and it was not begun: it is left out.</summary>
     public abstract bool IsAbandoned { get; }
 
-    public abstract void Run(SqliteConnection connection);
+    public abstract void Run(LedgerSession session);
 
     public abstract void Succeed();
 

@@ -1,15 +1,20 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Gateway.Infrastructure.Ledger;
 
 /// <summary>A few connections for reading. Each read sees everything that was committed before it began.</summary>
-internal sealed class ReadPool(SqliteConnections connections, int size, Action<Exception> onFatal) : IDisposable
+/// <param name="open">Opens one more.</param>
+/// <param name="size">How many at most.</param>
+/// <param name="onFatal">Told of an error after which nobody knows what is on disk.</param>
+internal sealed class ReadPool(Func<LedgerSession> open, int size, Action<Exception> onFatal) : IDisposable
 {
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private const int MostRuns = 5;
+
+    private readonly ConcurrentBag<LedgerSession> _idle = [];
     private readonly SemaphoreSlim _permits = new(size, size);
 
-    public async Task<TAnswer> ReadAsync<TAnswer>(Func<SqliteConnection, TAnswer> work, CancellationToken ct)
+    public async Task<TAnswer> ReadAsync<TAnswer>(Func<LedgerSession, TAnswer> work, CancellationToken ct)
     {
         await _permits.WaitAsync(ct);
         try
@@ -24,29 +29,36 @@ internal sealed class ReadPool(SqliteConnections connections, int size, Action<E
 
     public void Dispose()
     {
-        foreach (var connection in _idle) connection.Dispose();
+        foreach (var session in _idle) session.Dispose();
         _permits.Dispose();
     }
 
-    private TAnswer Read<TAnswer>(Func<SqliteConnection, TAnswer> work)
+    private TAnswer Read<TAnswer>(Func<LedgerSession, TAnswer> work)
     {
-        if (!_idle.TryTake(out var connection)) connection = connections.OpenReader();
-        try
+        for (var run = 1; ; run++)
         {
-            var answer = work(connection);
-            _idle.Add(connection);
-            return answer;
-        }
-        catch (SqliteException fault)
-        {
-            connection.Dispose();
-            if (SqliteFaults.IsFatal(fault)) onFatal(fault);
-            throw SqliteFaults.Unavailable(fault);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
+            if (!_idle.TryTake(out var session)) session = open();
+            try
+            {
+                var answer = work(session);
+                _idle.Add(session);
+                return answer;
+            }
+            catch (DbException fault) when (run < MostRuns && session.MayRunAgain(fault))
+            {
+                session.Dispose();
+            }
+            catch (DbException fault)
+            {
+                session.Dispose();
+                if (session.IsFatal(fault)) onFatal(fault);
+                throw session.Unavailable(fault);
+            }
+            catch
+            {
+                session.Dispose();
+                throw;
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
-using Dapper;
+using System.Data.Common;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
@@ -10,11 +9,11 @@ internal static class Recording
 {
     private const string Actor = "intake";
 
-    public static void Keep(SqliteConnection connection, ArrivalRow arrival) => connection.Execute(
+    public static void Keep(LedgerSession session, ArrivalRow arrival) => session.Execute(
         """
-        INSERT INTO arrivals (id, channel, kind, round, media_type, received, seen, cut_over, wrapped_key, inline, file, length, envelope)
-        VALUES (@Id, @Channel, @Kind, @Round, @MediaType, @Received, @Seen, @CutOver, @WrappedKey, @Inline, @File, @Length, @Envelope)
-        ON CONFLICT (id) DO NOTHING
+        INSERT INTO arrivals (id, channel, kind, round, media_type, received, seen, cut_over, wrapped_key, inline, [file], length, envelope)
+        SELECT @Id, @Channel, @Kind, @Round, @MediaType, @Received, @Seen, @CutOver, @WrappedKey, @Inline, @File, @Length, @Envelope
+        WHERE NOT EXISTS (SELECT 1 FROM arrivals WHERE id = @Id)
         """,
         new
         {
@@ -34,54 +33,54 @@ internal static class Recording
         });
 
     /// <summary>Records under a savepoint of its own; the same id again is done already.</summary>
-    public static RecordResult Record(SqliteConnection connection, ItemEntry entry)
+    public static RecordResult Record(LedgerSession session, ItemEntry entry)
     {
-        if (connection.ExecuteScalar<long>("SELECT count(*) FROM items WHERE id = @Id", new { entry.Id }) > 0) return RecordResult.Done;
+        if (session.ExecuteScalar<long>("SELECT count(*) FROM items WHERE id = @Id", new { entry.Id }) > 0) return RecordResult.Done;
 
-        connection.Execute("SAVEPOINT entry");
+        session.Save("entry");
         var result = RecordResult.Conflict;
         try
         {
-            if (Write(connection, entry)) result = RecordResult.Done;
+            if (Write(session, entry)) result = RecordResult.Done;
         }
-        catch (SqliteException fault) when (SqliteFaults.IsTaken(fault))
+        catch (DbException fault) when (session.IsTaken(fault))
         {
             // Somebody was quicker: nothing of this entry stays.
         }
 
-        if (result == RecordResult.Conflict) connection.Execute("ROLLBACK TO entry");
-        connection.Execute("RELEASE entry");
+        if (result == RecordResult.Conflict) session.RollBackTo("entry");
+        session.Release("entry");
         return result;
     }
 
-    private static bool Write(SqliteConnection connection, ItemEntry entry)
+    private static bool Write(LedgerSession session, ItemEntry entry)
     {
-        if (entry.Reporter is { } reporter && !Reporters.Store(connection, reporter)) return false;
-        WriteItem(connection, entry);
+        if (entry.Reporter is { } reporter && !Reporters.Store(session, reporter)) return false;
+        WriteItem(session, entry);
         foreach (var mark in entry.Marks)
-            connection.Execute("INSERT INTO marks (channel, mark, item) VALUES (@Channel, @mark, @Id)", new { entry.Channel, mark, entry.Id });
-        foreach (var complaint in entry.Complaints) NewComplaint.Write(connection, entry, complaint, Actor);
+            session.Execute("INSERT INTO marks (channel, mark, item) VALUES (@Channel, @mark, @Id)", new { entry.Channel, mark, entry.Id });
+        foreach (var complaint in entry.Complaints) NewComplaint.Write(session, entry, complaint, Actor);
 
         string[] numbers = [.. entry.Complaints.Select(complaint => complaint.Number), .. entry.Follows is null ? [] : new[] { entry.Follows }];
         for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
-            connection.Execute(
+            session.Execute(
                 "INSERT INTO item_complaints (item, ordinal, number) VALUES (@Id, @ordinal, @number)", new { entry.Id, ordinal, number = numbers[ordinal] });
 
         if (entry.Thread is { } thread && numbers is [var first, ..] && entry.Outcome != ItemOutcome.Repeat)
-            connection.Execute("INSERT INTO threads (thread, number) VALUES (@thread, @first) ON CONFLICT DO NOTHING", new { thread, first });
+            session.Execute("INSERT INTO threads (thread, number) SELECT @thread, @first WHERE NOT EXISTS (SELECT 1 FROM threads WHERE thread = @thread)", new { thread, first });
 
-        if (entry is { Outcome: ItemOutcome.Repeat, Follows: { } follows }) foreach (var standing in Standing(connection, follows)) AddOwner(connection, entry, standing);
+        if (entry is { Outcome: ItemOutcome.Repeat, Follows: { } follows }) foreach (var standing in Standing(session, follows)) AddOwner(session, entry, standing);
         if (entry is { FollowUp: not null, Follows: { } followed })
         {
-            Transition.Note(connection, followed, (state, version) =>
+            Transition.Note(session, followed, (state, version) =>
                 new LedgerEvent(entry.Id, followed, version, entry.Seen, "followed-up", state, state, ActorKind.Rule, Actor, entry.Reasons));
         }
 
-        return entry.Amends is not { } amendment || Amending.Apply(connection, amendment, (state, version) => new LedgerEvent(
+        return entry.Amends is not { } amendment || Amending.Apply(session, amendment, (state, version) => new LedgerEvent(
             amendment.EventId, amendment.Number, version, entry.Seen, "amended", state, state, ActorKind.Rule, Actor, entry.Reasons));
     }
 
-    private static void WriteItem(SqliteConnection connection, ItemEntry entry) => connection.Execute(
+    private static void WriteItem(LedgerSession session, ItemEntry entry) => session.Execute(
         """
         INSERT INTO items (id, arrival, channel, agency, item, source_key, occurrence, content_key, outcome, reasons, received, seen, reporter, follow_up)
         VALUES (@Id, @Arrival, @Channel, @Agency, @Item, @SourceKey, @Occurrence, @ContentKey, @Outcome, @Reasons, @Received, @Seen, @Reporter, @FollowUp)
@@ -105,22 +104,12 @@ internal static class Recording
         });
 
     // What was split or joined is told to the other agency in what stands in its place.
-    private static List<string> Standing(SqliteConnection connection, string number) =>
-    [
-        .. connection.Query<string>(
-            """
-            WITH RECURSIVE heirs (number) AS (
-                SELECT @number
-                UNION SELECT l.child FROM heirs h JOIN lineage l ON l.parent = h.number AND l.undone = 0)
-            SELECT number FROM heirs
-            """,
-            new { number }),
-    ];
+    private static IEnumerable<string> Standing(LedgerSession session, string number) => Kinship.Children(session, number).Prepend(number);
 
     /// <summary>The same mail in two mailboxes belongs to both agencies. The event bears the id of the item that brought it.</summary>
-    private static void AddOwner(SqliteConnection connection, ItemEntry entry, string number)
+    private static void AddOwner(LedgerSession session, ItemEntry entry, string number)
     {
-        var added = connection.Execute(
+        var added = session.Execute(
             """
             INSERT INTO owners (number, ordinal, agency)
             SELECT @number, (SELECT count(*) FROM owners WHERE number = @number), @Agency
@@ -128,7 +117,7 @@ internal static class Recording
             """,
             new { number, entry.Agency });
         if (added == 0) return;
-        Transition.Note(connection, number, (state, version) =>
+        Transition.Note(session, number, (state, version) =>
             new LedgerEvent(number == entry.Follows ? entry.Id : $"{entry.Id}-{number}", number, version, entry.Seen, "owner-added", state, state, ActorKind.Rule, Actor, entry.Reasons));
     }
 }

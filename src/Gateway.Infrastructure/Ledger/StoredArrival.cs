@@ -3,13 +3,13 @@ using Gateway.Core.Payloads;
 
 namespace Gateway.Infrastructure.Ledger;
 
-/// <summary>An arrival as SQLite gives it.</summary>
+/// <summary>An arrival as the database gives it.</summary>
 internal sealed class StoredArrival
 {
     public const string Select =
         """
         SELECT id AS Id, channel AS Channel, kind AS Kind, round AS Round, media_type AS MediaType, received AS Received, seen AS Seen,
-               cut_over AS CutOver, tries AS Tries, done AS Done, wrapped_key AS WrappedKey, inline AS Inline, file AS File,
+               cut_over AS CutOver, tries AS Tries, done AS Done, wrapped_key AS WrappedKey, inline AS Inline, [file] AS [File],
                length AS Length, envelope AS Envelope
         FROM arrivals
         """;

@@ -3,7 +3,7 @@ using Gateway.Core.Payloads;
 
 namespace Gateway.Infrastructure.Ledger;
 
-/// <summary>An attachment as SQLite gives it.</summary>
+/// <summary>An attachment as the database gives it.</summary>
 internal sealed class StoredAttachment
 {
     public long Ordinal { get; set; }

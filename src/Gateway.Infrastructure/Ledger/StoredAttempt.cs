@@ -2,7 +2,7 @@ using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
 
-/// <summary>An attempt as SQLite gives it.</summary>
+/// <summary>An attempt as the database gives it.</summary>
 internal sealed class StoredAttempt
 {
     public const string Select =

@@ -3,7 +3,7 @@ using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
 
-/// <summary>A complaint as SQLite gives it.</summary>
+/// <summary>A complaint as the database gives it.</summary>
 internal sealed class StoredComplaint
 {
     public const string Select =

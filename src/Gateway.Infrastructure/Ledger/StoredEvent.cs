@@ -2,7 +2,7 @@ using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
 
-/// <summary>An event as SQLite gives it.</summary>
+/// <summary>An event as the database gives it.</summary>
 internal sealed class StoredEvent
 {
     public string Id { get; set; } = "";

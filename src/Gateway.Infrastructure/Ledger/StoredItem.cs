@@ -1,17 +1,15 @@
-using System.Text.Json;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
 
-/// <summary>An item with its outcome as SQLite gives it.</summary>
+/// <summary>An item with its outcome as the database gives it.</summary>
 internal sealed class StoredItem
 {
-    public const string Select =
+    private const string Select =
         """
         SELECT i.id AS Id, i.arrival AS Arrival, i.channel AS Channel, i.item AS Item, i.outcome AS Outcome, i.reasons AS Reasons,
-               i.received AS Received, i.seen AS Seen, i.resolved AS Resolved,
-               (SELECT json_group_array(number) FROM (SELECT number FROM item_complaints WHERE item = i.id ORDER BY ordinal)) AS Numbers
+               i.received AS Received, i.seen AS Seen, i.resolved AS Resolved
         FROM items i
         """;
 
@@ -24,9 +22,18 @@ internal sealed class StoredItem
     public long? Received { get; set; }
     public long Seen { get; set; }
     public string? Resolved { get; set; }
-    public string Numbers { get; set; } = "[]";
 
-    public ItemRow ToRow() => new(
+    /// <summary>The items that a condition finds, each with the numbers of its complaints.</summary>
+    /// <param name="session">Where to look.</param>
+    /// <param name="where">Condition and order.</param>
+    /// <param name="arguments">Of the condition.</param>
+    public static IReadOnlyList<ItemRow> Of(LedgerSession session, string where, object arguments) =>
+    [
+        .. session.Query<StoredItem>($"{Select} {where}", arguments).Select(stored => stored.ToRow(
+            [.. session.Query<string>("SELECT number FROM item_complaints WHERE item = @Id ORDER BY ordinal", new { stored.Id })])),
+    ];
+
+    private ItemRow ToRow(IReadOnlyList<string> numbers) => new(
         Id,
         Arrival,
         Channel,
@@ -35,6 +42,6 @@ internal sealed class StoredItem
         Words.ToReasons(Reasons),
         Instant.At(Received),
         Instant.At(Seen),
-        JsonSerializer.Deserialize<List<string>>(Numbers)!,
+        numbers,
         Resolved);
 }

@@ -3,13 +3,13 @@ using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
 
-/// <summary>An item found by a key, as SQLite gives it.</summary>
+/// <summary>An item found by a key, as the database gives it.</summary>
 internal sealed class StoredKnown
 {
     public const string Columns =
         """
         i.id AS Id, i.outcome AS Outcome, i.occurrence AS Occurrence, i.seen AS Seen, i.content_key AS ContentKey, i.arrival AS Arrival,
-        (SELECT number FROM item_complaints WHERE item = i.id ORDER BY ordinal LIMIT 1) AS Number
+        (SELECT number FROM item_complaints WHERE item = i.id AND ordinal = 0) AS Number
         """;
 
     public string Id { get; set; } = "";

@@ -2,7 +2,7 @@ using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
 
-/// <summary>A round as SQLite gives it.</summary>
+/// <summary>A round as the database gives it.</summary>
 internal sealed class StoredRound
 {
     public string Id { get; set; } = "";

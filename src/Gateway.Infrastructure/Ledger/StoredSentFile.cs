@@ -1,12 +1,10 @@
-using Dapper;
 using Gateway.Contracts;
 using Gateway.Core.Ledger;
 using Gateway.Core.Payloads;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
-/// <summary>A file as it goes to the centre, as SQLite gives and takes it.</summary>
+/// <summary>A file as it goes to the centre, as the database gives and takes it.</summary>
 internal sealed class StoredSentFile
 {
     public long Ordinal { get; set; }
@@ -21,25 +19,25 @@ internal sealed class StoredSentFile
     public byte[]? Place { get; set; }
     public string? UploadId { get; set; }
 
-    public static IReadOnlyList<SentFile> Of(SqliteConnection connection, string number) =>
+    public static IReadOnlyList<SentFile> Of(LedgerSession session, string number) =>
     [
-        .. connection.Query<StoredSentFile>(
+        .. session.Query<StoredSentFile>(
             """
-            SELECT ordinal AS Ordinal, media_type AS MediaType, origin_hash AS OriginHash, inline AS Inline, file AS File, length AS Length, hash AS Hash,
+            SELECT ordinal AS Ordinal, media_type AS MediaType, origin_hash AS OriginHash, inline AS Inline, [file] AS [File], length AS Length, hash AS Hash,
                    refusal AS Refusal, tries AS Tries, place AS Place, upload_id AS UploadId
-            FROM sent_files WHERE number = @number ORDER BY ordinal = 0, ordinal
+            FROM sent_files WHERE number = @number ORDER BY CASE ordinal WHEN 0 THEN 1 ELSE 0 END, ordinal
             """,
             new { number }).Select(stored => stored.ToRow()),
     ];
 
-    public static void Replace(SqliteConnection connection, string number, IReadOnlyList<SentFile> files)
+    public static void Replace(LedgerSession session, string number, IReadOnlyList<SentFile> files)
     {
-        connection.Execute("DELETE FROM sent_files WHERE number = @number", new { number });
+        session.Execute("DELETE FROM sent_files WHERE number = @number", new { number });
         foreach (var file in files)
         {
-            connection.Execute(
+            session.Execute(
                 """
-                INSERT INTO sent_files (number, ordinal, media_type, origin_hash, inline, file, length, hash, refusal, tries, place, upload_id)
+                INSERT INTO sent_files (number, ordinal, media_type, origin_hash, inline, [file], length, hash, refusal, tries, place, upload_id)
                 VALUES (@number, @Ordinal, @MediaType, @OriginHash, @Inline, @File, @Length, @Hash, @Refusal, @Tries, @Place, @UploadId)
                 """,
                 new

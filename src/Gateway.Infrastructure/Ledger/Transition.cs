@@ -1,6 +1,5 @@
-using Dapper;
+using System.Data.Common;
 using Gateway.Core.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
@@ -9,12 +8,11 @@ internal static class Transition
 {
     /// <summary>Appends an event that leaves the state as it is.</summary>
     /// <param name="happened">Makes the event from the state and the new version.</param>
-    public static bool Note(SqliteConnection connection, string number, Func<ComplaintState, int, LedgerEvent> happened)
+    public static bool Note(LedgerSession session, string number, Func<ComplaintState, int, LedgerEvent> happened)
     {
-        var noted = connection.QuerySingleOrDefault<(string State, long Version)?>(
-            "UPDATE complaints SET version = version + 1 WHERE number = @number RETURNING state, version", new { number });
-        if (noted is not { } row) return false;
-        EventLog.Append(connection, happened(Words.To<ComplaintState>(row.State), (int)row.Version));
+        if (session.Execute("UPDATE complaints SET version = version + 1 WHERE number = @number", new { number }) == 0) return false;
+        var row = session.QuerySingle<(string State, long Version)>("SELECT state, version FROM complaints WHERE number = @number", new { number });
+        EventLog.Append(session, happened(Words.To<ComplaintState>(row.State), (int)row.Version));
         return true;
     }
 
@@ -22,23 +20,21 @@ internal static class Transition
     /// Applies a move. Under a lease it is the token that must match, and the version is what the row has: a wish may have come in
     /// between, and an answer of the centre must not be lost for that.
     /// </summary>
-    public static MoveResult Apply(SqliteConnection connection, Move move, string? leaseToken)
+    public static MoveResult Apply(LedgerSession session, Move move, string? leaseToken)
     {
-        if (EventLog.Has(connection, move.Id, move.Number)) return MoveResult.Done;
-        if (move is { From: ComplaintState.Discarded, To: ComplaintState.Held } && IsReplaced(connection, move.Number)) return MoveResult.Replaced;
-        long? version;
+        if (EventLog.Has(session, move.Id, move.Number)) return MoveResult.Done;
+        if (move is { From: ComplaintState.Discarded, To: ComplaintState.Held } && IsReplaced(session, move.Number)) return MoveResult.Replaced;
         try
         {
-            version = connection.ExecuteScalar<long?>(
+            var moved = session.Execute(
                 $"""
                 UPDATE complaints SET
                     state = @To, version = version + 1, reasons = @Reasons, due = @Due, ready_at = @Ready,
                     central_id = coalesce(@CentralId, central_id), link_to = coalesce(@LinkTo, link_to),
-                    attempts = CASE WHEN @Resets THEN 0 ELSE attempts END, claims = CASE WHEN @Resets THEN 0 ELSE claims END,
+                    attempts = CASE WHEN @Resets = 1 THEN 0 ELSE attempts END, claims = CASE WHEN @Resets = 1 THEN 0 ELSE claims END,
                     lease_token = NULL, lease_beat = 0, published = NULL,
-                    asked = CASE WHEN @To IN ('held', 'discarded') THEN asked END, wish = CASE WHEN @KeepsWish THEN wish END, wish_by = CASE WHEN @KeepsWish THEN wish_by END
+                    asked = CASE WHEN @To IN ('held', 'discarded') THEN asked END, wish = CASE WHEN @KeepsWish = 1 THEN wish END, wish_by = CASE WHEN @KeepsWish = 1 THEN wish_by END
                 WHERE number = @Number AND state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}
-                RETURNING version
                 """,
                 new
                 {
@@ -56,33 +52,28 @@ internal static class Transition
                     // What a person wished meanwhile waits for the end of the attempt; a delivery ends it.
                     KeepsWish = move.To != ComplaintState.Delivered && (move.By != ActorKind.Person || move.SettlesNotDelivered),
                 });
+            if (moved == 0) return MoveResult.Stale;
         }
-        catch (SqliteException fault) when (SqliteFaults.IsTaken(fault))
+        catch (DbException fault) when (session.IsTaken(fault))
         {
             return MoveResult.IdTaken;
         }
 
-        if (version is null) return MoveResult.Stale;
-        EventLog.Append(connection, LedgerEvent.Of(move) with { Sequence = (int)version });
-        if (move.SettlesNotDelivered) Settle(connection, move);
+        // Under a lease the version may have grown since the mover saw it.
+        var version = leaseToken is null ? move.Version + 1 : session.ExecuteScalar<int>("SELECT version FROM complaints WHERE number = @Number", new { move.Number });
+        EventLog.Append(session, LedgerEvent.Of(move) with { Sequence = version });
+        if (move.SettlesNotDelivered) Settle(session, move);
         return MoveResult.Done;
     }
 
     // The same matter must not stand twice: neither beside its parts nor beside what it is a part of, however far. What gave its place
     // back never stands again.
-    private static bool IsReplaced(SqliteConnection connection, string number) => connection.ExecuteScalar<long>(
-        """
-        WITH RECURSIVE kin (number, down) AS (
-            SELECT child, 1 FROM lineage WHERE parent = @number AND undone = 0
-            UNION SELECT parent, 0 FROM lineage WHERE child = @number AND undone = 0
-            UNION SELECT CASE kin.down WHEN 1 THEN l.child ELSE l.parent END, kin.down
-                  FROM kin JOIN lineage l ON l.undone = 0 AND ((kin.down = 1 AND l.parent = kin.number) OR (kin.down = 0 AND l.child = kin.number)))
-        SELECT (SELECT count(*) FROM kin JOIN complaints c ON c.number = kin.number WHERE c.state <> 'discarded')
-             + (SELECT count(*) FROM lineage WHERE child = @number AND undone = 1)
-        """,
-        new { number }) > 0;
+    private static bool IsReplaced(LedgerSession session, string number) =>
+        session.ExecuteScalar<long>("SELECT count(*) FROM lineage WHERE child = @number AND undone = 1", new { number }) > 0
+        || Kinship.Children(session, number).Concat(Kinship.Parents(session, number)).Any(kin => session.ExecuteScalar<long>(
+            "SELECT count(*) FROM complaints WHERE number = @kin AND state <> 'discarded'", new { kin }) > 0);
 
-    private static void Settle(SqliteConnection connection, Move move) => connection.Execute(
+    private static void Settle(LedgerSession session, Move move) => session.Execute(
         """
         UPDATE attempts SET settled = 1, ended = coalesce(ended, @At), outcome = coalesce(outcome, 'unknown')
         WHERE number = @Number AND step = 'create' AND (outcome IS NULL OR outcome = 'unknown')

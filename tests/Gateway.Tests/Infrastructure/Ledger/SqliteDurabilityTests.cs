@@ -120,7 +120,7 @@ internal sealed class SqliteDurabilityTests
     {
         Exception? fatal = null;
         using var connection = new SqliteConnections(_folder.Options).OpenWriter();
-        await using var writer = new GroupWriter(connection, 8, fault => fatal = fault);
+        await using var writer = new GroupWriter(new SqliteSession(connection), 8, fault => fatal = fault);
 
         Assert.That(
             async () => await writer.WriteAsync<int>(_ => throw new SqliteException("disk I/O error", 10, 1034), CancellationToken.None),
@@ -132,7 +132,7 @@ internal sealed class SqliteDurabilityTests
     public async Task AWriterThatBreaksLeavesNobodyWaiting()
     {
         using var connection = new SqliteConnections(_folder.Options).OpenWriter();
-        await using var writer = new GroupWriter(connection, 8, fault => throw new InvalidOperationException("no way on", fault));
+        await using var writer = new GroupWriter(new SqliteSession(connection), 8, fault => throw new InvalidOperationException("no way on", fault));
 
         Assert.That(
             async () => await writer.WriteAsync<int>(_ => throw new SqliteException("disk I/O error", 10, 1034), CancellationToken.None),
@@ -145,7 +145,7 @@ internal sealed class SqliteDurabilityTests
     {
         var told = new List<Exception>();
         await using var connection = new SqliteConnections(_folder.Options).OpenWriter();
-        await using var writer = new GroupWriter(connection, 8, told.Add);
+        await using var writer = new GroupWriter(new SqliteSession(connection), 8, told.Add);
         connection.Close();
 
         Assert.That(async () => await writer.WriteAsync(_ => 1, CancellationToken.None), Throws.InstanceOf<LedgerUnavailableException>().With.Message.Contains("writer broke"));
@@ -159,7 +159,7 @@ internal sealed class SqliteDurabilityTests
     {
         var told = new List<Exception>();
         await using var connection = new SqliteConnections(_folder.Options).OpenWriter();
-        await using var writer = new GroupWriter(connection, 8, fault =>
+        await using var writer = new GroupWriter(new SqliteSession(connection), 8, fault =>
         {
             told.Add(fault);
             throw new InvalidOperationException("no way on", fault);
@@ -178,7 +178,7 @@ internal sealed class SqliteDurabilityTests
         using var connection = new SqliteConnections(_folder.Options).OpenWriter();
         connection.Execute("CREATE TABLE parent (id INTEGER PRIMARY KEY); CREATE TABLE child (parent INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)");
         using var gate = new ManualResetEventSlim();
-        await using var writer = new GroupWriter(connection, 8, _ => { });
+        await using var writer = new GroupWriter(new SqliteSession(connection), 8, _ => { });
 
         // While the first write holds the writer, the next two queue up and become one group, whose commit breaks a deferred rule.
         var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,10 +1,9 @@
-using Dapper;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
 
 // Intake: what is known already, and recording what is new. (Idempotent Receiver)
-public sealed partial class SqliteLedger
+public abstract partial class SqlLedger
 {
     public Task<IReadOnlyList<KnownItem>> KnownAsync(IReadOnlyList<byte[]> sourceKeys, CancellationToken ct) => LookUpAsync(
         sourceKeys,
@@ -17,44 +16,42 @@ public sealed partial class SqliteLedger
         ct);
 
     public Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct) => ReadAsync(
-        connection => threads
-            .Select(thread => connection.ExecuteScalar<string?>("SELECT number FROM threads WHERE thread = @thread", new { thread }))
+        session => threads
+            .Select(thread => session.ExecuteScalar<string?>("SELECT number FROM threads WHERE thread = @thread", new { thread }))
             .FirstOrDefault(number => number is not null),
         ct);
 
     public Task<IReadOnlyList<KnownItem>> MarksUnderAsync(string channel, IReadOnlyList<byte[]> prefixes, int most, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<KnownItem>>(
-            connection =>
+            session =>
             {
                 const string sql =
                     $"""
                     SELECT m.mark AS Mark, {StoredKnown.Columns} FROM marks m JOIN items i ON i.id = m.item
-                    WHERE m.channel = @channel AND m.mark >= @from AND m.mark < @until LIMIT @most
+                    WHERE m.channel = @channel AND m.mark >= @from AND m.mark < @until ORDER BY m.mark LIMIT @most
                     """;
-                connection.Execute("BEGIN DEFERRED");
-                KnownItem[] known = [.. prefixes.SelectMany(from => connection.Query<StoredKnown>(sql, new { channel, from, until = Behind(from), most })).Select(stored => stored.ToKnown(stored.Mark!))];
-                connection.Execute("COMMIT TRANSACTION");
-                return known;
+                return session.InOneView<KnownItem[]>(() =>
+                    [.. prefixes.SelectMany(from => session.Query<StoredKnown>(sql, new { channel, from, until = Behind(from), most })).Select(stored => stored.ToKnown(stored.Mark!))]);
             },
             ct);
 
     public Task<ReporterEntry?> FindReporterAsync(IReadOnlyList<ReporterIndex> indexes, CancellationToken ct) => ReadAsync(
-        connection => indexes
+        session => indexes
             .Where(index => index.Identifies)
-            .Select(index => Reporters.Owner(connection, index))
+            .Select(index => Reporters.Owner(session, index))
             .OfType<string>()
-            .Select(id => Reporters.Find(connection, id))
+            .Select(id => Reporters.Find(session, id))
             .FirstOrDefault(),
         ct);
 
     public Task<IReadOnlyList<RecordResult>> RecordAsync(
         ArrivalRow? arrival, IReadOnlyList<ItemEntry> entries, string? finish, CancellationToken ct) => WriteAsync<IReadOnlyList<RecordResult>>(
-        connection =>
+        session =>
         {
-            if (arrival is not null) Recording.Keep(connection, arrival);
-            RecordResult[] results = [.. entries.Select(entry => Recording.Record(connection, entry))];
+            if (arrival is not null) Recording.Keep(session, arrival);
+            RecordResult[] results = [.. entries.Select(entry => Recording.Record(session, entry))];
             if (finish is not null && !results.Contains(RecordResult.Conflict))
-                connection.Execute("UPDATE arrivals SET done = 1 WHERE id = @finish", new { finish });
+                session.Execute("UPDATE arrivals SET done = 1 WHERE id = @finish", new { finish });
             return results;
         },
         ct);
@@ -70,13 +67,8 @@ public sealed partial class SqliteLedger
 
     private Task<IReadOnlyList<KnownItem>> LookUpAsync(
         IReadOnlyList<byte[]> keys, string sql, Func<byte[], object> arguments, CancellationToken ct) => ReadAsync<IReadOnlyList<KnownItem>>(
-        connection =>
-        {
-            // One view for all keys: a view of its own for each would cost more than the look.
-            connection.Execute("BEGIN DEFERRED");
-            KnownItem[] known = [.. keys.Select(key => connection.QueryFirstOrDefault<StoredKnown>(sql, arguments(key))?.ToKnown(key)).OfType<KnownItem>()];
-            connection.Execute("COMMIT TRANSACTION");
-            return known;
-        },
+        // One view for all keys: a view of its own for each would cost more than the look.
+        session => session.InOneView<KnownItem[]>(() =>
+            [.. keys.Select(key => session.QueryFirstOrDefault<StoredKnown>(sql, arguments(key))?.ToKnown(key)).OfType<KnownItem>()]),
         ct);
 }

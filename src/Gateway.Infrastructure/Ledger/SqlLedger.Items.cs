@@ -1,11 +1,10 @@
-using Dapper;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
 
 // Items and the quarantine. (Invalid Message Channel)
-public sealed partial class SqliteLedger
+public abstract partial class SqlLedger
 {
     private const string Fixed = "fixed";
 
@@ -13,7 +12,7 @@ public sealed partial class SqliteLedger
         ListItemsAsync("WHERE i.arrival = @arrival ORDER BY i.position", new { arrival }, ct);
 
     public Task<ItemRow?> ItemAsync(string id, CancellationToken ct) => ReadAsync(
-        connection => connection.QuerySingleOrDefault<StoredItem>($"{StoredItem.Select} WHERE i.id = @id", new { id })?.ToRow(), ct);
+        session => StoredItem.Of(session, "WHERE i.id = @id", new { id }).SingleOrDefault(), ct);
 
     public Task<IReadOnlyList<ItemRow>> ItemsAsync(ItemOutcome outcome, string? channel, bool resolved, int limit, CancellationToken ct) =>
         ListItemsAsync(
@@ -27,26 +26,26 @@ public sealed partial class SqliteLedger
 
     public Task<bool> ResolveItemAsync(
         string id, string resolution, string actor, string reason, DateTimeOffset at, ItemEntry? mended, CancellationToken ct) => WriteAsync(
-        connection =>
+        session =>
         {
             var arguments = new { id, resolution, actor, reason, at = Instant.Of(at) };
-            connection.Execute("SAVEPOINT resolve");
-            var resolved = connection.Execute(
+            session.Save("resolve");
+            var resolved = session.Execute(
                 """
                 UPDATE items SET resolved = @resolution, resolved_by = @actor, resolved_reason = @reason, resolved_at = @at
                 WHERE id = @id AND outcome IN ('quarantined', 'ignored') AND resolved IS NULL
                 """,
                 arguments) == 1;
-            if (resolved && mended is not null && Recording.Record(connection, mended) == RecordResult.Conflict)
+            if (resolved && mended is not null && Recording.Record(session, mended) == RecordResult.Conflict)
             {
                 // The matter came in by another way meanwhile: the item stays open for a second look.
-                connection.Execute("ROLLBACK TO resolve");
+                session.RollBackTo("resolve");
                 resolved = false;
             }
             else if (!resolved)
             {
                 // The same resolution again, after its answer was lost.
-                resolved = connection.ExecuteScalar<long>(
+                resolved = session.ExecuteScalar<long>(
                     """
                     SELECT count(*) FROM items
                     WHERE id = @id AND resolved = @resolution AND resolved_by = @actor AND resolved_reason = @reason AND resolved_at = @at
@@ -54,7 +53,7 @@ public sealed partial class SqliteLedger
                     arguments) == 1;
             }
 
-            connection.Execute("RELEASE resolve");
+            session.Release("resolve");
             return resolved;
         },
         ct);
@@ -62,9 +61,9 @@ public sealed partial class SqliteLedger
     /// <summary>An item that was mended counts as what it became, not as quarantined.</summary>
     public Task<IReadOnlyList<(string Channel, ItemOutcome Outcome, long Count)>> SumsAsync(CancellationToken ct) =>
         ReadAsync<IReadOnlyList<(string, ItemOutcome, long)>>(
-            connection =>
+            session =>
             [
-                .. connection.Query<(string Channel, string Outcome, long Count)>(
+                .. session.Query<(string Channel, string Outcome, long Count)>(
                     """
                     SELECT channel, outcome, count(*) FROM items WHERE resolved IS NULL OR resolved <> @Fixed
                     GROUP BY outcome, channel ORDER BY channel, outcome
@@ -74,6 +73,5 @@ public sealed partial class SqliteLedger
             ct);
 
     private Task<IReadOnlyList<ItemRow>> ListItemsAsync(string where, object arguments, CancellationToken ct) =>
-        ReadAsync<IReadOnlyList<ItemRow>>(
-            connection => [.. connection.Query<StoredItem>($"{StoredItem.Select} {where}", arguments).Select(stored => stored.ToRow())], ct);
+        ReadAsync(session => StoredItem.Of(session, where, arguments), ct);
 }

@@ -1,16 +1,15 @@
-using Dapper;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
 
 // Complaints: looking.
-public sealed partial class SqliteLedger
+public abstract partial class SqlLedger
 {
     public Task<ComplaintRow?> FindAsync(string number, CancellationToken ct) => ReadAsync(
-        connection => connection.QuerySingleOrDefault<StoredComplaint>($"{StoredComplaint.Select} WHERE c.number = @number", new { number })?.ToRow(), ct);
+        session => session.QuerySingleOrDefault<StoredComplaint>($"{StoredComplaint.Select} WHERE c.number = @number", new { number })?.ToRow(), ct);
 
     public Task<ComplaintRow?> FindByCentralIdAsync(string destination, string centralId, CancellationToken ct) => ReadAsync(
-        connection => connection.QuerySingleOrDefault<StoredComplaint>(
+        session => session.QuerySingleOrDefault<StoredComplaint>(
             $"{StoredComplaint.Select} WHERE c.destination = @destination AND c.central_id = @centralId", new { destination, centralId })?.ToRow(),
         ct);
 
@@ -52,22 +51,22 @@ public sealed partial class SqliteLedger
     }
 
     public Task<IReadOnlyList<LedgerEvent>> EventsAsync(string number, CancellationToken ct) =>
-        ReadAsync(connection => EventLog.Of(connection, number), ct);
+        ReadAsync(session => EventLog.Of(session, number), ct);
 
     public Task<IReadOnlyList<AttemptRow>> AttemptsAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<AttemptRow>>(
-        connection =>
+        session =>
         [
-            .. connection.Query<StoredAttempt>($"{StoredAttempt.Select} WHERE number = @number ORDER BY position", new { number })
+            .. session.Query<StoredAttempt>($"{StoredAttempt.Select} WHERE number = @number ORDER BY position", new { number })
                 .Select(stored => stored.ToRow()),
         ],
         ct);
 
     public Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<AttachmentRow>>(
-        connection =>
+        session =>
         [
-            .. connection.Query<StoredAttachment>(
+            .. session.Query<StoredAttachment>(
                 """
-                SELECT ordinal AS Ordinal, media_type AS MediaType, inline AS Inline, file AS File, length AS Length
+                SELECT ordinal AS Ordinal, media_type AS MediaType, inline AS Inline, [file] AS [File], length AS Length
                 FROM attachments WHERE number = @number ORDER BY ordinal
                 """,
                 new { number }).Select(stored => stored.ToRow()),
@@ -75,23 +74,23 @@ public sealed partial class SqliteLedger
         ct);
 
     public Task<IReadOnlyList<SentFile>> SentFilesAsync(string number, CancellationToken ct) =>
-        ReadAsync(connection => StoredSentFile.Of(connection, number), ct);
+        ReadAsync(session => StoredSentFile.Of(session, number), ct);
 
     public Task KeepSentAsync(string number, IReadOnlyList<SentFile> files, CancellationToken ct) => WriteAsync(
-        connection =>
+        session =>
         {
-            StoredSentFile.Replace(connection, number, files);
+            StoredSentFile.Replace(session, number, files);
             return true;
         },
         ct);
 
     public Task<IReadOnlyList<string>> OwnersAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<string>>(
-        connection => [.. connection.Query<string>("SELECT agency FROM owners WHERE number = @number ORDER BY ordinal", new { number })], ct);
+        session => [.. session.Query<string>("SELECT agency FROM owners WHERE number = @number ORDER BY ordinal", new { number })], ct);
 
     public Task<IReadOnlyList<Lineage>> LineageAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<Lineage>>(
-        connection =>
+        session =>
         [
-            .. connection.Query<(string Parent, string Child, string How, long Undone)>(
+            .. session.Query<(string Parent, string Child, string How, long Undone)>(
                 """
                 SELECT l.parent, l.child, l.how, l.undone FROM lineage l JOIN complaints c ON c.number = l.child
                 WHERE l.parent = @number OR l.child = @number ORDER BY c.position
@@ -103,5 +102,5 @@ public sealed partial class SqliteLedger
     public Task<IReadOnlyList<ComplaintRow>> AwaitedAsync(string channel, CancellationToken ct) =>
         ListComplaintsAsync($"{StoredComplaint.Select} WHERE c.channel = @channel AND c.asked IS NOT NULL AND c.state = 'held' ORDER BY c.position", new { channel }, ct);
 
-    public Task<ReporterEntry?> ReporterAsync(string id, CancellationToken ct) => ReadAsync(connection => Reporters.Find(connection, id), ct);
+    public Task<ReporterEntry?> ReporterAsync(string id, CancellationToken ct) => ReadAsync(session => Reporters.Find(session, id), ct);
 }

@@ -1,31 +1,29 @@
-using Dapper;
 using Gateway.Core.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
 // Relay: which wake-ups are still to be published. (Outbox)
-public sealed partial class SqliteLedger
+public abstract partial class SqlLedger
 {
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<ComplaintRow>>(
-            connection =>
+            session =>
             {
-                var waiting = Agencies(connection, destination)
-                    .Select(agency => Waiting(connection, destination, agency, Instant.Of(now), limit))
+                var waiting = Agencies(session, destination)
+                    .Select(agency => Waiting(session, destination, agency, Instant.Of(now), limit))
                     .ToList();
                 return [.. InTurn(waiting).Take(limit).Select(stored => stored.ToRow())];
             },
             ct);
 
     public Task<int> PublishedUnclaimedAsync(string destination, CancellationToken ct) => ReadAsync(
-        connection => connection.ExecuteScalar<int>(Queries.PublishedUnclaimed, new { destination }), ct);
+        session => session.ExecuteScalar<int>(Queries.PublishedUnclaimed, new { destination }), ct);
 
     public Task MarkPublishedAsync(IReadOnlyList<(string Number, int Version)> published, DateTimeOffset at, CancellationToken ct) => WriteAsync(
-        connection =>
+        session =>
         {
             foreach (var (number, version) in published)
-                connection.Execute(
+                session.Execute(
                     """
                     UPDATE complaints SET published = @at
                     WHERE number = @number AND version = @version AND state IN ('queued', 'retrying') AND published IS NULL
@@ -35,22 +33,22 @@ public sealed partial class SqliteLedger
         ct);
 
     public Task<int> ForgetPublishedAsync(DateTimeOffset before, CancellationToken ct) => WriteAsync(
-        connection => connection.Execute(Queries.ForgetPublished, new { before = Instant.Of(before) }), ct);
+        session => session.Execute(Queries.ForgetPublished, new { before = Instant.Of(before) }), ct);
 
-    private static IEnumerable<string> Agencies(SqliteConnection connection, string destination)
+    private static IEnumerable<string> Agencies(LedgerSession session, string destination)
     {
         var agency = "";
-        while ((agency = connection.ExecuteScalar<string?>(Queries.NextUnpublishedAgency, new { destination, agency })) is not null)
+        while ((agency = session.ExecuteScalar<string?>(Queries.NextUnpublishedAgency, new { destination, agency })) is not null)
             yield return agency;
     }
 
-    private static List<StoredComplaint> Waiting(SqliteConnection connection, string destination, string agency, long now, int limit)
+    private static List<StoredComplaint> Waiting(LedgerSession session, string destination, string agency, long now, int limit)
     {
         var arguments = new { destination, agency, now, limit };
         return
         [
-            .. connection.Query<StoredComplaint>(Queries.UnpublishedQueued, arguments)
-                .Concat(connection.Query<StoredComplaint>(Queries.UnpublishedDue, arguments))
+            .. session.Query<StoredComplaint>(Queries.UnpublishedQueued, arguments)
+                .Concat(session.Query<StoredComplaint>(Queries.UnpublishedDue, arguments))
                 .OrderBy(stored => stored.ReadyAt).ThenBy(stored => stored.Position),
         ];
     }

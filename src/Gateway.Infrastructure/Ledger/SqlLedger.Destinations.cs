@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dapper;
 using Gateway.Contracts;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
@@ -7,23 +6,23 @@ using Gateway.Core.Destinations;
 namespace Gateway.Infrastructure.Ledger;
 
 // Destinations and the registry: compare-and-set on a version.
-public sealed partial class SqliteLedger
+public abstract partial class SqlLedger
 {
     public Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct) => ReadAsync<IReadOnlyList<DestinationRow>>(
-        connection => [.. connection.Query<string>("SELECT content FROM destinations ORDER BY key").Select(Read<DestinationRow>)], ct);
+        session => [.. session.Query<string>("SELECT content FROM destinations ORDER BY [key]").Select(Read<DestinationRow>)], ct);
 
     public Task<DestinationRow?> DestinationAsync(string key, CancellationToken ct) => ReadAsync(
-        connection => connection.ExecuteScalar<string?>("SELECT content FROM destinations WHERE key = @key", new { key }) is { } content
+        session => session.ExecuteScalar<string?>("SELECT content FROM destinations WHERE [key] = @key", new { key }) is { } content
             ? Read<DestinationRow>(content)
             : null,
         ct);
 
     /// <summary>The same write again answers false: two nodes may wish the same slot or probe, and only one gets it.</summary>
     public Task<bool> WriteAsync(DestinationRow row, CancellationToken ct) => WriteAsync(
-        connection => connection.Execute(
+        session => session.Execute(
             row.Version == 0
-                ? "INSERT INTO destinations (key, version, state, content) VALUES (@Key, 1, @State, @Content) ON CONFLICT (key) DO NOTHING"
-                : "UPDATE destinations SET version = version + 1, state = @State, content = @Content WHERE key = @Key AND version = @Version",
+                ? "INSERT INTO destinations ([key], version, state, content) SELECT @Key, 1, @State, @Content WHERE NOT EXISTS (SELECT 1 FROM destinations WHERE [key] = @Key)"
+                : "UPDATE destinations SET version = version + 1, state = @State, content = @Content WHERE [key] = @Key AND version = @Version",
             new
             {
                 row.Key,
@@ -34,22 +33,22 @@ public sealed partial class SqliteLedger
         ct);
 
     public Task<Registry?> RegistryAsync(CancellationToken ct) => ReadAsync(
-        connection => connection.ExecuteScalar<string?>("SELECT content FROM registry ORDER BY version DESC LIMIT 1") is { } content
+        session => session.ExecuteScalar<string?>("SELECT content FROM registry ORDER BY version DESC LIMIT 1") is { } content
             ? Read<Registry>(content)
             : null,
         ct);
 
     public Task<bool> WriteAsync(Registry registry, string actor, DateTimeOffset at, CancellationToken ct) => WriteAsync(
-        connection =>
+        session =>
         {
             var arguments = new { registry.Version, Content = JsonSerializer.Serialize(registry, ContractJson.Options), actor, at = Instant.Of(at) };
-            var written = connection.Execute(
+            var written = session.Execute(
                 """
                 INSERT INTO registry (version, content, actor, at)
                 SELECT @Version, @Content, @actor, @at WHERE @Version = (SELECT coalesce(max(version), 0) + 1 FROM registry)
                 """,
                 arguments);
-            return written == 1 || connection.ExecuteScalar<long>(
+            return written == 1 || session.ExecuteScalar<long>(
                 "SELECT count(*) FROM registry WHERE version = @Version AND content = @Content AND actor = @actor AND at = @at", arguments) == 1;
         },
         ct);

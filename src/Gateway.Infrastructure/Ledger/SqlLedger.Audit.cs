@@ -1,4 +1,3 @@
-using Dapper;
 using Gateway.Contracts.Intake;
 using Gateway.Core;
 using Gateway.Core.Ledger;
@@ -6,10 +5,10 @@ using Gateway.Core.Ledger;
 namespace Gateway.Infrastructure.Ledger;
 
 // Sums for auditors.
-public sealed partial class SqliteLedger
+public abstract partial class SqlLedger
 {
     // Seen is microseconds UTC; East Kalimantan is eight hours ahead, without summer time.
-    private const string Day = "(seen + 28800000000) / 86400000000";
+    private const string Day = "(seen + CAST(28800000000 AS bigint)) / CAST(86400000000 AS bigint)";
 
     // What was mended counts as what mends it.
     private const string Standing = "(resolved IS NULL OR resolved <> 'fixed')";
@@ -17,16 +16,16 @@ public sealed partial class SqliteLedger
     private static readonly DateOnly Epoch = new(1970, 1, 1);
 
     public Task<IReadOnlyList<DayTally>> TallyAsync(DateOnly from, DateOnly to, CancellationToken ct) => ReadAsync<IReadOnlyList<DayTally>>(
-        connection =>
+        session =>
         {
             var range = new { From = Instant.Of(Begin(from)), To = Instant.Of(Begin(to.AddDays(1))) };
             const string Within = "WHERE seen >= @From AND seen < @To";
-            var arrivals = connection.Query<(string Channel, long Day, long Count, long Open)>(
-                $"SELECT channel, {Day}, count(*), sum(done = 0) FROM arrivals {Within} GROUP BY 1, 2", range).ToDictionary(row => (row.Channel, row.Day));
-            var items = connection.Query<(string Channel, long Day, string Outcome, long Count)>(
-                $"SELECT channel, {Day}, outcome, count(*) FROM items {Within} AND {Standing} GROUP BY 1, 2, 3", range).ToLookup(row => (row.Channel, row.Day));
-            var complaints = connection.Query<(string Channel, long Day, long Count)>(
-                $"SELECT channel, {Day}, count(*) FROM complaints {Within} AND number NOT IN (SELECT child FROM lineage) GROUP BY 1, 2", range).ToDictionary(row => (row.Channel, row.Day), row => row.Count);
+            var arrivals = session.Query<(string Channel, long Day, long Count, long Open)>(
+                $"SELECT channel, {Day}, count(*), sum(CASE done WHEN 0 THEN 1 ELSE 0 END) FROM arrivals {Within} GROUP BY channel, {Day}", range).ToDictionary(row => (row.Channel, row.Day));
+            var items = session.Query<(string Channel, long Day, string Outcome, long Count)>(
+                $"SELECT channel, {Day}, outcome, count(*) FROM items {Within} AND {Standing} GROUP BY channel, {Day}, outcome", range).ToLookup(row => (row.Channel, row.Day));
+            var complaints = session.Query<(string Channel, long Day, long Count)>(
+                $"SELECT channel, {Day}, count(*) FROM complaints {Within} AND number NOT IN (SELECT child FROM lineage) GROUP BY channel, {Day}", range).ToDictionary(row => (row.Channel, row.Day), row => row.Count);
             return
             [
                 .. arrivals.Keys.Concat(items.Select(group => group.Key)).Concat(complaints.Keys).Distinct().Order()
@@ -42,9 +41,9 @@ public sealed partial class SqliteLedger
         ct);
 
     public Task<IReadOnlyList<SeenItem>> SeenAsync(string channel, DateOnly day, CancellationToken ct) => ReadAsync<IReadOnlyList<SeenItem>>(
-        connection =>
+        session =>
         [
-            .. connection.Query<(string? Arrival, string Item, string Outcome)>(
+            .. session.Query<(string? Arrival, string Item, string Outcome)>(
                 "SELECT arrival, item, outcome FROM items WHERE channel = @channel AND seen >= @From AND seen < @To AND " + Standing + " ORDER BY position",
                 new { channel, From = Instant.Of(Begin(day)), To = Instant.Of(Begin(day.AddDays(1))) })
                 .Select(row => new SeenItem(row.Arrival, row.Item, Words.To<ItemOutcome>(row.Outcome))),

@@ -1,28 +1,26 @@
-using Dapper;
 using Gateway.Contracts;
 using Gateway.Core.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
 // Forwarding: claims, leases and the retry clock.
-public sealed partial class SqliteLedger
+public abstract partial class SqlLedger
 {
     public Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => WriteAsync(
-        connection =>
+        session =>
         {
-            if (connection.ExecuteScalar<string?>("SELECT number FROM events WHERE id = @EventId", new { request.EventId }) is { } claimed)
-                return Held(connection, claimed, request.LeaseToken);
-            if (Candidate(connection, request) is not { } candidate || !Take(connection, request, candidate)) return null;
-            EventLog.Append(connection, new LedgerEvent(
+            if (session.ExecuteScalar<string?>("SELECT number FROM events WHERE id = @EventId", new { request.EventId }) is { } claimed)
+                return Held(session, claimed, request.LeaseToken);
+            if (Candidate(session, request) is not { } candidate || !Take(session, request, candidate)) return null;
+            EventLog.Append(session, new LedgerEvent(
                 request.EventId, candidate.Number, (int)candidate.Version + 1, request.Now, "moved", Words.To<ComplaintState>(candidate.State),
                 ComplaintState.Forwarding, ActorKind.Worker, request.Actor, []));
-            return Held(connection, candidate.Number, request.LeaseToken);
+            return Held(session, candidate.Number, request.LeaseToken);
         },
         ct);
 
     public Task<bool> RenewAsync(string number, string leaseToken, CancellationToken ct) => WriteAsync(
-        connection => connection.Execute(
+        session => session.Execute(
             "UPDATE complaints SET lease_beat = lease_beat + 1 WHERE number = @number AND state = 'forwarding' AND lease_token = @leaseToken",
             new { number, leaseToken }) == 1,
         ct);
@@ -32,16 +30,16 @@ public sealed partial class SqliteLedger
 
     public Task<ComplaintState?> ReapAsync(
         string eventId, string number, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) => WriteAsync<ComplaintState?>(
-        connection =>
+        session =>
         {
-            var before = connection.ExecuteScalar<string?>("SELECT to_state FROM events WHERE id = @eventId AND number = @number", new { eventId, number });
+            var before = session.ExecuteScalar<string?>("SELECT to_state FROM events WHERE id = @eventId AND number = @number", new { eventId, number });
             if (before is not null) return Words.To<ComplaintState>(before);
-            if (connection.QuerySingleOrDefault<StoredComplaint>(
+            if (session.QuerySingleOrDefault<StoredComplaint>(
                     $"{StoredComplaint.Select} WHERE c.number = @number AND c.state = 'forwarding' AND c.lease_token = @leaseToken AND c.lease_beat = @beat",
                     new { number, leaseToken, beat }) is not { } dead)
                 return null;
 
-            var to = Attempts.IsInDoubt(connection, number) ? ComplaintState.Unknown : ComplaintState.Queued;
+            var to = Attempts.IsInDoubt(session, number) ? ComplaintState.Unknown : ComplaintState.Queued;
             var move = new Move
             {
                 Id = eventId,
@@ -54,27 +52,27 @@ public sealed partial class SqliteLedger
                 Reasons = [new Reason("lease-lost")],
                 At = at,
             };
-            if (Transition.Apply(connection, move, leaseToken) != MoveResult.Done) return null;
-            Attempts.EndOpen(connection, number, at);
+            if (Transition.Apply(session, move, leaseToken) != MoveResult.Done) return null;
+            Attempts.EndOpen(session, number, at);
             return to;
         },
         ct);
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => ReadAsync(
-        connection => Instant.At(connection.ExecuteScalar<long?>(Queries.NextDue)), ct);
+        session => Instant.At(session.ExecuteScalar<long?>(Queries.NextDue)), ct);
 
     /// <summary>The row wanted, or the one that waits longest among the queued and the due.</summary>
-    private static StoredComplaint? Candidate(SqliteConnection connection, ClaimRequest request)
+    private static StoredComplaint? Candidate(LedgerSession session, ClaimRequest request)
     {
         var arguments = new { destination = request.Destination, number = request.Number, now = Instant.Of(request.Now), limit = 1 };
-        if (request.Number is not null) return connection.QueryFirstOrDefault<StoredComplaint>(Queries.Claimable, arguments);
+        if (request.Number is not null) return session.QueryFirstOrDefault<StoredComplaint>(Queries.Claimable, arguments);
 
-        var queued = connection.QueryFirstOrDefault<StoredComplaint>(Queries.ClaimableQueued, arguments);
-        var due = connection.QueryFirstOrDefault<StoredComplaint>(Queries.ClaimableDue, arguments);
+        var queued = session.QueryFirstOrDefault<StoredComplaint>(Queries.ClaimableQueued, arguments);
+        var due = session.QueryFirstOrDefault<StoredComplaint>(Queries.ClaimableDue, arguments);
         return queued is null || due?.ReadyAt < queued.ReadyAt ? due : queued;
     }
 
-    private static bool Take(SqliteConnection connection, ClaimRequest request, StoredComplaint candidate) => connection.Execute(
+    private static bool Take(LedgerSession session, ClaimRequest request, StoredComplaint candidate) => session.Execute(
         $"""
         UPDATE complaints SET
             state = 'forwarding', version = version + 1, claims = claims + 1, due = NULL, lease_token = @LeaseToken, lease_beat = 0,
@@ -84,7 +82,7 @@ public sealed partial class SqliteLedger
         """,
         new { candidate.Number, candidate.Version, request.LeaseToken, destination = request.Destination, request.MaxForwarding }) == 1;
 
-    private static ComplaintRow? Held(SqliteConnection connection, string number, string leaseToken) =>
-        connection.QuerySingleOrDefault<StoredComplaint>(
+    private static ComplaintRow? Held(LedgerSession session, string number, string leaseToken) =>
+        session.QuerySingleOrDefault<StoredComplaint>(
             $"{StoredComplaint.Select} WHERE c.number = @number AND c.state = 'forwarding' AND c.lease_token = @leaseToken", new { number, leaseToken })?.ToRow();
 }

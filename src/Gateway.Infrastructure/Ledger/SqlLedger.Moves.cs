@@ -1,74 +1,72 @@
-using Dapper;
 using Gateway.Core.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Infrastructure.Ledger;
 
 // Complaints: moving, wishing, noting.
-public sealed partial class SqliteLedger
+public abstract partial class SqlLedger
 {
     public Task<MoveResult> MoveAsync(Move move, CancellationToken ct)
     {
         Check(move);
-        return WriteAsync(connection => Transition.Apply(connection, move, leaseToken: null), ct);
+        return WriteAsync(session => Transition.Apply(session, move, leaseToken: null), ct);
     }
 
     public Task<MoveResult> RegroupAsync(Regrouping regrouping, CancellationToken ct)
     {
         foreach (var move in regrouping.Moves) Check(move);
         return WriteAsync(
-            connection =>
+            session =>
             {
-                if (EventLog.Has(connection, regrouping.Moves[0].Id, regrouping.Moves[0].Number)) return MoveResult.Done;
-                connection.Execute("SAVEPOINT regroup");
-                var result = Regroup(connection, regrouping);
-                if (result != MoveResult.Done) connection.Execute("ROLLBACK TO regroup");
-                connection.Execute("RELEASE regroup");
+                if (EventLog.Has(session, regrouping.Moves[0].Id, regrouping.Moves[0].Number)) return MoveResult.Done;
+                session.Save("regroup");
+                var result = Regroup(session, regrouping);
+                if (result != MoveResult.Done) session.RollBackTo("regroup");
+                session.Release("regroup");
                 return result;
             },
             ct);
     }
 
     public Task<MoveResult> ReviseAsync(ComplaintAmendment amendment, LedgerEvent happened, CancellationToken ct) => WriteAsync(
-        connection =>
-            EventLog.Has(connection, happened.Id, happened.Number)
-            || Amending.Apply(connection, amendment, (state, version) => happened with { Sequence = version, From = state, To = state })
+        session =>
+            EventLog.Has(session, happened.Id, happened.Number)
+            || Amending.Apply(session, amendment, (state, version) => happened with { Sequence = version, From = state, To = state })
                 ? MoveResult.Done
                 : MoveResult.Stale,
         ct);
 
     public Task<bool> WishAsync(LedgerEvent wished, CancellationToken ct) => WriteAsync(
-        connection =>
+        session =>
         {
-            if (EventLog.Has(connection, wished.Id, wished.Number)) return true;
-            var stored = connection.Execute(
+            if (EventLog.Has(session, wished.Id, wished.Number)) return true;
+            var stored = session.Execute(
                 "UPDATE complaints SET wish = @To, wish_by = @Actor WHERE number = @Number AND state = 'forwarding'",
                 new { wished.Number, wished.Actor, To = Words.Of(wished.To) });
-            return stored == 1 && Transition.Note(connection, wished.Number, (_, version) => wished with { Sequence = version });
+            return stored == 1 && Transition.Note(session, wished.Number, (_, version) => wished with { Sequence = version });
         },
         ct);
 
     public Task AppendAsync(LedgerEvent happened, CancellationToken ct) => WriteAsync(
-        connection =>
+        session =>
         {
-            if (EventLog.Has(connection, happened.Id, happened.Number)) return;
-            if (!Transition.Note(connection, happened.Number, (_, version) => happened with { Sequence = version }))
+            if (EventLog.Has(session, happened.Id, happened.Number)) return;
+            if (!Transition.Note(session, happened.Number, (_, version) => happened with { Sequence = version }))
                 throw new InvalidOperationException($"The ledger has no complaint '{happened.Number}'.");
         },
         ct);
 
     // Those that go make room first: a complaint comes back only where nothing stands in its place any more.
-    private static MoveResult Regroup(SqliteConnection connection, Regrouping regrouping)
+    private static MoveResult Regroup(LedgerSession session, Regrouping regrouping)
     {
         foreach (var kin in regrouping.Undone)
         {
-            if (connection.Execute("UPDATE lineage SET undone = 1 WHERE parent = @Parent AND child = @Child AND undone = 0", new { kin.Parent, kin.Child }) == 0)
+            if (session.Execute("UPDATE lineage SET undone = 1 WHERE parent = @Parent AND child = @Child AND undone = 0", new { kin.Parent, kin.Child }) == 0)
                 return MoveResult.Stale;
         }
 
         foreach (var move in regrouping.Moves.OrderBy(move => move.To == ComplaintState.Held))
-            if (Transition.Apply(connection, move, leaseToken: null) is not MoveResult.Done and var refused) return refused;
-        foreach (var heir in regrouping.Heirs) NewComplaint.Write(connection, heir);
+            if (Transition.Apply(session, move, leaseToken: null) is not MoveResult.Done and var refused) return refused;
+        foreach (var heir in regrouping.Heirs) NewComplaint.Write(session, heir);
         return MoveResult.Done;
     }
 
