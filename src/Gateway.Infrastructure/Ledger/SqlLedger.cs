@@ -11,7 +11,7 @@ public abstract partial class SqlLedger : ILedger, IAsyncDisposable
     private readonly GroupWriter _writer;
     private readonly ReadPool _readers;
 
-    private protected SqlLedger(GroupWriter writer, ReadPool readers)
+    internal SqlLedger(GroupWriter writer, ReadPool readers)
     {
         _writer = writer;
         _readers = readers;

@@ -6,7 +6,7 @@ using SQLitePCL;
 namespace Gateway.Infrastructure.Ledger;
 
 /// <summary>A connection to the ledger's SQLite file. The statements around each write are prepared once: they run more often than anything else.</summary>
-internal sealed class SqliteSession(SqliteConnection connection) : LedgerSession
+internal class SqliteSession(SqliteConnection connection) : LedgerSession
 {
     private readonly Dictionary<(string Step, string Savepoint), SqliteCommand> _steps = [];
 

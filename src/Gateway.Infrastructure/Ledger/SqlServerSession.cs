@@ -1,0 +1,88 @@
+using System.Data;
+using System.Data.Common;
+using Gateway.Core.Ledger;
+using Microsoft.Data.SqlClient;
+
+namespace Gateway.Infrastructure.Ledger;
+
+/// <summary>
+/// A connection to the ledger's SQL Server, opened when it is first used and again after it was lost. A write takes the turn first: one
+/// row that every writer of every node updates and keeps until its commit, so that no two writes interleave, whatever the server makes
+/// of lock hints or of snapshots.
+/// </summary>
+internal sealed class SqlServerSession(string connectionString) : LedgerSession
+{
+    private const string TakeTurn = "UPDATE ledger_turn SET turn = turn + 1 WHERE id = 1";
+
+    private SqlConnection _connection = new(connectionString);
+    private SqlTransaction? _transaction;
+
+    protected override DbConnection Connection => Opened();
+
+    protected override DbTransaction? Transaction => _transaction;
+
+    public override void Begin()
+    {
+        _transaction = Opened().BeginTransaction(IsolationLevel.ReadCommitted);
+        if (Execute(TakeTurn) != 1) throw new InvalidOperationException("The ledger's database has no row in ledger_turn. Restore it from the backup.");
+    }
+
+    public override void Commit()
+    {
+        _transaction!.Commit();
+        _transaction = null;
+    }
+
+    // What failed takes its connection along: the server rolls back what a connection leaves open, and nobody asks what state it is in.
+    public override void RollBack()
+    {
+        _transaction = null;
+        _connection.Dispose();
+    }
+
+    public override void Save(string savepoint) => _transaction!.Save(savepoint);
+
+    public override void RollBackTo(string savepoint) => _transaction!.Rollback(savepoint);
+
+    // The next one of the same name takes its place.
+    public override void Release(string savepoint)
+    {
+    }
+
+    // Each statement sees what was committed when it began; a transaction around them would only hold locks.
+    public override T InOneView<T>(Func<T> reads) => reads();
+
+    public override bool IsTaken(DbException fault) => fault is SqlException known && SqlServerFaults.IsTaken(known);
+
+    public override bool IsRefused(DbException fault) => fault is SqlException known && SqlServerFaults.IsRefused(known);
+
+    public override bool EndsGroup(DbException fault) =>
+        fault is not SqlException known || SqlServerFaults.EndsTransaction(known) || _transaction?.Connection is null || IsDoomed();
+
+    public override bool MayRunAgain(DbException fault) => fault is SqlException known && SqlServerFaults.MayRunAgain(known);
+
+    public override bool IsFatal(DbException fault) => false;
+
+    public override LedgerUnavailableException Unavailable(DbException fault) => fault is SqlException known
+        ? SqlServerFaults.Unavailable(known)
+        : new LedgerUnavailableException($"The ledger's database could not be used: {fault.Message}", fault);
+
+    protected override string InDialect(string sql) => TransactSql.Of(sql);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _connection.Dispose();
+    }
+
+    private SqlConnection Opened()
+    {
+        if (_connection.State == ConnectionState.Open) return _connection;
+        _transaction = null;
+        _connection.Dispose();
+        _connection = new SqlConnection(connectionString);
+        _connection.Open();
+        return _connection;
+    }
+
+    private bool IsDoomed() => ExecuteScalar<int>("SELECT XACT_STATE()") == -1;
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Gateway.Infrastructure.Ledger;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace Gateway.Tests.Infrastructure.Ledger;
+
+/// <summary>Transact-SQL as every server takes it that speaks the protocol of SQL Server: parsed, without what others lack, with names that exist.</summary>
+internal static partial class TransactSqlGrammar
+{
+    private static readonly ConcurrentDictionary<string, bool> Checked = new(StringComparer.Ordinal);
+
+    /// <summary>Column names by table, as the migrations for SQL Server make them.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlySet<string>> Schema { get; } = ReadSchema();
+
+    public static void Check(string sql)
+    {
+        if (Checked.ContainsKey(sql)) return;
+        // A list becomes as many parameters as it is long when it is run.
+        var fragment = Parse(List().Replace(sql, "IN (@$1)"));
+        var looked = new Look();
+        fragment.Accept(looked);
+        Assert.That(looked.Faults, Is.Empty, sql);
+        Checked.TryAdd(sql, true);
+    }
+
+    public static TSqlFragment Parse(string sql)
+    {
+        var fragment = new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+        if (errors.Count > 0) throw new AssertionException($"It does not parse ({errors[0].Message}): {sql}");
+        return fragment;
+    }
+
+    private static Dictionary<string, IReadOnlySet<string>> ReadSchema()
+    {
+        var tables = new Tables();
+        foreach (var script in Scripts()) Parse(script).Accept(tables);
+        return tables.Found;
+    }
+
+    private static IEnumerable<string> Scripts()
+    {
+        var assembly = typeof(SqlServerLedger).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Migrations.SqlServer.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return reader.ReadToEnd();
+        }
+    }
+
+    [GeneratedRegex(@"\bIN @(\w+)")]
+    private static partial Regex List();
+
+    private sealed class Tables : TSqlFragmentVisitor
+    {
+        public Dictionary<string, IReadOnlySet<string>> Found { get; } = new(StringComparer.Ordinal);
+
+        public override void Visit(CreateTableStatement node) => Found.Add(
+            node.SchemaObjectName.BaseIdentifier.Value,
+            node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value).ToHashSet(StringComparer.Ordinal));
+    }
+
+    private sealed class Look : TSqlFragmentVisitor
+    {
+        public List<string> Faults { get; } = [];
+
+        public override void Visit(MergeStatement node) => Faults.Add("MERGE is not taken by others.");
+
+        public override void Visit(TableHint node) => Faults.Add("A lock hint is ignored by others.");
+
+        public override void Visit(WaitForStatement node) => Faults.Add("WAITFOR is not taken by others.");
+
+        public override void Visit(AssignmentSetClause node)
+        {
+            if (node.AssignmentKind != AssignmentKind.Equals) Faults.Add("+= is not taken by others.");
+        }
+
+        public override void Visit(NamedTableReference node)
+        {
+            var name = node.SchemaObject.BaseIdentifier.Value;
+            if (!Schema.ContainsKey(name)) Faults.Add($"No table '{name}' in the migrations.");
+        }
+
+        public override void Visit(ColumnReferenceExpression node)
+        {
+            if (node.MultiPartIdentifier is not { } identifier) return;
+            var name = identifier.Identifiers[^1].Value;
+            if (!Schema.Values.Any(columns => columns.Contains(name))) Faults.Add($"No column '{name}' in the migrations.");
+        }
+    }
+}
