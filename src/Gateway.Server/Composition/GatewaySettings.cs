@@ -19,6 +19,8 @@ public sealed class GatewaySettings
 
     public LedgerSettings Ledger { get; set; } = new();
 
+    public PayloadSettings Payloads { get; set; } = new();
+
     public MessagingSettings Messaging { get; set; } = new();
 
     public HttpSettings Http { get; set; } = new();
@@ -34,15 +36,22 @@ public sealed class GatewaySettings
     /// <summary>Where the ledger lies.</summary>
     public sealed class LedgerSettings
     {
-        /// <summary><c>Sqlite</c>; <c>SqlServer</c> comes with part 3.</summary>
+        /// <summary><c>Sqlite</c>, for one machine, or <c>SqlServer</c>, for any number of nodes.</summary>
         public string Provider { get; set; } = "Sqlite";
 
-        /// <summary>Null: <c>gateway.db</c> in the data folder.</summary>
+        /// <summary>Of SQLite the file; null: <c>gateway.db</c> in the data folder. Of SQL Server what Microsoft.Data.SqlClient takes, or a reference to it.</summary>
         public string? ConnectionString { get; set; }
 
         /// <summary>Intake refuses when less than this is free on the disk.</summary>
         [Range(0, long.MaxValue)]
         public long DiskReserveBytes { get; set; } = 256L << 20;
+    }
+
+    /// <summary>Where files lie that are too large for the ledger.</summary>
+    public sealed class PayloadSettings
+    {
+        /// <summary>A folder, relative to the data folder. Nodes that share a ledger must share it too.</summary>
+        public string Directory { get; set; } = "payloads";
     }
 
     /// <summary>How wake-ups travel.</summary>

@@ -21,11 +21,11 @@ namespace Gateway.Server.Composition;
 internal sealed class House : IAsyncDisposable
 {
     private readonly HouseLock held;
-    private readonly SqliteLedger ledger;
+    private readonly SqlLedger ledger;
     private readonly GateKeeper gates;
     private readonly SemaphoreSlim judging = new(1, 1);
 
-    private House(GatewaySettings settings, HouseLock held, SqliteLedger ledger, IVault vault, IPayloadStore payloads, TimeProvider time, ILoggerFactory logs)
+    private House(GatewaySettings settings, HouseLock held, SqlLedger ledger, IVault vault, IPayloadStore payloads, TimeProvider time, ILoggerFactory logs)
     {
         (Settings, this.held, this.ledger, Vault, Payloads, Time, Logs) = (settings, held, ledger, vault, payloads, time, logs);
         Registry = new RegistryDesk(ledger, time);
@@ -78,7 +78,7 @@ internal sealed class House : IAsyncDisposable
     public static async Task<House> OpenExistingAsync(GatewaySettings settings, TimeProvider time, ILoggerFactory logs, CancellationToken ct)
     {
         var data = settings.DataDirectory;
-        if (!File.Exists(data) && !File.Exists(DatabaseOf(settings)))
+        if (!File.Exists(data) && !LedgerPlace.Exists(settings))
         {
             if (HouseLock.IsTaken(data)) throw new HouseHeldException(data);
             throw new CommandException(4, WordList.In(settings.Language)["house.empty", data]);
@@ -93,18 +93,16 @@ internal sealed class House : IAsyncDisposable
     public static async Task<House> OpenAsync(GatewaySettings settings, TimeProvider time, ILoggerFactory logs, CancellationToken ct)
     {
         var data = settings.DataDirectory;
+        LedgerPlace.Check(settings);
         MakeFolder(data, WordList.In(settings.Language));
-        if (settings.Ledger.Provider != "Sqlite")
-            throw new CommandException(2, $"Gateway:Ledger:Provider '{settings.Ledger.Provider}' is not built yet. Use Sqlite.");
         var held = HouseLock.TryTake(data) ?? throw new HouseHeldException(data);
-        SqliteLedger? ledger = null;
+        SqlLedger? ledger = null;
         try
         {
-            var database = DatabaseOf(settings);
-            var vault = new AesVault(MasterKey(settings, database));
-            ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = database }, time, ct);
+            var vault = new AesVault(MasterKey(settings));
+            ledger = await LedgerPlace.OpenAsync(settings, time, ct);
             await CheckKeyAsync(ledger, vault, ct);
-            var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = Path.Combine(data, "payloads"), Reserve = settings.Ledger.DiskReserveBytes }, vault);
+            var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = Path.GetFullPath(settings.Payloads.Directory, data), Reserve = settings.Ledger.DiskReserveBytes }, vault);
             var house = new House(settings, held, ledger, vault, payloads, time, logs);
             await house.Registry.LoadAsync(ct);
             if (settings.Registry is { } file) await house.ApplyAsync(file, "start", ct);
@@ -155,11 +153,12 @@ internal sealed class House : IAsyncDisposable
 
     /// <summary>
     /// What must happen before work begins in a folder that another process may have left in the middle of something: dead leases are
-    /// voided (this process holds the lock), wake-ups of a lost in-memory broker are forgotten, unfinished arrivals are finished.
+    /// voided (this process holds the lock of a ledger that is not shared), wake-ups of a lost in-memory broker are forgotten, unfinished arrivals are finished.
     /// </summary>
     public async Task RecoverAsync(CancellationToken ct)
     {
-        await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
+        // Of a shared ledger another node may hold them; there only a heartbeat that stands still tells.
+        if (!LedgerPlace.IsShared(Settings)) await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
         if (Settings.Messaging.Transport == "InMemory") await ledger.ForgetPublishedAsync(Time.GetUtcNow(), ct);
         await Intake.RecoverAsync(ct);
         await JudgeAsync(ct);
@@ -173,7 +172,7 @@ internal sealed class House : IAsyncDisposable
     }
 
     // Every source key is a hash under the master key: with another one each known item would look new and go to the centre again.
-    private static async Task CheckKeyAsync(SqliteLedger ledger, AesVault vault, CancellationToken ct)
+    private static async Task CheckKeyAsync(SqlLedger ledger, AesVault vault, CancellationToken ct)
     {
         const string Name = "key-check";
         var proof = Convert.ToHexStringLower(vault.Index(Name, "gateway"u8));
@@ -181,8 +180,6 @@ internal sealed class House : IAsyncDisposable
         else if (stored != proof)
             throw new CommandException(4, "Kunci induk ini bukan kunci ledger ini. Pakai kunci yang lama. / This is not the master key of this ledger. Use the one it was begun with; moving the key means copying it, not making a new one.");
     }
-
-    private static string DatabaseOf(GatewaySettings settings) => settings.Ledger.ConnectionString ?? Path.Combine(settings.DataDirectory, "gateway.db");
 
     private static void MakeFolder(string data, WordList words)
     {
@@ -216,7 +213,7 @@ internal sealed class House : IAsyncDisposable
         return HolidayFile.Shipped().Concat(days);
     }
 
-    private static byte[] MasterKey(GatewaySettings settings, string database)
+    private static byte[] MasterKey(GatewaySettings settings)
     {
         try
         {
@@ -225,7 +222,7 @@ internal sealed class House : IAsyncDisposable
                 {
                     Reference = settings.Identity.MasterKey,
                     DefaultPath = Path.Combine(settings.DataDirectory, "master.key"),
-                    LedgerPath = database,
+                    LedgerPath = LedgerPlace.FileOf(settings),
                 },
                 out _);
         }

@@ -45,6 +45,8 @@ internal static class SettingsSource
             Check(settings.Forwarding);
             if (settings.Messaging.Transport is not ("InMemory" or "RabbitMq"))
                 throw new CommandException(2, $"Gateway:Messaging:Transport '{settings.Messaging.Transport}': InMemory | RabbitMq");
+            if (!LedgerPlace.Providers.Contains(settings.Ledger.Provider))
+                throw new CommandException(2, $"Gateway:Ledger:Provider '{settings.Ledger.Provider}': {string.Join(" | ", LedgerPlace.Providers)}");
             if (!WordList.Languages.Contains(settings.Language)) throw new CommandException(2, $"Gateway:Language '{settings.Language}': {string.Join(" | ", WordList.Languages)}");
             if (ListenAddresses.FaultOf(settings.Http.Urls) is { } url) throw new CommandException(2, WordList.In(settings.Language)["usage.url", url]);
             if (TrustedProxies.FaultOf(settings.Http.TrustedProxies) is { } proxy) throw new CommandException(2, WordList.In(settings.Language)["usage.proxy", proxy]);
