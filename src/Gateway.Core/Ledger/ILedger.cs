@@ -202,6 +202,12 @@ public interface ILedger : ISourceBook
     /// <summary>Every item of a channel that was seen on a day in WITA, in the order it was recorded.</summary>
     Task<IReadOnlyList<SeenItem>> SeenAsync(string channel, DateOnly day, CancellationToken ct);
 
+    /// <summary>Events by position, which is the order in which they were written.</summary>
+    Task<IReadOnlyList<Logged<LedgerEvent>>> LoggedEventsAsync(LogQuery query, CancellationToken ct);
+
+    /// <summary>Attempts by position; the time of one is that of its begin.</summary>
+    Task<IReadOnlyList<Logged<AttemptRow>>> LoggedAttemptsAsync(LogQuery query, CancellationToken ct);
+
     // Destinations and registry
 
     Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct);

@@ -13,8 +13,9 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
     public async Task<OperationResult> DeliveredAsync(string number, string centralId, Officer officer, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", number);
-        return await move.ExecuteAsync(
-            number, ComplaintState.Delivered, officer, "settled-delivered", wish => wish with { CentralId = centralId.Trim().TrimStart('#') }, [ComplaintState.Unknown], ct);
+        return CentralNumber.TryRead(centralId, out var id)
+            ? await move.ExecuteAsync(number, ComplaintState.Delivered, officer, "settled-delivered", wish => wish with { CentralId = id }, [ComplaintState.Unknown], ct)
+            : new OperationResult(false, "bad-central-id", centralId);
     }
 
     /// <summary>It is not there; it goes back to the queue.</summary>

@@ -16,7 +16,7 @@ internal static class Attempts
         session.ExecuteScalar<long>($"SELECT count(*) FROM attempts a WHERE a.number = @number AND {InDoubt}", new { number }) > 0;
 
     public static StoredAttempt? Find(LedgerSession session, string id) =>
-        session.QuerySingleOrDefault<StoredAttempt>($"{StoredAttempt.Select} WHERE id = @id", new { id });
+        session.QuerySingleOrDefault<StoredAttempt>($"{StoredAttempt.Select} WHERE a.id = @id", new { id });
 
     /// <summary>Inserts the attempt if the lease holds, nothing is delivered and no earlier create is in doubt.</summary>
     public static bool Begin(LedgerSession session, AttemptRow attempt) => session.Execute(

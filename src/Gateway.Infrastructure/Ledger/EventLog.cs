@@ -31,11 +31,7 @@ internal static class EventLog
     public static IReadOnlyList<LedgerEvent> Of(LedgerSession session, string number) =>
     [
         .. session.Query<StoredEvent>(
-            """
-            SELECT id AS Id, number AS Number, sequence AS Sequence, at AS At, kind AS Kind, from_state AS FromState, to_state AS ToState,
-                   by_kind AS ByKind, actor AS Actor, reasons AS Reasons
-            FROM events WHERE number = @number ORDER BY sequence
-            """,
+            $"SELECT {StoredEvent.Columns} FROM events e WHERE e.number = @number ORDER BY e.sequence",
             new { number }).Select(stored => stored.ToEvent()),
     ];
 }

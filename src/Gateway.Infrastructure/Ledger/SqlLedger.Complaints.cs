@@ -56,7 +56,7 @@ public abstract partial class SqlLedger
     public Task<IReadOnlyList<AttemptRow>> AttemptsAsync(string number, CancellationToken ct) => ReadAsync<IReadOnlyList<AttemptRow>>(
         session =>
         [
-            .. session.Query<StoredAttempt>($"{StoredAttempt.Select} WHERE number = @number ORDER BY position", new { number })
+            .. session.Query<StoredAttempt>($"{StoredAttempt.Select} WHERE a.number = @number ORDER BY a.position", new { number })
                 .Select(stored => stored.ToRow()),
         ],
         ct);

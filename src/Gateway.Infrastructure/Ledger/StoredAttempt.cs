@@ -3,15 +3,16 @@ using Gateway.Core.Ledger;
 namespace Gateway.Infrastructure.Ledger;
 
 /// <summary>An attempt as the database gives it.</summary>
-internal sealed class StoredAttempt
+internal class StoredAttempt
 {
-    public const string Select =
+    public const string Columns =
         """
-        SELECT id AS Id, number AS Number, destination AS Destination, step AS Step, lease_token AS LeaseToken, begun AS Begun, ended AS Ended,
-               outcome AS Outcome, status AS Status, duration AS Duration, request_hash AS RequestHash, excerpt AS Excerpt, actor AS Actor,
-               node AS Node, settled AS Settled, completion AS Completion
-        FROM attempts
+        a.id AS Id, a.number AS Number, a.destination AS Destination, a.step AS Step, a.lease_token AS LeaseToken, a.begun AS Begun, a.ended AS Ended,
+        a.outcome AS Outcome, a.status AS Status, a.duration AS Duration, a.request_hash AS RequestHash, a.excerpt AS Excerpt, a.actor AS Actor,
+        a.node AS Node, a.settled AS Settled, a.completion AS Completion
         """;
+
+    public const string Select = $"SELECT {Columns} FROM attempts a";
 
     public string Id { get; set; } = "";
     public string Number { get; set; } = "";

@@ -3,8 +3,14 @@ using Gateway.Core.Ledger;
 namespace Gateway.Infrastructure.Ledger;
 
 /// <summary>An event as the database gives it.</summary>
-internal sealed class StoredEvent
+internal class StoredEvent
 {
+    public const string Columns =
+        """
+        e.id AS Id, e.number AS Number, e.sequence AS Sequence, e.at AS At, e.kind AS Kind, e.from_state AS FromState, e.to_state AS ToState,
+        e.by_kind AS ByKind, e.actor AS Actor, e.reasons AS Reasons
+        """;
+
     public string Id { get; set; } = "";
     public string Number { get; set; } = "";
     public long Sequence { get; set; }

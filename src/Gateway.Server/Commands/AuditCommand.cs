@@ -13,13 +13,11 @@ namespace Gateway.Server.Commands;
 /// <summary><c>gateway audit completeness</c>: whatever was seen has an outcome, and the sums agree with what the sources say.</summary>
 internal static class AuditCommand
 {
-    private const int DefaultDays = 7;
-
     /// <summary>Verbs of later parts.</summary>
-    private static readonly string[] Later = ["log", "verify", "checkpoint", "receipt", "verify-receipt", "export"];
+    private static readonly string[] Later = ["verify", "checkpoint", "receipt", "verify-receipt", "export"];
 
     public static Command Build(CommandContext context, GlobalOptions options) => Verb.Of(
-        "audit", "Pemeriksaan / Checks for auditors", Later.Select(verb => NotYetCommand.Build(verb, context)).Prepend(Completeness(context, options)));
+        "audit", "Pemeriksaan / Checks for auditors", Later.Select(verb => NotYetCommand.Build(verb, context)).Prepend(AuditLogCommand.Build(context, options)).Prepend(Completeness(context, options)));
 
     private static Command Completeness(CommandContext context, GlobalOptions options)
     {
@@ -31,8 +29,8 @@ internal static class AuditCommand
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            var last = Day(given.GetValue(to), words) ?? Wita.Day(house.Time.GetUtcNow());
-            var first = Day(given.GetValue(from), words) ?? last.AddDays(1 - DefaultDays);
+            var last = Days.Read(given.GetValue(to), words) ?? Wita.Day(house.Time.GetUtcNow());
+            var first = Days.Read(given.GetValue(from), words) ?? last.AddDays(1 - Days.Default);
             var wanted = given.GetValue(channel);
             if (wanted is not null && house.Registry.Current.Channel(wanted) is null) throw new CommandException(2, words["import.no-channel", wanted]);
             var found = 0;
@@ -46,7 +44,7 @@ internal static class AuditCommand
                 else Write(context.Out, day, seen, words);
             }
 
-            if (!given.GetValue(options.Json)) context.Out.WriteLine(words[found == 0 ? "audit.complete" : "audit.gaps", Shown(first), Shown(last)]);
+            if (!given.GetValue(options.Json)) context.Out.WriteLine(words[found == 0 ? "audit.complete" : "audit.gaps", Days.Shown(first), Days.Shown(last)]);
             return found;
         });
         return command;
@@ -62,16 +60,6 @@ internal static class AuditCommand
     // The value of a gap begins with the moment at which it was seen.
     private static bool IsOn(string value, DateOnly day) =>
         DateTimeOffset.TryParse(value.Split('|')[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && Wita.Day(at) == day;
-
-    private static string Shown(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly? Day(string? text, WordList words)
-    {
-        if (text is null) return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw new CommandException(2, words["usage.day", text]);
-    }
 
     private static JsonObject Json(Completeness day, IReadOnlyList<Evidence>? seen, WordList words)
     {
@@ -94,7 +82,7 @@ internal static class AuditCommand
     private static JsonObject Json(Completeness day, WordList words) => new()
     {
         ["channel"] = day.Tally.Channel,
-        ["day"] = Shown(day.Tally.Day),
+        ["day"] = Days.Shown(day.Tally.Day),
         ["arrivals"] = day.Tally.Arrivals,
         ["unfinished"] = day.Tally.Unfinished,
         ["items"] = day.Items,
@@ -109,7 +97,7 @@ internal static class AuditCommand
 
     private static void Write(TextWriter writer, Completeness day, IReadOnlyList<Evidence> seen, WordList words)
     {
-        writer.WriteLine(words["audit.day", Shown(day.Tally.Day), day.Tally.Channel, day.Tally.Arrivals, day.Items, day.Tally.Complaints]);
+        writer.WriteLine(words["audit.day", Days.Shown(day.Tally.Day), day.Tally.Channel, day.Tally.Arrivals, day.Items, day.Tally.Complaints]);
         foreach (var (outcome, count) in day.Tally.Outcomes.OrderBy(pair => pair.Key)) writer.WriteLine($"  {words["outcome." + Wire.Name(outcome)],-24}{count,8}");
         if (day.Source is { } source) writer.WriteLine("  " + words["audit.source", source.Held, source.Known?.ToString(CultureInfo.InvariantCulture) ?? "?", source.Failed]);
         foreach (var places in seen)

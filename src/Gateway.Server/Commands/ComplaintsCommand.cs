@@ -11,7 +11,7 @@ using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
-/// <summary><c>gateway complaints list|show|release|hold|discard</c>: the officer's hands until there is a console.</summary>
+/// <summary><c>gateway complaints list|show|release|hold|discard</c> and the verbs of a file of their own: the officer's hands until there is a console.</summary>
 internal static class ComplaintsCommand
 {
     private const int Page = 100;
@@ -30,8 +30,8 @@ internal static class ComplaintsCommand
         EditCommand.Build(context, options),
         FileCommand.Build(context, options),
         PrepareCommand.Build(context, options),
-        NotYetCommand.Build("link", context),
-        NotYetCommand.Build("delivered", context));
+        DeliveredCommand.Build(context, options),
+        NotYetCommand.Build("link", context));
 
     private static Command List(CommandContext context, GlobalOptions options)
     {
@@ -83,7 +83,8 @@ internal static class ComplaintsCommand
     {
         var number = new Argument<string>("number");
         var identity = new Option<bool>("--identity") { Description = "Tampilkan pelapor; dicatat / Show the reporter; this is recorded" };
-        var command = Verb.Of("show", "Rincian / Details", number, identity, options.Json, options.By, options.Penelaah);
+        var card = new Option<bool>("--card") { Description = "Kartu untuk diketik di SP4N-LAPOR! / Card to type into SP4N-LAPOR!" };
+        var command = Verb.Of("show", "Rincian / Details", number, identity, card, options.Json, options.By, options.Penelaah);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
@@ -91,6 +92,7 @@ internal static class ComplaintsCommand
             var typed = given.GetValue(number)!;
             if (await FindAsync(house, typed, ct) is not { } row || !await house.MaySeeAsync(row, officer, ct)) return NotFound(context, words, typed);
             var reporter = await house.Reader.ReporterAsync(house.Ledger, row, ct);
+            if (given.GetValue(card)) return await CardAsync(context, words, house, row, house.Reader.Masked(row, reporter), ct);
             var see = given.GetValue(identity);
             if (see) await house.NoteViewAsync(row, "identity-viewed", officer, ct);
             var contract = see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter);
@@ -129,6 +131,21 @@ internal static class ComplaintsCommand
         return command;
     }
 
+    private static async Task<int> CardAsync(CommandContext context, WordList words, House house, ComplaintRow row, Complaint masked, CancellationToken ct)
+    {
+        var destination = house.Registry.Current.Destination(row.Destination);
+        var state = (await house.Ledger.DestinationAsync(row.Destination, ct))?.State;
+        if (ComplaintCard.Refusal(row, destination, state) is { } refusal)
+        {
+            context.Error.WriteLine(words[refusal, row.Number, row.Destination, row.CentralId ?? ""]);
+            return 1;
+        }
+
+        var ready = await house.Preparation.ReadyAsync(row, masked, destination!, ct);
+        new ComplaintCard(row, masked, ready.Files, destination!).Write(context.Out, words);
+        return 0;
+    }
+
     private static Command Act(
         CommandContext context, GlobalOptions options, string name, string description, ComplaintState to,
         Func<House, Func<string, Officer, CancellationToken, Task<OperationResult>>> operation)
@@ -150,21 +167,26 @@ internal static class ComplaintsCommand
             }
 
             if (subjects.Count == 0) throw new CommandException(2, words["usage.numbers"]);
-            var (exit, moved) = (0, false);
+            var (exit, goes) = (0, false);
             foreach (var subject in subjects)
             {
                 var result = TrackingNumber.TryRead(subject, out var read)
                     ? await operation(house)(read, officer, ct)
                     : new OperationResult(false, "not-a-number");
                 exit = Math.Max(exit, Verb.Tell(context, words, subject, result, to));
-                moved |= result.Done;
+                if (!result.Done || to != ComplaintState.Queued) continue;
+                if (await IsTypedAsync(house, read!, ct)) context.Out.WriteLine(words["op.type-it", read]);
+                else goes = true;
             }
 
-            if (moved && to == ComplaintState.Queued) Verb.TellWhenItGoes(context, words);
+            if (goes) Verb.TellWhenItGoes(context, words);
             return exit;
         });
         return command;
     }
+
+    private static async Task<bool> IsTypedAsync(House house, string number, CancellationToken ct) =>
+        await house.Ledger.FindAsync(number, ct) is { } row && house.Registry.Current.Destination(row.Destination)?.Kind == "manual";
 
     /// <summary>Says that a typed number is mistyped, or that there is none such.</summary>
     public static int NotFound(CommandContext context, WordList words, string typed) =>
@@ -221,7 +243,9 @@ internal static class ComplaintsCommand
             : null;
     }
 
-    private static ComplaintState State(string wanted) =>
+    /// <summary>A state as it is typed.</summary>
+    /// <exception cref="CommandException">There is none of that name.</exception>
+    public static ComplaintState State(string wanted) =>
         Enum.TryParse<ComplaintState>(wanted, ignoreCase: true, out var state)
             ? state
             : throw new CommandException(2, $"--state '{wanted}': {string.Join(", ", Enum.GetValues<ComplaintState>().Select(Wire.Name))}");

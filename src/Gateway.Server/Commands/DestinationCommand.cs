@@ -39,7 +39,8 @@ internal static class DestinationCommand
                 }
 
                 var breaker = row.BreakerUntil is { } until ? " " + words["destination.breaker", Wire.Moment(until)] : "";
-                context.Out.WriteLine($"{row.Key}  {words["destination." + Wire.Name(row.State)]}{breaker}  {string.Join("; ", row.Reasons.Select(words.Of))}".TrimEnd());
+                var how = settings?.Kind == "manual" ? words["destination.manual"] : words["destination." + Wire.Name(row.State)];
+                context.Out.WriteLine($"{row.Key}  {how}{breaker}  {string.Join("; ", row.Reasons.Select(words.Of))}".TrimEnd());
             }
 
             return 0;

@@ -105,6 +105,12 @@ internal static class DoctorCommand
             if (waiting > 0) findings.Add((false, words["doctor.waiting", waiting, words["state." + Wire.Name(state)]]));
         }
 
+        foreach (var manual in house.Registry.Current.Destinations.Where(destination => destination.Kind == "manual"))
+        {
+            var typed = await CountAsync(house, ComplaintState.Queued, ct, manual.Key);
+            findings.Add((typed == 0, words["doctor.to-type", manual.Key, typed]));
+        }
+
         // One sum for all: that something accuses an office must not show in a number of its own.
         var held = await CountAsync(house, ComplaintState.Held, ct);
         if (held > 0) findings.Add((false, words["doctor.held", held]));
@@ -113,10 +119,10 @@ internal static class DoctorCommand
         if (quarantined.Count > 0) findings.Add((false, words["doctor.quarantined", quarantined.Count]));
     }
 
-    private static async Task<int> CountAsync(House house, ComplaintState state, CancellationToken ct)
+    private static async Task<int> CountAsync(House house, ComplaintState state, CancellationToken ct, string? destination = null)
     {
         var count = 0;
-        var query = new ComplaintQuery { States = [state], Limit = 1000 };
+        var query = new ComplaintQuery { States = [state], Destination = destination, Limit = 1000 };
         while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
         {
             count += rows.Count;

@@ -18,11 +18,13 @@ internal sealed class DeskHouse : IAsyncDisposable
 
     public House House { get; }
 
-    public static async Task<DeskHouse> OpenAsync(TimeProvider? time = null)
+    /// <param name="time">Its clock; null for that of the machine.</param>
+    /// <param name="destination">The destination <c>default</c> as the registry writes it; null for one at an address where nobody answers.</param>
+    public static async Task<DeskHouse> OpenAsync(TimeProvider? time = null, string? destination = null)
     {
         var data = Directory.CreateTempSubdirectory("gateway-desk-").FullName;
         var registry = Path.Combine(data, "registry.yaml");
-        await File.WriteAllTextAsync(registry, Registries.With(OpenedHouse.Nowhere, "", Registries.Form, Registries.Chat, Registries.Mail));
+        await File.WriteAllTextAsync(registry, Registries.Of([destination ?? Registries.Destination("default", OpenedHouse.Nowhere, "state: open, requestsPerSecond: 100")], Registries.Form, Registries.Chat, Registries.Mail));
         var settings = new GatewaySettings { DataDirectory = data, Registry = registry };
         return new DeskHouse(data, await House.OpenAsync(settings, time ?? TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None));
     }

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Gateway.Core;
+using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
+
+namespace Gateway.Server.Commands;
+
+/// <summary><c>gateway complaints delivered NUMBER CENTRAL</c>: an officer has typed the complaint into SP4N-LAPOR! and brings its number.</summary>
+internal static class DeliveredCommand
+{
+    public static Command Build(CommandContext context, GlobalOptions options)
+    {
+        var number = new Argument<string>("number");
+        var central = new Argument<string>("central") { Description = "Nomor di SP4N-LAPOR! / Number at the centre" };
+        var command = Verb.Of(
+            "delivered", "Sudah diketik di SP4N-LAPOR! / Typed into SP4N-LAPOR!", number, central, options.By, options.Reason, options.Penelaah);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var typed = given.GetValue(number)!;
+            var result = TrackingNumber.TryRead(typed, out var read)
+                ? await new DeliverByHand(house.Move).ExecuteAsync(read, given.GetValue(central)!, given.Officer(context, options), ct)
+                : new OperationResult(false, "not-a-number");
+            return Verb.Tell(context, options.Words(given, context), typed, result, ComplaintState.Delivered);
+        });
+        return command;
+    }
+}
