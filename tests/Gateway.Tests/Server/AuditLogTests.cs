@@ -31,7 +31,7 @@ internal sealed class AuditLogTests
         var rows = table.TrimStart('\uFEFF').Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.That(rows[0], Does.StartWith("Waktu (WITA);No. pelacakan;Instansi;"));
         Assert.That(rows, Has.Length.EqualTo(4), table);
-        Assert.That(rows[3], Does.Contain($"+08:00;{number};dishub;dishub-form;default;#7000123;moved;Menunggu").And.Contain("Rina").And.Contain("\"Diketik petugas di SP4N-LAPOR!. diketik; \"\"sama\"\"\""));
+        Assert.That(rows[3], Does.Contain($"+08:00;{number};dishub;dishub-form;default;#7000123;moved;Antre;Tersampaikan;person;Rina;").And.Contain("Rina").And.Contain("\"Diketik petugas di SP4N-LAPOR!. diketik; \"\"sama\"\"\""));
         Assert.That(table + lines, Does.Not.Contain("Wahyu").And.Not.Contain("0811").And.Not.Contain("Kartini"));
         var last = JsonNode.Parse(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
         Assert.That(((string?)last["from"], (string?)last["to"], (string?)last["by"], (int?)last["sequence"]), Is.EqualTo(("queued", "delivered", "person", 3)));

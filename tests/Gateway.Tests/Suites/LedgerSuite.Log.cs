@@ -52,7 +52,7 @@ public abstract partial class LedgerSuite
     [Test]
     public async Task TheLogHidesWhatOnlyAPenelaahMaySee()
     {
-        var accuses = await RecordedAsync(Some.ComplaintEntry() with { Supervised = true });
+        var accuses = await RecordedAsync(Some.Complaint() with { Supervised = true });
 
         Assert.That((await Ledger.LoggedEventsAsync(Whole, Ct)).Single().Supervised, Is.True);
         Assert.That(await Ledger.LoggedEventsAsync(Whole with { HidesSupervised = true }, Ct), Is.Empty);

@@ -140,6 +140,10 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<IReadOnlyList<DayTally>> TallyAsync(DateOnly from, DateOnly to, CancellationToken ct) => Read("Tally", () => ledger.TallyAsync(from, to, ct));
 
+    public Task<IReadOnlyList<Logged<LedgerEvent>>> LoggedEventsAsync(LogQuery query, CancellationToken ct) => Read("LoggedEvents", () => ledger.LoggedEventsAsync(query, ct));
+
+    public Task<IReadOnlyList<Logged<AttemptRow>>> LoggedAttemptsAsync(LogQuery query, CancellationToken ct) => Read("LoggedAttempts", () => ledger.LoggedAttemptsAsync(query, ct));
+
     public Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct) =>
         Read("Destinations", () => ledger.DestinationsAsync(ct));
 
