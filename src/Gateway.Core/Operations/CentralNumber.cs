@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gateway.Core.Operations;
 
 /// <summary>The number that SP4N-LAPOR! gave a complaint, as a person types it. Its form is the centre's; only what it surely is not is refused.</summary>
@@ -9,7 +11,7 @@ public static class CentralNumber
     /// <param name="typed">What was typed.</param>
     /// <param name="number">Letters, digits and hyphens with at least one digit, at most 40; null when it is none.</param>
     /// <returns>False for a text that cannot be one, and for one of our own tracking numbers.</returns>
-    public static bool TryRead(string typed, out string? number)
+    public static bool TryRead(string typed, [NotNullWhen(true)] out string? number)
     {
         var bare = typed.Trim().TrimStart('#');
         var isOne = bare.Length is > 0 and <= Longest

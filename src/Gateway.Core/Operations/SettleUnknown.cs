@@ -18,16 +18,21 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
             : new OperationResult(false, "bad-central-id", centralId);
     }
 
-    /// <summary>It is not there; it goes back to the queue.</summary>
-    public async Task<OperationResult> NotDeliveredAsync(string number, Officer officer, CancellationToken ct)
+    /// <summary>It is not there, as the person just saw; it goes back to the queue.</summary>
+    public Task<OperationResult> NotDeliveredAsync(string number, Officer officer, CancellationToken ct) => NotDeliveredAsync(number, officer, time.GetUtcNow(), ct);
+
+    /// <summary>It was not there at a moment; it goes back to the queue.</summary>
+    /// <param name="number">Tracking number as stored.</param>
+    /// <param name="officer">Who, and why.</param>
+    /// <param name="looked">When the centre was looked at: what counts is how old the attempt was then.</param>
+    /// <param name="ct">Stops the wait.</param>
+    public async Task<OperationResult> NotDeliveredAsync(string number, Officer officer, DateTimeOffset looked, CancellationToken ct)
     {
-        // The person looked at the centre before asking: what counts is how old the attempt was then.
-        var asked = time.GetUtcNow();
         if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", number);
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
         var begun = (await ledger.AttemptsAsync(number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => attempt.Begun).DefaultIfEmpty().Max();
         var earliest = begun + (registry.Current.Destination(row.Destination)?.SafeSettleAfter ?? TimeSpan.FromHours(1));
-        if (asked < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");
+        if (looked < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");
         // Only as it was seen: somebody else may have settled it since, and a later create be in doubt that nobody looked for.
         return await move.ExecuteAsync(
             number, ComplaintState.Queued, officer, "settled-not-delivered", wish => wish with { SettlesNotDelivered = true, Version = row.Version }, [ComplaintState.Unknown], ct);

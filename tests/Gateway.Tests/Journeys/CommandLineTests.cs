@@ -65,7 +65,7 @@ internal sealed partial class CommandLineTests
     {
         await using var gateway = new GatewayProcess("");
 
-        var answer = await gateway.RunAsync("audit", "log");
+        var answer = await gateway.RunAsync("audit", "verify");
 
         Assert.That((answer.ExitCode, answer.Output), Is.EqualTo((2, "")));
         Assert.That(answer.Error, Does.Contain("not yet"));

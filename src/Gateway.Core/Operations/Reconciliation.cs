@@ -1,0 +1,58 @@
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Operations;
+
+/// <summary>
+/// Our complaints of one destination beside a list of what the centre has, compared both ways. It decides nothing: what may be settled by
+/// it, a person settles. Pure.
+/// </summary>
+public sealed record Reconciliation
+{
+    /// <summary>Delivered by us, and in the list under the same number.</summary>
+    public required int Agreed { get; init; }
+
+    /// <summary>Unknown with us, and there: they can be settled as delivered.</summary>
+    public required IReadOnlyList<(ComplaintRow Row, string CentralId)> Arrived { get; init; }
+
+    /// <summary>There, though by our ledger they were never taken: typed by hand, or sent before a restore.</summary>
+    public required IReadOnlyList<(ComplaintRow Row, string CentralId)> Unexpected { get; init; }
+
+    /// <summary>Delivered by us under one number, there under another.</summary>
+    public required IReadOnlyList<(ComplaintRow Row, string CentralId)> OtherNumber { get; init; }
+
+    /// <summary>Unknown with us, and not in the list.</summary>
+    public required IReadOnlyList<ComplaintRow> NotSeen { get; init; }
+
+    /// <summary>Delivered by us, and not in the list.</summary>
+    public required IReadOnlyList<ComplaintRow> Missing { get; init; }
+
+    /// <summary>There more than once, with all their numbers.</summary>
+    public required IReadOnlyList<(string Number, IReadOnlyList<string> CentralIds)> Doubled { get; init; }
+
+    /// <summary>They bear a marker that this ledger does not know.</summary>
+    public required IReadOnlyList<CentreRow> NotOurs { get; init; }
+
+    /// <summary>Compares.</summary>
+    /// <param name="list">The centre's rows.</param>
+    /// <param name="ours">Every complaint of the destination that this person may see.</param>
+    /// <param name="isOurs">Whether the ledger knows a number; what may not be seen is known too, and is not named.</param>
+    public static Reconciliation Of(IReadOnlyList<CentreRow> list, IReadOnlyList<ComplaintRow> ours, Func<string, bool> isOurs)
+    {
+        var marked = list.Where(row => row.Number is not null).ToLookup(row => row.Number!, row => row.CentralId, StringComparer.Ordinal);
+        var numbers = list.Select(row => row.CentralId).ToHashSet(StringComparer.Ordinal);
+        var found = ours.Where(row => marked.Contains(row.Number)).Select(row => (Row: row, Ids: marked[row.Number].Distinct(StringComparer.Ordinal).ToList())).ToList();
+        var single = found.Where(pair => pair.Ids.Count == 1).Select(pair => (pair.Row, CentralId: pair.Ids[0])).ToList();
+        var delivered = ours.Where(row => row.State == ComplaintState.Delivered).ToList();
+        return new Reconciliation
+        {
+            Agreed = delivered.Count(row => numbers.Contains(row.CentralId!)),
+            Arrived = [.. single.Where(pair => pair.Row.State == ComplaintState.Unknown)],
+            Unexpected = [.. single.Where(pair => pair.Row.State is not (ComplaintState.Unknown or ComplaintState.Delivered))],
+            OtherNumber = [.. single.Where(pair => pair.Row.State == ComplaintState.Delivered && pair.Row.CentralId != pair.CentralId)],
+            NotSeen = [.. ours.Where(row => row.State == ComplaintState.Unknown && !marked.Contains(row.Number))],
+            Missing = [.. delivered.Where(row => !numbers.Contains(row.CentralId!) && !marked.Contains(row.Number))],
+            Doubled = [.. found.Where(pair => pair.Ids.Count > 1).Select(pair => (pair.Row.Number, (IReadOnlyList<string>)pair.Ids))],
+            NotOurs = [.. list.Where(row => row.Number is { } number && !isOurs(number))],
+        };
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using Gateway.Core;
+using Gateway.Core.Ledger;
+using Gateway.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Gateway.Tests.Server;
+
+/// <summary><c>gateway reconcile</c>: a list from the centre's pages settles what nobody knew, and tells what is there twice or missing.</summary>
+internal sealed class ReconcileTests
+{
+    // A day after the attempts of Some: everything may be settled.
+    private readonly FakeTimeProvider clock = new(Some.Noon.AddDays(1));
+
+    private DeskHouse desk = null!;
+
+    [SetUp]
+    public async Task Open() => desk = await DeskHouse.OpenAsync(clock);
+
+    [TearDown]
+    public async Task Close() => await desk.DisposeAsync();
+
+    [Test]
+    public async Task ComparesBothWaysAndSettlesAfterAPreview()
+    {
+        var agreed = await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "7000001");
+        var arrived = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
+        var absent = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
+        var typed = await PostAsync();
+        var moved = await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "7000005");
+        var twice = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
+        var foreign = TrackingNumber.New(desk.House.Identifiers);
+        var file = desk.Write("daftar.csv", $"""
+            Daftar laporan per 12 Mei 2026
+            No;ID;Judul;Isi
+            1;7000001;Lampu;"Lampu mati; gelap
+            {TrackingNumber.Marker(agreed)}"
+            2;#7000002;Lampu;Lampu mati. {TrackingNumber.Marker(arrived)}
+            3;7000004;Lampu;{TrackingNumber.Marker(typed)}
+            4;7000006;Lampu;{TrackingNumber.Marker(moved)}
+            5;7000007;Lampu;{TrackingNumber.Marker(twice)}
+            6;7000008;Lampu;{TrackingNumber.Marker(twice)}
+            7;7000009;Lampu;mengutip {TrackingNumber.Marker(absent)} lalu {TrackingNumber.Marker(foreign)}
+            8;belum ada;Lampu;tanpa nomor
+            """);
+
+        var (exit, preview) = await desk.RunAsync("reconcile", file, "--json");
+
+        Assert.That(exit, Is.EqualTo(1));
+        var told = JsonNode.Parse(preview)!;
+        Assert.That(((int)told["rows"]!, (int)told["unread"]!, (int)told["agreed"]!), Is.EqualTo((7, 1, 1)), preview);
+        Assert.That((Numbers(told["arrived"]!), Numbers(told["unexpected"]!), Numbers(told["otherNumber"]!)), Is.EqualTo((arrived, typed, moved)));
+        Assert.That((Numbers(told["doubled"]!), Numbers(told["notOurs"]!), (string?)told["notSeen"]![0]), Is.EqualTo((twice, foreign, absent)), preview);
+        Assert.That((await desk.FindAsync(arrived)).State, Is.EqualTo(ComplaintState.Unknown), "a preview settles nothing");
+
+        var (_, said) = await desk.RunAsync("reconcile", file, "--yes", "--by", "Rina", "--reason", "daftar admin 12 Mei");
+
+        Assert.That(said, Does.Contain(arrived).And.Contain("7000002"));
+        var row = await desk.FindAsync(arrived);
+        Assert.That((row.State, row.CentralId), Is.EqualTo((ComplaintState.Delivered, "7000002")));
+        Assert.That((await desk.FindAsync(absent)).State, Is.EqualTo(ComplaintState.Unknown), "a list that is not said to be whole proves no absence");
+        Assert.That((await desk.FindAsync(twice)).State, Is.EqualTo(ComplaintState.Unknown), "which of two it is, a person decides");
+    }
+
+    [Test]
+    public async Task WhatAWholeListDoesNotHaveGoesBackToTheQueueOnlyIfItIsTakenLateEnough()
+    {
+        var absent = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
+        var delivered = await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "7000001");
+        var file = desk.Write("daftar.csv", "id,judul\n7000099,Lain\n");
+
+        var (_, early) = await desk.RunAsync("reconcile", file, "--whole", "2026-05-11 12:20", "--yes", "--reason", "daftar admin");
+        Assert.That((await desk.FindAsync(absent)).State, Is.EqualTo(ComplaintState.Unknown), early);
+        Assert.That(early, Does.Contain("belum boleh").And.Contain(delivered), "what was delivered and is not there is told");
+
+        var (exit, late) = await desk.RunAsync("reconcile", file, "--whole", "2026-05-12 08:00", "--yes", "--reason", "daftar admin");
+
+        Assert.That(exit, Is.Zero, late);
+        Assert.That((await desk.FindAsync(absent)).State, Is.EqualTo(ComplaintState.Queued));
+    }
+
+    [Test]
+    public async Task WhatCannotBeComparedIsSaid()
+    {
+        var file = desk.Write("daftar.csv", "Kode;Judul\nA1;Lampu\n");
+
+        Assert.That((await desk.RunAsync("reconcile", file)).Exit, Is.EqualTo(2));
+        Assert.That((await desk.RunAsync("reconcile", file)).Output, Does.Contain("--id"));
+        Assert.That((await desk.RunAsync("reconcile", file, "--id", "Kode")).Exit, Is.Zero);
+        Assert.That((await desk.RunAsync("reconcile", desk.PathOf("tidak-ada.csv"))).Exit, Is.EqualTo(3));
+        Assert.That((await desk.RunAsync("reconcile", file, "--id", "Kode", "--whole", "kemarin")).Exit, Is.EqualTo(2));
+        Assert.That((await desk.RunAsync("reconcile", file, "--destination", "lain")).Exit, Is.EqualTo(1));
+    }
+
+    private static string? Numbers(JsonNode pairs) => string.Join(' ', pairs.AsArray().Select(pair => (string?)pair!["number"]));
+
+    private int posts;
+
+    private Task<string> PostAsync() => desk.PostAsync($$"""{"isi":"Lampu jalan di Jl. Kartini tiang nomor {{++posts}} mati sejak Senin, gelap sekali."}""");
+
+    private async Task<string> EndedAsync(AttemptOutcome outcome, ComplaintState to, string? centralId = null)
+    {
+        var number = await PostAsync();
+        var claimed = (await desk.House.Ledger.ClaimAsync(Some.Claim(number), CancellationToken.None))!;
+        var attempt = Some.Attempt(claimed);
+        Assert.That(await desk.House.Ledger.BeginAsync(attempt, CancellationToken.None), Is.True);
+        Assert.That(await desk.House.Ledger.CompleteAsync(Some.End(attempt, claimed, outcome, to, centralId), CancellationToken.None), Is.EqualTo(AttemptEndResult.Done));
+        return number;
+    }
+}
