@@ -19,6 +19,9 @@ internal static class RegisterFiles
         [".ods"] = "application/vnd.oasis.opendocument.spreadsheet",
     };
 
+    // Larger ones are no registers that somebody keeps by hand; they are read where they are.
+    private const long LargestInMemory = 16L << 20;
+
     public static IEnumerable<RawItem> Under(string path)
     {
         if (!Directory.Exists(path)) return [Opened(path)];
@@ -33,8 +36,11 @@ internal static class RegisterFiles
     {
         File = shown,
         MediaType = MediaTypes.GetValueOrDefault(Path.GetExtension(path), "text/csv"),
-        Content = new FileContent(path),
+        Content = Taken(path),
     };
+
+    // A register that people work in may be saved while it is read: what is kept and what is translated must be the same bytes.
+    private static IRawContent Taken(string path) => new FileInfo(path).Length <= LargestInMemory ? new BytesContent(File.ReadAllBytes(path)) : new FileContent(path);
 
     // Excel and LibreOffice leave one beside a file that is open.
     private static bool IsLock(string path) => Path.GetFileName(path) is var name && (name.StartsWith("~$", StringComparison.Ordinal) || name.StartsWith(".~lock", StringComparison.Ordinal));

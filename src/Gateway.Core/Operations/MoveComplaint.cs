@@ -24,6 +24,7 @@ public sealed class MoveComplaint(ILedger ledger, IIdentifiers identifiers, Time
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
+            if (officer.Read is { } read && read != row.Version) return new OperationResult(false, "changed-since", number);
             if (row.State == ComplaintState.Forwarding && to is (ComplaintState.Held or ComplaintState.Discarded))
             {
                 if (await ledger.WishAsync(Wished(row, to, officer, code), ct)) return new OperationResult(true, "wished", number);

@@ -8,6 +8,9 @@ namespace Gateway.Core.Operations;
 /// <param name="IsPenelaah">Acts as Penelaah Pengawasan, who alone sees what accuses an office.</param>
 public sealed record Officer(string Name, string? Why, bool IsPenelaah = false)
 {
+    /// <summary>The version of the complaint that this person read; the act is refused when it is another now. Null: whatever it is.</summary>
+    public int? Read { get; init; }
+
     /// <summary>True when this person may see the complaint.</summary>
     public bool MaySee(Ledger.ComplaintRow row) => IsPenelaah || !row.Supervised;
 

@@ -152,12 +152,13 @@ internal static class ComplaintsCommand
     {
         var numbers = new Argument<string[]>("number") { Arity = ArgumentArity.ZeroOrMore };
         var batch = new Option<string?>("--batch") { Description = "Semua yang ditahan dari satu batch / All held ones of one batch" };
-        var command = Verb.Of(name, description, numbers, options.By, options.Reason, options.Penelaah);
+        var version = new Option<int?>("--version") { Description = "Hanya bila masih versi yang Anda baca / Only if it still is the version you read" };
+        var command = Verb.Of(name, description, numbers, version, options.By, options.Reason, options.Penelaah);
         if (to != ComplaintState.Held) command.Options.Add(batch);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            var officer = given.Officer(context, options);
+            var officer = given.Officer(context, options) with { Read = given.GetValue(version) };
             var subjects = given.GetValue(numbers)!.ToList();
             if (to != ComplaintState.Held && given.GetValue(batch) is { } round)
             {
@@ -167,6 +168,7 @@ internal static class ComplaintsCommand
             }
 
             if (subjects.Count == 0) throw new CommandException(2, words["usage.numbers"]);
+            if (subjects.Count > 1 && officer.Read is not null) throw new CommandException(2, words["usage.version-of-one"]);
             var (exit, goes) = (0, false);
             foreach (var subject in subjects)
             {

@@ -82,6 +82,22 @@ internal sealed class ByHandTests
     }
 
     [Test]
+    public async Task WhatWasReadInAnotherVersionIsNotReleased()
+    {
+        var number = await desk.PostAsync(Post);
+        await desk.RunAsync("complaints", "hold", number);
+        var read = (await desk.FindAsync(number)).Version;
+        await desk.RunAsync("complaints", "edit", number, "--set", "lokasi=Jl. Kartini");
+
+        var (exit, said) = await desk.RunAsync("complaints", "release", number, "--version", $"{read}");
+
+        Assert.That((exit, (await desk.FindAsync(number)).State), Is.EqualTo((1, ComplaintState.Held)), said);
+        Assert.That(said, Does.Contain("sudah berubah sejak Anda baca"));
+        Assert.That((await desk.RunAsync("complaints", "release", number, number, "--version", "1")).Exit, Is.EqualTo(2));
+        Assert.That((await desk.RunAsync("complaints", "release", number, "--version", $"{(await desk.FindAsync(number)).Version}")).Exit, Is.Zero);
+    }
+
+    [Test]
     public async Task AnOpenDestinationGivesNoCardUnlessTheComplaintIsHeld()
     {
         await using var open = await DeskHouse.OpenAsync();

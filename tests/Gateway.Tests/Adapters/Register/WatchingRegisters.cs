@@ -35,6 +35,19 @@ internal sealed class WatchingRegisters
     }
 
     [Test]
+    public void ARegisterThatIsSavedWhileItIsReadStaysAsItWasTaken()
+    {
+        var file = Path.Combine(_home, "buku.csv");
+        File.WriteAllText(file, "Isi;Nama\nlampu mati;a\n");
+        var taken = new RegisterAdapter().Read(file).Single();
+
+        File.WriteAllText(file, "Isi;Nama\njalan rusak;b\n");
+
+        using var reader = new StreamReader(taken.Content.Open());
+        Assert.That(reader.ReadToEnd(), Does.Contain("lampu mati").And.Not.Contain("jalan rusak"));
+    }
+
+    [Test]
     public void IsNotWatchedUnlessItSaysWhere() =>
         Assert.That(new RegisterAdapter().OpenSource(Registers.Channel(), new SourceContext(_home, _ => "", TimeProvider.System)), Is.Null);
 
