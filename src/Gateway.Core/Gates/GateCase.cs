@@ -1,6 +1,7 @@
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
 
 namespace Gateway.Core.Gates;
 
@@ -25,4 +26,7 @@ public sealed record GateCase(
 {
     /// <summary>What of the complaint cannot be made to fit its destination; empty when everything goes.</summary>
     public IReadOnlyList<Reason> Unsendable { get; init; } = [];
+
+    /// <summary>Times that a restored ledger has forgotten; empty for one that never was.</summary>
+    public IReadOnlyList<RestoreWindow> Forgotten { get; init; } = [];
 }

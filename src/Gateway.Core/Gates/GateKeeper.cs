@@ -5,6 +5,7 @@ using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
 
 namespace Gateway.Core.Gates;
 
@@ -15,10 +16,14 @@ public sealed class GateKeeper(
 {
     private const int AtOnce = 200;
 
+    private IReadOnlyList<RestoreWindow>? forgotten;
+
     /// <summary>Judges what waits: all without files together, and one with files, whose pictures may take seconds.</summary>
     /// <returns>How many were judged; zero when nothing waits.</returns>
     public async Task<int> StepAsync(CancellationToken ct)
     {
+        // A restore happens before a process begins on the ledger, never beside it.
+        forgotten ??= await RestoreWindow.AllAsync(ledger, ct);
         var rounds = new Dictionary<string, RoundRow?>();
         var moves = new List<Task>();
         OpenedRow? withFiles = null;
@@ -105,6 +110,7 @@ public sealed class GateKeeper(
             row, complaint, row.Reasons, registry.Current.Channel(row.Channel), destination, earlier, round, options.BatchLimit)
         {
             // Made ready here, so that an officer sees what will be sent before it is.
+            Forgotten = forgotten ?? [],
             Unsendable = destination is null ? [] : (await preparation.ReadyAsync(row, reader.Masked(row, await reader.ReporterAsync(ledger, row, ct)), destination, ct)).Refusals,
         };
     }

@@ -14,4 +14,7 @@ public enum ActorKind
 
     /// <summary>Evidence from the centre itself, such as a late answer that carries the id.</summary>
     Proof,
+
+    /// <summary>The restore of a backup, and the settling of what it left in doubt.</summary>
+    Restore,
 }

@@ -46,9 +46,23 @@ public static class Moves
         (S.Duplicate, S.Held, [Person, Rule]),
     ];
 
+    /// <summary>
+    /// What the restore of a backup alone may do beside the table: whatever is not delivered by what the ledger knows becomes unknown, and
+    /// what proves not to be delivered gets back to where it was.
+    /// </summary>
+    public static IReadOnlyList<(ComplaintState From, ComplaintState To)> ByRestore { get; } =
+    [
+        .. Enum.GetValues<ComplaintState>().Where(state => state is not (S.Delivered or S.Unknown)).Select(state => (state, S.Unknown)),
+        (S.Unknown, S.Recorded),
+        (S.Unknown, S.Held),
+        (S.Unknown, S.Parked),
+        (S.Unknown, S.Discarded),
+        (S.Unknown, S.Duplicate),
+    ];
+
     /// <summary>True when <paramref name="by"/> may move a complaint from one state to the other.</summary>
     public static bool Allows(ComplaintState from, ComplaintState to, ActorKind by) =>
-        Table.Any(move => move.From == from && move.To == to && move.By.Contains(by));
+        by == Restore ? ByRestore.Contains((from, to)) : Table.Any(move => move.From == from && move.To == to && move.By.Contains(by));
 
     /// <summary>States in which nothing is going to happen by itself.</summary>
     public static bool IsAtRest(ComplaintState state) =>

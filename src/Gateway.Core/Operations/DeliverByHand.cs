@@ -1,3 +1,4 @@
+using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Operations;
@@ -6,7 +7,7 @@ namespace Gateway.Core.Operations;
 /// An officer has typed the complaint into SP4N-LAPOR! and brings back its number: the way of an agency without access to the interface,
 /// and of all when it is down. What is being sent, or may have arrived, is not delivered by hand.
 /// </summary>
-public sealed class DeliverByHand(MoveComplaint move)
+public sealed class DeliverByHand(MoveComplaint move, ILedger ledger, IDeliveryJournal journal, TimeProvider time)
 {
     private static readonly ComplaintState[] From = [ComplaintState.Held, ComplaintState.Queued, ComplaintState.Retrying, ComplaintState.Parked];
 
@@ -15,8 +16,14 @@ public sealed class DeliverByHand(MoveComplaint move)
     /// <param name="typed">The centre's number as the officer typed it.</param>
     /// <param name="officer">Who, and why if he says so.</param>
     /// <param name="ct">Stops the wait.</param>
-    public async Task<OperationResult> ExecuteAsync(string number, string typed, Officer officer, CancellationToken ct) =>
-        CentralNumber.TryRead(typed, out var id)
-            ? await move.ExecuteAsync(number, ComplaintState.Delivered, officer, "delivered-by-hand", wish => wish with { CentralId = id }, From, ct)
-            : new OperationResult(false, "bad-central-id", typed);
+    /// <exception cref="JournalUnavailableException">It is delivered, but the journal does not know; the same again writes it there.</exception>
+    public async Task<OperationResult> ExecuteAsync(string number, string typed, Officer officer, CancellationToken ct)
+    {
+        if (!CentralNumber.TryRead(typed, out var id)) return new OperationResult(false, "bad-central-id", typed);
+        var result = await move.ExecuteAsync(number, ComplaintState.Delivered, officer, "delivered-by-hand", wish => wish with { CentralId = id }, From, ct);
+        // A restored ledger would not know that it was typed, and send it too.
+        if (await ledger.FindAsync(number, ct) is { State: ComplaintState.Delivered } row && row.CentralId == id)
+            await journal.AppendAsync(new JournalEntry(time.GetUtcNow(), number, row.Destination, AttemptOutcome.Done, id));
+        return result;
+    }
 }

@@ -31,9 +31,7 @@ public sealed class MoveComplaint(ILedger ledger, IIdentifiers identifiers, Time
                 continue;
             }
 
-            if (from?.Contains(row.State) == false || !Moves.Allows(row.State, to, ActorKind.Person))
-                return new OperationResult(false, "not-allowed", number) { From = row.State, To = to };
-            var move = new Move
+            var wish = new Move
             {
                 Id = identifiers.NewId(),
                 Number = number,
@@ -45,7 +43,10 @@ public sealed class MoveComplaint(ILedger ledger, IIdentifiers identifiers, Time
                 Reasons = officer.Because(code),
                 At = time.GetUtcNow(),
             };
-            switch (await ledger.MoveAsync(shape?.Invoke(move) ?? move, ct))
+            var move = shape?.Invoke(wish) ?? wish;
+            if (from?.Contains(row.State) == false || !Moves.Allows(row.State, to, move.By))
+                return new OperationResult(false, "not-allowed", number) { From = row.State, To = to };
+            switch (await ledger.MoveAsync(move, ct))
             {
                 case MoveResult.Done: return OperationResult.Ok;
                 case MoveResult.Replaced: return new OperationResult(false, "stands-elsewhere", number);

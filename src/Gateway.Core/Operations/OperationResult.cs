@@ -12,7 +12,7 @@ public sealed record OperationResult(bool Done, string Code, string? Detail = nu
     /// <summary>Of a move that was refused: the state in which the complaint stays; else null.</summary>
     public ComplaintState? From { get; init; }
 
-    /// <summary>Of a move that was refused: the state that was wished; else null.</summary>
+    /// <summary>Of a move that was refused the state that was wished, of one that may end in several that in which it did; else null.</summary>
     public ComplaintState? To { get; init; }
 
     /// <summary>What still hinders it, when reading something again did not do; else empty.</summary>

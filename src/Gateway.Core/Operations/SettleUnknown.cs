@@ -21,7 +21,7 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
     /// <summary>It is not there, as the person just saw; it goes back to the queue.</summary>
     public Task<OperationResult> NotDeliveredAsync(string number, Officer officer, CancellationToken ct) => NotDeliveredAsync(number, officer, time.GetUtcNow(), ct);
 
-    /// <summary>It was not there at a moment; it goes back to the queue.</summary>
+    /// <summary>It was not there at a moment; it goes back to the queue, or to where it was before a restore made it unknown.</summary>
     /// <param name="number">Tracking number as stored.</param>
     /// <param name="officer">Who, and why.</param>
     /// <param name="looked">When the centre was looked at: what counts is how old the attempt was then.</param>
@@ -30,11 +30,22 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
     {
         if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", number);
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
-        var begun = (await ledger.AttemptsAsync(number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => attempt.Begun).DefaultIfEmpty().Max();
+        var restored = RestoreLedger.Before(await ledger.EventsAsync(number, ct));
+        var begun = (await ledger.AttemptsAsync(number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => attempt.Begun)
+            // Of what was sent between backup and restore no attempt is known; it is older than the restore.
+            .Append(restored?.At ?? DateTimeOffset.MinValue).Max();
         var earliest = begun + (registry.Current.Destination(row.Destination)?.SafeSettleAfter ?? TimeSpan.FromHours(1));
         if (looked < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");
+        var to = restored?.From switch
+        {
+            null or ComplaintState.Forwarding or ComplaintState.Retrying => ComplaintState.Queued,
+            { } before => before,
+        };
         // Only as it was seen: somebody else may have settled it since, and a later create be in doubt that nobody looked for.
-        return await move.ExecuteAsync(
-            number, ComplaintState.Queued, officer, "settled-not-delivered", wish => wish with { SettlesNotDelivered = true, Version = row.Version }, [ComplaintState.Unknown], ct);
+        var result = await move.ExecuteAsync(
+            number, to, officer, "settled-not-delivered",
+            wish => wish with { SettlesNotDelivered = true, Version = row.Version, By = to == ComplaintState.Queued ? ActorKind.Person : ActorKind.Restore },
+            [ComplaintState.Unknown], ct);
+        return result.Done ? result with { To = to } : result;
     }
 }

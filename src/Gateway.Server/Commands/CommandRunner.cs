@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gateway.Contracts.Intake;
+using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Server.Composition;
 using Gateway.Server.Local;
@@ -58,7 +59,7 @@ internal static class CommandRunner
             await context.Error.WriteLineAsync(wrong.Message);
             return wrong.ExitCode;
         }
-        catch (Exception missing) when (missing is LedgerUnavailableException or IntakeRefusedException or SourceUnavailableException)
+        catch (Exception missing) when (missing is LedgerUnavailableException or JournalUnavailableException or IntakeRefusedException or SourceUnavailableException)
         {
             await context.Error.WriteLineAsync(missing.Message);
             return 4;

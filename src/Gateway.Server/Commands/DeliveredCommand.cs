@@ -17,8 +17,10 @@ internal static class DeliveredCommand
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var typed = given.GetValue(number)!;
+            // Before anything moves: a journal that cannot be written would let a restore send it.
+            var journal = house.Journal;
             var result = TrackingNumber.TryRead(typed, out var read)
-                ? await new DeliverByHand(house.Move).ExecuteAsync(read, given.GetValue(central)!, given.Officer(context, options), ct)
+                ? await new DeliverByHand(house.Move, house.Ledger, journal, house.Time).ExecuteAsync(read, given.GetValue(central)!, given.Officer(context, options), ct)
                 : new OperationResult(false, "not-a-number");
             return Verb.Tell(context, options.Words(given, context), typed, result, ComplaintState.Delivered);
         });

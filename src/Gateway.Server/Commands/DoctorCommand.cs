@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
@@ -16,6 +17,9 @@ internal static class DoctorCommand
     /// <summary>Days before the new year from which its holidays are asked for.</summary>
     private const int NextYearWithin = 30;
 
+    /// <summary>A backup every night, and one that failed.</summary>
+    private static readonly TimeSpan BackupWithin = TimeSpan.FromDays(2);
+
     public static Command Build(CommandContext context, GlobalOptions options)
     {
         var only = new Option<string?>("--channel") { Description = "Hanya kanal ini / Only this channel" };
@@ -31,6 +35,7 @@ internal static class DoctorCommand
             if (key is not null && house.Registry.Current.Channel(key) is null)
                 return Verb.NoSuchKey(context, words, "list.no-channel", key, house.Registry.Current.Channels.Select(known => known.Key));
             Channels(house, key, words, findings);
+            await BackupAsync(house, words, findings, ct);
             await DestinationsAsync(house, words, findings, ct);
             await DeskAsync(house, words, findings, ct);
             foreach (var (good, text) in findings) context.Out.WriteLine($"{(good ? "ok " : "!! ")} {text}");
@@ -46,6 +51,15 @@ internal static class DoctorCommand
     {
         var free = new DriveInfo(house.Settings.DataDirectory).AvailableFreeSpace;
         findings.Add((free > house.Settings.Ledger.DiskReserveBytes, words["doctor.disk", free >> 20, house.Settings.Ledger.DiskReserveBytes >> 20]));
+    }
+
+    private static async Task BackupAsync(House house, WordList words, List<(bool, string)> findings, CancellationToken ct)
+    {
+        if (house.JournalFolder.StartsWith(house.Settings.DataDirectory, StringComparison.Ordinal)) findings.Add((true, words["doctor.beware", words["doctor.journal-beside"]]));
+        if (LedgerPlace.IsShared(house.Settings)) return;
+        var last = await house.Ledger.GetAsync("", BackupCommand.LastKey, ct) is { } stored ? DateTimeOffset.Parse(stored, CultureInfo.InvariantCulture) : (DateTimeOffset?)null;
+        var isLate = last is null ? (await house.Ledger.ListAsync(new ComplaintQuery { Limit = 1 }, ct)).Count > 0 : house.Time.GetUtcNow() - last > BackupWithin;
+        findings.Add((!isLate, last is null ? words["doctor.no-backup"] : words["doctor.backup", ComplaintPage.Moment(last)!]));
     }
 
     // The next year's decree comes in autumn; without it deadlines around the new year are too early.

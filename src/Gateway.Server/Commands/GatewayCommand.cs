@@ -32,6 +32,8 @@ internal static class GatewayCommand
         root.Subcommands.Add(DoctorCommand.Build(context, options));
         root.Subcommands.Add(ConfigCommand.Build(context, options));
         root.Subcommands.Add(MigrateCommand.Build(context, options));
+        root.Subcommands.Add(BackupCommand.Build(context, options));
+        root.Subcommands.Add(RestoreCommand.Build(context, options));
         foreach (var verb in NotYetCommand.Verbs) root.Subcommands.Add(NotYetCommand.Build(verb, context));
         return root;
     }

@@ -8,7 +8,7 @@ internal static class NotYetCommand
     /// <summary>What the help says of each.</summary>
     public const string Description = "Belum ada / Not yet";
 
-    public static IReadOnlyList<string> Verbs { get; } = ["identity", "backup", "restore", "user"];
+    public static IReadOnlyList<string> Verbs { get; } = ["identity", "user"];
 
     public static Command Build(string name, CommandContext context)
     {

@@ -74,7 +74,7 @@ internal static class ReconcileCommand
             {
                 var result = await settle.NotDeliveredAsync(row.Number, officer, looked, ct);
                 exit = Math.Max(exit, Verb.Tell(context, words, row.Number, result, ComplaintState.Queued));
-                goes |= result.Done;
+                goes |= result is { Done: true, To: ComplaintState.Queued };
             }
         }
 

@@ -66,7 +66,7 @@ internal static class UnknownCommand
             var result = id is null ? await settle.NotDeliveredAsync(read, officer, ct) : await settle.DeliveredAsync(read, id, officer, ct);
             var to = id is null ? ComplaintState.Queued : ComplaintState.Delivered;
             var exit = Verb.Tell(context, words, read, result, to);
-            if (result.Done && id is null) Verb.TellWhenItGoes(context, words);
+            if (result is { Done: true, To: ComplaintState.Queued }) Verb.TellWhenItGoes(context, words);
             return exit;
         });
         return command;

@@ -48,7 +48,7 @@ internal static class Verb
     public static int Tell(CommandContext context, WordList words, string subject, OperationResult result, ComplaintState to)
     {
         if (result is not { Done: true, Code: "done" }) return Tell(context, words, subject, result);
-        context.Out.WriteLine(words["op.moved", subject, words["state." + Wire.Name(to)]]);
+        context.Out.WriteLine(words["op.moved", subject, words["state." + Wire.Name(result.To ?? to)]]);
         return 0;
     }
 

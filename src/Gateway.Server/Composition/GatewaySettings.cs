@@ -21,6 +21,8 @@ public sealed class GatewaySettings
 
     public PayloadSettings Payloads { get; set; } = new();
 
+    public JournalSettings Journal { get; set; } = new();
+
     public MessagingSettings Messaging { get; set; } = new();
 
     public HttpSettings Http { get; set; } = new();
@@ -52,6 +54,13 @@ public sealed class GatewaySettings
     {
         /// <summary>A folder, relative to the data folder. Nodes that share a ledger must share it too.</summary>
         public string Directory { get; set; } = "payloads";
+    }
+
+    /// <summary>Where the delivery journal lies, by which a restore knows what was sent since its backup.</summary>
+    public sealed class JournalSettings
+    {
+        /// <summary>A folder, relative to the data folder; better on another disk. Each node has its own.</summary>
+        public string Directory { get; set; } = "journal";
     }
 
     /// <summary>How wake-ups travel.</summary>

@@ -11,6 +11,7 @@ using Gateway.Core.Payloads;
 using Gateway.Core.ServiceClock;
 using Gateway.Infrastructure.Identity;
 using Gateway.Infrastructure.Images;
+using Gateway.Infrastructure.Journal;
 using Gateway.Infrastructure.Ledger;
 using Gateway.Infrastructure.Payloads;
 using Gateway.Server.Words;
@@ -24,6 +25,7 @@ internal sealed class House : IAsyncDisposable
     private readonly SqlLedger ledger;
     private readonly GateKeeper gates;
     private readonly SemaphoreSlim judging = new(1, 1);
+    private readonly Lazy<FileDeliveryJournal> journal;
 
     private House(GatewaySettings settings, HouseLock held, SqlLedger ledger, IVault vault, IPayloadStore payloads, TimeProvider time, ILoggerFactory logs)
     {
@@ -37,6 +39,7 @@ internal sealed class House : IAsyncDisposable
         Move = new MoveComplaint(ledger, Identifiers, time);
         Regrouper = new Regrouper(ledger, payloads, vault, Identifiers, time);
         WorkingDays = new WorkingDays(Holidays(settings));
+        journal = new Lazy<FileDeliveryJournal>(OpenJournal);
     }
 
     public GatewaySettings Settings { get; }
@@ -69,6 +72,22 @@ internal sealed class House : IAsyncDisposable
 
     public WorkingDays WorkingDays { get; }
 
+    /// <summary>Told apart from every other ledger by it.</summary>
+    public required string LedgerId { get; init; }
+
+    /// <summary>Folder of the payload files.</summary>
+    public string PayloadFolder => PayloadFolderOf(Settings);
+
+    /// <summary>The delivery journal, opened when it is first needed.</summary>
+    /// <exception cref="JournalUnavailableException">It cannot be written.</exception>
+    public IDeliveryJournal Journal => journal.Value;
+
+    /// <summary>How far the delivery journal goes; null when there is none yet.</summary>
+    public JournalPosition? JournalPosition => FileDeliveryJournal.PositionIn(JournalFolder);
+
+    /// <summary>Folder of the delivery journal.</summary>
+    public string JournalFolder => Path.GetFullPath(Settings.Journal.Directory, Settings.DataDirectory);
+
     /// <summary>Until when the reporter of a complaint is awaited; null when no answer is.</summary>
     public Waiting? WaitingOf(ComplaintRow row) => Waiting.Of(row, WorkingDays, Settings.ServiceClock.ReporterAnswersWithin, Time.GetUtcNow());
 
@@ -99,11 +118,11 @@ internal sealed class House : IAsyncDisposable
         SqlLedger? ledger = null;
         try
         {
-            var vault = new AesVault(MasterKey(settings));
+            var vault = new AesVault(MasterKey(settings, LedgerPlace.FileOf(settings)));
             ledger = await LedgerPlace.OpenAsync(settings, time, ct);
             await CheckKeyAsync(ledger, vault, ct);
-            var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = Path.GetFullPath(settings.Payloads.Directory, data), Reserve = settings.Ledger.DiskReserveBytes }, vault);
-            var house = new House(settings, held, ledger, vault, payloads, time, logs);
+            var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = PayloadFolderOf(settings), Reserve = settings.Ledger.DiskReserveBytes }, vault);
+            var house = new House(settings, held, ledger, vault, payloads, time, logs) { LedgerId = await IdAsync(ledger, ct) };
             await house.Registry.LoadAsync(ct);
             if (settings.Registry is { } file) await house.ApplyAsync(file, "start", ct);
             return house;
@@ -164,8 +183,39 @@ internal sealed class House : IAsyncDisposable
         await JudgeAsync(ct);
     }
 
+    /// <summary>
+    /// Puts a backup into a data folder without a ledger, and makes it safe. The ledger gets its name last: before that nothing can be
+    /// started on it, and a restore that was cut short is begun anew.
+    /// </summary>
+    /// <exception cref="CommandException">There is a ledger, or the key is not that of the backup.</exception>
+    public static async Task<RestoreSums> RestoreAsync(
+        GatewaySettings settings, BackupFolder backup, BackupManifest manifest, IReadOnlyDictionary<string, CreateSince>? since, Officer officer,
+        TimeProvider time, CancellationToken ct)
+    {
+        var (data, target, words) = (settings.DataDirectory, LedgerPlace.FileOf(settings), WordList.In(settings.Language));
+        MakeFolder(data, words);
+        if (File.Exists(target)) throw new CommandException(2, words["restore.not-empty", target]);
+        using var held = HouseLock.TryTake(data) ?? throw new HouseHeldException(data);
+        var partial = target + ".restoring";
+        SqliteBackup.CopyBack(backup.Ledger, partial);
+        var vault = new AesVault(MasterKey(settings, partial));
+        BackupFolder.MakePrivate(PayloadFolderOf(settings));
+        foreach (var name in SqliteBackup.Examine(partial).Payloads.Where(name => !File.Exists(Path.Combine(PayloadFolderOf(settings), name))))
+            BackupFolder.CopyPayload(backup.Payloads, PayloadFolderOf(settings), name);
+        RestoreSums sums;
+        await using (var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = partial }, time, ct))
+        {
+            await CheckKeyAsync(ledger, vault, ct);
+            sums = await new RestoreLedger(ledger, new RandomIdentifiers(), time).ExecuteAsync(manifest.Made, since, officer, ct);
+        }
+
+        SqliteBackup.Name(partial, target);
+        return sums;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (journal.IsValueCreated) journal.Value.Dispose();
         await ledger.DisposeAsync();
         judging.Dispose();
         held.Dispose();
@@ -179,6 +229,24 @@ internal sealed class House : IAsyncDisposable
         if (await ledger.GetAsync("", Name, ct) is not { } stored) await ledger.PutAsync("", new Dictionary<string, string> { [Name] = proof }, ct);
         else if (stored != proof)
             throw new CommandException(4, "Kunci induk ini bukan kunci ledger ini. Pakai kunci yang lama. / This is not the master key of this ledger. Use the one it was begun with; moving the key means copying it, not making a new one.");
+    }
+
+    private FileDeliveryJournal OpenJournal()
+    {
+        var opened = FileDeliveryJournal.Open(JournalFolder, LedgerId, out var aside);
+        if (aside is not null) Logs.CreateLogger<House>().LogError("The delivery journal was broken or of another ledger; it lies in {Aside} now, and a new one is begun. Make a backup", aside);
+        return opened;
+    }
+
+    private static string PayloadFolderOf(GatewaySettings settings) => Path.GetFullPath(settings.Payloads.Directory, settings.DataDirectory);
+
+    private static async Task<string> IdAsync(SqlLedger ledger, CancellationToken ct)
+    {
+        const string Name = "ledger-id";
+        if (await ledger.GetAsync("", Name, ct) is { } known) return known;
+        var made = Guid.NewGuid().ToString("N");
+        await ledger.PutAsync("", new Dictionary<string, string> { [Name] = made }, ct);
+        return made;
     }
 
     private static void MakeFolder(string data, WordList words)
@@ -213,7 +281,7 @@ internal sealed class House : IAsyncDisposable
         return HolidayFile.Shipped().Concat(days);
     }
 
-    private static byte[] MasterKey(GatewaySettings settings)
+    private static byte[] MasterKey(GatewaySettings settings, string ledger)
     {
         try
         {
@@ -222,7 +290,7 @@ internal sealed class House : IAsyncDisposable
                 {
                     Reference = settings.Identity.MasterKey,
                     DefaultPath = Path.Combine(settings.DataDirectory, "master.key"),
-                    LedgerPath = LedgerPlace.FileOf(settings),
+                    LedgerPath = ledger,
                 },
                 out _);
         }

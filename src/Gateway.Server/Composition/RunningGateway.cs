@@ -41,8 +41,9 @@ internal sealed class RunningGateway : IAsyncDisposable
         if (!LocalDoor.Fits(settings.DataDirectory)) throw new CommandException(2, words["house.long", settings.DataDirectory]);
         await house.RecoverAsync(ct);
         var central = new CentralClient(Secrets.Resolve, house.Time);
+        var journaled = new JournaledCentral(central, house.Journal, house.Time, house.Logs.CreateLogger<JournaledCentral>());
         var forwarder = new Forwarder(
-            house.Ledger, central, house.Payloads, house.Preparation, house.Vault, house.Registry, house.Identifiers, settings.Forwarding, house.Crash, house.Time,
+            house.Ledger, journaled, house.Payloads, house.Preparation, house.Vault, house.Registry, house.Identifiers, settings.Forwarding, house.Crash, house.Time,
             house.Logs.CreateLogger<Forwarder>());
         var app = Build(house, forwarder, intake, forward);
         try

@@ -34,13 +34,25 @@ internal sealed class MovesTests
     public void NobodyMovesWhatTheTableDoesNotName()
     {
         var named = Design().Select(move => (move.From, move.To)).ToHashSet();
-        var forbidden = from start in States from end in States where !named.Contains((start, end)) from actor in Actors select (start, end, actor);
+        var forbidden = from start in States from end in States where !named.Contains((start, end)) from actor in Actors where actor != ActorKind.Restore select (start, end, actor);
 
         Assert.That(forbidden.Where(move => Moves.Allows(move.start, move.end, move.actor)), Is.Empty);
     }
 
     [Test]
     public void DeliveredIsFinal() => Assert.That(Moves.Table.Where(move => move.From == ComplaintState.Delivered), Is.Empty);
+
+    [Test]
+    public void ARestoreMakesWhatIsNotDeliveredUnknownAndPutsItBack()
+    {
+        var allowed = from start in States from end in States where Moves.Allows(start, end, ActorKind.Restore) select (start, end);
+
+        var forth = States.Except([ComplaintState.Delivered, ComplaintState.Unknown]).Select(state => (state, ComplaintState.Unknown));
+        // What was queued, on its way or due again goes back to the queue by a person, as ever.
+        var back = States.Except([ComplaintState.Delivered, ComplaintState.Unknown, ComplaintState.Queued, ComplaintState.Forwarding, ComplaintState.Retrying])
+            .Select(state => (ComplaintState.Unknown, state));
+        Assert.That(allowed, Is.EquivalentTo(forth.Concat(back)));
+    }
 
     [Test]
     public void OnlyAPersonMakesADuplicate() =>

@@ -1,0 +1,11 @@
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Forwarding;
+
+/// <summary>One line of the delivery journal: a create was begun, or ended.</summary>
+/// <param name="At">When.</param>
+/// <param name="Number">Tracking number of the complaint.</param>
+/// <param name="Destination">Where it goes.</param>
+/// <param name="Outcome">How it ended; null when it was begun.</param>
+/// <param name="CentralId">The centre's number, when it gave one.</param>
+public sealed record JournalEntry(DateTimeOffset At, string Number, string Destination, AttemptOutcome? Outcome, string? CentralId);

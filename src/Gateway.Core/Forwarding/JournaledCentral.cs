@@ -1,0 +1,50 @@
+using Gateway.Core.Destinations;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Core.Forwarding;
+
+/// <summary>The calls to the centre, each create written into the delivery journal before it begins and after it ended.</summary>
+public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal, TimeProvider time, ILogger<JournaledCentral> log) : ICentral
+{
+    public Task<CentralAnswer> UploadAsync(Destination destination, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter, CancellationToken ct) =>
+        central.UploadAsync(destination, files, notSentAfter, ct);
+
+    public async Task<CentralAnswer> CreateAsync(Destination destination, Submission submission, TimeSpan notSentAfter, CancellationToken ct)
+    {
+        var asked = time.GetTimestamp();
+        try
+        {
+            await journal.AppendAsync(new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, null, null));
+        }
+        catch (JournalUnavailableException unwritten)
+        {
+            // Without its line a restore would send it again.
+            log.LogError(unwritten, "The delivery journal cannot be written, so nothing is sent");
+            return new CentralAnswer { Kind = CentralAnswerKind.NotSent, Excerpt = unwritten.Message };
+        }
+
+        var left = notSentAfter - time.GetElapsedTime(asked);
+        var answer = left > TimeSpan.Zero
+            ? await central.CreateAsync(destination, submission, left, ct)
+            : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
+        await EndAsync(destination, submission, answer);
+        return answer;
+    }
+
+    public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) => central.ReadAsync(destination, centralId, ct);
+
+    public Task<CentralAnswer> ProbeAsync(Destination destination, CancellationToken ct) => central.ProbeAsync(destination, ct);
+
+    private async Task EndAsync(Destination destination, Submission submission, CentralAnswer answer)
+    {
+        try
+        {
+            await journal.AppendAsync(new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, AnswerTable.Classify(CentralCall.Create, answer), answer.Id));
+        }
+        catch (JournalUnavailableException unwritten)
+        {
+            // The answer stands in the ledger. After a restore the line without an end leaves it in doubt, which is safe.
+            log.LogError(unwritten, "The end of a create of {Number} is missing in the delivery journal", submission.Number);
+        }
+    }
+}

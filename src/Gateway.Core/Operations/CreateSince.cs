@@ -1,0 +1,6 @@
+namespace Gateway.Core.Operations;
+
+/// <summary>What the delivery journal says of the creates of one complaint since a backup was made.</summary>
+/// <param name="InDoubt">One may have reached the centre, and no number came back.</param>
+/// <param name="CentralId">The number that came back; null when none did.</param>
+public sealed record CreateSince(bool InDoubt, string? CentralId);

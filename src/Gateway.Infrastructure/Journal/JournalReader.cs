@@ -1,0 +1,65 @@
+using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
+
+namespace Gateway.Infrastructure.Journal;
+
+/// <summary>Reads what a journal knows of the creates since a backup, if it is whole from there to its end.</summary>
+public static class JournalReader
+{
+    /// <summary>Creates since a position, by tracking number.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="ledger">Id of the restored ledger.</param>
+    /// <param name="from">How far the journal went when the backup was made.</param>
+    /// <returns>Null when it is the journal of another ledger, does not reach back so far, or is broken after it: then it proves nothing.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static IReadOnlyDictionary<string, CreateSince>? Since(string path, string ledger, JournalPosition from)
+    {
+        var since = new Dictionary<string, CreateSince>(StringComparer.Ordinal);
+        JournalLine? before = null;
+        var reached = false;
+        foreach (var text in Lines(path))
+        {
+            var line = JournalLine.Read(text);
+            if (line is null) return null;
+            if (before is null ? !(line.IsHeading() && line.Ledger == ledger) : !line.Follows(before)) return null;
+            if (reached && line.Entry is { } entry) since[entry.Number] = After(since.GetValueOrDefault(entry.Number), entry.Outcome, entry.CentralId);
+            reached |= line.N == from.N && line.Check == from.Check;
+            before = line;
+        }
+
+        return reached ? since : null;
+    }
+
+    // Begun leaves it in doubt until an end says what came of it. A number, once given, stays.
+    private static CreateSince After(CreateSince? before, AttemptOutcome? outcome, string? centralId) => outcome switch
+    {
+        null => new CreateSince(true, before?.CentralId),
+        AttemptOutcome.Done when centralId is not null => new CreateSince(false, centralId),
+        AttemptOutcome.Done or AttemptOutcome.Unknown => new CreateSince(true, before?.CentralId),
+        // Definitely refused or not sent; what an earlier one left in doubt was settled before this one was permitted.
+        _ => new CreateSince(false, before?.CentralId),
+    };
+
+    // What follows the last line end was torn by a power cut, and no call followed it.
+    private static IEnumerable<byte[]> Lines(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var line = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        int count;
+        while ((count = file.Read(buffer)) > 0)
+        {
+            var rest = buffer.AsMemory(0, count);
+            int end;
+            while ((end = rest.Span.IndexOf((byte)'\n')) >= 0)
+            {
+                line.Write(rest.Span[..end]);
+                yield return line.ToArray();
+                line.SetLength(0);
+                rest = rest[(end + 1)..];
+            }
+
+            line.Write(rest.Span);
+        }
+    }
+}

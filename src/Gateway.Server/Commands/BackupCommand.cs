@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Gateway.Contracts;
+using Gateway.Core;
+using Gateway.Server.Composition;
+
+namespace Gateway.Server.Commands;
+
+/// <summary><c>gateway backup FOLDER</c>: a verified copy of ledger and payloads, also while <c>serve</c> runs.</summary>
+internal static class BackupCommand
+{
+    /// <summary>In the source book, under no channel: when the last backup was made.</summary>
+    public const string LastKey = "last-backup";
+
+    public static Command Build(CommandContext context, GlobalOptions options)
+    {
+        var folder = new Argument<string>("folder") { Description = "Di sinilah cadangan baru dibuat / Where the new backup is made" };
+        var command = Verb.Of("backup", "Buat cadangan yang diperiksa / Make a verified backup", folder, options.Json);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            if (LedgerPlace.IsShared(house.Settings)) throw new CommandException(2, words["backup.shared"]);
+            var name = "gateway-" + Wita.Local(house.Time.GetUtcNow()).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+            var path = Path.Combine(Path.GetFullPath(given.GetValue(folder)!, context.Cwd), name);
+            if (Path.Exists(path)) throw new CommandException(2, words["file.exists", path]);
+            var manifest = await Task.Run(() => WriteAsync(house, path), ct);
+            await house.Ledger.PutAsync("", new Dictionary<string, string> { [LastKey] = manifest.Made.ToString("O", CultureInfo.InvariantCulture) }, ct);
+            if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(JsonSerializer.SerializeToNode(new { path, manifest }, ContractJson.Options)!));
+            else context.Out.WriteLine(words["backup.done", path, manifest.Complaints, manifest.Payloads, Sizes.Of(manifest.PayloadBytes)]);
+            return 0;
+        });
+        return command;
+    }
+
+    // Half a backup must not be taken for one: it bears another name until it is whole.
+    private static BackupManifest WriteAsync(House house, string path)
+    {
+        var partial = path + ".partial";
+        try
+        {
+            var manifest = new BackupFolder(partial).Write(house);
+            Directory.Move(partial, path);
+            return manifest;
+        }
+        catch
+        {
+            if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
+            throw;
+        }
+    }
+}

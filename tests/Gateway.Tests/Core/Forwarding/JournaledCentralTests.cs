@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Gateway.Core.Destinations;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Ledger;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gateway.Tests.Core.Forwarding;
+
+/// <summary>No create without its line in the journal.</summary>
+internal sealed class JournaledCentralTests
+{
+    private readonly List<string> _happened = [];
+
+    [SetUp]
+    public void Forget() => _happened.Clear();
+
+    [Test]
+    public async Task TheLineStandsBeforeTheCallAndItsEndAfter()
+    {
+        var answer = await CreateAsync(new Journal(_happened, Works: true));
+
+        Assert.That(answer.Id, Is.EqualTo("7000001"));
+        Assert.That(_happened, Is.EqualTo(new[] { "line  ", "call", "line Done 7000001" }));
+    }
+
+    [Test]
+    public async Task WithoutALineNothingIsSent()
+    {
+        var answer = await CreateAsync(new Journal(_happened, Works: false));
+
+        Assert.That(answer.Kind, Is.EqualTo(CentralAnswerKind.NotSent));
+        Assert.That(AnswerTable.Classify(CentralCall.Create, answer), Is.EqualTo(AttemptOutcome.NotSent).Or.EqualTo(AttemptOutcome.Unavailable));
+        Assert.That(_happened, Is.Empty);
+    }
+
+    private Task<CentralAnswer> CreateAsync(Journal journal) =>
+        new JournaledCentral(new Centre(_happened), journal, TimeProvider.System, NullLogger<JournaledCentral>.Instance).CreateAsync(
+            new Destination { Key = "default" }, new Submission("G1", new JsonObject()), TimeSpan.FromSeconds(35), CancellationToken.None);
+
+    private sealed record Journal(List<string> Happened, bool Works) : IDeliveryJournal
+    {
+        public Task AppendAsync(JournalEntry entry)
+        {
+            if (!Works) throw new JournalUnavailableException("full");
+            Happened.Add($"line {entry.Outcome} {entry.CentralId}");
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Centre(List<string> happened) : ICentral
+    {
+        public Task<CentralAnswer> CreateAsync(Destination destination, Submission submission, TimeSpan notSentAfter, CancellationToken ct)
+        {
+            happened.Add("call");
+            return Task.FromResult(new CentralAnswer { Kind = CentralAnswerKind.Answered, Status = 200, Id = "7000001", Readable = true });
+        }
+
+        public Task<CentralAnswer> UploadAsync(Destination destination, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<CentralAnswer> ProbeAsync(Destination destination, CancellationToken ct) => throw new NotSupportedException();
+    }
+}

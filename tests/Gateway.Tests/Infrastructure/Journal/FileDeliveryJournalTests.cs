@@ -1,0 +1,113 @@
+using Gateway.Core.Forwarding;
+using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
+using Gateway.Infrastructure.Journal;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.Infrastructure.Journal;
+
+/// <summary>The journal survives a torn line, and proves nothing as soon as a line is missing or changed.</summary>
+internal sealed class FileDeliveryJournalTests
+{
+    private const string Ledger = "buku-1";
+
+    private string _folder = "";
+
+    [SetUp]
+    public void Prepare() => _folder = Directory.CreateTempSubdirectory("gateway-journal-").FullName;
+
+    [TearDown]
+    public void Clean() => Directory.Delete(_folder, recursive: true);
+
+    private string File => Path.Combine(_folder, FileDeliveryJournal.FileName);
+
+    [Test]
+    public async Task TellsWhatWasBegunAndWhatCameOfIt()
+    {
+        await AppendAsync(Begun("G1"), Ended("G1", AttemptOutcome.Done, "7000001"));
+        var backup = FileDeliveryJournal.PositionIn(_folder)!;
+        await AppendAsync(
+            Begun("G2"), Ended("G2", AttemptOutcome.Done, "7000002"),
+            Begun("G3"),
+            Begun("G4"), Ended("G4", AttemptOutcome.Unknown),
+            Begun("G5"), Ended("G5", AttemptOutcome.Rejected),
+            Begun("G6"), Ended("G6", AttemptOutcome.Unavailable), Begun("G6"));
+
+        var since = JournalReader.Since(File, Ledger, backup)!;
+
+        Assert.That(since.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)), Is.EqualTo(new[]
+        {
+            ("G2", new CreateSince(false, "7000002")), ("G3", new CreateSince(true, null)), ("G4", new CreateSince(true, null)),
+            ("G5", new CreateSince(false, null)), ("G6", new CreateSince(true, null)),
+        }));
+    }
+
+    [Test]
+    public async Task ATornLineIsCutOffAndTheJournalGoesOn()
+    {
+        var backup = Opened();
+        await AppendAsync(Begun("G1"));
+        await System.IO.File.AppendAllTextAsync(File, """{"n":2,"ent""");
+
+        Assert.That(JournalReader.Since(File, Ledger, backup)!.Keys, Is.EqualTo(new[] { "G1" }));
+        await AppendAsync(Begun("G2"));
+
+        Assert.That(JournalReader.Since(File, Ledger, backup)!.Keys, Is.EquivalentTo(new[] { "G1", "G2" }));
+    }
+
+    [Test]
+    public async Task AMissingOrChangedLineProvesNothing()
+    {
+        var backup = Opened();
+        await AppendAsync(Begun("G1"), Begun("G2"), Begun("G3"));
+        var lines = await System.IO.File.ReadAllLinesAsync(File);
+
+        foreach (var without in new[] { 1, 2 })
+        {
+            await System.IO.File.WriteAllLinesAsync(File, lines.Where((_, i) => i != without));
+            Assert.That(JournalReader.Since(File, Ledger, backup), Is.Null, $"without line {without}");
+        }
+
+        await System.IO.File.WriteAllLinesAsync(File, lines.Select(line => line.Replace("G2", "G9", StringComparison.Ordinal)));
+        Assert.That(JournalReader.Since(File, Ledger, backup), Is.Null, "changed");
+        await System.IO.File.WriteAllLinesAsync(File, lines);
+        Assert.That(JournalReader.Since(File, "buku-2", backup), Is.Null, "of another ledger");
+        Assert.That(JournalReader.Since(File, Ledger, backup with { Check = "00" }), Is.Null, "does not reach back");
+        Assert.That(JournalReader.Since(File, Ledger, backup), Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task AJournalOfAnotherLedgerOrWithoutAHeadingIsPutAside()
+    {
+        await AppendAsync(Begun("G1"));
+
+        using (FileDeliveryJournal.Open(_folder, "buku-2", out var aside)) Assert.That(System.IO.File.Exists(aside), Is.True);
+        await System.IO.File.WriteAllTextAsync(File, "bukan jurnal\n");
+        using (FileDeliveryJournal.Open(_folder, "buku-2", out var aside)) Assert.That(aside, Is.Not.Null);
+        using (FileDeliveryJournal.Open(_folder, "buku-2", out var aside)) Assert.That(aside, Is.Null);
+    }
+
+    [Test]
+    public void AFolderThatCannotBeWrittenIsSaid()
+    {
+        System.IO.File.WriteAllText(Path.Combine(_folder, "berkas"), "");
+
+        Assert.That(() => FileDeliveryJournal.Open(Path.Combine(_folder, "berkas"), Ledger, out _), Throws.InstanceOf<JournalUnavailableException>().With.Message.Contains("Gateway:Journal:Directory"));
+    }
+
+    private static JournalEntry Begun(string number) => new(Some.Noon, number, "default", null, null);
+
+    private static JournalEntry Ended(string number, AttemptOutcome outcome, string? id = null) => new(Some.Noon, number, "default", outcome, id);
+
+    private JournalPosition Opened()
+    {
+        FileDeliveryJournal.Open(_folder, Ledger, out _).Dispose();
+        return FileDeliveryJournal.PositionIn(_folder)!;
+    }
+
+    private async Task AppendAsync(params JournalEntry[] entries)
+    {
+        using var journal = FileDeliveryJournal.Open(_folder, Ledger, out _);
+        foreach (var entry in entries) await journal.AppendAsync(entry);
+    }
+}

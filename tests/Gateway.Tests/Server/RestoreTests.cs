@@ -1,0 +1,205 @@
+using System.Text.Json.Nodes;
+using Gateway.Core.Destinations;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Ledger;
+using Gateway.Infrastructure.Journal;
+using Gateway.Server.Commands;
+using Gateway.Server.Composition;
+using Gateway.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Gateway.Tests.Server;
+
+/// <summary>
+/// <c>gateway backup</c> and <c>restore</c>: what was sent after the backup was made is never sent again. With a whole journal only what is in
+/// doubt is unknown, without one everything that is not delivered.
+/// </summary>
+internal sealed class RestoreTests
+{
+    // The restore itself goes by the clock of the machine: the backup is older, what comes later is later.
+    private FakeTimeProvider clock = null!;
+
+    private DeskHouse desk = null!;
+    private string restored = "";
+
+    [SetUp]
+    public async Task Open()
+    {
+        clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(-2));
+        posts = 0;
+        desk = await DeskHouse.OpenAsync(clock);
+        restored = Directory.CreateTempSubdirectory("gateway-restored-").FullName;
+    }
+
+    [TearDown]
+    public async Task Close()
+    {
+        await desk.DisposeAsync();
+        Directory.Delete(restored, recursive: true);
+    }
+
+    [Test]
+    public async Task WithoutAJournalNothingThatIsNotDeliveredIsKnown()
+    {
+        var (queued, held, discarded) = (await PostAsync(), await PostAsync(), await PostAsync());
+        await desk.RunAsync("complaints", "hold", held);
+        await desk.RunAsync("complaints", "discard", discarded, "--reason", "bukan pengaduan");
+        var backup = await BackupAsync();
+
+        var (exit, said) = await RestoreAsync(backup);
+
+        Assert.That(exit, Is.Zero, said);
+        await using (var house = await OpenAsync())
+        {
+            foreach (var number in new[] { queued, held, discarded })
+            {
+                var row = (await house.Ledger.FindAsync(number, CancellationToken.None))!;
+                Assert.That((row.State, row.Reasons[0].Code), Is.EqualTo((ComplaintState.Unknown, "restored")));
+            }
+
+            Assert.That((await house.Ledger.DestinationAsync("default", CancellationToken.None))!.State, Is.EqualTo(DestinationState.Paused));
+
+            Assert.That((await SettleAsync(house, held)).Output, Does.Contain("belum boleh"), "what was sent just before the disk broke may still be stored");
+            clock.Advance(TimeSpan.FromHours(5));
+            foreach (var number in new[] { queued, held, discarded }) Assert.That((await SettleAsync(house, number)).Exit, Is.Zero);
+            Assert.That(
+                await Task.WhenAll(new[] { queued, held, discarded }.Select(async number => (await house.Ledger.FindAsync(number, CancellationToken.None))!.State)),
+                Is.EqualTo(new[] { ComplaintState.Queued, ComplaintState.Held, ComplaintState.Discarded }), "where they stood");
+        }
+    }
+
+    [Test]
+    public async Task AWholeJournalSettlesWhatItKnows()
+    {
+        var (delivered, doubtful, refused, untouched, byHand) = (await PostAsync(), await PostAsync(), await PostAsync(), await PostAsync(), await PostAsync());
+        await desk.House.Journal.AppendAsync(new JournalEntry(clock.GetUtcNow(), "G000", "default", null, null));
+        var backup = await BackupAsync();
+        await AppendAsync(delivered, null, null);
+        await AppendAsync(delivered, AttemptOutcome.Done, "7000001");
+        await AppendAsync(doubtful, null, null);
+        await AppendAsync(refused, null, null);
+        await AppendAsync(refused, AttemptOutcome.Rejected, null);
+        await desk.RunAsync("complaints", "hold", byHand);
+        Assert.That((await desk.RunAsync("complaints", "delivered", byHand, "7000009")).Exit, Is.Zero);
+
+        var (exit, said) = await RestoreAsync(backup, "--journal", Path.Combine(desk.House.JournalFolder, FileDeliveryJournal.FileName));
+
+        Assert.That(exit, Is.Zero, said);
+        await using var house = await OpenAsync();
+        async Task<(ComplaintState State, string? Id)> StandsAsync(string number) =>
+            await house.Ledger.FindAsync(number, CancellationToken.None) is { } row ? (row.State, row.CentralId) : throw new AssertionException(number);
+        Assert.That(await StandsAsync(delivered), Is.EqualTo((ComplaintState.Delivered, "7000001")));
+        Assert.That(await StandsAsync(byHand), Is.EqualTo((ComplaintState.Delivered, "7000009")));
+        Assert.That(await StandsAsync(doubtful), Is.EqualTo((ComplaintState.Unknown, (string?)null)));
+        Assert.That(await StandsAsync(refused), Is.EqualTo((ComplaintState.Queued, (string?)null)));
+        Assert.That(await StandsAsync(untouched), Is.EqualTo((ComplaintState.Queued, (string?)null)));
+    }
+
+    [Test]
+    public async Task WhatComesAgainFromTheForgottenTimeIsHeld()
+    {
+        await PostAsync();
+        var backup = await BackupAsync();
+        var sent = clock.GetUtcNow() + TimeSpan.FromMinutes(30);
+        Assert.That((await RestoreAsync(backup)).Exit, Is.Zero);
+        await using var house = await OpenAsync();
+        clock.Advance(TimeSpan.FromHours(4));
+
+        var forgotten = await MailAsync(house, sent, "Jalan berlubang di Jl. Antasari dekat pasar, sudah dua orang jatuh.");
+        var later = await MailAsync(house, clock.GetUtcNow(), "Lampu lalu lintas simpang Lembuswana mati sejak kemarin.");
+
+        Assert.That((forgotten.State, forgotten.Reasons[0].Code), Is.EqualTo((ComplaintState.Held, "came-before-restore")));
+        Assert.That(later.Reasons.Select(reason => reason.Code), Has.None.EqualTo("came-before-restore"));
+    }
+
+    [Test]
+    public async Task WhatIsNoWholeBackupIsRefusedAndNothingIsLeftOpen()
+    {
+        await PostAsync();
+        var backup = await BackupAsync();
+        var (again, told) = await RestoreAsync(backup);
+        Assert.That(again, Is.Zero, told);
+        Assert.That((await RestoreAsync(backup)).Exit, Is.EqualTo(2), "there is a ledger already");
+
+        await File.AppendAllTextAsync(Path.Combine(backup, "gateway.db"), "x");
+        File.Delete(Path.Combine(restored, "gateway.db"));
+        Assert.That((await RestoreAsync(backup)).Exit, Is.EqualTo(3), "changed since");
+        File.Delete(Path.Combine(backup, "backup.json"));
+        Assert.That((await RestoreAsync(backup)).Exit, Is.EqualTo(3), "no manifest");
+        Assert.That(File.Exists(Path.Combine(restored, "gateway.db")), Is.False);
+    }
+
+    [Test]
+    public async Task AnotherKeyOpensNoBackup()
+    {
+        await PostAsync();
+        var backup = await BackupAsync();
+        Assert.That((await RestoreAsync(backup, withKey: false)).Exit, Is.EqualTo(4), "without its key");
+        await File.WriteAllBytesAsync(Path.Combine(restored, "master.key"), new byte[32]);
+
+        Assert.That((await RestoreAsync(backup, withKey: false)).Exit, Is.EqualTo(4));
+        Assert.That(File.Exists(Path.Combine(restored, "gateway.db")), Is.False, "nothing can be started on it");
+    }
+
+    [Test]
+    public async Task DoctorAsksForABackup()
+    {
+        await PostAsync();
+        Assert.That((await desk.RunAsync("doctor")).Output, Does.Contain("!!  Belum pernah ada cadangan"));
+        await BackupAsync();
+        Assert.That((await desk.RunAsync("doctor")).Output, Does.Contain("ok  Cadangan terakhir"));
+        clock.Advance(TimeSpan.FromDays(3));
+        Assert.That((await desk.RunAsync("doctor")).Output, Does.Contain("!!  Cadangan terakhir"));
+    }
+
+    private int posts;
+
+    private Task<string> PostAsync() => desk.PostAsync($$"""{"isi":"Lampu jalan di Jl. Kartini tiang nomor {{++posts}} mati sejak Senin, gelap sekali."}""");
+
+    private Task AppendAsync(string number, AttemptOutcome? outcome, string? id) =>
+        desk.House.Journal.AppendAsync(new JournalEntry(clock.GetUtcNow(), number, "default", outcome, id));
+
+    private async Task<string> BackupAsync()
+    {
+        var (exit, said) = await desk.RunAsync("backup", "cadangan", "--json");
+        Assert.That(exit, Is.Zero, said);
+        return (string)JsonNode.Parse(said)!["path"]!;
+    }
+
+    private Task<(int Exit, string Output)> RestoreAsync(string backup, params string[] more) => RestoreAsync(backup, withKey: true, more);
+
+    private async Task<(int Exit, string Output)> RestoreAsync(string backup, bool withKey, params string[] more)
+    {
+        if (withKey) File.Copy(desk.PathOf("master.key"), Path.Combine(restored, "master.key"), overwrite: true);
+        return await RunAsync(null, ["restore", backup, "--data", restored, "--by", "Rina", .. more]);
+    }
+
+    private Task<(int Exit, string Output)> SettleAsync(House house, string number) =>
+        RunAsync(house, ["unknown", "settle", number, "--not-delivered", "--reason", "tidak ada di daftar"]);
+
+    private async Task<(int Exit, string Output)> RunAsync(House? house, string[] args)
+    {
+        await using var written = new StringWriter();
+        var exit = await CommandRunner.RunAsync(args, new CommandContext(written, written, restored, "tester", house, Interactive: false), CancellationToken.None);
+        return (exit, written.ToString());
+    }
+
+    private Task<House> OpenAsync() =>
+        House.OpenAsync(new GatewaySettings { DataDirectory = restored }, clock, NullLoggerFactory.Instance, CancellationToken.None);
+
+    private static async Task<ComplaintRow> MailAsync(House house, DateTimeOffset received, string text)
+    {
+        var mail = $"From: Wahyu Contoh <wahyu@warga.example>\r\nTo: pengaduan@dishub.example\r\nSubject: Pengaduan\r\nMessage-ID: <{Guid.NewGuid()}@warga.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n";
+        var ct = CancellationToken.None;
+        var round = await house.Intake.OpenRoundAsync("dishub-email", "import", ct);
+        var number = "";
+        await house.Intake.AcceptAsync(
+            "dishub-email", round,
+            new() { File = "surel.eml", MediaType = "message/rfc822", Received = received, Content = new Gateway.Contracts.BytesContent(System.Text.Encoding.UTF8.GetBytes(mail)) },
+            item => number = item.Numbers.Single(), ct);
+        await house.Intake.CloseRoundAsync(round, ct);
+        await house.JudgeAsync(ct);
+        return (await house.Ledger.FindAsync(number, ct))!;
+    }
+}
