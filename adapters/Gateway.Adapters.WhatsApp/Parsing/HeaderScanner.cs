@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
@@ -11,7 +10,6 @@ internal static class HeaderScanner
 {
     private static readonly string[] Connectors = ["pukul", "at", "à", "um", "kl."];
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<char> line, out HeaderCandidate candidate) =>
         PlainHeader.TryRead(line, out candidate) || TryReadAny(line, out candidate);
 

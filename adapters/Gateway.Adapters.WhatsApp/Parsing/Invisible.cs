@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
@@ -33,7 +32,6 @@ internal static class Invisible
     }
 
     /// <summary>Nothing in it is to be cleaned.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsClean(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('\0', LastOfAscii) || text.IndexOfAny(Touched) < 0;
 
     /// <summary>The text without marks, with plain spaces; the same instance when there is nothing to clean.</summary>

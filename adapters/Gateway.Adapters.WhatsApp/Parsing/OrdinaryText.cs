@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
@@ -8,7 +6,6 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 /// </summary>
 internal static class OrdinaryText
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Is(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender)
     {
         var text = raw.Trim();
