@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>Headers that follow each other and bear one date. A chat has many messages and few days, so what a date tells is judged once.</summary>
@@ -12,6 +14,7 @@ internal sealed class DayRun(HeaderCandidate first)
     public int Count { get; private set; } = 1;
 
     /// <summary>Takes one more header, if it bears the date.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryAdd(in HeaderCandidate next)
     {
         if (next.First != first.First || next.Second != first.Second || next.Year != first.Year) return false;

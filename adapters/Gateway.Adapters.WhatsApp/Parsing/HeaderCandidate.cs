@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>The beginning of a line that reads like a header, before it is known in which order day and month stand.</summary>
@@ -23,6 +25,7 @@ internal readonly record struct HeaderCandidate(
     public bool IsDay => TryAt(DateOrder.DayMonthYear, out _) || TryAt(DateOrder.MonthDayYear, out _);
 
     /// <summary>The moment under an order; false when there is no such day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryAt(DateOrder order, out DateTime at)
     {
         var (day, month) = order == DateOrder.DayMonthYear ? (First, Second) : (Second, First);

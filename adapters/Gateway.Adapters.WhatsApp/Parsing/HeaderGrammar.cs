@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
@@ -11,6 +13,7 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 internal sealed record HeaderGrammar(HeaderShape Shape, DateOrder Order, string? Ambiguous, double Certainty)
 {
     /// <summary>True when the line is a header; gives its moment and where its body begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(ReadOnlySpan<char> line, out DateTime at, out int bodyStart)
     {
         at = default;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
@@ -10,6 +11,7 @@ internal static class HeaderScanner
 {
     private static readonly string[] Connectors = ["pukul", "at", "à", "um", "kl."];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<char> line, out HeaderCandidate candidate) =>
         PlainHeader.TryRead(line, out candidate) || TryReadAny(line, out candidate);
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
@@ -22,6 +23,7 @@ internal sealed partial record MediaMarker(string Caption, string? FileName, str
     /// <summary>The marker of a raw text, or null when it is none.</summary>
     /// <param name="raw">Text with its invisible marks: iOS puts one before <c>gambar tidak disertakan</c>.</param>
     /// <param name="marksAreGone">An iOS export that lost its marks on the way; then a space before the words is enough.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static MediaMarker? Find(string raw, bool marksAreGone)
     {
         if (!raw.AsSpan().ContainsAny(Triggers)) return OfOtherLanguage(raw);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>Splits what follows a header into sender and text. No sender means WhatsApp itself wrote the line.</summary>
@@ -21,6 +23,7 @@ internal readonly ref struct MessageBody
 
     /// <param name="body">What follows the header.</param>
     /// <param name="known">Senders seen before; null when nobody keeps them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static MessageBody Split(ReadOnlySpan<char> body, ShownSenders? known = null)
     {
         var colon = body.IndexOf(": ");

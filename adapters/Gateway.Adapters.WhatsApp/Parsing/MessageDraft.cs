@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
@@ -26,6 +27,7 @@ internal sealed class MessageDraft(string file, bool marksAreGone)
     /// <summary>A message was begun.</summary>
     public bool IsOpen => _lines > 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(int line, DateTime? at, string? sender, ReadOnlySpan<char> text, bool isCut)
     {
         (_line, _lines, _at, _sender, _firstText, _isCut) = (line, 1, at, sender, text.ToString(), isCut);
@@ -33,6 +35,7 @@ internal sealed class MessageDraft(string file, bool marksAreGone)
         _continued.Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Continue(ReadOnlySpan<char> text, bool isCut)
     {
         if (_lines++ == 1) _continued.Append(_firstText);
@@ -40,6 +43,7 @@ internal sealed class MessageDraft(string file, bool marksAreGone)
         if (_continued.Length + text.Length <= LongestMessage) _continued.Append('\n').Append(text);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ChatMessage Finish()
     {
         var raw = _lines > 1 ? _continued.ToString() : _firstText;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 /// </summary>
 internal static class OrdinaryText
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Is(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender)
     {
         var text = raw.Trim();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
@@ -36,6 +38,7 @@ internal sealed class PhysicalLines(TextReader reader, char[] beginning, int fil
     public bool IsCut { get; private set; }
 
     /// <summary>Moves to the next line; false at the end of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
         IsCut = false;
@@ -60,6 +63,7 @@ internal sealed class PhysicalLines(TextReader reader, char[] beginning, int fil
 
     public void Dispose() => reader.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(int length, int consumed)
     {
         _lineStart = _start;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal static class PlainHeader
     // "1/1/24 0.00 - "
     private const int Shortest = 14;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<char> line, out HeaderCandidate candidate)
     {
         candidate = default;

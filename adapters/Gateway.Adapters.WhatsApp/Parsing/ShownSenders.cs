@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
@@ -9,6 +10,7 @@ internal sealed class ShownSenders
         new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What was a sender once is one again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryFind(ReadOnlySpan<char> raw, [NotNullWhen(true)] out string? shown) => _shown.TryGetValue(raw, out shown);
 
     /// <summary>A sender not seen before.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
 /// <summary>
@@ -22,6 +24,7 @@ internal sealed class SurveyPart(HeaderShape shape, TellingLines? known)
     public bool HasMarks { get; private set; }
 
     /// <summary>Looks at some lines; fewer than were asked for at the end of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SurveyPart Read(PhysicalLines lines, int most = int.MaxValue)
     {
         for (var i = 0; i < most && lines.Next(); i++)

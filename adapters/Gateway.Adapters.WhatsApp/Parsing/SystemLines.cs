@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
@@ -53,6 +54,7 @@ internal static partial class SystemLines
     /// <summary>Whether a text credited to a sender was written by WhatsApp.</summary>
     /// <param name="raw">The text with its invisible marks; iOS begins its own lines with one.</param>
     /// <param name="sender">Whom the export credits it to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsSystem(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender)
     {
         if (raw.Length is 0 or > Longest || (Invisible.IsClean(raw) && !MayBe(raw, sender))) return false;
@@ -71,6 +73,7 @@ internal static partial class SystemLines
     /// <summary>False for most of what people write, told by its beginning and a few words.</summary>
     /// <param name="raw">A text without invisible marks.</param>
     /// <param name="sender">Whom the export credits it to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool MayBe(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender)
     {
         var text = raw.Trim();
