@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
@@ -7,43 +7,38 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 /// anything else continues the one before; what stands before the first header is a system line without a time.
 /// </summary>
 /// <remarks>
-/// A verb reads one export and ends, so what every line passes through is compiled for speed at once: waiting for the runtime to notice
-/// would cost as much as the reading.
+/// The cores of the machine share the work, block by block; the messages are those, in that order, that one line after the other gives.
 /// </remarks>
 internal static class ChatReader
 {
-    public static IEnumerable<ChatMessage> Read(string file, Func<Stream> open, ChatSurvey survey)
+    /// <param name="file">The export as an officer would name it.</param>
+    /// <param name="open">Opens the text.</param>
+    /// <param name="survey">What the first look told.</param>
+    /// <param name="block">Characters of a block.</param>
+    public static IEnumerable<ChatMessage> Read(string file, Func<Stream> open, ChatSurvey survey, int block = TextBlocks.Usual)
     {
         if (survey.Grammar is not { } grammar) yield break;
 
-        using var lines = new PhysicalLines(TextEncoding.Open(open));
-        var senders = new ShownSenders();
-        var draft = new MessageDraft(file, survey.MarksAreGone);
-        while (lines.Next())
+        using var blocks = new TextBlocks(TextEncoding.Open(open), line => grammar.TryRead(line, out _, out _), block);
+        var idle = new ConcurrentBag<MessageParser>();
+        foreach (var messages in InOrder.Select(blocks.All(), Parse))
         {
-            if (grammar.TryRead(lines.Line, out var at, out var bodyStart))
-            {
-                if (draft.IsOpen) yield return draft.Finish();
-                Begin(draft, lines, at, bodyStart, senders);
-            }
-            else if (draft.IsOpen)
-            {
-                draft.Continue(lines.Line, lines.IsCut);
-            }
-            else
-            {
-                draft.Begin(lines.Number, null, null, lines.Line, lines.IsCut);
-            }
+            foreach (var message in messages) yield return message;
         }
 
-        if (draft.IsOpen) yield return draft.Finish();
-    }
+        using var rest = blocks.Rest();
+        foreach (var message in Parser().Read(rest)) yield return message;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Begin(MessageDraft draft, PhysicalLines lines, DateTime at, int bodyStart, ShownSenders senders)
-    {
-        var body = MessageBody.Split(lines.Line[bodyStart..], senders);
-        var sender = body.Sender.IsEmpty ? null : body.Known ?? senders.Add(body.Sender);
-        draft.Begin(lines.Number, at, sender, body.Text, lines.IsCut);
+        MessageParser Parser() => idle.TryTake(out var parser) ? parser : new MessageParser(file, grammar, survey.MarksAreGone);
+
+        List<ChatMessage> Parse(TextBlock piece)
+        {
+            var parser = Parser();
+            var messages = new List<ChatMessage>(piece.LineCount);
+            foreach (var message in parser.Read(piece.Lines())) messages.Add(message);
+            piece.Return();
+            idle.Add(parser);
+            return messages;
+        }
     }
 }

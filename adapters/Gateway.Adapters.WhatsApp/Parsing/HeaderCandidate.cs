@@ -21,6 +21,9 @@ internal readonly record struct HeaderCandidate(
     int Second60,
     int BodyStart)
 {
+    /// <summary>There is such a day under at least one order.</summary>
+    public bool IsDay => TryAt(DateOrder.DayMonthYear, out _) || TryAt(DateOrder.MonthDayYear, out _);
+
     /// <summary>The moment under an order; false when there is no such day.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryAt(DateOrder order, out DateTime at)

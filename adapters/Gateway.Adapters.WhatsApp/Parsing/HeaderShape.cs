@@ -17,4 +17,12 @@ internal readonly record struct HeaderShape(
     bool Seconds,
     bool TwelveHour,
     bool YearFirst,
-    int YearDigits);
+    int YearDigits)
+{
+    // Asked of every line; what the compiler writes asks a comparer for each word.
+    public bool Equals(HeaderShape other) =>
+        DateSeparator == other.DateSeparator && TimeSeparator == other.TimeSeparator && YearDigits == other.YearDigits && Bracketed == other.Bracketed
+        && Comma == other.Comma && Seconds == other.Seconds && TwelveHour == other.TwelveHour && YearFirst == other.YearFirst;
+
+    public override int GetHashCode() => HashCode.Combine(DateSeparator, TimeSeparator, YearDigits, Bracketed, Comma, Seconds, TwelveHour, YearFirst);
+}

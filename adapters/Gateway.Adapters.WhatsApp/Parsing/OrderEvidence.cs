@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Gateway.Adapters.WhatsApp.Parsing;
 
@@ -23,33 +22,15 @@ internal sealed class OrderEvidence(HeaderShape shape)
     private bool _lastIsDay;
     private DateOrder? _onlyAs;
 
-    /// <summary>True when the candidate is a day under at least one order.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool Add(HeaderCandidate candidate)
+    /// <summary>Weighs some headers of one date that follow each other.</summary>
+    public void Add(in HeaderCandidate first, int count)
     {
-        // Most messages are of the day of the one before.
-        var day = (candidate.Year, candidate.First, candidate.Second);
-        if (_lastIsDay && day == _last)
-        {
-            _headers++;
-            if (_onlyAs is DateOrder.DayMonthYear) _onlyDayFirst++;
-            if (_onlyAs is DateOrder.MonthDayYear) _onlyMonthFirst++;
-            return true;
-        }
-
-        var dayFirst = candidate.TryAt(DateOrder.DayMonthYear, out var asDayFirst);
-        var monthFirst = candidate.TryAt(DateOrder.MonthDayYear, out var asMonthFirst);
-        (_last, _lastIsDay) = (day, dayFirst || monthFirst);
-        if (!_lastIsDay) return false;
-
-        _headers++;
-        if (_example is null && candidate.First != candidate.Second && dayFirst && monthFirst) _example = string.Create(CultureInfo.InvariantCulture, $"{candidate.First:00}/{candidate.Second:00}");
-        _onlyAs = dayFirst == monthFirst ? null : dayFirst ? DateOrder.DayMonthYear : DateOrder.MonthDayYear;
-        if (_onlyAs is DateOrder.DayMonthYear) _onlyDayFirst++;
-        if (_onlyAs is DateOrder.MonthDayYear) _onlyMonthFirst++;
-        if (dayFirst) CountBackward(asDayFirst.Date, ref _lastDayFirst, ref _backDayFirst);
-        if (monthFirst) CountBackward(asMonthFirst.Date, ref _lastMonthFirst, ref _backMonthFirst);
-        return true;
+        var day = (first.Year, first.First, first.Second);
+        if (!_lastIsDay || day != _last) Turn(first, day);
+        if (!_lastIsDay) return;
+        _headers += count;
+        if (_onlyAs is DateOrder.DayMonthYear) _onlyDayFirst += count;
+        if (_onlyAs is DateOrder.MonthDayYear) _onlyMonthFirst += count;
     }
 
     /// <summary>The order, and a date that may be read in two ways when it is only assumed.</summary>
@@ -68,6 +49,20 @@ internal sealed class OrderEvidence(HeaderShape shape)
         if (values is null || time is null || values == time) return (values ?? time!.Value, null);
         var isCommon = (_onlyDayFirst + _onlyMonthFirst) * 20 >= _headers;
         return isCommon ? (values.Value, null) : (DateOrder.DayMonthYear, _example);
+    }
+
+    // Another date than that of the header before.
+    private void Turn(HeaderCandidate first, (int Year, int First, int Second) day)
+    {
+        var dayFirst = first.TryAt(DateOrder.DayMonthYear, out var asDayFirst);
+        var monthFirst = first.TryAt(DateOrder.MonthDayYear, out var asMonthFirst);
+        (_last, _lastIsDay) = (day, dayFirst || monthFirst);
+        if (!_lastIsDay) return;
+
+        if (_example is null && first.First != first.Second && dayFirst && monthFirst) _example = string.Create(CultureInfo.InvariantCulture, $"{first.First:00}/{first.Second:00}");
+        _onlyAs = dayFirst == monthFirst ? null : dayFirst ? DateOrder.DayMonthYear : DateOrder.MonthDayYear;
+        if (dayFirst) CountBackward(asDayFirst.Date, ref _lastDayFirst, ref _backDayFirst);
+        if (monthFirst) CountBackward(asMonthFirst.Date, ref _lastMonthFirst, ref _backMonthFirst);
     }
 
     private static DateOrder? Heavier(int forDayFirst, int forMonthFirst)

@@ -7,19 +7,29 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 /// before it is dropped. Of a line longer than <see cref="LongestLine"/> only the beginning is kept, so that a file without line
 /// ends cannot fill the memory.
 /// </summary>
-internal sealed class PhysicalLines(TextReader reader) : IDisposable
+/// <param name="reader">The text, or what follows the beginning.</param>
+/// <param name="beginning">What was read of it already; it becomes the buffer.</param>
+/// <param name="filled">How much of that.</param>
+/// <param name="linesBefore">Lines that stand before it.</param>
+internal sealed class PhysicalLines(TextReader reader, char[] beginning, int filled, int linesBefore) : IDisposable
 {
     /// <summary>Characters kept of one line; WhatsApp's own limit for a message is 65,536.</summary>
     public const int LongestLine = 1 << 20;
 
-    private char[] _buffer = new char[1 << 16];
+    private char[] _buffer = beginning;
     private int _start;
-    private int _end;
+    private int _end = filled;
     private int _lineStart;
     private int _lineLength;
 
+    /// <summary>The lines of a whole text.</summary>
+    public PhysicalLines(TextReader reader)
+        : this(reader, new char[1 << 16], 0, 0)
+    {
+    }
+
     /// <summary>1-based number of <see cref="Line"/>; after the last line, how many there were.</summary>
-    public int Number { get; private set; }
+    public int Number { get; private set; } = linesBefore;
 
     /// <summary>The current line; valid until the next <see cref="Next"/>.</summary>
     public ReadOnlySpan<char> Line => _buffer.AsSpan(_lineStart, _lineLength);
@@ -36,7 +46,11 @@ internal sealed class PhysicalLines(TextReader reader) : IDisposable
         while (true)
         {
             var newline = _buffer.AsSpan(_start + scanned, _end - _start - scanned).IndexOf('\n');
-            if (newline >= 0) return Take(scanned + newline, consumed: scanned + newline + 1);
+            if (newline >= 0)
+            {
+                IsCut = scanned + newline > LongestLine;
+                return Take(Math.Min(scanned + newline, LongestLine), consumed: scanned + newline + 1);
+            }
 
             scanned = _end - _start;
             if (scanned > LongestLine) return TakeBeginning();
@@ -44,13 +58,16 @@ internal sealed class PhysicalLines(TextReader reader) : IDisposable
         }
     }
 
+    /// <summary>A line without the <c>\r</c> that belongs to its end.</summary>
+    public static ReadOnlySpan<char> WithoutReturn(ReadOnlySpan<char> line) => line is [.. var rest, '\r'] ? rest : line;
+
     public void Dispose() => reader.Dispose();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(int length, int consumed)
     {
         _lineStart = _start;
-        _lineLength = length > 0 && _buffer[_start + length - 1] == '\r' ? length - 1 : length;
+        _lineLength = WithoutReturn(_buffer.AsSpan(_start, length)).Length;
         _start += consumed;
         Number++;
         return true;

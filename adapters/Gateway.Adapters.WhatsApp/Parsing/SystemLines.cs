@@ -37,10 +37,10 @@ internal static partial class SystemLines
         ],
         StringComparison.OrdinalIgnoreCase);
 
-    // What people, groups and telephones have or are in every line below that WhatsApp wrote of somebody's doing.
+    // What people, groups and telephones have or are in every line below that WhatsApp wrote of somebody's doing; written small, as there.
     private static readonly SearchValues<string> ActNouns = SearchValues.Create(
-        ["grup", "group", "omunit", "undangan", "subjek", "deskripsi", "subject", "pesan", "message", "nomor", "number", "kontak", "contact", "admin", "timer", " link"],
-        StringComparison.OrdinalIgnoreCase);
+        ["grup", "group", "omunit", "undangan", "subje", "deskripsi", "pesan", "message", "nomor", "number", "ontac", "ontak", "admin", "timer", " link"],
+        StringComparison.Ordinal);
 
     private static readonly SearchValues<string> GroupWords = SearchValues.Create(
         ["grup", "group", "menambahkan", " added ", "You were added", " keluar", " left", "mengeluarkan", "removed", "undangan", "invite link"],
@@ -77,7 +77,7 @@ internal static partial class SystemLines
     public static bool MayBe(ReadOnlySpan<char> raw, ReadOnlySpan<char> sender)
     {
         var text = raw.Trim();
-        return text.Length > 0 && (MayOpen(text) || HasSecondSign(raw, sender) || (text.Length <= LongestAct && text.ContainsAny(ActNouns) && !text.Contains('\n')));
+        return text.Length > 0 && (MayOpen(text) || HasSecondSign(raw, sender) || (text.Length <= LongestAct && !text.Contains('\n') && text.ContainsAny(ActNouns)));
     }
 
     // "Pesan ke grup ini", "Anda menggunakan timer", "Panggilan suara": how those begin that are told by their beginning.
