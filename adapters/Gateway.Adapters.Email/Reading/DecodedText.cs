@@ -38,11 +38,17 @@ internal static partial class DecodedText
         // Decoded it is hardly ever longer than it was sent.
         using var decoded = new MemoryStream((int)Math.Min(part.Content.Stream?.Length ?? 0, LongestAtOnce));
         part.Content.DecodeTo(decoded);
-        var bytes = decoded.GetBuffer().AsSpan(0, (int)decoded.Length);
+        return Of(decoded.GetBuffer().AsSpan(0, (int)decoded.Length), part.ContentType.Charset, part.ContentType.IsMimeType("text", "html"));
+    }
 
-        if (Utf7.IsNamed(part.ContentType.Charset)) return Utf7.Read(bytes);
-        return ReadAs(part.ContentType.Charset, bytes)
-            ?? (part.ContentType.IsMimeType("text", "html") ? ReadAs(MetaCharset(bytes), bytes) : null)
+    /// <param name="bytes">The text, without the encoding it was sent in.</param>
+    /// <param name="charset">As declared; null when it was not.</param>
+    /// <param name="isHtml">It may name its charset itself.</param>
+    public static string Of(ReadOnlySpan<byte> bytes, string? charset, bool isHtml)
+    {
+        if (Utf7.IsNamed(charset)) return Utf7.Read(bytes);
+        return ReadAs(charset, bytes)
+            ?? (isHtml ? ReadAs(MetaCharset(bytes), bytes) : null)
             ?? TryRead(Utf8, bytes)
             ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
     }

@@ -33,6 +33,9 @@ internal sealed class MailBody
     /// <summary>The declared boundary never came; what could be read is here, but a person should look at it.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>Its parts say that a machine reports on a mail sent before. Null when they do not.</summary>
+    public Reason? Report { get; private init; }
+
     /// <summary>How the mail is sealed (<c>PGP</c>, <c>S/MIME</c>); null when it is not.</summary>
     public string? Sealed { get; private set; }
 
@@ -60,8 +63,16 @@ internal sealed class MailBody
     /// <summary>Reads a tree whose depth was checked before.</summary>
     public static MailBody Of(MimeMessage message)
     {
-        var body = new MailBody();
+        var body = new MailBody { Report = AutomaticMail.Report(message.Body) };
         if (message.Body is { } root) body.Read(root);
+        return body;
+    }
+
+    /// <summary>A mail that is nothing but one text.</summary>
+    public static MailBody Of(string text, bool isFlowed)
+    {
+        var body = new MailBody();
+        body.AddText(isFlowed ? Unflowed(text) : text);
         return body;
     }
 

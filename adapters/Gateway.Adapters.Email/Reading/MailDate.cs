@@ -11,15 +11,19 @@ internal static class MailDate
     private static readonly TimeSpan Tolerance = TimeSpan.FromHours(26);
 
     /// <summary>Null when absent or broken, before 1990, where unset clocks point, or later than the mail arrived.</summary>
-    public static DateTimeOffset? Of(HeaderList headers)
+    public static DateTimeOffset? Of(HeaderList headers) => Of(headers[HeaderId.Date], headers[HeaderId.Received]);
+
+    /// <inheritdoc cref="Of(HeaderList)"/>
+    /// <param name="written">The Date header; null when there is none.</param>
+    /// <param name="received">The first Received header; null when there is none.</param>
+    public static DateTimeOffset? Of(string? written, string? received)
     {
-        var date = Parse(headers[HeaderId.Date]);
-        return date is not null && Arrived(headers) is { } arrived && date > arrived + Tolerance ? null : date;
+        var date = Parse(written);
+        return date is not null && Arrived(received) is { } arrived && date > arrived + Tolerance ? null : date;
     }
 
     // What the last server on the road wrote on top, after the last semicolon.
-    private static DateTimeOffset? Arrived(HeaderList headers) =>
-        headers[HeaderId.Received] is { } received ? Parse(received[(received.LastIndexOf(';') + 1)..]) : null;
+    private static DateTimeOffset? Arrived(string? received) => received is null ? null : Parse(received[(received.LastIndexOf(';') + 1)..]);
 
     private static DateTimeOffset? Parse(string? text) =>
         text is not null && DateUtils.TryParse(text, out var date) && date.Year is >= 1990 and < 2200 ? date : null;
@@ -33,7 +37,7 @@ internal static class MailDate
         try
         {
             using var stream = SeekableStream.Of(content);
-            return MailLoading.LoadHeaders(stream) is { } headers ? Of(headers) ?? Arrived(headers) : null;
+            return MailLoading.LoadHeaders(stream) is { } headers ? Of(headers) ?? Arrived(headers[HeaderId.Received]) : null;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
 
@@ -29,7 +28,7 @@ internal static partial class OfficeMail
     }
 
     // Officers are citizens too: who complains from an office's address is not held for it.
-    private static bool IsOffice(MailboxAddress? writer) =>
+    private static bool IsOffice(Correspondent? writer) =>
         writer is not null && (OfficeDomain().IsMatch(writer.Address) || Role().IsMatch(writer.Address) || Organisation().IsMatch(writer.Name ?? ""));
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

@@ -1,0 +1,65 @@
+using MimeKit;
+
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>What the header of a mail says, as far as anything here asks for it, whichever way the mail was read.</summary>
+internal sealed class MailHead
+{
+    private const int LongestThread = 50;
+
+    private HeaderList? others;
+    private bool? isMachine;
+
+    /// <summary>The first author.</summary>
+    public required Correspondent? From { get; init; }
+
+    public required Correspondent? ReplyTo { get; init; }
+
+    public Correspondent? Sender { get; private init; }
+
+    public required string? Subject { get; init; }
+
+    /// <summary>Null when there is none, or none that could be answered.</summary>
+    public required string? MessageId { get; init; }
+
+    /// <summary>The Message-ID, well formed or not.</summary>
+    public required string? WrittenId { get; init; }
+
+    /// <summary>The Date header as it stands there.</summary>
+    public required string? Date { get; init; }
+
+    public required DateTimeOffset? Written { get; init; }
+
+    /// <summary>It names a mail that it answers, even if not in a readable form.</summary>
+    public bool IsAnswer { get; private init; }
+
+    /// <summary>Message-IDs it answers, the nearest first.</summary>
+    public IReadOnlyList<string?> Answers { get; private init; } = [];
+
+    /// <summary>The addresses it was sent to, openly or as a copy.</summary>
+    public IReadOnlyList<string> Recipients { get; private init; } = [];
+
+    /// <summary>Asked by several rules.</summary>
+    public bool IsFromMachine => isMachine ??= AutomaticMail.IsMachine(From?.Address ?? "");
+
+    public static MailHead Of(MimeMessage message) => new()
+    {
+        others = message.Headers,
+        From = Correspondent.First(message.From),
+        ReplyTo = Correspondent.First(message.ReplyTo),
+        Sender = Correspondent.Of(message.Sender),
+        Subject = message.Subject,
+        MessageId = message.MessageId,
+        WrittenId = message.MessageId ?? message.Headers[HeaderId.MessageId]?.Trim('<', '>', ' '),
+        Date = message.Headers[HeaderId.Date],
+        Written = MailDate.Of(message.Headers),
+        IsAnswer = message.Headers.Contains(HeaderId.InReplyTo) || message.Headers.Contains(HeaderId.References),
+        Answers = [message.InReplyTo, .. message.References.Reverse()],
+        Recipients = [.. message.To.Mailboxes.Concat(message.Cc.Mailboxes).Take(LongestThread).Select(mailbox => mailbox.Address)],
+    };
+
+    /// <summary>Any other header; null when the mail has none of that name. A mail that was read the short way has none that is asked for.</summary>
+    public string? this[string name] => others?[name];
+
+    public bool Has(string name) => others?.Contains(name) == true;
+}
