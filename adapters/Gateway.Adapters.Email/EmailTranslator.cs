@@ -37,6 +37,7 @@ internal sealed class EmailTranslator : IMessageTranslator
     {
         try
         {
+            if (PlainMail.In(stream) is { } plain && Judge(plain.Head, plain.Body, raw, channel) is { } judged) return judged;
             if (MailLoading.HasTooManyParts(stream)) return Outcomes.Quarantined(raw, null, new Reason("too-many-parts"));
             using var message = MailLoading.Load(stream);
             if (message is null) return Outcomes.Quarantined(raw, null, new Reason("unreadable"));

@@ -1,0 +1,162 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
+using MimeKit;
+
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>
+/// The header of a plain mail, read line by line. Only printable ASCII without encoded words, only names that are listed here, each that
+/// is asked for once, on one line and in its usual form. Whatever else stands in it makes it none of these.
+/// </summary>
+internal sealed class PlainHead
+{
+    private static readonly SearchValues<char> Printable = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Select(letter => (char)letter), '\t', '\n']);
+
+    private static readonly FrozenDictionary<string, PlainField>.AlternateLookup<ReadOnlySpan<char>> Names = new Dictionary<string, PlainField>
+    {
+        ["From"] = PlainField.From,
+        ["Reply-To"] = PlainField.ReplyTo,
+        ["To"] = PlainField.Recipients,
+        ["Cc"] = PlainField.Recipients,
+        ["Subject"] = PlainField.Subject,
+        ["Date"] = PlainField.Date,
+        ["Message-ID"] = PlainField.MessageId,
+        ["Received"] = PlainField.Received,
+        ["Return-Path"] = PlainField.ReturnPath,
+        ["Content-Type"] = PlainField.ContentType,
+        ["Content-Transfer-Encoding"] = PlainField.Encoding,
+        ["MIME-Version"] = PlainField.Unasked,
+        ["Delivered-To"] = PlainField.Unasked,
+        ["User-Agent"] = PlainField.Unasked,
+        ["X-Mailer"] = PlainField.Unasked,
+        ["X-Priority"] = PlainField.Unasked,
+        ["X-Received"] = PlainField.Unasked,
+        ["X-Originating-IP"] = PlainField.Unasked,
+        ["X-Google-DKIM-Signature"] = PlainField.Unasked,
+        ["X-Google-Smtp-Source"] = PlainField.Unasked,
+        ["X-Gm-Message-State"] = PlainField.Unasked,
+        ["X-Gm-Gg"] = PlainField.Unasked,
+        ["X-Forwarded-Encrypted"] = PlainField.Unasked,
+        ["DKIM-Signature"] = PlainField.Unasked,
+        ["ARC-Seal"] = PlainField.Unasked,
+        ["ARC-Message-Signature"] = PlainField.Unasked,
+        ["ARC-Authentication-Results"] = PlainField.Unasked,
+        ["Authentication-Results"] = PlainField.Unasked,
+        ["Received-SPF"] = PlainField.Unasked,
+        ["Importance"] = PlainField.Unasked,
+        ["Accept-Language"] = PlainField.Unasked,
+        ["Thread-Topic"] = PlainField.Unasked,
+        ["Thread-Index"] = PlainField.Unasked,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private Correspondent? from;
+    private Correspondent? replyTo;
+    private string? subject;
+    private string? date;
+    private string? messageId;
+    private string? received;
+    private int seen;
+
+    private PlainHead()
+    {
+    }
+
+    /// <summary>How the text below is to be read. Never null once the header was read.</summary>
+    public PlainType? Type { get; private set; }
+
+    /// <summary>By what the text below was made fit for the road.</summary>
+    public ContentEncoding Encoding { get; private set; }
+
+    /// <summary>Null when it is none of these.</summary>
+    /// <param name="head">All bytes above the empty line.</param>
+    public static PlainHead? Read(ReadOnlySpan<byte> head)
+    {
+        if (!Ascii.IsValid(head)) return null;
+        var written = System.Text.Encoding.ASCII.GetString(head).Replace("\r\n", "\n", StringComparison.Ordinal);
+        if (written.AsSpan().ContainsAnyExcept(Printable) || written.Contains("=?", StringComparison.Ordinal)) return null;
+        var read = new PlainHead();
+        return read.TakeAll(written) && read is { from: not null, Type: not null } ? read : null;
+    }
+
+    public MailHead ToHead() => new()
+    {
+        From = from,
+        ReplyTo = replyTo,
+        Subject = subject,
+        MessageId = messageId,
+        WrittenId = messageId,
+        Date = date,
+        Written = MailDate.Of(date, received),
+    };
+
+    private bool TakeAll(ReadOnlySpan<char> rest)
+    {
+        while (rest.Length > 0)
+        {
+            var end = EndOfField(rest);
+            var colon = rest.IndexOf(':');
+            if (end <= colon || colon < 0 || !Names.TryGetValue(rest[..colon], out var field)) return false;
+            if (!Take(field, rest[(colon + 1)..end].Trim(" \t\n"))) return false;
+            rest = rest[end..];
+        }
+
+        return true;
+    }
+
+    // It goes on in lines that begin with a space; -1 when one of them is nothing but that.
+    private static int EndOfField(ReadOnlySpan<char> rest)
+    {
+        var end = 0;
+        do
+        {
+            var length = rest[end..].IndexOf('\n');
+            if (length < 0 || rest.Slice(end, length).IsWhiteSpace()) return -1;
+            end += length + 1;
+        }
+        while (end < rest.Length && rest[end] is ' ' or '\t');
+
+        return end;
+    }
+
+    private bool Take(PlainField field, ReadOnlySpan<char> value)
+    {
+        switch (field)
+        {
+            case PlainField.Unasked:
+                return true;
+            case PlainField.Recipients:
+                // Behind a plus stands a token of the gateway's own.
+                return !value.Contains('+');
+            case PlainField.Received:
+                received ??= value.ToString().Replace('\n', ' ');
+                return true;
+        }
+
+        var bit = 1 << (int)field;
+        if ((seen & bit) != 0 || value.IndexOfAny('\n', '\t') >= 0) return false;
+        seen |= bit;
+        return TakeOnce(field, value);
+    }
+
+    private bool TakeOnce(PlainField field, ReadOnlySpan<char> value) => field switch
+    {
+        PlainField.From => (from = PlainAddress.Parse(value)) is not null,
+        PlainField.ReplyTo => (replyTo = PlainAddress.Parse(value)) is not null,
+        PlainField.MessageId => (messageId = PlainAddress.Id(value)) is not null,
+        PlainField.Subject => (subject = value.ToString()) is not null,
+        PlainField.Date => (date = value.ToString()) is not null,
+        // The empty one is that of a notice.
+        PlainField.ReturnPath => !value.SequenceEqual("<>"),
+        PlainField.ContentType => (Type = PlainType.Parse(value)) is not null,
+        _ => TakeEncoding(value),
+    };
+
+    private bool TakeEncoding(ReadOnlySpan<char> value)
+    {
+        if (value.Equals("base64", StringComparison.OrdinalIgnoreCase)) Encoding = ContentEncoding.Base64;
+        else if (value.Equals("quoted-printable", StringComparison.OrdinalIgnoreCase)) Encoding = ContentEncoding.QuotedPrintable;
+        else return value.Equals("7bit", StringComparison.OrdinalIgnoreCase) || value.Equals("8bit", StringComparison.OrdinalIgnoreCase);
+        return true;
+    }
+}
