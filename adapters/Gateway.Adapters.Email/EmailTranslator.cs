@@ -57,7 +57,7 @@ internal sealed class EmailTranslator : IMessageTranslator
         var mail = Mail.Of(head, body);
         if ((body.Report ?? AutomaticMail.Bounce(head)) is { } bounce) return Outcomes.Ignored(raw, mail, bounce);
         // A site sends its forms as a machine does; who filled one in is a person.
-        var automatic = mail.IsForm ? null : AutomaticMail.Recognise(head, mail.Text, EmailOptions.OwnLists(channel));
+        var automatic = mail.IsForm ? null : AutomaticMail.Recognise(head, mail.Text, channel);
         if (automatic is not null) return Outcomes.Ignored(raw, mail, automatic);
         if (mail.Text.Length == 0 && mail.Attachments.Count == 0 && !mail.IsForm) return null;
         if (mail.IsOnlyCarrier && raw.Evidence.TryGetValue(Carriers.Evidence, out var receiver)) return Outcomes.Ignored(raw, mail, new Reason("carrier", receiver));
@@ -72,8 +72,7 @@ internal sealed class EmailTranslator : IMessageTranslator
         if (mail.Attachments.Count == 0)
         {
             if (mail.SaysNothingNew && OwnMarker.In(mail.Text)) return new Reason("own-message");
-            if (found.Matter.Words <= ThanksOnly.MostRead && ThanksOnly.Is(mail)) return new Reason("thanks-only");
-            if (found.Matter.Words <= ThanksOnly.MostRead && ThanksOnly.IsGreeting(mail)) return new Reason("greeting");
+            if (found.Matter.Words <= ThanksOnly.MostRead && ThanksOnly.Judge(mail) is { } courtesy) return courtesy;
         }
 
         if (found.Spam is { Code: "spam" } spam) return spam;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Gateway.Contracts;
 using MimeKit;
@@ -10,17 +11,20 @@ namespace Gateway.Adapters.Email.Reading;
 /// </summary>
 internal static partial class AutomaticMail
 {
+    // One of them stands in every subject of an answer that a program wrote.
+    private static readonly SearchValues<string> SubjectWords =
+        SearchValues.Create(["office", "auto", "otomatis", "luar", "tidak", "sedang", "cuti", "leave", "vacation"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] ReplyMarks = ["X-Autoreply", "X-Autorespond", "X-Autoresponder"];
 
     /// <summary>Why it is no person's mail; null when a person may have written it.</summary>
     /// <param name="head">Its header.</param>
     /// <param name="text">Its cleaned text.</param>
-    /// <param name="ownLists">List ids through which citizens write to the agency (a Google group as the complaint address).</param>
-    public static Reason? Recognise(MailHead head, string text, IReadOnlyList<string> ownLists) =>
-        AutoReply(head, text) ?? List(head, text, ownLists);
+    /// <param name="channel">It may name lists through which citizens write to the agency (a Google group as the complaint address).</param>
+    public static Reason? Recognise(MailHead head, string text, Channel channel) => AutoReply(head, text) ?? List(head, text, channel);
 
     /// <summary>A machine's address, whose mail nobody can answer.</summary>
-    public static bool IsMachine(string address) => MachineAddress().IsMatch(address);
+    public static bool IsMachine(string address) => MayBeMachine(address) && MachineAddress().IsMatch(address);
 
     /// <summary>A notice about a mail sent before, told by its parts: not delivered, or read.</summary>
     public static Reason? Report(MimeEntity? body)
@@ -38,7 +42,7 @@ internal static partial class AutomaticMail
     {
         if (head.Has("X-Failed-Recipients")) return new Reason("bounce");
         var sender = SenderOf(head);
-        if (DaemonAddress().IsMatch(sender)) return new Reason("bounce");
+        if (sender.Contains("daemon", StringComparison.OrdinalIgnoreCase) && DaemonAddress().IsMatch(sender)) return new Reason("bounce");
         var isNullPath = head["Return-Path"]?.Trim() == "<>";
         var isSystem = isNullPath || sender.StartsWith("postmaster@", StringComparison.OrdinalIgnoreCase);
         return isSystem && BounceSubject().IsMatch(head.Subject ?? "") ? new Reason("bounce") : null;
@@ -53,20 +57,28 @@ internal static partial class AutomaticMail
 
         var subject = CleanText.Line(head.Subject) ?? "";
         var start = text.Length > 4000 ? text[..4000] : text;
-        var isAbsence = AbsenceSubject().IsMatch(subject) && AbsenceText().IsMatch(start);
         var isReceipt = head.IsFromMachine && ReceiptText().IsMatch(subject + "\n" + start);
-        return isAbsence || isReceipt || ProgramSubject().IsMatch(subject) ? new Reason("auto-reply") : null;
+        var isAnswer = subject.AsSpan().ContainsAny(SubjectWords) && ((AbsenceSubject().IsMatch(subject) && AbsenceText().IsMatch(start)) || ProgramSubject().IsMatch(subject));
+        return isAnswer || isReceipt ? new Reason("auto-reply") : null;
     }
 
-    private static Reason? List(MailHead head, string text, IReadOnlyList<string> ownLists)
+    private static Reason? List(MailHead head, string text, Channel channel)
     {
         var list = head["List-Id"];
-        if (list is not null && ownLists.Any(own => list.Contains(own, StringComparison.OrdinalIgnoreCase))) return null;
+        if (list is not null && EmailOptions.OwnLists(channel).Any(own => list.Contains(own, StringComparison.OrdinalIgnoreCase))) return null;
         var isList = list is not null || head.Has("List-Unsubscribe") || Precedence(head) is "bulk" or "list" or "junk";
         var end = text.Length > 4000 ? text[^4000..] : text;
-        var isNewsletter = (NewsAddress().IsMatch(SenderOf(head)) || head.IsFromMachine) && Unsubscribe().IsMatch(end);
+        var isNewsletter = (head.IsFromMachine || IsNews(SenderOf(head))) && Unsubscribe().IsMatch(end);
         return isList || isNewsletter ? new Reason("list-mail") : null;
     }
+
+    private static bool IsNews(string address) =>
+        LineLead.BehindSpace(address) is ('n', 'e') or ('p', 'r') or ('b', 'u') or ('m', 'a') or ('i', 'n') or ('o', 'f') or ('d', 'e') or ('c', 'a') or ('e', 'm') or ('h', 'e') or ('d', 'i') or ('u', 'p')
+        && NewsAddress().IsMatch(address);
+
+    private static bool MayBeMachine(string address) =>
+        LineLead.BehindSpace(address) is ('n', 'o') or ('d', 'o') or ('t', 'i') or ('m', 'a') or ('r', 'o') or ('b', 'o') or ('s', 'y') or ('s', 'i') or ('a', 'u') or ('a', 'l')
+        || address.Contains("reply@", StringComparison.OrdinalIgnoreCase);
 
     private static string SenderOf(MailHead head) => head.From?.Address ?? "";
 

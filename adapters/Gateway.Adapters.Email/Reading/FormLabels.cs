@@ -12,8 +12,8 @@ internal static partial class FormLabels
     public static FormField? Of(string label)
     {
         if (label.Length > Longest) return null;
+        if (!MayBegin(label)) return null;
         var words = (label.AsSpan().ContainsAny(MarkSigns) ? Marks().Replace(label, " ") : label).Trim();
-        if (words.Length == 0 || !Beginning().IsMatch(words)) return null;
         (Regex Label, FormField Field)[] known =
         [
             (Technical(), FormField.Technical), (Nik(), FormField.Nik), (Email(), FormField.Email), (Phone(), FormField.Phone), (Subject(), FormField.Subject),
@@ -27,13 +27,29 @@ internal static partial class FormLabels
         return null;
     }
 
+    // How every label below begins: most lines that are asked are none.
+    private static readonly ILookup<char, string> Beginnings =
+        """
+        your full first last sender name nama from dari pelapor pengirim alamat e surel no h wa te tlp phone mobile ponsel kontak contact seluler nik ktp identitas
+        address domisili sub judul perihal topik title isi uraian detail deskripsi rincian keterangan penjelasan kronologi pesan pengaduan laporan aduan keluhan
+        aspirasi pertanyaan komentar message comment complaint description kritik saran lokasi location kategori jenis category ip remote user browser refer page
+        url powered submi form tanggal time stempel di consent persetujuan captcha recaptcha g- saya
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToLookup(word => word[0]);
+
+    private static bool MayBegin(string label)
+    {
+        var at = 0;
+        while (at < label.Length && (MarkSigns.Contains(label[at]) || char.IsWhiteSpace(label[at]))) at++;
+        if (at == label.Length) return false;
+        var begin = label.AsSpan(at);
+        foreach (var word in Beginnings[char.ToLowerInvariant(begin[0])])
+            if (begin.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
     private static readonly SearchValues<char> MarkSigns = SearchValues.Create("*:;\"“”()[]#.");
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
-    // How every label below begins: most lines that are asked are none.
-    [GeneratedRegex(@"^(?:your|full|first|last|sender|name|nama|from|dari|pelapor|pengirim|alamat|e|surel|no|hp|h p|wa|whatsapp|te|tlp|phone|mobile|ponsel|hand|kontak|contact|seluler|nik|ktp|identitas|address|home|domisili|sub|judul|perihal|hal|topik|title|isi|uraian|detail|deskripsi|rincian|keterangan|penjelasan|kronologi|pesan|pengaduan|laporan|aduan|keluhan|aspirasi|pertanyaan|komentar|message|comment|complaint|description|kritik|saran|lokasi|location|kategori|jenis|category|ip|remote|user|browser|refer|page|url|powered|submi|form|tanggal|waktu|time|stempel|di|consent|persetujuan|captcha|recaptcha|g-|saya)", Words, 2000)]
-    private static partial Regex Beginning();
 
     [GeneratedRegex(@"[*:;""“”()\[\]#.]|\((?:wajib|required|opsional|optional)\)", Words, 2000)]
     private static partial Regex Marks();

@@ -77,11 +77,13 @@ internal sealed record Mail
         var subject = MailSubject.Parse(head.Subject);
         var isAnswer = subject.IsReply || head.IsAnswer;
         var attached = body.PassOn(subject.IsForward);
-        var lines = body.Lines;
+        var text = body.Text;
+        var lines = text.Split('\n');
 
-        var cut = QuotedHistory.Cut(lines, isAnswer);
+        var whole = CleanText.Tidy(text, lines);
+        var kept = QuotedHistory.Kept(lines, isAnswer);
+        var cut = kept.Count == lines.Length ? whole : CleanText.Tidy(kept);
         var isForward = body.AttachedMail is not null || (!subject.IsReply && subject.IsForward) || LeadsWithForward(lines, cut);
-        var whole = CleanText.Tidy(lines);
         var citizen = isForward ? Correspondent.Of(attached?.From.Mailboxes.FirstOrDefault() ?? Forwarded.Sender(lines)) : null;
         var sender = head.From ?? head.ReplyTo ?? head.Sender;
         var mail = new Mail
@@ -130,7 +132,7 @@ internal sealed record Mail
         return marker >= 0 && cut.Contains(lines[marker].Trim(), StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<string> Answered(MailHead head) =>
+    private static IReadOnlyList<string> Answered(MailHead head) => head.Answers.Count + head.Recipients.Count == 0 ? [] :
     [
         .. AddressTokens(head),
         .. head.Answers.Select(CleanText.Line).OfType<string>().Distinct(StringComparer.Ordinal).Take(LongestThread),

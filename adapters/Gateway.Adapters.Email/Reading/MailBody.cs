@@ -17,10 +17,7 @@ internal sealed class MailBody
     private int? attachedAt;
 
     /// <summary>Cleaned text, plain preferred over HTML; empty when there is none.</summary>
-    public string Text => string.Join("\n\n", texts);
-
-    /// <summary>The lines of <see cref="Text"/>.</summary>
-    public string[] Lines => (texts is [var only] ? only : Text).Split('\n');
+    public string Text => texts is [var only] ? only : string.Join("\n\n", texts);
 
     public IReadOnlyList<Attachment> Attachments => attachments;
 

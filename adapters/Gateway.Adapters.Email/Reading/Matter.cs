@@ -16,6 +16,7 @@ internal sealed class Matter
 
     private int words;
     private int english;
+    private WordSigns? subjectSigns;
 
     /// <summary>Something is broken, dirty, dangerous, unjust or missing.</summary>
     public bool HasTrouble { get; private set; }
@@ -38,6 +39,10 @@ internal sealed class Matter
     /// <summary>What its words are signs of; for those of office mail also the parts of words such as <c>cv-nya</c>.</summary>
     public WordSigns Signs { get; private set; }
 
+    /// <summary>The same for the first line alone.</summary>
+    public WordSigns SubjectSigns => subjectSigns ?? Signs;
+
+    /// <param name="text">The subject, and below it what was written.</param>
     public static Matter Of(string text)
     {
         var matter = new Matter();
@@ -57,6 +62,7 @@ internal sealed class Matter
 
             if (length == 0)
             {
+                if (rest[0] == '\n') matter.subjectSigns ??= matter.Signs;
                 matter.HasRequest |= rest[0] == '?';
                 rest = rest[1..];
                 continue;
