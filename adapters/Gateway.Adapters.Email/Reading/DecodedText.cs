@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -29,9 +30,6 @@ internal static partial class DecodedText
 
     private const int LongestAtOnce = 1 << 20;
 
-    // Nearly every mail; to look an encoding up by its name costs more than to read a mail with it.
-    private static readonly Encoding Utf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback);
-
     public static string Of(MimePart part)
     {
         if (part.Content is null) return "";
@@ -49,14 +47,15 @@ internal static partial class DecodedText
         if (Utf7.IsNamed(charset)) return Utf7.Read(bytes);
         return ReadAs(charset, bytes)
             ?? (isHtml ? ReadAs(MetaCharset(bytes), bytes) : null)
-            ?? TryRead(Utf8, bytes)
+            ?? ReadAsUtf8(bytes)
             ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
     }
 
-    private static string? ReadAs(string? charset, ReadOnlySpan<byte> bytes) => Strict(charset) is { } encoding ? TryRead(encoding, bytes) : null;
-
-    private static string? TryRead(Encoding encoding, ReadOnlySpan<byte> bytes)
+    private static string? ReadAs(string? charset, ReadOnlySpan<byte> bytes)
     {
+        // Nearly every mail; to look an encoding up by its name costs more than to read a mail with it.
+        if ("utf-8".Equals(charset, StringComparison.OrdinalIgnoreCase)) return ReadAsUtf8(bytes);
+        if (Strict(charset) is not { } encoding) return null;
         try
         {
             return encoding.GetString(bytes);
@@ -67,11 +66,13 @@ internal static partial class DecodedText
         }
     }
 
+    private static string? ReadAsUtf8(ReadOnlySpan<byte> bytes) =>
+        Ascii.IsValid(bytes) ? Encoding.ASCII.GetString(bytes) : Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
+
     private static Encoding? Strict(string? charset)
     {
         var name = charset?.Trim().ToLowerInvariant();
         if (string.IsNullOrEmpty(name)) return null;
-        if (name is "utf-8") return Utf8;
         try
         {
             if (Synonyms.TryGetValue(name, out var known)) name = known;

@@ -7,7 +7,6 @@ internal sealed class MailHead
 {
     private const int LongestThread = 50;
 
-    private HeaderList? others;
     private bool? isMachine;
 
     /// <summary>The first author.</summary>
@@ -31,10 +30,10 @@ internal sealed class MailHead
     public required DateTimeOffset? Written { get; init; }
 
     /// <summary>It names a mail that it answers, even if not in a readable form.</summary>
-    public bool IsAnswer { get; private init; }
+    public bool IsAnswer { get; init; }
 
     /// <summary>Message-IDs it answers, the nearest first.</summary>
-    public IReadOnlyList<string?> Answers { get; private init; } = [];
+    public IReadOnlyList<string?> Answers { get; init; } = [];
 
     /// <summary>The addresses it was sent to, openly or as a copy.</summary>
     public IReadOnlyList<string> Recipients { get; private init; } = [];
@@ -42,9 +41,12 @@ internal sealed class MailHead
     /// <summary>Asked by several rules.</summary>
     public bool IsFromMachine => isMachine ??= AutomaticMail.IsMachine(From?.Address ?? "");
 
+    /// <summary>Gives any other header. Null when there is none that is asked for.</summary>
+    public Func<string, string?>? Others { private get; init; }
+
     public static MailHead Of(MimeMessage message) => new()
     {
-        others = message.Headers,
+        Others = name => message.Headers[name],
         From = Correspondent.First(message.From),
         ReplyTo = Correspondent.First(message.ReplyTo),
         Sender = Correspondent.Of(message.Sender),
@@ -58,8 +60,8 @@ internal sealed class MailHead
         Recipients = [.. message.To.Mailboxes.Concat(message.Cc.Mailboxes).Take(LongestThread).Select(mailbox => mailbox.Address)],
     };
 
-    /// <summary>Any other header; null when the mail has none of that name. A mail that was read the short way has none that is asked for.</summary>
-    public string? this[string name] => others?[name];
+    /// <summary>Any other header that <see cref="PlainHead"/> knows as asked for; null when the mail has none of that name.</summary>
+    public string? this[string name] => Others?.Invoke(name);
 
-    public bool Has(string name) => others?.Contains(name) == true;
+    public bool Has(string name) => this[name] is not null;
 }

@@ -52,12 +52,15 @@ internal sealed class Matter
         var sinceAlready = int.MaxValue;
         while (rest.Length > 0)
         {
-            var isWhole = true;
+            bool isWhole = true, isSmall = true;
             var length = 0;
             for (; length < rest.Length; length++)
             {
-                if (rest[length] is '\'' or '-') isWhole = false;
-                else if (!char.IsLetterOrDigit(rest[length])) break;
+                var letter = rest[length];
+                if (char.IsAsciiLetterLower(letter)) continue;
+                if (letter is '\'' or '-') isWhole = false;
+                else if (char.IsLetterOrDigit(letter)) isSmall = false;
+                else break;
             }
 
             if (length == 0)
@@ -68,7 +71,7 @@ internal sealed class Matter
                 continue;
             }
 
-            var signs = SignsOf(rest[..length], word);
+            var signs = isSmall ? MatterWords.Of(rest[..length]) : SignsOf(rest[..length], word);
             if ((signs & WordSigns.Already) != 0) sinceAlready = 0;
             else if (sinceAlready != int.MaxValue) sinceAlready++;
             matter.Take(signs, before, sinceAlready);

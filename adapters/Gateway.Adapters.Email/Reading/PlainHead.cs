@@ -23,7 +23,19 @@ internal sealed class PlainHead
         ["Date"] = PlainField.Date,
         ["Message-ID"] = PlainField.MessageId,
         ["Received"] = PlainField.Received,
-        ["Return-Path"] = PlainField.ReturnPath,
+        ["In-Reply-To"] = PlainField.InReplyTo,
+        ["References"] = PlainField.References,
+        ["Return-Path"] = PlainField.Asked,
+        ["Auto-Submitted"] = PlainField.Asked,
+        ["Precedence"] = PlainField.Asked,
+        ["List-Id"] = PlainField.Asked,
+        ["List-Unsubscribe"] = PlainField.Asked,
+        ["X-Autoreply"] = PlainField.Asked,
+        ["X-Autorespond"] = PlainField.Asked,
+        ["X-Autoresponder"] = PlainField.Asked,
+        ["X-Failed-Recipients"] = PlainField.Asked,
+        ["X-Spam-Flag"] = PlainField.Asked,
+        ["X-Spam-Status"] = PlainField.Asked,
         ["Content-Type"] = PlainField.ContentType,
         ["Content-Transfer-Encoding"] = PlainField.Encoding,
         ["MIME-Version"] = PlainField.Unasked,
@@ -56,6 +68,9 @@ internal sealed class PlainHead
     private string? date;
     private string? messageId;
     private string? received;
+    private string? inReplyTo;
+    private readonly List<string?> references = [];
+    private Dictionary<string, string>? asked;
     private int seen;
 
     private PlainHead()
@@ -74,7 +89,7 @@ internal sealed class PlainHead
     {
         if (!Ascii.IsValid(head)) return null;
         var written = System.Text.Encoding.ASCII.GetString(head).Replace("\r\n", "\n", StringComparison.Ordinal);
-        if (written.AsSpan().ContainsAnyExcept(Printable) || written.Contains("=?", StringComparison.Ordinal)) return null;
+        if (written.AsSpan().ContainsAnyExcept(Printable)) return null;
         var read = new PlainHead();
         return read.TakeAll(written) && read is { from: not null, Type: not null } ? read : null;
     }
@@ -88,7 +103,12 @@ internal sealed class PlainHead
         WrittenId = messageId,
         Date = date,
         Written = MailDate.Of(date, received),
+        IsAnswer = Has(PlainField.InReplyTo) || Has(PlainField.References),
+        Answers = Has(PlainField.InReplyTo) || Has(PlainField.References) ? [inReplyTo, .. references] : [],
+        Others = asked is null ? null : name => asked.GetValueOrDefault(name),
     };
+
+    private bool Has(PlainField field) => (seen & (1 << (int)field)) != 0;
 
     private bool TakeAll(ReadOnlySpan<char> rest)
     {
@@ -97,7 +117,7 @@ internal sealed class PlainHead
             var end = EndOfField(rest);
             var colon = rest.IndexOf(':');
             if (end <= colon || colon < 0 || !Names.TryGetValue(rest[..colon], out var field)) return false;
-            if (!Take(field, rest[(colon + 1)..end].Trim(" \t\n"))) return false;
+            if (!Take(field, rest[..colon], rest[(colon + 1)..end].Trim(" \t\n"))) return false;
             rest = rest[end..];
         }
 
@@ -119,7 +139,7 @@ internal sealed class PlainHead
         return end;
     }
 
-    private bool Take(PlainField field, ReadOnlySpan<char> value)
+    private bool Take(PlainField field, ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         switch (field)
         {
@@ -130,13 +150,33 @@ internal sealed class PlainHead
                 return !value.Contains('+');
             case PlainField.Received:
                 received ??= value.ToString().Replace('\n', ' ');
-                return true;
+                return IsUnencoded(received);
+            case PlainField.Asked:
+                asked ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+                asked.TryAdd(name.ToString(), value.ToString());
+                return IsUnencoded(value) && IsOneLine(value);
         }
 
-        var bit = 1 << (int)field;
-        if ((seen & bit) != 0 || value.IndexOfAny('\n', '\t') >= 0) return false;
-        seen |= bit;
+        if (Has(field) || (field != PlainField.References && !IsOneLine(value))) return false;
+        seen |= 1 << (int)field;
         return TakeOnce(field, value);
+    }
+
+    private static bool IsOneLine(ReadOnlySpan<char> value) => value.IndexOfAny('\n', '\t') < 0;
+
+    private static bool IsUnencoded(ReadOnlySpan<char> value) => value.IndexOf("=?") < 0;
+
+    private bool TakeReferences(ReadOnlySpan<char> value)
+    {
+        foreach (var range in value.SplitAny(' ', '\t', '\n'))
+        {
+            if (value[range].IsEmpty) continue;
+            if (PlainAddress.Id(value[range]) is not { } id) return false;
+            references.Add(id);
+        }
+
+        references.Reverse();
+        return true;
     }
 
     private bool TakeOnce(PlainField field, ReadOnlySpan<char> value) => field switch
@@ -144,10 +184,10 @@ internal sealed class PlainHead
         PlainField.From => (from = PlainAddress.Parse(value)) is not null,
         PlainField.ReplyTo => (replyTo = PlainAddress.Parse(value)) is not null,
         PlainField.MessageId => (messageId = PlainAddress.Id(value)) is not null,
-        PlainField.Subject => (subject = value.ToString()) is not null,
-        PlainField.Date => (date = value.ToString()) is not null,
-        // The empty one is that of a notice.
-        PlainField.ReturnPath => !value.SequenceEqual("<>"),
+        PlainField.InReplyTo => (inReplyTo = PlainAddress.Id(value)) is not null,
+        PlainField.References => TakeReferences(value),
+        PlainField.Subject => IsUnencoded(subject = value.ToString()),
+        PlainField.Date => IsUnencoded(date = value.ToString()),
         PlainField.ContentType => (Type = PlainType.Parse(value)) is not null,
         _ => TakeEncoding(value),
     };
