@@ -55,6 +55,7 @@ internal static partial class DecodedText
     {
         // Nearly every mail; to look an encoding up by its name costs more than to read a mail with it.
         if ("utf-8".Equals(charset, StringComparison.OrdinalIgnoreCase)) return ReadAsUtf8(bytes);
+        if ("us-ascii".Equals(charset, StringComparison.OrdinalIgnoreCase)) return Ascii.IsValid(bytes) ? Encoding.ASCII.GetString(bytes) : null;
         if (Strict(charset) is not { } encoding) return null;
         try
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -13,7 +14,7 @@ internal static partial class OfficeKinds
     public static int CountIn(WordSigns subjectSigns, WordSigns signs, string subject, string text)
     {
         // "Sponsornya", "disponsori": its words end in many ways.
-        if (text.Contains("sponsor", StringComparison.OrdinalIgnoreCase)) signs |= WordSigns.Support;
+        if (text.AsSpan().ContainsAny(Sponsor)) signs |= WordSigns.Support;
         var count = 0;
         foreach (var (sign, kind) in Kinds)
         {
@@ -24,6 +25,8 @@ internal static partial class OfficeKinds
     }
 
     private const int MostCounted = 2;
+
+    private static readonly SearchValues<string> Sponsor = SearchValues.Create(["sponsor"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly (WordSigns Sign, Regex Kind)[] Kinds =
     [
