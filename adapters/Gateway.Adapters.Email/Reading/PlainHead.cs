@@ -1,66 +1,16 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text;
 using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
 
 /// <summary>
-/// The header of a plain mail, read line by line. Only printable ASCII without encoded words, only names that are listed here, each that
-/// is asked for once, on one line and in its usual form. Whatever else stands in it makes it none of these.
+/// The header of a plain mail, read line by line. Only printable ASCII without encoded words, only names that are listed (<see cref="PlainFields"/>),
+/// each that is asked for once, on one line and in its usual form. Whatever else stands in it makes it none of these.
 /// </summary>
 internal sealed class PlainHead
 {
     private static readonly SearchValues<char> Printable = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Select(letter => (char)letter), '\t', '\n']);
-
-    private static readonly FrozenDictionary<string, PlainField>.AlternateLookup<ReadOnlySpan<char>> Names = new Dictionary<string, PlainField>
-    {
-        ["From"] = PlainField.From,
-        ["Reply-To"] = PlainField.ReplyTo,
-        ["To"] = PlainField.Recipients,
-        ["Cc"] = PlainField.Recipients,
-        ["Subject"] = PlainField.Subject,
-        ["Date"] = PlainField.Date,
-        ["Message-ID"] = PlainField.MessageId,
-        ["Received"] = PlainField.Received,
-        ["In-Reply-To"] = PlainField.InReplyTo,
-        ["References"] = PlainField.References,
-        ["Return-Path"] = PlainField.Asked,
-        ["Auto-Submitted"] = PlainField.Asked,
-        ["Precedence"] = PlainField.Asked,
-        ["List-Id"] = PlainField.Asked,
-        ["List-Unsubscribe"] = PlainField.Asked,
-        ["X-Autoreply"] = PlainField.Asked,
-        ["X-Autorespond"] = PlainField.Asked,
-        ["X-Autoresponder"] = PlainField.Asked,
-        ["X-Failed-Recipients"] = PlainField.Asked,
-        ["X-Spam-Flag"] = PlainField.Asked,
-        ["X-Spam-Status"] = PlainField.Asked,
-        ["Content-Type"] = PlainField.ContentType,
-        ["Content-Transfer-Encoding"] = PlainField.Encoding,
-        ["MIME-Version"] = PlainField.Unasked,
-        ["Delivered-To"] = PlainField.Unasked,
-        ["User-Agent"] = PlainField.Unasked,
-        ["X-Mailer"] = PlainField.Unasked,
-        ["X-Priority"] = PlainField.Unasked,
-        ["X-Received"] = PlainField.Unasked,
-        ["X-Originating-IP"] = PlainField.Unasked,
-        ["X-Google-DKIM-Signature"] = PlainField.Unasked,
-        ["X-Google-Smtp-Source"] = PlainField.Unasked,
-        ["X-Gm-Message-State"] = PlainField.Unasked,
-        ["X-Gm-Gg"] = PlainField.Unasked,
-        ["X-Forwarded-Encrypted"] = PlainField.Unasked,
-        ["DKIM-Signature"] = PlainField.Unasked,
-        ["ARC-Seal"] = PlainField.Unasked,
-        ["ARC-Message-Signature"] = PlainField.Unasked,
-        ["ARC-Authentication-Results"] = PlainField.Unasked,
-        ["Authentication-Results"] = PlainField.Unasked,
-        ["Received-SPF"] = PlainField.Unasked,
-        ["Importance"] = PlainField.Unasked,
-        ["Accept-Language"] = PlainField.Unasked,
-        ["Thread-Topic"] = PlainField.Unasked,
-        ["Thread-Index"] = PlainField.Unasked,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private Correspondent? from;
     private Correspondent? replyTo;
@@ -116,7 +66,7 @@ internal sealed class PlainHead
         {
             var end = EndOfField(rest);
             var colon = rest.IndexOf(':');
-            if (end <= colon || colon < 0 || !Names.TryGetValue(rest[..colon], out var field)) return false;
+            if (end <= colon || colon < 0 || !PlainFields.TryGet(rest[..colon], out var field)) return false;
             if (!Take(field, rest[..colon], rest[(colon + 1)..end].Trim(" \t\n"))) return false;
             rest = rest[end..];
         }
