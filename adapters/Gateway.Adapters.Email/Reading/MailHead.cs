@@ -35,7 +35,7 @@ internal sealed class MailHead
     /// <summary>Message-IDs it answers, the nearest first.</summary>
     public IReadOnlyList<string?> Answers { get; init; } = [];
 
-    /// <summary>The addresses it was sent to, openly or as a copy.</summary>
+    /// <summary>The addresses it was sent to, openly or as a copy. Empty when none of them has a plus.</summary>
     public IReadOnlyList<string> Recipients { get; private init; } = [];
 
     /// <summary>Asked by several rules.</summary>
@@ -44,21 +44,30 @@ internal sealed class MailHead
     /// <summary>Gives any other header. Null when there is none that is asked for.</summary>
     public Func<string, string?>? Others { private get; init; }
 
-    public static MailHead Of(MimeMessage message) => new()
+    public static MailHead Of(MimeMessage message)
     {
-        Others = name => message.Headers[name],
-        From = Correspondent.First(message.From),
-        ReplyTo = Correspondent.First(message.ReplyTo),
-        Sender = Correspondent.Of(message.Sender),
-        Subject = message.Subject,
-        MessageId = message.MessageId,
-        WrittenId = message.MessageId ?? message.Headers[HeaderId.MessageId]?.Trim('<', '>', ' '),
-        Date = message.Headers[HeaderId.Date],
-        Written = MailDate.Of(message.Headers),
-        IsAnswer = message.Headers.Contains(HeaderId.InReplyTo) || message.Headers.Contains(HeaderId.References),
-        Answers = [message.InReplyTo, .. message.References.Reverse()],
-        Recipients = [.. message.To.Mailboxes.Concat(message.Cc.Mailboxes).Take(LongestThread).Select(mailbox => mailbox.Address)],
-    };
+        var headers = message.Headers;
+        var id = message.MessageId;
+        var isAnswer = headers.Contains(HeaderId.InReplyTo) || headers.Contains(HeaderId.References);
+        return new MailHead
+        {
+            Others = name => headers[name],
+            From = Correspondent.First(message.From),
+            ReplyTo = Correspondent.First(message.ReplyTo),
+            Sender = Correspondent.Of(message.Sender),
+            Subject = message.Subject,
+            MessageId = id,
+            WrittenId = id ?? headers[HeaderId.MessageId]?.Trim('<', '>', ' '),
+            Date = headers[HeaderId.Date],
+            Written = MailDate.Of(headers),
+            IsAnswer = isAnswer,
+            Answers = isAnswer ? [message.InReplyTo, .. message.References.Reverse()] : [],
+            Recipients = headers.Any(MayBearToken) ? [.. message.To.Mailboxes.Concat(message.Cc.Mailboxes).Take(LongestThread).Select(mailbox => mailbox.Address)] : [],
+        };
+    }
+
+    // Only for a token behind a plus the addresses are asked; an encoded word may hide one.
+    private static bool MayBearToken(Header header) => header.Id is HeaderId.To or HeaderId.Cc && header.RawValue.AsSpan().ContainsAny("+="u8);
 
     /// <summary>Any other header that <see cref="PlainHead"/> knows as asked for; null when the mail has none of that name.</summary>
     public string? this[string name] => Others?.Invoke(name);
