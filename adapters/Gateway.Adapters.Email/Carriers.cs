@@ -46,7 +46,7 @@ internal sealed class Carriers
             using var message = MailLoading.Load(stream);
             if (message is null || MailLoading.IsTooDeep(message)) return [];
             if (message.From.Mailboxes.FirstOrDefault()?.Address is not { } sender || !channels.TryGetValue(sender, out var channel)) return [];
-            return [.. Mail.Of(message).Attachments.Where(file => CarriedFile.KindOf(file) is not null).Select(file => new CarriedItem(channel, ItemOf(mail, file)))];
+            return [.. Mail.Of(MailHead.Of(message), MailBody.Of(message)).Attachments.Where(file => CarriedFile.KindOf(file) is not null).Select(file => new CarriedItem(channel, ItemOf(mail, file)))];
         }
         // Whatever a parser throws here it throws in the translator too, which says so.
         catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException))

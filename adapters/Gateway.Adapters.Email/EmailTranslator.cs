@@ -2,7 +2,6 @@ using System.Globalization;
 using Gateway.Adapters.Email.Reading;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
-using MimeKit;
 
 namespace Gateway.Adapters.Email;
 
@@ -38,11 +37,12 @@ internal sealed class EmailTranslator : IMessageTranslator
     {
         try
         {
+            if (PlainMail.In(stream) is { } plain && Judge(plain.Head, plain.Body, raw, channel) is { } judged) return judged;
             if (MailLoading.HasTooManyParts(stream)) return Outcomes.Quarantined(raw, null, new Reason("too-many-parts"));
             using var message = MailLoading.Load(stream);
             if (message is null) return Outcomes.Quarantined(raw, null, new Reason("unreadable"));
             if (MailLoading.IsTooDeep(message)) return Outcomes.Quarantined(raw, message, new Reason("nested-too-deep"));
-            return Judge(message, raw, channel);
+            return Judge(MailHead.Of(message), MailBody.Of(message), raw, channel) ?? Outcomes.Quarantined(raw, message, new Reason("empty"));
         }
         // Hostile bytes meet large parsers here. Whatever they throw, the mail must end where a person sees it; a failing disk must not.
         catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
@@ -51,17 +51,18 @@ internal sealed class EmailTranslator : IMessageTranslator
         }
     }
 
-    private static Translation Judge(MimeMessage message, RawItem raw, Channel channel)
+    // Null when there is nothing in it that could be judged.
+    private static Translation? Judge(MailHead head, MailBody body, RawItem raw, Channel channel)
     {
-        var mail = Mail.Of(message);
-        if (AutomaticMail.Bounce(message) is { } bounce) return Outcomes.Ignored(raw, mail, bounce);
+        var mail = Mail.Of(head, body);
+        if ((body.Report ?? AutomaticMail.Bounce(head)) is { } bounce) return Outcomes.Ignored(raw, mail, bounce);
         // A site sends its forms as a machine does; who filled one in is a person.
-        var automatic = mail.IsForm ? null : AutomaticMail.Recognise(message, mail.Text, EmailOptions.OwnLists(channel));
+        var automatic = mail.IsForm ? null : AutomaticMail.Recognise(head, mail.Text, channel);
         if (automatic is not null) return Outcomes.Ignored(raw, mail, automatic);
-        if (mail.Text.Length == 0 && mail.Attachments.Count == 0 && !mail.IsForm) return Outcomes.Quarantined(raw, message, new Reason("empty"));
+        if (mail.Text.Length == 0 && mail.Attachments.Count == 0 && !mail.IsForm) return null;
         if (mail.IsOnlyCarrier && raw.Evidence.TryGetValue(Carriers.Evidence, out var receiver)) return Outcomes.Ignored(raw, mail, new Reason("carrier", receiver));
-        var found = Findings.In(message, mail);
-        return NoComplaint(mail, found) is { } reason ? Outcomes.Ignored(raw, mail, reason) : Outcomes.Complaint(raw, mail, Doubts.About(message, mail, found));
+        var found = Findings.In(head, mail);
+        return NoComplaint(mail, found) is { } reason ? Outcomes.Ignored(raw, mail, reason) : Outcomes.Complaint(raw, mail, Doubts.About(head, mail, found));
     }
 
     // A file may hold the complaint itself, and a thread or a forward somebody's: those a person looks at.
@@ -71,8 +72,7 @@ internal sealed class EmailTranslator : IMessageTranslator
         if (mail.Attachments.Count == 0)
         {
             if (mail.SaysNothingNew && OwnMarker.In(mail.Text)) return new Reason("own-message");
-            if (found.Matter.Words <= ThanksOnly.MostRead && ThanksOnly.Is(mail)) return new Reason("thanks-only");
-            if (found.Matter.Words <= ThanksOnly.MostRead && ThanksOnly.IsGreeting(mail)) return new Reason("greeting");
+            if (found.Matter.Words <= ThanksOnly.MostRead && ThanksOnly.Judge(mail) is { } courtesy) return courtesy;
         }
 
         if (found.Spam is { Code: "spam" } spam) return spam;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Gateway.Contracts;
 using MimeKit;
@@ -10,62 +11,78 @@ namespace Gateway.Adapters.Email.Reading;
 /// </summary>
 internal static partial class AutomaticMail
 {
+    // One of them stands in every subject of an answer that a program wrote.
+    private static readonly SearchValues<string> SubjectWords =
+        SearchValues.Create(["office", "auto", "otomatis", "luar", "tidak", "sedang", "cuti", "leave", "vacation"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] ReplyMarks = ["X-Autoreply", "X-Autorespond", "X-Autoresponder"];
 
     /// <summary>Why it is no person's mail; null when a person may have written it.</summary>
-    /// <param name="message">The mail.</param>
+    /// <param name="head">Its header.</param>
     /// <param name="text">Its cleaned text.</param>
-    /// <param name="ownLists">List ids through which citizens write to the agency (a Google group as the complaint address).</param>
-    public static Reason? Recognise(MimeMessage message, string text, IReadOnlyList<string> ownLists) =>
-        AutoReply(message, text) ?? List(message, text, ownLists);
+    /// <param name="channel">It may name lists through which citizens write to the agency (a Google group as the complaint address).</param>
+    public static Reason? Recognise(MailHead head, string text, Channel channel) => AutoReply(head, text) ?? List(head, text, channel);
 
     /// <summary>A machine's address, whose mail nobody can answer.</summary>
-    public static bool IsMachine(MimeMessage message) => MachineAddress().IsMatch(SenderOf(message));
+    public static bool IsMachine(string address) => MayBeMachine(address) && MachineAddress().IsMatch(address);
 
-    /// <summary>A notice about a mail sent before: not delivered, or read.</summary>
-    public static Reason? Bounce(MimeMessage message)
+    /// <summary>A notice about a mail sent before, told by its parts: not delivered, or read.</summary>
+    public static Reason? Report(MimeEntity? body)
     {
-        if (message.Body is MultipartReport report)
+        if (body is MultipartReport report)
         {
             return new Reason("disposition-notification".Equals(report.ReportType, StringComparison.OrdinalIgnoreCase) ? "read-receipt" : "bounce");
         }
 
-        if (message.Headers.Contains("X-Failed-Recipients")) return new Reason("bounce");
-        if (message.Body is Multipart parts && parts.Any(part => part is MessageDeliveryStatus)) return new Reason("bounce");
-        var sender = SenderOf(message);
-        if (DaemonAddress().IsMatch(sender)) return new Reason("bounce");
-        var isNullPath = message.Headers[HeaderId.ReturnPath]?.Trim() == "<>";
+        return body is Multipart parts && parts.Any(part => part is MessageDeliveryStatus) ? new Reason("bounce") : null;
+    }
+
+    /// <summary>A notice that a mail was not delivered, told by its header.</summary>
+    public static Reason? Bounce(MailHead head)
+    {
+        if (head.Has("X-Failed-Recipients")) return new Reason("bounce");
+        var sender = SenderOf(head);
+        if (sender.Contains("daemon", StringComparison.OrdinalIgnoreCase) && DaemonAddress().IsMatch(sender)) return new Reason("bounce");
+        var isNullPath = head["Return-Path"]?.Trim() == "<>";
         var isSystem = isNullPath || sender.StartsWith("postmaster@", StringComparison.OrdinalIgnoreCase);
-        return isSystem && BounceSubject().IsMatch(message.Subject ?? "") ? new Reason("bounce") : null;
+        return isSystem && BounceSubject().IsMatch(head.Subject ?? "") ? new Reason("bounce") : null;
     }
 
-    private static Reason? AutoReply(MimeMessage message, string text)
+    private static Reason? AutoReply(MailHead head, string text)
     {
-        var submitted = message.Headers[HeaderId.AutoSubmitted]?.Trim();
+        var submitted = head["Auto-Submitted"]?.Trim();
         var isAutomatic = !string.IsNullOrEmpty(submitted) && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase);
-        if (isAutomatic || ReplyMarks.Any(message.Headers.Contains)) return new Reason("auto-reply");
-        if (Precedence(message) is "auto_reply" or "auto-reply") return new Reason("auto-reply");
+        if (isAutomatic || ReplyMarks.Any(head.Has)) return new Reason("auto-reply");
+        if (Precedence(head) is "auto_reply" or "auto-reply") return new Reason("auto-reply");
 
-        var subject = CleanText.Line(message.Subject) ?? "";
+        var subject = CleanText.Line(head.Subject) ?? "";
         var start = text.Length > 4000 ? text[..4000] : text;
-        var isAbsence = AbsenceSubject().IsMatch(subject) && AbsenceText().IsMatch(start);
-        var isReceipt = MachineAddress().IsMatch(SenderOf(message)) && ReceiptText().IsMatch(subject + "\n" + start);
-        return isAbsence || isReceipt || ProgramSubject().IsMatch(subject) ? new Reason("auto-reply") : null;
+        var isReceipt = head.IsFromMachine && ReceiptText().IsMatch(subject + "\n" + start);
+        var isAnswer = subject.AsSpan().ContainsAny(SubjectWords) && ((AbsenceSubject().IsMatch(subject) && AbsenceText().IsMatch(start)) || ProgramSubject().IsMatch(subject));
+        return isAnswer || isReceipt ? new Reason("auto-reply") : null;
     }
 
-    private static Reason? List(MimeMessage message, string text, IReadOnlyList<string> ownLists)
+    private static Reason? List(MailHead head, string text, Channel channel)
     {
-        var list = message.Headers[HeaderId.ListId];
-        if (list is not null && ownLists.Any(own => list.Contains(own, StringComparison.OrdinalIgnoreCase))) return null;
-        var isList = list is not null || message.Headers.Contains(HeaderId.ListUnsubscribe) || Precedence(message) is "bulk" or "list" or "junk";
+        var list = head["List-Id"];
+        if (list is not null && EmailOptions.OwnLists(channel).Any(own => list.Contains(own, StringComparison.OrdinalIgnoreCase))) return null;
+        var isList = list is not null || head.Has("List-Unsubscribe") || Precedence(head) is "bulk" or "list" or "junk";
         var end = text.Length > 4000 ? text[^4000..] : text;
-        var isNewsletter = (NewsAddress().IsMatch(SenderOf(message)) || MachineAddress().IsMatch(SenderOf(message))) && Unsubscribe().IsMatch(end);
+        var isNewsletter = (head.IsFromMachine || IsNews(SenderOf(head))) && Unsubscribe().IsMatch(end);
         return isList || isNewsletter ? new Reason("list-mail") : null;
     }
 
-    private static string SenderOf(MimeMessage message) => message.From.Mailboxes.FirstOrDefault()?.Address ?? "";
+    private static bool IsNews(string address) =>
+        LineLead.BehindSpace(address) is ('n', 'e') or ('p', 'r') or ('b', 'u') or ('m', 'a') or ('i', 'n') or ('o', 'f') or ('d', 'e') or ('c', 'a') or ('e', 'm') or ('h', 'e') or ('d', 'i') or ('u', 'p')
+        && NewsAddress().IsMatch(address);
 
-    private static string? Precedence(MimeMessage message) => message.Headers[HeaderId.Precedence]?.Trim().ToLowerInvariant();
+    private static bool MayBeMachine(string address) =>
+        LineLead.BehindSpace(address) is ('n', 'o') or ('d', 'o') or ('t', 'i') or ('m', 'a') or ('r', 'o') or ('b', 'o') or ('s', 'y') or ('s', 'i') or ('a', 'u') or ('a', 'l')
+        || address.Contains("reply@", StringComparison.OrdinalIgnoreCase);
+
+    private static string SenderOf(MailHead head) => head.From?.Address ?? "";
+
+    private static string? Precedence(MailHead head) => head["Precedence"]?.Trim().ToLowerInvariant();
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

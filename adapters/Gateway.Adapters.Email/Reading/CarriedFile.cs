@@ -19,17 +19,20 @@ internal static partial class CarriedFile
     /// <summary><see cref="Export"/>, <see cref="Register"/>, or null for any other file.</summary>
     public static string? KindOf(Attachment file)
     {
-        var start = Start(file);
-        if (start.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
+        var bytes = Start(file);
+        if (bytes.StartsWith("PK\u0003\u0004"u8))
         {
-            if (ExportName().IsMatch(file.Name) || start.Contains("_chat.txt", StringComparison.Ordinal) || ExportEntry().IsMatch(start)) return Export;
+            var names = Encoding.Latin1.GetString(bytes);
+            if (ExportName().IsMatch(file.Name) || names.Contains("_chat.txt", StringComparison.Ordinal) || ExportEntry().IsMatch(names)) return Export;
             return WorkbookName().IsMatch(file.Name) && (RegisterName().IsMatch(file.Name) || HasColumns(file)) ? Register : null;
         }
 
         // An old or locked workbook: its channel says how to save it.
-        if (WorkbookName().IsMatch(file.Name) && start.StartsWith("\u00D0\u00CF\u0011\u00E0", StringComparison.Ordinal) && RegisterName().IsMatch(file.Name)) return Register;
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) && WorkbookName().IsMatch(file.Name) && RegisterName().IsMatch(file.Name)) return Register;
 
+        // Photos and films are not read as if they were text.
         if (!file.MediaType.StartsWith("text/", StringComparison.Ordinal) && !TextName().IsMatch(file.Name)) return null;
+        var start = Encoding.Latin1.GetString(bytes);
         if (Message().Count(start) >= 3 || (ExportName().IsMatch(file.Name) && Message().IsMatch(start))) return Export;
         return IsRegister(start, file.Name) ? Register : null;
     }
@@ -60,13 +63,14 @@ internal static partial class CarriedFile
         return isTable && start.Split('\n').Take(8).Any(line => line.IndexOfAny([';', ',', '\t', '|']) > 0 && Column().Matches(line).Select(match => match.Value.ToLowerInvariant()).Distinct().Count() >= 3);
     }
 
-    private static string Start(Attachment file)
+    private static ReadOnlySpan<byte> Start(Attachment file)
     {
-        if (file.Content is null) return "";
+        if (file.Content is null) return [];
+        if (file.Content is BytesContent held) return held.Memory.Span[..Math.Min(Looked, held.Memory.Length)];
         using var stream = file.Content.Open();
         var bytes = new byte[Math.Min(Looked, file.Bytes)];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return Encoding.Latin1.GetString(bytes, 0, length);
+        return bytes.AsSpan(0, length);
     }
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

@@ -18,6 +18,9 @@ internal static class CleanText
            select (char)letter,
     ]);
 
+    // Printable ASCII.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Select(letter => (char)letter)]);
+
     private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>Several lines; spaces at line ends stay, since <c>-- </c> means something.</summary>
@@ -63,14 +66,19 @@ internal static class CleanText
     public static string? Line(string? text)
     {
         if (text is null) return null;
-        var clean = Of(text);
+        var clean = text.AsSpan().ContainsAnyExcept(Plain) ? Of(text) : text;
         var isLine = clean.Length > 0 && clean[0] != ' ' && clean[^1] != ' ' && !clean.Contains('\n', StringComparison.Ordinal) && !clean.Contains("  ", StringComparison.Ordinal);
         var line = isLine ? clean : string.Join(' ', clean.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         return line.Length == 0 ? null : line;
     }
 
+    /// <inheritdoc cref="Tidy(IReadOnlyList{string})"/>
+    /// <param name="text">The lines as they stand.</param>
+    /// <param name="lines">The same, cut.</param>
+    public static string Tidy(string text, IReadOnlyList<string> lines) => IsTidy(text) ? text : Tidy(lines);
+
     /// <summary>No spaces at line ends, at most one empty line in a row, none at the ends.</summary>
-    public static string Tidy(IEnumerable<string> lines)
+    public static string Tidy(IReadOnlyList<string> lines)
     {
         var tidy = new StringBuilder();
         var empty = 0;
@@ -85,5 +93,19 @@ internal static class CleanText
         while (end > 0 && tidy[end - 1] is '\n' or ' ') end--;
         while (begin < end && tidy[begin] is '\n' or ' ') begin++;
         return tidy.ToString(begin, end - begin);
+    }
+
+    private static bool IsTidy(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return true;
+        if (text[0] is '\n' or ' ' || char.IsWhiteSpace(text[^1])) return false;
+        for (var at = text.IndexOf('\n'); at >= 0;)
+        {
+            if (text[at - 1] == '\n' ? text[at - 2] == '\n' : char.IsWhiteSpace(text[at - 1])) return false;
+            var next = text[(at + 1)..].IndexOf('\n');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -29,28 +30,33 @@ internal static partial class DecodedText
 
     private const int LongestAtOnce = 1 << 20;
 
-    // Nearly every mail; to look an encoding up by its name costs more than to read a mail with it.
-    private static readonly Encoding Utf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback);
-
     public static string Of(MimePart part)
     {
         if (part.Content is null) return "";
         // Decoded it is hardly ever longer than it was sent.
         using var decoded = new MemoryStream((int)Math.Min(part.Content.Stream?.Length ?? 0, LongestAtOnce));
         part.Content.DecodeTo(decoded);
-        var bytes = decoded.GetBuffer().AsSpan(0, (int)decoded.Length);
+        return Of(decoded.GetBuffer().AsSpan(0, (int)decoded.Length), part.ContentType.Charset, part.ContentType.IsMimeType("text", "html"));
+    }
 
-        if (Utf7.IsNamed(part.ContentType.Charset)) return Utf7.Read(bytes);
-        return ReadAs(part.ContentType.Charset, bytes)
-            ?? (part.ContentType.IsMimeType("text", "html") ? ReadAs(MetaCharset(bytes), bytes) : null)
-            ?? TryRead(Utf8, bytes)
+    /// <param name="bytes">The text, without the encoding it was sent in.</param>
+    /// <param name="charset">As declared; null when it was not.</param>
+    /// <param name="isHtml">It may name its charset itself.</param>
+    public static string Of(ReadOnlySpan<byte> bytes, string? charset, bool isHtml)
+    {
+        if (Utf7.IsNamed(charset)) return Utf7.Read(bytes);
+        return ReadAs(charset, bytes)
+            ?? (isHtml ? ReadAs(MetaCharset(bytes), bytes) : null)
+            ?? ReadAsUtf8(bytes)
             ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
     }
 
-    private static string? ReadAs(string? charset, ReadOnlySpan<byte> bytes) => Strict(charset) is { } encoding ? TryRead(encoding, bytes) : null;
-
-    private static string? TryRead(Encoding encoding, ReadOnlySpan<byte> bytes)
+    private static string? ReadAs(string? charset, ReadOnlySpan<byte> bytes)
     {
+        // Nearly every mail; to look an encoding up by its name costs more than to read a mail with it.
+        if ("utf-8".Equals(charset, StringComparison.OrdinalIgnoreCase)) return ReadAsUtf8(bytes);
+        if ("us-ascii".Equals(charset, StringComparison.OrdinalIgnoreCase)) return Ascii.IsValid(bytes) ? Encoding.ASCII.GetString(bytes) : null;
+        if (Strict(charset) is not { } encoding) return null;
         try
         {
             return encoding.GetString(bytes);
@@ -61,11 +67,13 @@ internal static partial class DecodedText
         }
     }
 
+    private static string? ReadAsUtf8(ReadOnlySpan<byte> bytes) =>
+        Ascii.IsValid(bytes) ? Encoding.ASCII.GetString(bytes) : Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
+
     private static Encoding? Strict(string? charset)
     {
         var name = charset?.Trim().ToLowerInvariant();
         if (string.IsNullOrEmpty(name)) return null;
-        if (name is "utf-8") return Utf8;
         try
         {
             if (Synonyms.TryGetValue(name, out var known)) name = known;

@@ -1,5 +1,4 @@
 using Gateway.Contracts;
-using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
 
@@ -8,14 +7,14 @@ internal static class Doubts
 {
     public const string SecretAsked = "identity-secret-asked";
 
-    public static IReadOnlyList<Reason> About(MimeMessage message, Mail mail, Findings found)
+    public static IReadOnlyList<Reason> About(MailHead head, Mail mail, Findings found)
     {
         var doubts = new List<Reason>();
         if (SecrecyRequest.In(mail.Subject.Judul, mail.Text)) doubts.Add(new Reason(SecretAsked));
-        if (!message.From.Mailboxes.Any()) doubts.Add(new Reason("no-sender"));
+        if (head.From is null) doubts.Add(new Reason("no-sender"));
         if (mail.IsBroken) doubts.Add(new Reason("broken-mime"));
         if (mail.Text.Length == 0) doubts.Add(new Reason("no-text"));
-        AddKinds(message, mail, found, doubts);
+        AddKinds(head, mail, found, doubts);
         if (mail.Sealed is { } seal) doubts.Add(new Reason("encrypted", seal));
         if (mail.Carries is { } kind) doubts.Add(new Reason(kind));
         if (mail.IsForward) doubts.Add(new Reason("forwarded-mail"));
@@ -25,11 +24,11 @@ internal static class Doubts
     }
 
     // Whether it is a complaint at all.
-    private static void AddKinds(MimeMessage message, Mail mail, Findings found, List<Reason> doubts)
+    private static void AddKinds(MailHead head, Mail mail, Findings found, List<Reason> doubts)
     {
         if (found.Office != OfficeLikeness.No) doubts.Add(new Reason("maybe-office-mail"));
         if (found.Spam is not null) doubts.Add(new Reason("maybe-spam"));
-        if (!mail.IsForm && AutomaticMail.IsMachine(message)) doubts.Add(new Reason("maybe-machine-mail"));
+        if (!mail.IsForm && head.IsFromMachine) doubts.Add(new Reason("maybe-machine-mail"));
         if (doubts.Exists(doubt => doubt.Code.StartsWith("maybe-", StringComparison.Ordinal))) return;
         if (SaysThanks(mail, found.Matter)) doubts.Add(new Reason("maybe-thanks-only"));
         else if (SaysNothing(mail, found.Matter)) doubts.Add(new Reason("maybe-no-complaint"));

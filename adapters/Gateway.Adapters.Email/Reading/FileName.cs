@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gateway.Contracts.Files;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -7,11 +8,14 @@ internal static class FileName
 {
     private const int Longest = 120;
 
+    // What a file name may not hold on one system or another.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("<>\"|?*");
+
     public static string Of(string? given, int number, string mediaType)
     {
         var name = CleanText.Line(given) ?? "";
         name = name[(name.LastIndexOfAny(['/', '\\', ':']) + 1)..].Trim(' ', '.');
-        name = string.Concat(name.Select(letter => letter is '<' or '>' or '"' or '|' or '?' or '*' ? '_' : letter));
+        if (name.AsSpan().ContainsAny(Signs)) name = string.Concat(name.Select(letter => Signs.Contains(letter) ? '_' : letter));
         if (name.Length == 0) return $"lampiran-{number}{Extension(mediaType)}";
         return name.Length <= Longest ? name : Shortened(name);
     }

@@ -1,5 +1,4 @@
 using Gateway.Contracts;
-using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
 
@@ -9,9 +8,9 @@ namespace Gateway.Adapters.Email.Reading;
 /// <param name="Spam"><c>spam</c>, <c>maybe-spam</c>, or null.</param>
 internal sealed record Findings(Matter Matter, OfficeLikeness Office, Reason? Spam)
 {
-    public static Findings In(MimeMessage message, Mail mail)
+    public static Findings In(MailHead head, Mail mail)
     {
         var matter = Matter.Of(mail.Subject.Judul + "\n" + mail.Own);
-        return new Findings(matter, OfficeMail.Judge(mail, matter), Reading.Spam.Judge(message, mail, matter));
+        return new Findings(matter, OfficeMail.Judge(mail, matter), Reading.Spam.Judge(head, mail, matter));
     }
 }

@@ -8,18 +8,23 @@ internal static partial class FormLabels
 {
     private const int Longest = 60;
 
+    private static readonly (Regex Label, FormField Field)[] Known =
+    [
+        (Technical(), FormField.Technical), (Nik(), FormField.Nik), (Email(), FormField.Email), (Phone(), FormField.Phone), (Subject(), FormField.Subject),
+        (Place(), FormField.Place), (Address(), FormField.Address), (Category(), FormField.Category), (Text(), FormField.Text), (Name(), FormField.Name),
+    ];
+
     /// <summary>What a label asks for; null when it is none that is known.</summary>
     public static FormField? Of(string label)
     {
         if (label.Length > Longest) return null;
-        var words = (label.AsSpan().ContainsAny(MarkSigns) ? Marks().Replace(label, " ") : label).Trim();
-        if (words.Length == 0 || !Beginning().IsMatch(words)) return null;
-        (Regex Label, FormField Field)[] known =
-        [
-            (Technical(), FormField.Technical), (Nik(), FormField.Nik), (Email(), FormField.Email), (Phone(), FormField.Phone), (Subject(), FormField.Subject),
-            (Place(), FormField.Place), (Address(), FormField.Address), (Category(), FormField.Category), (Text(), FormField.Text), (Name(), FormField.Name),
-        ];
-        foreach (var (pattern, field) in known)
+        Span<char> plain = stackalloc char[label.Length];
+        label.CopyTo(plain);
+        plain.ReplaceAny(MarkSigns, ' ');
+        var begin = plain.Trim();
+        if (!MayBegin(begin)) return null;
+        var words = begin.ToString();
+        foreach (var (pattern, field) in Known)
         {
             if (pattern.IsMatch(words)) return field;
         }
@@ -27,16 +32,26 @@ internal static partial class FormLabels
         return null;
     }
 
+    // How every label below begins: most lines that are asked are none.
+    private static readonly ILookup<char, string> Beginnings =
+        """
+        your|full|first|last|sender|name|nama|from|dari|pelapor|pengirim|alamat|email|e-mail|e mail|entry|surel|no|hp|h p|wa|whatsapp|waktu|tel|tlp|phone|mobile|ponsel
+        handphone|kontak|contact|seluler|nik|ktp|identitas|address|home|domisili|subject|subjek|subyek|submi|judul|perihal|hal|topik|title|isi|uraian|detail|deskripsi|rincian
+        keterangan|penjelasan|kronologi|teks|pesan|pengaduan|laporan|aduan|keluhan|aspirasi|pertanyaan|komentar|message|comment|complaint|description|kritik|saran|lokasi|tempat
+        location|kategori|jenis|category|ip|remote|user|browser|refer|page|url|powered|form|tanggal|timestamp|stempel|dikirim|consent|persetujuan|captcha|recaptcha|g-|saya
+        """.Split(['|', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToLookup(word => word[0]);
+
+    private static bool MayBegin(ReadOnlySpan<char> words)
+    {
+        if (words.IsEmpty) return false;
+        foreach (var beginning in Beginnings[char.ToLowerInvariant(words[0])])
+            if (words.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
     private static readonly SearchValues<char> MarkSigns = SearchValues.Create("*:;\"“”()[]#.");
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
-    // How every label below begins: most lines that are asked are none.
-    [GeneratedRegex(@"^(?:your|full|first|last|sender|name|nama|from|dari|pelapor|pengirim|alamat|e|surel|no|hp|h p|wa|whatsapp|te|tlp|phone|mobile|ponsel|hand|kontak|contact|seluler|nik|ktp|identitas|address|home|domisili|sub|judul|perihal|hal|topik|title|isi|uraian|detail|deskripsi|rincian|keterangan|penjelasan|kronologi|pesan|pengaduan|laporan|aduan|keluhan|aspirasi|pertanyaan|komentar|message|comment|complaint|description|kritik|saran|lokasi|location|kategori|jenis|category|ip|remote|user|browser|refer|page|url|powered|submi|form|tanggal|waktu|time|stempel|di|consent|persetujuan|captcha|recaptcha|g-|saya)", Words, 2000)]
-    private static partial Regex Beginning();
-
-    [GeneratedRegex(@"[*:;""“”()\[\]#.]|\((?:wajib|required|opsional|optional)\)", Words, 2000)]
-    private static partial Regex Marks();
 
     [GeneratedRegex(@"^(?:(?:your |full |first |last |sender )?names?|nama(?: (?:lengkap|anda|pelapor|pengirim|pengadu|pemohon|depan|belakang|sesuai ktp|kamu))*|from|dari|pelapor|pengirim)$", Words, 2000)]
     private static partial Regex Name();

@@ -13,22 +13,22 @@ internal static partial class FormNotice
     private const int MostLines = 2_000;
 
     /// <summary>The form; null when this is no notification of one.</summary>
-    public static FilledForm? Read(MimeMessage message, IReadOnlyList<string> lines, IReadOnlyList<FormLine> fields)
+    public static FilledForm? Read(MailHead head, IReadOnlyList<string> lines, IReadOnlyList<FormLine> fields)
     {
         var identity = fields.Select(field => field.Kind).Where(kind => kind is FormField.Name or FormField.Email or FormField.Phone or FormField.Nik or FormField.Address).Distinct().Count();
         var hasText = fields.Any(field => field.Kind == FormField.Text);
         var needed = identity + (hasText ? 1 : 0) + (fields.Any(field => field.Kind is FormField.Subject or FormField.Technical or FormField.Place) ? 1 : 0);
-        if (identity == 0 || needed < 2 || !IsSentByASite(message, lines)) return null;
-        return Filled(message, fields, hasText);
+        if (identity == 0 || needed < 2 || !IsSentByASite(head, lines)) return null;
+        return Filled(head, fields, hasText);
     }
 
     /// <summary>What a citizen says of himself in labelled lines of his own letter.</summary>
     public static Reporter Labelled(IReadOnlyList<FormLine> fields) =>
         new(Phone: Phone(fields), Nik: Nik(fields), Address: First(fields, FormField.Address));
 
-    private static FilledForm Filled(MimeMessage message, IReadOnlyList<FormLine> fields, bool hasText)
+    private static FilledForm Filled(MailHead head, IReadOnlyList<FormLine> fields, bool hasText)
     {
-        var reply = message.ReplyTo.Mailboxes.FirstOrDefault();
+        var reply = head.ReplyTo;
         var from = First(fields, FormField.Name) ?? "";
         var inName = MailboxAddress.TryParse(from, out var parsed) && parsed.Address.Contains('@', StringComparison.Ordinal) ? parsed : null;
         var address = Address().Match(First(fields, FormField.Email) ?? "") is { Success: true } found ? found.Value : inName?.Address ?? reply?.Address;
@@ -97,11 +97,11 @@ internal static partial class FormNotice
     private static string? Nik(IReadOnlyList<FormLine> fields) =>
         First(fields, FormField.Nik) is { } nik && string.Concat(nik.Where(char.IsAsciiDigit)) is { Length: 16 } digits ? digits : null;
 
-    private static bool IsSentByASite(MimeMessage message, IReadOnlyList<string> lines)
+    private static bool IsSentByASite(MailHead head, IReadOnlyList<string> lines)
     {
-        var sender = message.From.Mailboxes.FirstOrDefault()?.Address ?? "";
-        var reply = message.ReplyTo.Mailboxes.FirstOrDefault()?.Address ?? sender;
-        return AutomaticMail.IsMachine(message) || Site().IsMatch(sender) || !reply.Equals(sender, StringComparison.OrdinalIgnoreCase)
+        var sender = head.From?.Address ?? "";
+        var reply = head.ReplyTo?.Address ?? sender;
+        return head.IsFromMachine || Site().IsMatch(sender) || !reply.Equals(sender, StringComparison.OrdinalIgnoreCase)
             || lines.Any(line => line.Length < 300 && (IsFooter(line) || Opening().IsMatch(line)));
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
-using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
 
@@ -68,34 +67,35 @@ internal sealed record Mail
     public required bool IsBroken { get; init; }
 
     /// <summary>Whoever wrote it; of a forwarded mail the one named in it, if an address stands there. Null when unknown.</summary>
-    public required MailboxAddress? Writer { get; init; }
+    public required Correspondent? Writer { get; init; }
 
     /// <summary>The Date header. Null when absent, broken or before e-mail was.</summary>
     public required DateTimeOffset? Written { get; init; }
 
-    public static Mail Of(MimeMessage message)
+    public static Mail Of(MailHead head, MailBody body)
     {
-        var body = MailBody.Of(message);
-        var subject = MailSubject.Parse(message.Subject);
-        var isAnswer = subject.IsReply || message.Headers.Contains(HeaderId.InReplyTo) || message.Headers.Contains(HeaderId.References);
+        var subject = MailSubject.Parse(head.Subject);
+        var isAnswer = subject.IsReply || head.IsAnswer;
         var attached = body.PassOn(subject.IsForward);
-        var lines = body.Lines;
+        var text = body.Text;
+        var lines = text.Split('\n');
 
-        var cut = QuotedHistory.Cut(lines, isAnswer);
+        var whole = CleanText.Tidy(text, lines);
+        var kept = QuotedHistory.Kept(lines, isAnswer);
+        var cut = kept.Count == lines.Length ? whole : CleanText.Tidy(kept);
         var isForward = body.AttachedMail is not null || (!subject.IsReply && subject.IsForward) || LeadsWithForward(lines, cut);
-        var whole = CleanText.Tidy(lines);
-        var citizen = isForward ? attached?.From.Mailboxes.FirstOrDefault() ?? Forwarded.Sender(lines) : null;
-        var sender = message.From.Mailboxes.FirstOrDefault() ?? message.ReplyTo.Mailboxes.FirstOrDefault() ?? message.Sender;
+        var citizen = isForward ? Correspondent.Of(attached?.From.Mailboxes.FirstOrDefault() ?? Forwarded.Sender(lines)) : null;
+        var sender = head.From ?? head.ReplyTo ?? head.Sender;
         var mail = new Mail
         {
-            Id = IdOf(message, sender),
+            Id = IdOf(head, sender),
             Subject = subject,
             Text = whole,
             Own = isForward || cut.Length == 0 ? whole : cut,
             SaysNothingNew = !isForward && cut.Length == 0 && whole.Length > 0,
             IsReply = isAnswer && !isForward,
-            ThreadId = CleanText.Line(message.MessageId),
-            ThreadOf = isForward ? [] : Answered(message),
+            ThreadId = CleanText.Line(head.MessageId),
+            ThreadOf = isForward ? [] : Answered(head),
             IsForward = isForward,
             Attachments = body.Attachments,
             HasCalendar = body.HasCalendar,
@@ -104,12 +104,12 @@ internal sealed record Mail
             IsBroken = body.IsBroken,
             Writer = citizen ?? sender,
             NamesNobody = isForward && citizen is null,
-            Written = MailDate.Of(message.Headers),
+            Written = head.Written,
         };
         if (isForward || isAnswer) return mail;
         var fields = FormNotice.Fields(lines);
         if (fields.Count == 0) return mail;
-        return FormNotice.Read(message, lines, fields) is { } form ? mail.Of(form) : mail with { Told = FormNotice.Labelled(fields) };
+        return FormNotice.Read(head, lines, fields) is { } form ? mail.Of(form) : mail with { Told = FormNotice.Labelled(fields) };
     }
 
     private Mail Of(FilledForm form) => this with
@@ -132,22 +132,18 @@ internal sealed record Mail
         return marker >= 0 && cut.Contains(lines[marker].Trim(), StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<string> Answered(MimeMessage message) =>
+    private static IReadOnlyList<string> Answered(MailHead head) => head.Answers.Count + head.Recipients.Count == 0 ? [] :
     [
-        .. AddressTokens(message),
-        .. new[] { message.InReplyTo }.Concat(message.References.Reverse()).Select(CleanText.Line).OfType<string>().Distinct(StringComparer.Ordinal).Take(LongestThread),
+        .. AddressTokens(head),
+        .. head.Answers.Select(CleanText.Line).OfType<string>().Distinct(StringComparer.Ordinal).Take(LongestThread),
     ];
 
     // pengaduan+TOKEN@...: what stands behind the plus may be a token of the gateway's own; the ledger's key tells.
-    private static IEnumerable<string> AddressTokens(MimeMessage message) =>
-        message.To.Mailboxes.Concat(message.Cc.Mailboxes).Take(LongestThread)
-            .Select(mailbox => mailbox.Address.Split('@')[0].Split('+', 2))
+    private static IEnumerable<string> AddressTokens(MailHead head) =>
+        head.Recipients.Select(address => address.Split('@')[0].Split('+', 2))
             .Where(parts => parts is [_, { Length: > 0 and <= LongestToken }])
             .Select(parts => Translation.AddressPrefix + parts[1]);
 
-    private static string IdOf(MimeMessage message, MailboxAddress? sender)
-    {
-        var id = CleanText.Line(message.MessageId ?? message.Headers[HeaderId.MessageId]?.Trim('<', '>', ' '));
-        return id ?? string.Create(CultureInfo.InvariantCulture, $"{sender?.Address}\n{CleanText.Line(message.Headers[HeaderId.Date])}").Trim();
-    }
+    private static string IdOf(MailHead head, Correspondent? sender) =>
+        CleanText.Line(head.WrittenId) ?? string.Create(CultureInfo.InvariantCulture, $"{sender?.Address}\n{CleanText.Line(head.Date)}").Trim();
 }

@@ -17,10 +17,7 @@ internal sealed class MailBody
     private int? attachedAt;
 
     /// <summary>Cleaned text, plain preferred over HTML; empty when there is none.</summary>
-    public string Text => string.Join("\n\n", texts);
-
-    /// <summary>The lines of <see cref="Text"/>.</summary>
-    public string[] Lines => (texts is [var only] ? only : Text).Split('\n');
+    public string Text => texts is [var only] ? only : string.Join("\n\n", texts);
 
     public IReadOnlyList<Attachment> Attachments => attachments;
 
@@ -32,6 +29,9 @@ internal sealed class MailBody
 
     /// <summary>The declared boundary never came; what could be read is here, but a person should look at it.</summary>
     public bool IsBroken { get; private set; }
+
+    /// <summary>Its parts say that a machine reports on a mail sent before. Null when they do not.</summary>
+    public Reason? Report { get; private init; }
 
     /// <summary>How the mail is sealed (<c>PGP</c>, <c>S/MIME</c>); null when it is not.</summary>
     public string? Sealed { get; private set; }
@@ -60,8 +60,16 @@ internal sealed class MailBody
     /// <summary>Reads a tree whose depth was checked before.</summary>
     public static MailBody Of(MimeMessage message)
     {
-        var body = new MailBody();
+        var body = new MailBody { Report = AutomaticMail.Report(message.Body) };
         if (message.Body is { } root) body.Read(root);
+        return body;
+    }
+
+    /// <summary>A mail that is nothing but one text.</summary>
+    public static MailBody Of(string text, bool isFlowed)
+    {
+        var body = new MailBody();
+        body.AddText(isFlowed ? Unflowed(text) : text);
         return body;
     }
 

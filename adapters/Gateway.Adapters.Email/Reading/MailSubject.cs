@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -11,20 +14,40 @@ internal sealed partial record MailSubject(string? Judul, bool IsReply, bool IsF
     // No person writes a longer one.
     private const int Longest = 2_000;
 
+    // Every prefix has one of them.
+    private static readonly SearchValues<char> PrefixSigns = SearchValues.Create(":：[*");
+
+    // With which subjects begin that say nothing.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Empty = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "isi", "form", "formulir", "surat", "email", "e", "pengaduan", "laporan", "aduan", "keluhan", "lapor", "pesan", "sms", "mms", "mohon", "tanya", "halo", "hai", "salam",
+        "masukan", "saran", "kritik", "complaint", "message", "subject", "subjek", "perihal", "judul", "no", "none", "tanpa", "tidak").GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static MailSubject Parse(string? subject)
     {
         var rest = CleanText.Line(subject?.Length > Longest ? subject[..Longest] : subject) ?? "";
         Match? outermost = null;
-        for (var prefix = Prefix().Match(rest); prefix.Success; prefix = Prefix().Match(rest))
+        while (rest.AsSpan().ContainsAny(PrefixSigns) && Prefix().Match(rest) is { Success: true } prefix)
         {
             // A filter's tag stands before the prefix that counts.
             if (prefix.Groups["reply"].Success || prefix.Groups["forward"].Success) outermost ??= prefix;
             rest = rest[prefix.Length..];
         }
 
-        var judul = NoSubject().IsMatch(rest) || Label().IsMatch(rest) ? null : CleanText.Line(rest);
+        var judul = MaySayNothing(rest) && (NoSubject().IsMatch(rest) || Label().IsMatch(rest)) ? null : CleanText.Line(rest);
         return new MailSubject(judul, outermost?.Groups["reply"].Success == true, outermost?.Groups["forward"].Success == true);
     }
+
+    private static bool MaySayNothing(string subject)
+    {
+        var begin = subject.AsSpan().IndexOfAny(LettersAndDigits);
+        if (begin < 0 || !Ascii.IsValid(subject)) return true;
+        var word = subject.AsSpan(begin);
+        var end = word.IndexOfAnyExcept(LettersAndDigits);
+        return Empty.Contains(end < 0 ? word : word[..end]);
+    }
+
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
     [GeneratedRegex(@"^\s*(?:(?<reply>re|bls|balas|balasan|aw|sv|ant)|(?<forward>fwd?|trs|terusan|diteruskan|teruskan|wg))\s?(?:[\[(]\d{1,3}[\])])?\s?[:：]\s*|^\s*(?:\[(?:external|ext|eksternal|spam)\]|\*{2,5}\s?spam\s?\*{2,5})\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Prefix();

@@ -16,6 +16,7 @@ internal sealed class Matter
 
     private int words;
     private int english;
+    private WordSigns? subjectSigns;
 
     /// <summary>Something is broken, dirty, dangerous, unjust or missing.</summary>
     public bool HasTrouble { get; private set; }
@@ -38,6 +39,10 @@ internal sealed class Matter
     /// <summary>What its words are signs of; for those of office mail also the parts of words such as <c>cv-nya</c>.</summary>
     public WordSigns Signs { get; private set; }
 
+    /// <summary>The same for the first line alone.</summary>
+    public WordSigns SubjectSigns => subjectSigns ?? Signs;
+
+    /// <param name="text">The subject, and below it what was written.</param>
     public static Matter Of(string text)
     {
         var matter = new Matter();
@@ -47,22 +52,26 @@ internal sealed class Matter
         var sinceAlready = int.MaxValue;
         while (rest.Length > 0)
         {
-            var isWhole = true;
+            bool isWhole = true, isSmall = true;
             var length = 0;
             for (; length < rest.Length; length++)
             {
-                if (rest[length] is '\'' or '-') isWhole = false;
-                else if (!char.IsLetterOrDigit(rest[length])) break;
+                var letter = rest[length];
+                if (char.IsAsciiLetterLower(letter)) continue;
+                if (letter is '\'' or '-') isWhole = false;
+                else if (char.IsLetterOrDigit(letter)) isSmall = false;
+                else break;
             }
 
             if (length == 0)
             {
+                if (rest[0] == '\n') matter.subjectSigns ??= matter.Signs;
                 matter.HasRequest |= rest[0] == '?';
                 rest = rest[1..];
                 continue;
             }
 
-            var signs = SignsOf(rest[..length], word);
+            var signs = isSmall ? MatterWords.Of(rest[..length]) : SignsOf(rest[..length], word);
             if ((signs & WordSigns.Already) != 0) sinceAlready = 0;
             else if (sinceAlready != int.MaxValue) sinceAlready++;
             matter.Take(signs, before, sinceAlready);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Frozen;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -93,9 +94,21 @@ internal static class MatterWords
 
     private static readonly FrozenDictionary<string, WordSigns>.AlternateLookup<ReadOnlySpan<char>> Signs = Collected();
 
+    // A bit for the ends and the length of each word that is a sign; most words of a text share theirs with none.
+    private static readonly BitArray Shapes = ShapesOf(((FrozenDictionary<string, WordSigns>)Signs.Dictionary).Keys);
+
     /// <summary>What a word is a sign of.</summary>
     /// <param name="word">In small letters.</param>
-    public static WordSigns Of(ReadOnlySpan<char> word) => Signs.TryGetValue(word, out var signs) ? signs : WordSigns.None;
+    public static WordSigns Of(ReadOnlySpan<char> word) => word.Length > 0 && Shapes[Shape(word)] && Signs.TryGetValue(word, out var signs) ? signs : WordSigns.None;
+
+    private static int Shape(ReadOnlySpan<char> word) => ((word[0] << 11) ^ (word[word.Length / 2] << 8) ^ (word[^1] << 4) ^ word.Length) & 0xFFFF;
+
+    private static BitArray ShapesOf(IEnumerable<string> words)
+    {
+        var shapes = new BitArray(0x10000);
+        foreach (var word in words) shapes[Shape(word)] = true;
+        return shapes;
+    }
 
     private static FrozenDictionary<string, WordSigns>.AlternateLookup<ReadOnlySpan<char>> Collected()
     {

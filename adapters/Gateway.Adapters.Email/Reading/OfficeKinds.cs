@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -6,23 +7,26 @@ namespace Gateway.Adapters.Email.Reading;
 internal static partial class OfficeKinds
 {
     /// <summary>One for a subject that names a kind, and one for each of at most two kinds the text speaks of.</summary>
-    /// <param name="signs">What the words of both are signs of: a kind is looked for only where one of its words stands.</param>
+    /// <param name="subjectSigns">What the words of the subject are signs of: a kind is looked for only where one of its words stands.</param>
+    /// <param name="signs">The same for subject and text.</param>
     /// <param name="subject">The subject.</param>
     /// <param name="text">The text.</param>
-    public static int CountIn(WordSigns signs, string subject, string text)
+    public static int CountIn(WordSigns subjectSigns, WordSigns signs, string subject, string text)
     {
         // "Sponsornya", "disponsori": its words end in many ways.
-        if (text.Contains("sponsor", StringComparison.OrdinalIgnoreCase)) signs |= WordSigns.Support;
+        if (text.AsSpan().ContainsAny(Sponsor)) signs |= WordSigns.Support;
         var count = 0;
         foreach (var (sign, kind) in Kinds)
         {
             if ((signs & sign) != 0 && kind.IsMatch(text) && ++count == MostCounted) break;
         }
 
-        return count + ((signs & WordSigns.OfficeSubject) != 0 && Subject().IsMatch(subject) ? 1 : 0);
+        return count + ((subjectSigns & WordSigns.OfficeSubject) != 0 && Subject().IsMatch(subject) ? 1 : 0);
     }
 
     private const int MostCounted = 2;
+
+    private static readonly SearchValues<string> Sponsor = SearchValues.Create(["sponsor"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly (WordSigns Sign, Regex Kind)[] Kinds =
     [

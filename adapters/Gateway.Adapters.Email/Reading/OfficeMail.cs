@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
 
@@ -15,22 +14,25 @@ internal static partial class OfficeMail
     {
         var subject = mail.Subject.Judul ?? "";
         var head = mail.Own.Length > HeadLength ? mail.Own[..HeadLength] : mail.Own;
-        var isOffice = !mail.IsForm && IsOffice(mail.Writer);
-        if (!matter.HasOfficeWord && !mail.HasCalendar) return isOffice && !matter.HasTrouble ? OfficeLikeness.Maybe : OfficeLikeness.No;
-        var labels = (matter.Signs & WordSigns.LetterHead) == 0 ? 0 : LetterHead().Matches(head).Select(line => line.Groups["label"].Value.ToLowerInvariant()).Distinct().Count();
-        var kinds = OfficeKinds.CountIn(matter.Signs, subject, head) + (mail.HasCalendar ? 2 : 0);
+        if (!matter.HasOfficeWord && !mail.HasCalendar) return !matter.HasTrouble && IsOffice(mail) ? OfficeLikeness.Maybe : OfficeLikeness.No;
+        var labels = (matter.Signs & WordSigns.LetterHead) == 0 || !head.Contains(':', StringComparison.Ordinal) ? 0 : Labels(head);
+        var kinds = OfficeKinds.CountIn(matter.SubjectSigns, matter.Signs, subject, head) + (mail.HasCalendar ? 2 : 0);
 
+        // Two signs are enough; no third is looked for.
         var signs = kinds + (labels >= 3 ? 2 : labels >= 2 ? 1 : 0);
-        if (kinds > 0) signs += (isOffice ? 1 : 0) + (Formal().IsMatch(head) ? 1 : 0);
+        if (kinds > 0 && signs < 2 && IsOffice(mail)) signs++;
+        if (kinds > 0 && signs < 2 && Formal().IsMatch(head)) signs++;
+        if (signs < 2) return !matter.HasTrouble && (signs == 1 || IsOffice(mail)) ? OfficeLikeness.Maybe : OfficeLikeness.No;
+        return kinds > 0 && !matter.HasTrouble && !MayAsk() ? OfficeLikeness.Sure : OfficeLikeness.Maybe;
+
         // A citizen who asks for data asks formally too (Permintaan Informasi).
-        var mayAsk = !isOffice && labels < 2 && (matter.Signs & WordSigns.Asked) != 0 && Asks().IsMatch(subject + "\n" + head);
-        if (signs >= 2) return kinds > 0 && !matter.HasTrouble && !mayAsk ? OfficeLikeness.Sure : OfficeLikeness.Maybe;
-        return (signs == 1 || isOffice) && !matter.HasTrouble ? OfficeLikeness.Maybe : OfficeLikeness.No;
+        bool MayAsk() => labels < 2 && (matter.Signs & WordSigns.Asked) != 0 && !IsOffice(mail) && Asks().IsMatch(subject + "\n" + head);
     }
 
+    private static int Labels(string head) => LetterHead().Matches(head).Select(line => line.Groups["label"].Value.ToLowerInvariant()).Distinct().Count();
+
     // Officers are citizens too: who complains from an office's address is not held for it.
-    private static bool IsOffice(MailboxAddress? writer) =>
-        writer is not null && (OfficeDomain().IsMatch(writer.Address) || Role().IsMatch(writer.Address) || Organisation().IsMatch(writer.Name ?? ""));
+    private static bool IsOffice(Mail mail) => !mail.IsForm && mail.Writer is { } writer && ((writer.Address.Contains("go.", StringComparison.OrdinalIgnoreCase) && OfficeDomain().IsMatch(writer.Address)) || Role().IsMatch(writer.Address) || Organisation().IsMatch(writer.Name ?? ""));
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

@@ -7,10 +7,23 @@ internal static partial class PhoneInText
 {
     public static string? Of(string text)
     {
-        // Every mobile number has one; most texts have no number at all.
-        if (!text.Contains('8', StringComparison.Ordinal)) return null;
+        if (!MayHoldNumber(text)) return null;
         var numbers = Labelled().Matches(text).Select(match => match.Groups["number"].Value.Trim()).DistinctBy(Digits).Take(2).ToList();
         return numbers is [var only] && Digits(only).Length is >= 9 and <= 15 ? only : null;
+    }
+
+    // Every mobile number has 08 or 628 in it, with a sign between at most, and a figure behind; most texts have no number at all.
+    private static bool MayHoldNumber(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf('8'); at >= 0;)
+        {
+            var before = at > 0 && (text[at - 1] is '.' or '-' || char.IsWhiteSpace(text[at - 1])) ? at - 2 : at - 1;
+            if (before >= 0 && text[before] is '0' or '2' && at + 1 < text.Length && char.IsDigit(text[at + 1])) return true;
+            var next = text[(at + 1)..].IndexOf('8');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
     }
 
     private static string Digits(string number)

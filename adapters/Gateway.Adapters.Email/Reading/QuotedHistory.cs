@@ -8,12 +8,17 @@ namespace Gateway.Adapters.Email.Reading;
 /// </summary>
 internal static partial class QuotedHistory
 {
+    private const int LongestLooked = 300;
+
     /// <summary>The writer's own words; empty when everything was quoted.</summary>
+    public static string Cut(IReadOnlyList<string> lines, bool isReply) => CleanText.Tidy(Kept(lines, isReply));
+
+    /// <summary>The lines of the writer's own words.</summary>
     /// <param name="lines">Cleaned lines.</param>
     /// <param name="isReply">The headers or the subject say it answers another mail; a lone <c>&gt;</c> then is a quote.</param>
-    public static string Cut(IReadOnlyList<string> lines, bool isReply)
+    public static IReadOnlyList<string> Kept(IReadOnlyList<string> lines, bool isReply)
     {
-        var kept = new List<string>();
+        var kept = new List<string>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
             if (IsQuote(lines[i]) && (isReply || Neighbour(lines, i)))
@@ -42,8 +47,8 @@ internal static partial class QuotedHistory
             if (!MayNameDevice(lead) || !DeviceLine().IsMatch(Short(lines[i]))) kept.Add(lines[i]);
         }
 
-        while (kept.Count > 0 && Rule().IsMatch(Short(kept[^1]))) kept.RemoveAt(kept.Count - 1);
-        return CleanText.Tidy(kept);
+        while (kept.Count > 0 && IsRule(kept[^1])) kept.RemoveAt(kept.Count - 1);
+        return kept;
     }
 
     /// <summary>How many lines an announcement such as <c>Pada ... menulis:</c> takes here, wrapped over up to four; 0 when there is none.</summary>
@@ -110,7 +115,10 @@ internal static partial class QuotedHistory
         return from < lines.Count && IsQuote(lines[from]);
     }
 
-    private static string Short(string line) => line.Length > 300 ? "" : line;
+    // Nothing, or a drawn line. A long paragraph is neither, however little is looked at of long lines elsewhere.
+    private static bool IsRule(string line) => LineLead.BehindSpace(line).First is '\0' or '-' or '_' or '=' && line.Length <= LongestLooked && Rule().IsMatch(line);
+
+    private static string Short(string line) => line.Length > LongestLooked ? "" : line;
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

@@ -12,7 +12,7 @@ internal static partial class SecrecyRequest
     // What is to be kept, and that it is to be kept: every request has a word of both.
     private static readonly SearchValues<string> Kept = SearchValues.Create(["identitas", "nama", "data", "pelapor", "pengirim", "saya", "anonim"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Keeping =
-        SearchValues.Create(["rahasia", "sembunyi", "lindungi", "jangan", "tidak", "tanpa", "anonim"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["rahasia", "sembunyi", "lindungi", "sebut", "ketahui", "publikasi", "sebar", "buka", "cantum", "ungkap", "anonim"], StringComparison.OrdinalIgnoreCase);
 
     public static bool In(string? judul, string text) =>
         IsAsked(judul ?? "") || (text.Length <= 2 * End ? IsAsked(text) : IsAsked(text[..End]) || IsAsked(text[^End..]));

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Gateway.Contracts;
-using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
 
@@ -11,19 +10,19 @@ namespace Gateway.Adapters.Email.Reading;
 internal static partial class Spam
 {
     /// <summary>The reason to ignore it, the reason to doubt it, or null.</summary>
-    public static Reason? Judge(MimeMessage message, Mail mail, Matter matter)
+    public static Reason? Judge(MailHead head, Mail mail, Matter matter)
     {
-        if (!matter.HasSpamWord) return IsMarked(message) ? new Reason("maybe-spam") : null;
+        if (!matter.HasSpamWord) return IsMarked(head) ? new Reason("maybe-spam") : null;
         var start = Start(mail);
         var phrases = Phrase().Matches(start).Select(match => match.Value.ToLowerInvariant()).Distinct().Take(2).Count();
         if (phrases > 0 && Grievance().IsMatch(start)) phrases = 0;
         if (phrases == 2 && (!Gambling().IsMatch(start) || Lure().IsMatch(start))) return new Reason("spam");
-        return phrases > 0 || IsMarked(message) ? new Reason("maybe-spam") : null;
+        return phrases > 0 || IsMarked(head) ? new Reason("maybe-spam") : null;
     }
 
-    private static bool IsMarked(MimeMessage message) =>
-        message.Headers["X-Spam-Flag"]?.Trim().StartsWith("yes", StringComparison.OrdinalIgnoreCase) == true
-        || message.Headers["X-Spam-Status"]?.Trim().StartsWith("yes", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsMarked(MailHead head) =>
+        head["X-Spam-Flag"]?.Trim().StartsWith("yes", StringComparison.OrdinalIgnoreCase) == true
+        || head["X-Spam-Status"]?.Trim().StartsWith("yes", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string Start(Mail mail)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Gateway.Contracts;
 
 namespace Gateway.Adapters.Email.Reading;
 
@@ -38,10 +39,13 @@ internal static partial class ThanksOnly
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CourtesyWords = Courtesy.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool Is(Mail mail) => IsCourtesy(mail) && Thanks().IsMatch(Start(mail.Own));
-
-    /// <summary>"Selamat pagi, apa kabar?" and nothing else.</summary>
-    public static bool IsGreeting(Mail mail) => IsCourtesy(mail) && Greeting().IsMatch(Start(mail.Own));
+    /// <summary><c>thanks-only</c>, <c>greeting</c> for "Selamat pagi, apa kabar?" and nothing else, or null.</summary>
+    public static Reason? Judge(Mail mail)
+    {
+        if (!IsCourtesy(mail)) return null;
+        var start = Start(mail.Own);
+        return Thanks().IsMatch(start) ? new Reason("thanks-only") : Greeting().IsMatch(start) ? new Reason("greeting") : null;
+    }
 
     /// <summary>Thanks are said, whatever else is.</summary>
     public static bool Mentions(Mail mail) => Thanks().IsMatch(Start(mail.Own));
@@ -57,15 +61,15 @@ internal static partial class ThanksOnly
         if (FirstForeign(text, name) is >= 0 and var at && !text.AsSpan(0, at).ContainsAny(Closings)) return false;
         // In an answer the subject is the old one; in a new mail it may be all of the complaint.
         var said = BeforeName(text) + (mail.IsReply ? "" : "\n" + mail.Subject.Judul);
-        return Word().Count(said) <= MostWords && FirstForeign(said, name) < 0;
+        return Count(said) <= MostWords && FirstForeign(said, name) < 0;
     }
 
     /// <summary>Where the first word stands that is neither courtesy nor of the name; -1 when there is none.</summary>
     private static int FirstForeign(string text, string name)
     {
-        foreach (var word in Word().EnumerateMatches(text))
+        foreach (var word in new WordRanges(text))
         {
-            if (!IsCourtesy(text.AsSpan(word.Index, word.Length), name)) return word.Index;
+            if (!IsCourtesy(text.AsSpan(word), name)) return word.Start.Value;
         }
 
         return -1;
@@ -74,19 +78,26 @@ internal static partial class ThanksOnly
     private static bool IsCourtesy(ReadOnlySpan<char> word, string name)
     {
         if (CourtesyWords.Contains(word)) return true;
-        foreach (var part in Word().EnumerateMatches(name))
+        foreach (var part in new WordRanges(name))
         {
-            if (name.AsSpan(part.Index, part.Length).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+            if (name.AsSpan(part).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
         }
 
         return false;
+    }
+
+    private static int Count(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var _ in new WordRanges(text)) count++;
+        return count;
     }
 
     // "Salam, <newline> Budi": what stands after the greeting on at most two short lines is a name.
     private static string BeforeName(string text)
     {
         var closing = Closing().Match(text);
-        return closing.Success && Word().Count(text[(closing.Index + closing.Length)..]) <= 5 ? text[..closing.Index] : text;
+        return closing.Success && Count(text.AsSpan(closing.Index + closing.Length)) <= 5 ? text[..closing.Index] : text;
     }
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -96,9 +107,6 @@ internal static partial class ThanksOnly
 
     [GeneratedRegex(@"\b(?:selamat|salam|halo|hai|hello|hi|assalam\w*|apa kabar|permisi|good (?:morning|afternoon))\b", Words, 2000)]
     private static partial Regex Greeting();
-
-    [GeneratedRegex(@"[\p{L}\p{N}']+", Words, 2000)]
-    private static partial Regex Word();
 
     [GeneratedRegex(@"^\s{0,8}(?:(?:hormat|salam)(?: saya| kami| hormat| sejahtera)?)\s{0,8},?\s{0,8}\n", Words | RegexOptions.Multiline, 2000)]
     private static partial Regex Closing();

@@ -11,61 +11,90 @@ namespace Gateway.Contracts.Intake;
 /// </summary>
 public static class ContentDigest
 {
+    // Digits of a length, and the colon behind it.
+    private const int MostMarks = 11;
+
     /// <summary>Hex SHA-256. White space is folded, so a re-wrapped copy has the same digest.</summary>
     public static string Of(IEnumerable<Complaint> complaints)
     {
-        var said = new List<string>();
+        var joined = new ArrayBufferWriter<byte>(1024);
         foreach (var complaint in complaints)
         {
-            said.Add(Marked(Folded(complaint.Judul)));
-            said.Add(Marked(Folded(complaint.Isi)));
-            said.Add(Marked(complaint.TanggalKejadian?.ToString("O", CultureInfo.InvariantCulture)));
-            said.Add(Marked(Folded(complaint.Lokasi)));
-            said.Add(Marked(Folded(complaint.InstansiTujuan)));
-            said.Add(Marked(Folded(complaint.Kategori)));
-            foreach (var attachment in complaint.Lampiran) said.Add(Marked(Digest(attachment)));
+            AddFolded(joined, complaint.Judul);
+            AddFolded(joined, complaint.Isi);
+            AddFolded(joined, complaint.TanggalKejadian?.ToString("O", CultureInfo.InvariantCulture));
+            AddFolded(joined, complaint.Lokasi);
+            AddFolded(joined, complaint.InstansiTujuan);
+            AddFolded(joined, complaint.Kategori);
+            foreach (var attachment in complaint.Lampiran) Add(joined, "+" + Digest(attachment));
         }
 
-        return OfParts(said);
+        return Hex(joined);
     }
 
     /// <summary>Hex SHA-256 of the parts, each prefixed by its length, as <c>inspect</c> shows it.</summary>
-    public static string OfParts(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Join(parts)));
+    public static string OfParts(IEnumerable<string> parts) => Hex(Joined(parts));
 
     /// <summary>The bytes the ledger keys: each part as UTF-8, prefixed by its length so that no two lists join to the same bytes.</summary>
-    public static byte[] Join(IEnumerable<string> parts)
+    public static byte[] Join(IEnumerable<string> parts) => Joined(parts).WrittenSpan.ToArray();
+
+    private static ArrayBufferWriter<byte> Joined(IEnumerable<string> parts)
     {
         var joined = new ArrayBufferWriter<byte>();
-        foreach (var part in parts)
-        {
-            var length = Encoding.UTF8.GetByteCount(part);
-            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{length}:"), joined);
-            Encoding.UTF8.GetBytes(part, joined);
-        }
-
-        return joined.WrittenSpan.ToArray();
+        foreach (var part in parts) Add(joined, part);
+        return joined;
     }
 
-    private static string Marked(string? value) => value is null ? "-" : "+" + value;
+    private static void Add(ArrayBufferWriter<byte> joined, ReadOnlySpan<char> part)
+    {
+        var length = Encoding.UTF8.GetByteCount(part);
+        var room = joined.GetSpan(length + MostMarks);
+        length.TryFormat(room, out var digits, default, CultureInfo.InvariantCulture);
+        room[digits] = (byte)':';
+        joined.Advance(digits + 1 + Encoding.UTF8.GetBytes(part, room[(digits + 1)..]));
+    }
+
+    // "-" for a field that is not there, else "+" and its words with one space between them.
+    private static void AddFolded(ArrayBufferWriter<byte> joined, string? text)
+    {
+        if (text is null)
+        {
+            Add(joined, "-");
+            return;
+        }
+
+        var folded = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        var length = 0;
+        folded[length++] = '+';
+        var isApart = false;
+        foreach (var letter in text)
+        {
+            if (char.IsWhiteSpace(letter))
+            {
+                isApart = length > 1;
+                continue;
+            }
+
+            if (isApart) folded[length++] = ' ';
+            isApart = false;
+            folded[length++] = letter;
+        }
+
+        Add(joined, folded.AsSpan(0, length));
+        ArrayPool<char>.Shared.Return(folded);
+    }
+
+    private static string Hex(ArrayBufferWriter<byte> joined)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(joined.WrittenSpan, hash);
+        return Convert.ToHexStringLower(hash);
+    }
 
     private static string Digest(Attachment attachment)
     {
         if (attachment.Content is null) return attachment.Name + attachment.Bytes.ToString(CultureInfo.InvariantCulture);
         using var stream = attachment.Content.Open();
         return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
-    private static string? Folded(string? text)
-    {
-        if (text is null) return null;
-        var folded = new StringBuilder(text.Length);
-        foreach (var range in text.AsSpan().SplitAny())
-        {
-            if (range.Start.Value == range.End.Value) continue;
-            if (folded.Length > 0) folded.Append(' ');
-            folded.Append(text.AsSpan(range));
-        }
-
-        return folded.ToString();
     }
 }

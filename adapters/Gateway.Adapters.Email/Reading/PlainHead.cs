@@ -1,0 +1,152 @@
+using System.Buffers;
+using System.Text;
+using MimeKit;
+
+namespace Gateway.Adapters.Email.Reading;
+
+/// <summary>
+/// The header of a plain mail, read line by line. Only printable ASCII without encoded words, only names that are listed (<see cref="PlainFields"/>),
+/// each that is asked for once, on one line and in its usual form. Whatever else stands in it makes it none of these.
+/// </summary>
+internal sealed class PlainHead
+{
+    private static readonly SearchValues<char> Printable = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Select(letter => (char)letter), '\t', '\n']);
+
+    private Correspondent? from;
+    private Correspondent? replyTo;
+    private string? subject;
+    private string? date;
+    private string? messageId;
+    private string? received;
+    private string? inReplyTo;
+    private readonly List<string?> references = [];
+    private Dictionary<string, string>? asked;
+    private int seen;
+
+    private PlainHead()
+    {
+    }
+
+    /// <summary>How the text below is to be read. Never null once the header was read.</summary>
+    public PlainType? Type { get; private set; }
+
+    /// <summary>By what the text below was made fit for the road.</summary>
+    public ContentEncoding Encoding { get; private set; }
+
+    /// <summary>Null when it is none of these.</summary>
+    /// <param name="head">All bytes above the empty line.</param>
+    public static PlainHead? Read(ReadOnlySpan<byte> head)
+    {
+        if (!Ascii.IsValid(head)) return null;
+        var written = System.Text.Encoding.ASCII.GetString(head).Replace("\r\n", "\n", StringComparison.Ordinal);
+        if (written.AsSpan().ContainsAnyExcept(Printable)) return null;
+        var read = new PlainHead();
+        return read.TakeAll(written) && read is { from: not null, Type: not null } ? read : null;
+    }
+
+    public MailHead ToHead() => new()
+    {
+        From = from,
+        ReplyTo = replyTo,
+        Subject = subject,
+        MessageId = messageId,
+        WrittenId = messageId,
+        Date = date,
+        Written = MailDate.Of(date, received),
+        IsAnswer = Has(PlainField.InReplyTo) || Has(PlainField.References),
+        Answers = Has(PlainField.InReplyTo) || Has(PlainField.References) ? [inReplyTo, .. references] : [],
+        Others = asked is null ? null : name => asked.GetValueOrDefault(name),
+    };
+
+    private bool Has(PlainField field) => (seen & (1 << (int)field)) != 0;
+
+    private bool TakeAll(ReadOnlySpan<char> rest)
+    {
+        while (rest.Length > 0)
+        {
+            var end = EndOfField(rest);
+            var colon = rest.IndexOf(':');
+            if (end <= colon || colon < 0 || !PlainFields.TryGet(rest[..colon], out var field)) return false;
+            if (!Take(field, rest[..colon], rest[(colon + 1)..end].Trim(" \t\n"))) return false;
+            rest = rest[end..];
+        }
+
+        return true;
+    }
+
+    // It goes on in lines that begin with a space; -1 when one of them is nothing but that.
+    private static int EndOfField(ReadOnlySpan<char> rest)
+    {
+        var end = 0;
+        do
+        {
+            var length = rest[end..].IndexOf('\n');
+            if (length < 0 || rest.Slice(end, length).IsWhiteSpace()) return -1;
+            end += length + 1;
+        }
+        while (end < rest.Length && rest[end] is ' ' or '\t');
+
+        return end;
+    }
+
+    private bool Take(PlainField field, ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        switch (field)
+        {
+            case PlainField.Unasked:
+                return true;
+            case PlainField.Recipients:
+                // Behind a plus stands a token of the gateway's own.
+                return !value.Contains('+');
+            case PlainField.Received:
+                received ??= value.ToString().Replace('\n', ' ');
+                return IsUnencoded(received);
+            case PlainField.Asked:
+                asked ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+                asked.TryAdd(name.ToString(), value.ToString());
+                return IsUnencoded(value) && IsOneLine(value);
+        }
+
+        if (Has(field) || (field != PlainField.References && !IsOneLine(value))) return false;
+        seen |= 1 << (int)field;
+        return TakeOnce(field, value);
+    }
+
+    private static bool IsOneLine(ReadOnlySpan<char> value) => value.IndexOfAny('\n', '\t') < 0;
+
+    private static bool IsUnencoded(ReadOnlySpan<char> value) => value.IndexOf("=?") < 0;
+
+    private bool TakeReferences(ReadOnlySpan<char> value)
+    {
+        foreach (var range in value.SplitAny(' ', '\t', '\n'))
+        {
+            if (value[range].IsEmpty) continue;
+            if (PlainAddress.Id(value[range]) is not { } id) return false;
+            references.Add(id);
+        }
+
+        references.Reverse();
+        return true;
+    }
+
+    private bool TakeOnce(PlainField field, ReadOnlySpan<char> value) => field switch
+    {
+        PlainField.From => (from = PlainAddress.Parse(value)) is not null,
+        PlainField.ReplyTo => (replyTo = PlainAddress.Parse(value)) is not null,
+        PlainField.MessageId => (messageId = PlainAddress.Id(value)) is not null,
+        PlainField.InReplyTo => (inReplyTo = PlainAddress.Id(value)) is not null,
+        PlainField.References => TakeReferences(value),
+        PlainField.Subject => IsUnencoded(subject = value.ToString()),
+        PlainField.Date => IsUnencoded(date = value.ToString()),
+        PlainField.ContentType => (Type = PlainType.Parse(value)) is not null,
+        _ => TakeEncoding(value),
+    };
+
+    private bool TakeEncoding(ReadOnlySpan<char> value)
+    {
+        if (value.Equals("base64", StringComparison.OrdinalIgnoreCase)) Encoding = ContentEncoding.Base64;
+        else if (value.Equals("quoted-printable", StringComparison.OrdinalIgnoreCase)) Encoding = ContentEncoding.QuotedPrintable;
+        else return value.Equals("7bit", StringComparison.OrdinalIgnoreCase) || value.Equals("8bit", StringComparison.OrdinalIgnoreCase);
+        return true;
+    }
+}
