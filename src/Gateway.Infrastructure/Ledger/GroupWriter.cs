@@ -11,7 +11,8 @@ namespace Gateway.Infrastructure.Ledger;
 /// </summary>
 internal sealed class GroupWriter : IAsyncDisposable
 {
-    private readonly Channel<PendingWrite> _queue = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = true });
+    // The writer's thread is woken by whoever queues a write. By way of the thread pool it would wait behind all that is to be done there.
+    private readonly Channel<PendingWrite> _queue = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly SqliteConnection _connection;
     private readonly TransactionSteps _steps;
     private readonly int _groupSize;
