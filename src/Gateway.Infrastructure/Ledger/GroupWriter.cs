@@ -17,6 +17,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     private readonly TransactionSteps _steps;
     private readonly int _groupSize;
     private readonly Action<Exception> _onFatal;
+    private Action<SqliteConnection>? _between;
     private bool _told;
     private readonly Task _loop;
     private long _groups;
@@ -32,6 +33,9 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     /// <summary>Commits so far; the checkpointer looks whether it rose.</summary>
     public long Groups => Interlocked.Read(ref _groups);
+
+    /// <summary>Has something done once on the writer's connection before its next group, while nothing is being written. What was asked for before and not done yet is left out.</summary>
+    public void BeforeNextGroup(Action<SqliteConnection> work) => Interlocked.Exchange(ref _between, work);
 
     public async Task<TAnswer> WriteAsync<TAnswer>(Func<SqliteConnection, TAnswer> work, CancellationToken ct)
     {
@@ -58,6 +62,7 @@ internal sealed class GroupWriter : IAsyncDisposable
             while (group.Count < _groupSize && _queue.Reader.TryRead(out var write)) group.Add(write);
             try
             {
+                Interlocked.Exchange(ref _between, null)?.Invoke(_connection);
                 Commit(group);
             }
             catch (Exception broken)

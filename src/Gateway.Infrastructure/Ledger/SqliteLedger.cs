@@ -30,7 +30,7 @@ public sealed partial class SqliteLedger : ILedger, IAsyncDisposable
         var writer = new GroupWriter(connections.OpenWriter(), options.GroupSize, options.OnFatal);
         // A checkpoint that finds a reader in its way gives up soon: waiting would keep the writer waiting too.
         var patience = options with { BusyTimeout = TimeSpan.FromMilliseconds(50) };
-        var checkpointer = new Checkpointer(new SqliteConnections(patience).Open(), options, () => writer.Groups, time);
+        var checkpointer = new Checkpointer(new SqliteConnections(patience).Open(), options, writer, time);
         return new SqliteLedger(writer, new ReadPool(connections, options.Readers, options.OnFatal), checkpointer);
     }
 
