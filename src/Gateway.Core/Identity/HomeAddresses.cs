@@ -55,7 +55,7 @@ internal static partial class HomeAddresses
 
     // What Regex.Replace gives for the same expression without its \G, tried only where a lead can begin instead of at every letter. No try
     // is long: nothing stands behind the address that could send it back.
-    private static string ReplaceAtHomes(Regex anchored, string text, Func<Match, string> replacement)
+    internal static string ReplaceAtHomes(Regex anchored, string text, Func<Match, string> replacement)
     {
         StringBuilder? written = null;
         var (done, at) = (0, 0);
@@ -100,14 +100,14 @@ internal static partial class HomeAddresses
         @"\G(?<lead>\b(?i:alamat(?:[^\S\n]+(?:rumah|saya|kami|lengkap|pelapor|tinggal))*(?:[^\S\n]+(?:di|adalah|ada[^\S\n]di))?\s{0,5}[:=]?|beralamat(?:kan)?[^\S\n]di|(?:saya[^\S\n])?(?:ber)?domisili(?:[^\S\n](?:di|saya))?|tinggal[^\S\n]di|(?:rumah|rmh)[^\S\n](?:saya|sy|kami)(?:[^\S\n](?:di|ada[^\S\n]di))?|rumah[^\S\n]di|(?<=saya[^\S\n])warga(?=[^\S\n]+(?:gang|gg|jl|jln|jalan|perum|komplek)))\s{0,5}(?:(?i:di|sekitar|daerah|kawasan)[^\S\n]+)?)"
         + "(?=" + Keyword + ")" + Address,
         RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Called();
+    internal static partial Regex Called();
 
     // "Di rumah Jl. ...", without saying whose: a home when it has a number, a place when it only tells what is near it.
     [GeneratedRegex(
         @"\G(?<lead>(?<!\b(?i:depan|dpn|dekat|dkt|samping|sebelah|belakang|seberang|sekitar)[^\S\n]{1,3})\b(?i:rumah|rmh)(?i:[^\S\n]+(?:saya|sy|kami|orang[^\S\n]tua|ortu|ibu|bapak|mertua|nenek|kakek)){0,3}(?:[^\S\n]*[,:(])?[^\S\n]+(?:(?i:ada[^\S\n]di|di)[^\S\n]+)?)"
         + "(?=" + Keyword + ")(?<address>" + Address + ")",
         RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex House();
+    internal static partial Regex House();
 
     // The number of a lane, a kilometre or a post office is none of a house.
     [GeneratedRegex(@"(?<!\b(?:km|kilometer|gang|gg|lorong|lrg)[. ]{0,3})(?<!\d)\d{1,4}(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
