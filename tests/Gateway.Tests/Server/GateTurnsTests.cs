@@ -32,9 +32,9 @@ internal sealed class GateTurnsTests
     [TestCase(true)]
     [TestCase(false)]
     public async Task SayWhenNothingWaits(bool isAwaited) =>
-        Assert.That((await StepAsync(isAwaited, judged: 0, waited: TimeSpan.Zero)).Rest, Is.Null);
+        Assert.That((await StepAsync(isAwaited, judged: 0, waited: TimeSpan.Zero)).Pause, Is.Null);
 
-    private static async Task<(TimeSpan? Rest, int Most)> StepAsync(bool isAwaited, int judged, TimeSpan waited)
+    private static async Task<(TimeSpan? Pause, int Most)> StepAsync(bool isAwaited, int judged, TimeSpan waited)
     {
         var asked = 0;
         var turns = new GateTurns(_ => isAwaited, (most, _) =>

@@ -7,10 +7,11 @@ namespace Gateway.Tests.Contracts.Fields;
 internal sealed class WrittenWordsTests
 {
     private const string Hidden = "\u200b";
+    private const string Letters = "abc  XYZ.,:-(~)09\n\t\r\u0007é\u2028";
 
     [Test]
     public void PlainTextIsReadAsAnyOther() =>
-        Gen.String[Gen.OneOf(Gen.Char[' ', '~'], Gen.OneOfConst('\n', '\t', '\r', '\u0007', 'é', '\u2028')), 0, 60].Sample(text =>
+        Gen.String[Gen.Int[0, Letters.Length - 1].Select(i => Letters[i]), 0, 30].Sample(text =>
             Assert.That(WrittenWords.Lines(text), Is.EqualTo(WrittenWords.Lines(Hidden + text))));
 
     [TestCase("No. HP", "nohp", true)]

@@ -17,7 +17,7 @@ internal sealed class HomeAddressesTests
     [TestCase(true)]
     [TestCase(false)]
     public void AreFoundAsByLookingThroughTheWholeText(bool called) =>
-        Gen.OneOfConst(Words).List[0, 30].Select(words => string.Join(' ', words)).Sample(text => FindsTheSame(text, called), iter: 20_000);
+        Gen.Int[0, Words.Length - 1].Select(i => Words[i]).List[0, 30].Select(words => string.Join(' ', words)).Sample(text => FindsTheSame(text, called), iter: 20_000);
 
     [TestCase(true)]
     [TestCase(false)]
