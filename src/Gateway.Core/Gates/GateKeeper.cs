@@ -114,7 +114,7 @@ public sealed class GateKeeper(
             row, complaint, row.Reasons, registry.Current.Channel(row.Channel), destination, earlier, round, options.BatchLimit)
         {
             // Made ready here, so that an officer sees what will be sent before it is.
-            Unsendable = destination is null ? [] : (await preparation.ReadyAsync(row, ComplaintReader.Masked(row, complaint, await reader.ReporterAsync(ledger, row, ct)), destination, ct)).Refusals,
+            Unsendable = destination is null ? [] : (await preparation.ReadyAsync(row, ComplaintReader.MaskedOpen(row, complaint, await reader.ReporterAsync(ledger, row, ct)), destination, ct)).Refusals,
         };
     }
 }

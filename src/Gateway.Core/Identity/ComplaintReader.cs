@@ -26,10 +26,10 @@ public sealed class ComplaintReader(IVault vault)
     /// <summary>
     /// The complaint as it may travel and be listed: masked, file names replaced, no words the derived values came from, no source file name.
     /// </summary>
-    public Complaint Masked(ComplaintRow row, Reporter? reporter) => Masked(row, Open(row), reporter);
+    public Complaint Masked(ComplaintRow row, Reporter? reporter) => MaskedOpen(row, Open(row), reporter);
 
     /// <summary>The same of one that was opened already.</summary>
-    public static Complaint Masked(ComplaintRow row, Complaint complaint, Reporter? reporter)
+    public static Complaint MaskedOpen(ComplaintRow row, Complaint complaint, Reporter? reporter)
     {
         string? Short(string? text) => text is null ? null : Masking.Apply(text.Length <= FieldLimit ? text : text[..FieldLimit] + "…", reporter);
 
