@@ -55,14 +55,15 @@ internal sealed class FormPosts : IDisposable
         var waits = new double[posts];
         var next = -1;
         Exception? failed = null;
+        using var over = new ManualResetEventSlim(false, spinCount: 0);
         var watch = Stopwatch.StartNew();
         var threads = connections.Select(connection => new Thread(() =>
         {
             try
             {
-                for (int i; failed is null && (i = Interlocked.Increment(ref next)) < posts;)
+                for (int i; !over.IsSet && (i = Interlocked.Increment(ref next)) < posts;)
                 {
-                    while (due(i) - watch.Elapsed.TotalMilliseconds is > 0 and var early) Thread.Sleep((int)Math.Ceiling(early));
+                    while (!over.IsSet && due(i) - watch.Elapsed.TotalMilliseconds is > 0 and var early) over.Wait((int)Math.Ceiling(early));
                     connection.Post(requests[i]);
                     waits[i] = watch.Elapsed.TotalMilliseconds - due(i);
                 }
@@ -70,6 +71,7 @@ internal sealed class FormPosts : IDisposable
             catch (Exception fault) when (fault is IOException or InvalidOperationException or System.Net.Sockets.SocketException)
             {
                 failed = fault;
+                over.Set();
             }
         })).ToList();
         foreach (var thread in threads) thread.Start();
