@@ -1,12 +1,13 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace Gateway.Benchmarks;
 
-/// <summary>Sends form posts of 2 KB, each with words of its own, and takes only 202 for an answer: the receipt of what is on disk.</summary>
-internal sealed class FormPosts(Uri address) : IDisposable
+/// <summary>
+/// Sends form posts of 2 KB, each with words of its own, and takes only 202 for an answer: the receipt of what is on disk. It shares the
+/// cores with the gateway, so the posts are written before the clock runs, and a thread to each connection waits in the kernel.
+/// </summary>
+internal sealed class FormPosts : IDisposable
 {
     private const int Size = 2_048;
 
@@ -14,58 +15,73 @@ internal sealed class FormPosts(Uri address) : IDisposable
         "Sejak Senin malam seluruh ruas dari simpang pasar sampai jembatan gelap, dua pengendara motor sudah jatuh karena lubang tidak terlihat. "
         + "Petugas pernah datang tetapi hanya memotret tiang. Mohon segera diperbaiki, anak-anak pulang mengaji lewat sana setiap petang. ", 10));
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = address };
+    private readonly FormConnection[] connections;
+    private readonly string head;
     private int number;
 
-    /// <summary>As fast as a number of connections takes them: posts a second.</summary>
-    public async Task<double> FloodAsync(int connections, int posts)
+    public FormPosts(Uri address, int connections)
     {
-        var left = posts;
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
-        {
-            while (Interlocked.Decrement(ref left) >= 0) await PostAsync();
-        })));
-        return posts / watch.Elapsed.TotalSeconds;
+        head = $"POST /intake/{ServedGateway.Channel} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {ServedGateway.Token}\r\nContent-Type: application/json\r\nContent-Length: {Size}\r\n\r\n";
+        this.connections = [.. Enumerable.Range(0, connections).Select(_ => new FormConnection(address))];
+    }
+
+    /// <summary>As fast as all connections take them: posts a second.</summary>
+    public double Flood(int posts)
+    {
+        var waits = Send(posts, due: _ => 0);
+        return posts / (waits.Max() / 1000);
     }
 
     /// <summary>
     /// At a fixed rate, whether answers come or not: milliseconds from the moment a post was due to its receipt, in rising order. A server
     /// that falls behind makes all that follow wait, as citizens would.
     /// </summary>
-    public async Task<double[]> PaceAsync(int perSecond, int seconds)
+    public double[] Pace(int perSecond, int seconds)
     {
-        var waits = new Task<double>[perSecond * seconds];
+        var waits = Send(perSecond * seconds, due: i => i * 1000.0 / perSecond);
+        Array.Sort(waits);
+        return waits;
+    }
+
+    public void Dispose()
+    {
+        foreach (var connection in connections) connection.Dispose();
+    }
+
+    // Milliseconds from due to receipt. The next post goes out on whichever connection is free.
+    private double[] Send(int posts, Func<int, double> due)
+    {
+        byte[][] requests = [.. Enumerable.Range(0, posts).Select(_ => Request(++number))];
+        var waits = new double[posts];
+        var next = -1;
+        Exception? failed = null;
+        using var over = new ManualResetEventSlim(false, spinCount: 0);
         var watch = Stopwatch.StartNew();
-        for (var sent = 0; sent < waits.Length;)
+        var threads = connections.Select(connection => new Thread(() =>
         {
-            var due = (int)Math.Min(waits.Length, watch.Elapsed.TotalSeconds * perSecond);
-            for (; sent < due; sent++) waits[sent] = WaitAsync(watch, sent * 1000.0 / perSecond);
-            await Task.Delay(1);
-        }
-
-        var all = await Task.WhenAll(waits);
-        Array.Sort(all);
-        return all;
+            try
+            {
+                for (int i; !over.IsSet && (i = Interlocked.Increment(ref next)) < posts;)
+                {
+                    while (!over.IsSet && due(i) - watch.Elapsed.TotalMilliseconds is > 0 and var early) over.Wait((int)Math.Ceiling(early));
+                    connection.Post(requests[i]);
+                    waits[i] = watch.Elapsed.TotalMilliseconds - due(i);
+                }
+            }
+            catch (Exception fault) when (fault is IOException or InvalidOperationException or System.Net.Sockets.SocketException)
+            {
+                failed = fault;
+                over.Set();
+            }
+        })).ToList();
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+        return failed is null ? waits : throw new InvalidOperationException("A post was not taken.", failed);
     }
 
-    public void Dispose() => client.Dispose();
-
-    private async Task<double> WaitAsync(Stopwatch watch, double due)
+    private byte[] Request(int i)
     {
-        await PostAsync();
-        return watch.Elapsed.TotalMilliseconds - due;
-    }
-
-    private async Task PostAsync()
-    {
-        var i = Interlocked.Increment(ref number);
         var start = $$"""{"nama":"Warga Contoh {{i}}","hp":"0811-0000-{{i % 10000:D4}}","judul":"Lampu jalan nomor {{i}}","isi":"Lampu jalan nomor {{i}} di Jalan Kartini mati. {{(i % 3 == 0 ? "Rumah saya di Gang Mawar RT 7. " : "")}}""";
-        var body = start + Words[..(Size - start.Length - 2)] + "\"}";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/intake/" + ServedGateway.Channel) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ServedGateway.Token);
-        using var answer = await client.SendAsync(request);
-        if (answer.StatusCode != HttpStatusCode.Accepted) throw new InvalidOperationException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        return Encoding.ASCII.GetBytes(head + start + Words[..(Size - start.Length - 2)] + "\"}");
     }
 }

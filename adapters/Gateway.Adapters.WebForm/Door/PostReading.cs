@@ -16,7 +16,8 @@ internal sealed record PostReading(byte[]? Bytes, string Refusal)
         // Our limit decides; the server's own would break off with words we did not choose.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = null;
 
-        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+        // One byte more than was promised, to see the end; what came is cleared when it is given back, so the buffer is no larger than needed.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(1 << 16, (context.Request.ContentLength ?? 1 << 16) + 1));
         try
         {
             using var kept = new MemoryStream();

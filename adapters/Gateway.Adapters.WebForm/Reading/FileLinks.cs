@@ -25,6 +25,8 @@ internal static partial class FileLinks
 
     private static IEnumerable<Uri> Addresses(PostValue value)
     {
+        // Each word of a long text would be tried as an address, and most texts have none.
+        if (!value.Value.Contains("http", StringComparison.OrdinalIgnoreCase)) return [];
         var named = value.IsFile || FileWords.Any(word => $"{value.Name} {value.Title}".Contains(word, StringComparison.OrdinalIgnoreCase));
         // A field for files says where they are, whatever stands around: "foto.jpg (https://...)", <a href="...">.
         if (named) return Address().Matches(value.Value).Select(match => Read(match.Value)).OfType<Uri>();

@@ -40,7 +40,7 @@ internal static class FormFields
         }
 
         foreach (var field in Wishes.Where(field => !settings.Map.ContainsKey(field) && !filled.ContainsKey(field)))
-            if (free.SelectMany(values => values).Any(value => FieldNames.Fold(value.Value) == field)) filled[field] = "ya";
+            if (free.SelectMany(values => values).Any(value => FieldNames.IsFolded(value.Value, field))) filled[field] = "ya";
         foreach (var (field, words) in settings.Defaults) filled.TryAdd(field, words);
         return new FilledFields(filled);
     }

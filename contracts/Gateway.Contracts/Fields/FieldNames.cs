@@ -17,5 +17,23 @@ public static class FieldNames
 
     /// <summary>Letters and digits in lower case: <c>No. HP</c>, <c>no_hp</c> and <c>noHp</c> are one name.</summary>
     public static string Fold(string name) =>
-        string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+        string.Create(name.Count(char.IsLetterOrDigit), name, static (folded, written) =>
+        {
+            var at = 0;
+            foreach (var c in written)
+                if (char.IsLetterOrDigit(c)) folded[at++] = char.ToLowerInvariant(c);
+        });
+
+    /// <summary>True when a text folds to these letters; a long text is not folded to learn that it does not.</summary>
+    public static bool IsFolded(string text, string folded)
+    {
+        var at = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsLetterOrDigit(c)) continue;
+            if (at == folded.Length || char.ToLowerInvariant(c) != folded[at++]) return false;
+        }
+
+        return at == folded.Length;
+    }
 }

@@ -18,16 +18,25 @@ public sealed class GateKeeper(
 
     private IReadOnlyList<RestoreWindow>? forgotten;
 
-    /// <summary>Judges what waits: all without files together, and one with files, whose pictures may take seconds.</summary>
+    /// <summary>Judges what waits, most of it together.</summary>
     /// <returns>How many were judged; zero when nothing waits.</returns>
-    public async Task<int> StepAsync(CancellationToken ct)
+    public async Task<int> StepAsync(CancellationToken ct) => (await StepAsync(AtOnce, ct)).Judged;
+
+    /// <summary>Judges what waits: all without files together, and one with files, whose pictures may take seconds.</summary>
+    /// <param name="most">How many at most; few make a short turn.</param>
+    /// <param name="ct">Stops the wait, not what is already durable.</param>
+    /// <returns>How many were judged, zero when nothing waits, and how long the first of them had waited.</returns>
+    public async Task<(int Judged, TimeSpan Waited)> StepAsync(int most, CancellationToken ct)
     {
         // A restore happens before a process begins on the ledger, never beside it.
         forgotten ??= await RestoreWindow.AllAsync(ledger, ct);
         var rounds = new Dictionary<string, RoundRow?>();
         var moves = new List<Task>();
         OpenedRow? withFiles = null;
-        foreach (var row in await ledger.UnjudgedAsync(AtOnce, ct))
+        var rows = await ledger.UnjudgedAsync(most, ct);
+        if (rows.Count == 0) return (0, TimeSpan.Zero);
+        var waited = time.GetUtcNow() - rows[0].Seen;
+        foreach (var row in rows)
         {
             var opened = Open(row);
             if (opened.HasFiles && withFiles is not null) continue;
@@ -38,10 +47,10 @@ public sealed class GateKeeper(
         }
 
         await Task.WhenAll(moves);
-        if (withFiles is null) return moves.Count;
+        if (withFiles is null) return (moves.Count, waited);
         // What was posted meanwhile is looked for again before the next one.
         await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), ct);
-        return moves.Count + 1;
+        return (moves.Count + 1, waited);
     }
 
     private static RoundRow? RoundOf(ComplaintRow row, Dictionary<string, RoundRow?> rounds) => row.Round is null ? null : rounds[row.Round];
@@ -111,7 +120,7 @@ public sealed class GateKeeper(
         {
             // Made ready here, so that an officer sees what will be sent before it is.
             Forgotten = forgotten ?? [],
-            Unsendable = destination is null ? [] : (await preparation.ReadyAsync(row, reader.Masked(row, await reader.ReporterAsync(ledger, row, ct)), destination, ct)).Refusals,
+            Unsendable = destination is null ? [] : (await preparation.ReadyAsync(row, ComplaintReader.MaskedOpen(row, complaint, await reader.ReporterAsync(ledger, row, ct)), destination, ct)).Refusals,
         };
     }
 }

@@ -41,7 +41,7 @@ public static class GateList
 
     // Where a life may be in danger no word list makes anybody wait; who accuses says enough, and waits for that.
     private static IEnumerable<Reason> Unsubstantial(Complaint complaint) =>
-        !WordsThatMark(complaint).Any() && !Accuses(complaint).Any() && Substance.Doubt($"{complaint.Judul}\n{complaint.Isi}", complaint.Lokasi is not null) is { } doubt ? [doubt] : [];
+        Substance.Doubt($"{complaint.Judul}\n{complaint.Isi}", complaint.Lokasi is not null) is { } doubt && !WordsThatMark(complaint).Any() && !Accuses(complaint).Any() ? [doubt] : [];
 
     // Two people may send the same words: only the same person, or nobody known, is held.
     private static IEnumerable<Reason> Duplicates(GateCase given) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Core.Gates;
@@ -7,9 +8,9 @@ internal sealed class MatterRules
 {
     private const int LongestOpening = 4;
 
-    private readonly Dictionary<string, string> same;
+    private readonly Vocabulary vocabulary;
     private readonly (string Topic, PhraseList Phrases)[] topics;
-    private readonly Dictionary<string, int[]> byFirst;
+    private readonly FrozenDictionary<string, int[]> byFirst;
     private readonly int[] anywhere;
     private readonly PhraseList results;
     private readonly PhraseList openings;
@@ -18,10 +19,10 @@ internal sealed class MatterRules
 
     private MatterRules(IReadOnlyList<(string Kind, string Name, string Words)> rows)
     {
-        same = RuleFile.Same(rows);
+        vocabulary = new Vocabulary(rows.Where(row => row.Kind is "topic" or "result" or "new").Select(row => row.Words), RuleFile.Same(rows));
         topics = [.. rows.Where(row => row.Kind == "topic").GroupBy(row => row.Name).Select(group => (group.Key, new PhraseList(group.Select(row => row.Words))))];
         byFirst = Enumerable.Range(0, topics.Length).SelectMany(topic => (topics[topic].Phrases.Firsts ?? []).Select(first => (first, topic)))
-            .GroupBy(pair => pair.first).ToDictionary(pairs => pairs.Key, pairs => pairs.Select(pair => pair.topic).ToArray());
+            .GroupBy(pair => pair.first).ToDictionary(pairs => pairs.Key, pairs => pairs.Select(pair => pair.topic).ToArray()).ToFrozenDictionary();
         anywhere = [.. Enumerable.Range(0, topics.Length).Where(topic => topics[topic].Phrases.Firsts is null)];
         results = new PhraseList(rows.Where(row => row.Kind == "result").Select(row => row.Words));
         openings = new PhraseList(rows.Where(row => row.Kind == "new").Select(row => row.Words));
@@ -43,7 +44,7 @@ internal sealed class MatterRules
     /// <summary>True for a few words that only lead to what comes: "selain itu", "oh ya".</summary>
     public bool Opens(string piece)
     {
-        var words = RuleWords.Of(piece, same);
+        var words = vocabulary.WordsOf(piece);
         return words.Count <= LongestOpening && openings.In(words).Any(found => found.At == 0);
     }
 
@@ -53,14 +54,14 @@ internal sealed class MatterRules
     /// <summary>Topics of a piece of text in which something is wrong, as a trouble of its own and not as the consequence of one; empty for none.</summary>
     public IReadOnlyList<string> TopicsOf(string piece)
     {
-        var words = RuleWords.Of(piece, same);
+        var words = vocabulary.WordsOf(piece);
         var end = results.In(words).Select(found => found.At).Append(words.Count).First();
         var own = words.GetRange(0, end);
         return [.. In(own).Select(topic => topics[topic].Topic)];
     }
 
     /// <summary>False for a text of one topic or none, whatever stands for a consequence in it: most texts need no second look.</summary>
-    public bool MayHoldSeveral(string text) => In(RuleWords.Of(text, same)).Skip(1).Any();
+    public bool MayHoldSeveral(string text) => In(vocabulary.WordsOf(text)).Skip(1).Any();
 
     // Only topics of which a phrase begins with a word of the text are looked for.
     private IEnumerable<int> In(List<string> words)

@@ -22,6 +22,12 @@ internal sealed class Phrase
     /// <summary>The word it begins with; null when that is not one fixed word.</summary>
     public string? First => parts[0].EndsWith('*') ? null : parts[0];
 
+    /// <summary>The letters with which it begins, where <see cref="First"/> is null; none for a number.</summary>
+    public string Beginning => parts[0] == Number ? "" : parts[0].TrimEnd('*');
+
+    /// <summary>The words without which it stands nowhere; with <c>*</c> the beginning of one.</summary>
+    public IEnumerable<string> Words => parts.Where(part => part is not (Gap or Number or "*"));
+
     /// <summary>Length in words when it stands at a place of the text; 0 when it does not.</summary>
     public int LengthAt(IReadOnlyList<string> words, int at) => Match(words, at, 0) is >= 0 and var end ? end - at : 0;
 

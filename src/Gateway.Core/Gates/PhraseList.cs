@@ -1,17 +1,21 @@
+using System.Collections.Frozen;
+
 namespace Gateway.Core.Gates;
 
 /// <summary>Expressions found by the word they begin with, so that a text is read once, however many there are.</summary>
 internal sealed class PhraseList
 {
-    private readonly Dictionary<string, Phrase[]> byFirst;
+    private readonly FrozenDictionary<string, Phrase[]> byFirst;
     private readonly Phrase[] others;
+    private readonly string[] beginnings;
 
     public PhraseList(IEnumerable<string> written)
     {
         // The longest first, so that the explanation is the whole expression.
         var phrases = written.Distinct().OrderByDescending(words => words.Length).Select(words => new Phrase(words)).ToList();
-        byFirst = phrases.Where(phrase => phrase.First is not null).GroupBy(phrase => phrase.First!).ToDictionary(group => group.Key, group => group.ToArray());
+        byFirst = phrases.Where(phrase => phrase.First is not null).GroupBy(phrase => phrase.First!).ToDictionary(group => group.Key, group => group.ToArray()).ToFrozenDictionary();
         others = [.. phrases.Where(phrase => phrase.First is null)];
+        beginnings = [.. others.Select(phrase => phrase.Beginning).Distinct()];
     }
 
     /// <summary>The words with which expressions begin; null when one may begin with any.</summary>
@@ -22,8 +26,10 @@ internal sealed class PhraseList
     {
         for (var at = 0; at < words.Count; at++)
         {
-            if (byFirst.TryGetValue(words[at], out var phrases) && Longest(phrases, words, at) is { } found) yield return found;
-            else if (Longest(others, words, at) is { } other) yield return other;
+            var word = words[at];
+            if (word == RuleWords.Other) continue;
+            if (byFirst.TryGetValue(word, out var phrases) && Longest(phrases, words, at) is { } found) yield return found;
+            else if (BeginsOther(word) && Longest(others, words, at) is { } other) yield return other;
         }
     }
 
@@ -32,6 +38,13 @@ internal sealed class PhraseList
     {
         foreach (var (at, length, _) in In(words).ToList())
             for (var i = at; i < at + length; i++) words[i] = RuleWords.Break;
+    }
+
+    private bool BeginsOther(string word)
+    {
+        foreach (var beginning in beginnings)
+            if (word.StartsWith(beginning, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static (int At, int Length, string Shown)? Longest(Phrase[] phrases, IReadOnlyList<string> words, int at)

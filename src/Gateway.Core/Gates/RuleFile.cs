@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 
 namespace Gateway.Core.Gates;
@@ -21,6 +22,6 @@ internal static class RuleFile
     }
 
     /// <summary>Other ways to write a word, to the way the rules write it.</summary>
-    public static Dictionary<string, string> Same(IEnumerable<(string Kind, string Name, string Words)> rows) =>
-        rows.Where(row => row.Kind == "same").ToDictionary(row => row.Words, row => row.Name, StringComparer.Ordinal);
+    public static FrozenDictionary<string, string> Same(IEnumerable<(string Kind, string Name, string Words)> rows) =>
+        rows.Where(row => row.Kind == "same").ToDictionary(row => row.Words, row => row.Name).ToFrozenDictionary(StringComparer.Ordinal);
 }

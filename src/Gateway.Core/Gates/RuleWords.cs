@@ -6,9 +6,23 @@ internal static class RuleWords
     /// <summary>Stands where a sentence ends, or where words were looked past. No phrase reaches over it.</summary>
     public const string Break = ".";
 
+    /// <summary>Stands for a word that no rule has.</summary>
+    public const string Other = "-";
+
+    /// <summary>Stands for a number that no rule has.</summary>
+    public const string Number = "0";
+
     /// <param name="text">Any text.</param>
     /// <param name="same">Other ways to write a word, to the way the rules write it.</param>
-    public static List<string> Of(string text, IReadOnlyDictionary<string, string> same)
+    public static List<string> Of(string text, IReadOnlyDictionary<string, string> same) => Of(text, written =>
+    {
+        var word = written.ToString().ToLowerInvariant();
+        return same.GetValueOrDefault(word, word);
+    });
+
+    /// <param name="text">Any text.</param>
+    /// <param name="read">What a word becomes.</param>
+    public static List<string> Of(string text, Func<ReadOnlySpan<char>, string> read)
     {
         var words = new List<string>(text.Length / 5);
         var start = -1;
@@ -19,7 +33,7 @@ internal static class RuleWords
             if (inWord) continue;
             if (start >= 0)
             {
-                Add(text.AsSpan(start, i - start), words, same);
+                Add(text.AsSpan(start, i - start), words, read);
                 start = -1;
             }
 
@@ -30,12 +44,11 @@ internal static class RuleWords
     }
 
     // "50rb" is "50 rb", and "gotong2" keeps its figure.
-    private static void Add(ReadOnlySpan<char> written, List<string> words, IReadOnlyDictionary<string, string> same)
+    private static void Add(ReadOnlySpan<char> written, List<string> words, Func<ReadOnlySpan<char>, string> read)
     {
         var digits = written.IndexOfAnyExceptInRange('0', '9');
-        if (digits > 0) words.Add(written[..digits].ToString());
-        var word = written[Math.Max(0, digits)..].ToString().ToLowerInvariant();
-        words.Add(same.GetValueOrDefault(word, word));
+        if (digits > 0) words.Add(read(written[..digits]));
+        words.Add(read(written[Math.Max(0, digits)..]));
     }
 
     // "Jl. Kartini" and "3.5" are no ends; a line end is none either, since mail programs break lines anywhere.

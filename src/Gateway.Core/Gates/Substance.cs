@@ -14,7 +14,7 @@ public static class Substance
     private const int FewWords = 3;
 
     private static readonly ImmutableArray<(string Kind, string Name, string Words)> Rows = [.. RuleFile.Read("substance.tsv")];
-    private static readonly FrozenDictionary<string, string> Same = RuleFile.Same(Rows).ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> Same = RuleFile.Same(Rows);
     private static readonly PhraseList LookAlikes = Phrases("not");
     private static readonly PhraseList Offers = Phrases("offer");
     private static readonly PhraseList Office = Phrases("office");
@@ -33,12 +33,11 @@ public static class Substance
         var words = RuleWords.Of(text, Same);
         if (First(Offers, words) is { } offer) return new Reason("maybe-spam", offer);
         var saying = words.Where(word => word.Any(char.IsLetter) && !Courtesies.Contains(word)).Distinct().Take(FewWords).Count();
-        var thanks = First(Thanks, words);
-        var office = First(Office, words);
+        List<string> whole = [.. words];
         LookAlikes.LookPast(words);
         var isWrong = IsWrong(words);
-        if (!isWrong && office is not null) return new Reason("maybe-office-mail");
-        if (!isWrong && First(Asks, words) is null) return new Reason(thanks is null ? "maybe-no-complaint" : "maybe-thanks-only");
+        if (!isWrong && First(Office, whole) is not null) return new Reason("maybe-office-mail");
+        if (!isWrong && First(Asks, words) is null) return new Reason(First(Thanks, whole) is null ? "maybe-no-complaint" : "maybe-thanks-only");
         return saying < FewWords && !hasPlace ? new Reason("few-words") : null;
     }
 

@@ -9,15 +9,15 @@ internal sealed class WordRules
     /// <summary>How many words may stand between a role and an act: about two short sentences.</summary>
     private const int Near = 15;
 
-    private readonly Dictionary<string, string> same;
+    private readonly Vocabulary vocabulary;
     private readonly PhraseList lookAlikes;
     private readonly PhraseList alone;
     private readonly PhraseList roles;
     private readonly PhraseList acts;
 
-    private WordRules(ILookup<string, string> phrases, Dictionary<string, string> same)
+    private WordRules(ILookup<string, string> phrases, Vocabulary vocabulary)
     {
-        this.same = same;
+        this.vocabulary = vocabulary;
         lookAlikes = new PhraseList(phrases["not"]);
         alone = new PhraseList(phrases["alone"]);
         roles = new PhraseList(phrases["role"]);
@@ -29,13 +29,13 @@ internal sealed class WordRules
     public static WordRules Load(string name)
     {
         var rows = RuleFile.Read(name);
-        return new WordRules(rows.ToLookup(row => row.Kind, row => row.Words), RuleFile.Same(rows));
+        return new WordRules(rows.ToLookup(row => row.Kind, row => row.Words), new Vocabulary(rows.Where(row => row.Kind != "same").Select(row => row.Words), RuleFile.Same(rows)));
     }
 
     /// <summary>The expression that hits, or <c>role ... act</c> in the order of the text; null when none does.</summary>
     public string? Hit(string text)
     {
-        var words = RuleWords.Of(text, same);
+        var words = vocabulary.WordsOf(text);
         lookAlikes.LookPast(words);
         foreach (var (_, _, shown) in alone.In(words)) return shown;
         return Pair(words);

@@ -26,11 +26,13 @@ public sealed class ComplaintReader(IVault vault)
     /// <summary>
     /// The complaint as it may travel and be listed: masked, file names replaced, no words the derived values came from, no source file name.
     /// </summary>
-    public Complaint Masked(ComplaintRow row, Reporter? reporter)
+    public Complaint Masked(ComplaintRow row, Reporter? reporter) => MaskedOpen(row, Open(row), reporter);
+
+    /// <summary>The same of one that was opened already.</summary>
+    public static Complaint MaskedOpen(ComplaintRow row, Complaint complaint, Reporter? reporter)
     {
         string? Short(string? text) => text is null ? null : Masking.Apply(text.Length <= FieldLimit ? text : text[..FieldLimit] + "…", reporter);
 
-        var complaint = Open(row);
         var derived = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (field, words) in complaint.Derived) derived[field] = words == complaint.Judul ? row.Judul : Short(words)!;
         return complaint with

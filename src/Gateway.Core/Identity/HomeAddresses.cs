@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Core.Identity;
@@ -36,8 +37,10 @@ internal static partial class HomeAddresses
 
     private const int MostSignatureLines = 8;
 
-    // Every lead below has one of them.
+    // Every lead below has one of them, and begins at it or with at most "saya ber" before it.
     private static readonly SearchValues<string> Homes = SearchValues.Create(["alamat", "domisili", "tinggal", "rumah", "rmh", "warga"], StringComparison.OrdinalIgnoreCase);
+
+    private const int MostBeforeHome = 8;
 
     /// <summary>The text with each home address replaced.</summary>
     public static string Blot(string text, string blot)
@@ -45,9 +48,30 @@ internal static partial class HomeAddresses
         // Tried at every letter of a text the expressions cost more than all the rest of taking a complaint in, and most texts name no home.
         if (!text.AsSpan().ContainsAny(Homes)) return UnderClosing(text, blot);
         var fields = Field().Replace(text, match => match.Groups["lead"].Value + blot);
-        var called = Called().Replace(fields, match => match.Groups["lead"].Value + blot);
-        var houses = House().Replace(called, match => NamesHouse(match.Groups["address"].Value) ? match.Groups["lead"].Value + blot : match.Value);
+        var called = ReplaceAtHomes(Called(), fields, match => match.Groups["lead"].Value + blot);
+        var houses = ReplaceAtHomes(House(), called, match => NamesHouse(match.Groups["address"].Value) ? match.Groups["lead"].Value + blot : match.Value);
         return UnderClosing(houses, blot);
+    }
+
+    // What Regex.Replace gives for the same expression without its \G, tried only where a lead can begin instead of at every letter. No try
+    // is long: nothing stands behind the address that could send it back.
+    internal static string ReplaceAtHomes(Regex anchored, string text, Func<Match, string> replacement)
+    {
+        StringBuilder? written = null;
+        var (done, at) = (0, 0);
+        while (text.AsSpan(at).IndexOfAny(Homes) is >= 0 and var next)
+        {
+            var home = at + next;
+            at = Math.Max(at, home - MostBeforeHome);
+            var found = Match.Empty;
+            while (at <= home && !(found = anchored.Match(text, at)).Success) at++;
+            if (!found.Success) continue;
+            written ??= new StringBuilder(text.Length);
+            written.Append(text, done, found.Index - done).Append(replacement(found));
+            at = done = found.Index + found.Length;
+        }
+
+        return written is null ? text : written.Append(text, done, text.Length - done).ToString();
     }
 
     /// <summary>Whether an address leads to one door. A street, a lane or an estate alone is where hundreds live, and where the complaint is about.</summary>
@@ -73,17 +97,17 @@ internal static partial class HomeAddresses
     private static partial Regex Field();
 
     [GeneratedRegex(
-        @"(?<lead>\b(?i:alamat(?:[^\S\n]+(?:rumah|saya|kami|lengkap|pelapor|tinggal))*(?:[^\S\n]+(?:di|adalah|ada[^\S\n]di))?\s{0,5}[:=]?|beralamat(?:kan)?[^\S\n]di|(?:saya[^\S\n])?(?:ber)?domisili(?:[^\S\n](?:di|saya))?|tinggal[^\S\n]di|(?:rumah|rmh)[^\S\n](?:saya|sy|kami)(?:[^\S\n](?:di|ada[^\S\n]di))?|rumah[^\S\n]di|(?<=saya[^\S\n])warga(?=[^\S\n]+(?:gang|gg|jl|jln|jalan|perum|komplek)))\s{0,5}(?:(?i:di|sekitar|daerah|kawasan)[^\S\n]+)?)"
+        @"\G(?<lead>\b(?i:alamat(?:[^\S\n]+(?:rumah|saya|kami|lengkap|pelapor|tinggal))*(?:[^\S\n]+(?:di|adalah|ada[^\S\n]di))?\s{0,5}[:=]?|beralamat(?:kan)?[^\S\n]di|(?:saya[^\S\n])?(?:ber)?domisili(?:[^\S\n](?:di|saya))?|tinggal[^\S\n]di|(?:rumah|rmh)[^\S\n](?:saya|sy|kami)(?:[^\S\n](?:di|ada[^\S\n]di))?|rumah[^\S\n]di|(?<=saya[^\S\n])warga(?=[^\S\n]+(?:gang|gg|jl|jln|jalan|perum|komplek)))\s{0,5}(?:(?i:di|sekitar|daerah|kawasan)[^\S\n]+)?)"
         + "(?=" + Keyword + ")" + Address,
         RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Called();
+    internal static partial Regex Called();
 
     // "Di rumah Jl. ...", without saying whose: a home when it has a number, a place when it only tells what is near it.
     [GeneratedRegex(
-        @"(?<lead>(?<!\b(?i:depan|dpn|dekat|dkt|samping|sebelah|belakang|seberang|sekitar)[^\S\n]{1,3})\b(?i:rumah|rmh)(?i:[^\S\n]+(?:saya|sy|kami|orang[^\S\n]tua|ortu|ibu|bapak|mertua|nenek|kakek)){0,3}(?:[^\S\n]*[,:(])?[^\S\n]+(?:(?i:ada[^\S\n]di|di)[^\S\n]+)?)"
+        @"\G(?<lead>(?<!\b(?i:depan|dpn|dekat|dkt|samping|sebelah|belakang|seberang|sekitar)[^\S\n]{1,3})\b(?i:rumah|rmh)(?i:[^\S\n]+(?:saya|sy|kami|orang[^\S\n]tua|ortu|ibu|bapak|mertua|nenek|kakek)){0,3}(?:[^\S\n]*[,:(])?[^\S\n]+(?:(?i:ada[^\S\n]di|di)[^\S\n]+)?)"
         + "(?=" + Keyword + ")(?<address>" + Address + ")",
         RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex House();
+    internal static partial Regex House();
 
     // The number of a lane, a kilometre or a post office is none of a house.
     [GeneratedRegex(@"(?<!\b(?:km|kilometer|gang|gg|lorong|lrg)[. ]{0,3})(?<!\d)\d{1,4}(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]

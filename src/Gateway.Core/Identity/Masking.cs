@@ -17,6 +17,12 @@ public static partial class Masking
     // Between two digits of a phone number: a space, a line end, or a dash or dot with or without spaces.
     private const string Gap = @"(?:[^\S\n]{0,2}[._*\u2010-\u2015-][^\S\n]{0,2}|[^\S\n]{1,3}|\n)?";
 
+    // An account has seven, every other kind of number more.
+    private const int FewestDigits = 7;
+
+    // ")", a gap of five, "(": the most that stands between two digits of one number in the expressions below.
+    private const int LongestGap = 7;
+
     /// <summary>The text without the person.</summary>
     /// <returns>Only <see cref="Blot"/> when a text is made so that looking through it takes too long: then nobody sees any of it.</returns>
     public static string Apply(string text, Reporter? reporter)
@@ -47,9 +53,26 @@ public static partial class Masking
         }
 
         masked = HomeAddresses.Blot(masked, Blot);
-        if (!masked.AsSpan().ContainsAnyInRange('0', '9')) return masked;
+        if (!HoldsNumber(masked)) return masked;
         masked = Account().Replace(masked, match => match.Groups["lead"].Value + Blot);
         return Numbers().Replace(masked, match => match.Groups["ours"].Success ? match.Value : match.Groups["lead"].Value + Blot);
+    }
+
+    // Whether a number of somebody can be in it at all: so many digits with no more between two of them than a dash in blanks and brackets.
+    private static bool HoldsNumber(string text)
+    {
+        var (digits, gap) = (0, 0);
+        var rest = text.AsSpan();
+        while (rest.IndexOfAnyInRange('0', '9') is >= 0 and var next)
+        {
+            gap += next;
+            digits = gap > LongestGap ? 1 : digits + 1;
+            if (digits == FewestDigits) return true;
+            gap = 0;
+            rest = rest[(next + 1)..];
+        }
+
+        return false;
     }
 
     // Invisible characters between digits, and digits of other writings, hide a number from the eye of a rule but not of a reader.
@@ -71,7 +94,7 @@ public static partial class Masking
         if (value is null || value.Trim().Length < shortest) return text;
         var words = value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         // Making the expression costs more than all else here, and most texts do not name their writer.
-        if (Ascii.IsValid(text) && Ascii.IsValid(words[0]) && !text.Contains(words[0], StringComparison.OrdinalIgnoreCase)) return text;
+        if (Ascii.IsValid(text) && words.Any(word => Ascii.IsValid(word) && !text.Contains(word, StringComparison.OrdinalIgnoreCase))) return text;
         return Regex.Replace(text, $@"(?<![\p{{L}}\p{{N}}]){string.Join(@"\s+", words.Select(Regex.Escape))}(?![\p{{L}}\p{{N}}])", Blot, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
     }
 

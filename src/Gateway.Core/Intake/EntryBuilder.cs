@@ -38,7 +38,8 @@ internal sealed class EntryBuilder(
         var reusable = reuseKeys.Where((_, i) => Sighting.PromisesItsKeyOnce(translations[i]));
         var knownItems = Index(await ledger.KnownAsync([.. sourceKeys, .. reusable], ct));
         var lines = await chats.LookAsync(channel.Key, arrival.Id, translations, ct);
-        var awaited = await ledger.AwaitedAsync(channel.Key, ct);
+        // Only in a chat does nothing else tell an answer.
+        var awaited = translations.Any(translation => translation.Chat is not null) ? await ledger.AwaitedAsync(channel.Key, ct) : [];
         var entries = new List<ItemEntry>(translations.Count);
         for (var i = 0; i < translations.Count; i++)
         {

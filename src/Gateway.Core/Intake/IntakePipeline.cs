@@ -27,6 +27,7 @@ public sealed class IntakePipeline : IIntake
     private readonly ArrivalTranslation translation;
     private readonly IntakeRecovery recovery;
     private readonly WorkAtHand work = new();
+    private long lastPost;
 
     public IntakePipeline(
         ILedger ledger,
@@ -45,6 +46,9 @@ public sealed class IntakePipeline : IIntake
         translation = new ArrivalTranslation(ledger, vault, entries, registry, translators, crash, log);
         recovery = new IntakeRecovery(ledger, keeper, translation, work, time, log);
     }
+
+    /// <summary>True when a post came in so short a time ago that more are likely on their way, whose senders wait for their receipts.</summary>
+    public bool IsAwaited(TimeSpan within) => Interlocked.Read(ref lastPost) is not 0 and var last && time.GetElapsedTime(last) < within;
 
     public async Task<string> OpenRoundAsync(string channel, string origin, CancellationToken ct)
     {
@@ -69,6 +73,7 @@ public sealed class IntakePipeline : IIntake
 
     public async Task<string> AcceptAsync(string channel, string? round, RawItem raw, Action<ItemReceipt> recorded, CancellationToken ct)
     {
+        if (round is null) Interlocked.Exchange(ref lastPost, time.GetTimestamp());
         var known = registry.Current.Channel(channel)
             ?? throw new IntakeRefusedException($"Channel '{channel}' is not in the registry. Add it to the file and run: gateway channels apply FILE");
         var arrival = await keeper.KeepAsync(known, round, raw, ct);

@@ -4,21 +4,31 @@ using Microsoft.Data.Sqlite;
 namespace Gateway.Infrastructure.Ledger;
 
 /// <summary>
-/// Moves the write-ahead log into the database on a connection of its own, so that no commit pays for it, and keeps the log bounded.
+/// Moves the write-ahead log into the database on a connection of its own, so that no commit pays for it, and keeps the log bounded: a
+/// long one is moved to its end before a group, so that the group begins at its front again. Nobody waits for readers.
 /// </summary>
 internal sealed class Checkpointer : IAsyncDisposable
 {
+    private const int FrameLength = 4_096 + 24;
+
     private readonly SqliteConnection _connection;
+    private readonly SqliteConnection _writing;
     private readonly SqliteLedgerOptions _options;
-    private readonly Func<long> _commits;
+    private readonly GroupWriter _writer;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _loop;
 
-    public Checkpointer(SqliteConnection connection, SqliteLedgerOptions options, Func<long> commits, TimeProvider time)
+    /// <param name="connection">Its own.</param>
+    /// <param name="writing">The writer's; used by the writer's thread alone.</param>
+    /// <param name="options">How often, and how long the log may be.</param>
+    /// <param name="writer">The writer.</param>
+    /// <param name="time">The clock of the rounds.</param>
+    public Checkpointer(SqliteConnection connection, SqliteConnection writing, SqliteLedgerOptions options, GroupWriter writer, TimeProvider time)
     {
         _connection = connection;
+        _writing = writing;
         _options = options;
-        _commits = commits;
+        _writer = writer;
         _loop = Task.Run(() => LoopAsync(time));
     }
 
@@ -27,7 +37,7 @@ internal sealed class Checkpointer : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _loop;
-        Checkpoint("TRUNCATE");
+        Checkpoint(_connection, "TRUNCATE");
         await _connection.DisposeAsync();
         _stop.Dispose();
     }
@@ -40,11 +50,11 @@ internal sealed class Checkpointer : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(_stop.Token))
             {
-                var commits = _commits();
+                var commits = _writer.Groups;
                 if (commits == seen) continue;
                 seen = commits;
-                Checkpoint("PASSIVE");
-                if (WalLength() > _options.WalLimit) Checkpoint("TRUNCATE");
+                // What is left for the writer is what came meanwhile: some milliseconds.
+                if (Checkpoint(_connection, "PASSIVE") * FrameLength > _options.WalLimit) _writer.BeforeNextGroup(() => Checkpoint(_writing, "PASSIVE"));
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -52,22 +62,18 @@ internal sealed class Checkpointer : IAsyncDisposable
         }
     }
 
-    private long WalLength()
-    {
-        var wal = new FileInfo(_options.Path + "-wal");
-        return wal.Exists ? wal.Length : 0;
-    }
-
-    private void Checkpoint(string mode)
+    // Frames in the log, also those that were moved already.
+    private long Checkpoint(SqliteConnection connection, string mode)
     {
         try
         {
-            _connection.Execute($"PRAGMA wal_checkpoint({mode})");
+            return connection.QuerySingle<(long Busy, long Frames, long Moved)>($"PRAGMA wal_checkpoint({mode})").Frames;
         }
         catch (SqliteException fault)
         {
             // A busy or full disk: the log keeps everything and the next turn tries again.
             if (SqliteFaults.IsFatal(fault)) _options.OnFatal(fault);
+            return 0;
         }
     }
 }

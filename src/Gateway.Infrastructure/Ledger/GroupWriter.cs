@@ -15,10 +15,12 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private const string Write = "write";
 
-    private readonly Channel<PendingWrite> _queue = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = true });
+    // The writer's thread is woken by whoever queues a write. By way of the thread pool it would wait behind all that is to be done there.
+    private readonly Channel<PendingWrite> _queue = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly LedgerSession _session;
     private readonly int _groupSize;
     private readonly Action<Exception> _onFatal;
+    private Action? _between;
     private bool _told;
     private readonly Task _loop;
     private long _groups;
@@ -33,6 +35,9 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     /// <summary>Commits so far; the checkpointer looks whether it rose.</summary>
     public long Groups => Interlocked.Read(ref _groups);
+
+    /// <summary>Has something done once by the writer's thread before its next group, while nothing is being written. What was asked for before and not done yet is left out.</summary>
+    public void BeforeNextGroup(Action work) => Interlocked.Exchange(ref _between, work);
 
     public async Task<TAnswer> WriteAsync<TAnswer>(Func<LedgerSession, TAnswer> work, CancellationToken ct)
     {
@@ -58,6 +63,7 @@ internal sealed class GroupWriter : IAsyncDisposable
             while (group.Count < _groupSize && _queue.Reader.TryRead(out var write)) group.Add(write);
             try
             {
+                Interlocked.Exchange(ref _between, null)?.Invoke();
                 Commit(group);
             }
             catch (Exception broken)

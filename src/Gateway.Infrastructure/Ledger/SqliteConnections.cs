@@ -35,6 +35,8 @@ internal sealed class SqliteConnections(SqliteLedgerOptions options)
         var connection = Open();
         // Keys are hashes, so a large import touches pages all over: 32 MiB of them stay at hand instead of 2.
         Set(connection, "cache_size", -32 * 1024);
+        // A log that grew long behind a slow reader is cut back when it begins at its front again.
+        Set(connection, "journal_size_limit", options.WalLimit);
         if (options.MaxPages is { } pages)
             connection.ExecuteScalar<long>(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={pages}"));
         return connection;

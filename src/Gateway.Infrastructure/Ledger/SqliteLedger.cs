@@ -16,10 +16,11 @@ public sealed class SqliteLedger : SqlLedger
     {
         await Task.Run(() => Prepare(options), ct);
         var connections = new SqliteConnections(options);
-        var writer = new GroupWriter(new SqliteSession(connections.OpenWriter()), options.GroupSize, options.OnFatal);
+        var writing = connections.OpenWriter();
+        var writer = new GroupWriter(new SqliteSession(writing), options.GroupSize, options.OnFatal);
         // A checkpoint that finds a reader in its way gives up soon: waiting would keep the writer waiting too.
         var patience = options with { BusyTimeout = TimeSpan.FromMilliseconds(50) };
-        var checkpointer = new Checkpointer(new SqliteConnections(patience).Open(), options, () => writer.Groups, time);
+        var checkpointer = new Checkpointer(new SqliteConnections(patience).Open(), writing, options, writer, time);
         return new SqliteLedger(writer, new ReadPool(() => new SqliteSession(connections.OpenReader()), options.Readers, options.OnFatal), checkpointer);
     }
 

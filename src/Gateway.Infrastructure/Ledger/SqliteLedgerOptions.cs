@@ -21,7 +21,7 @@ public sealed record SqliteLedgerOptions
     /// <summary>Time between checkpoints while there are writes.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Above this many bytes the write-ahead log is cut back as soon as no reader is in the way.</summary>
+    /// <summary>Above this many bytes the write-ahead log begins at its front again as soon as no reader is in the way.</summary>
     public long WalLimit { get; init; } = 64L * 1024 * 1024;
 
     /// <summary>What an IO error of the database does, since after it nobody knows what is on disk. By default it ends the process.</summary>

@@ -170,6 +170,23 @@ internal sealed class House : IAsyncDisposable
         }
     }
 
+    /// <summary>A short turn of the same.</summary>
+    /// <param name="most">How many complaints at most.</param>
+    /// <param name="ct">Stops the wait, not what is already durable.</param>
+    /// <returns>How many it were, and how long the first of them had waited.</returns>
+    public async Task<(int Judged, TimeSpan Waited)> JudgeAsync(int most, CancellationToken ct)
+    {
+        await judging.WaitAsync(ct);
+        try
+        {
+            return await gates.StepAsync(most, ct);
+        }
+        finally
+        {
+            judging.Release();
+        }
+    }
+
     /// <summary>
     /// What must happen before work begins in a folder that another process may have left in the middle of something: dead leases are
     /// voided (this process holds the lock of a ledger that is not shared), wake-ups of a lost in-memory broker are forgotten, unfinished arrivals are finished.

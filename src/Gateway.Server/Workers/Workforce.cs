@@ -23,7 +23,8 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         var time = house.Time;
         if (intake)
         {
-            Run("gates", async ct => await house.JudgeAsync(ct) > 0 ? TimeSpan.Zero : Short);
+            var turns = new GateTurns(house.Intake.IsAwaited, house.JudgeAsync);
+            Run("gates", async ct => await turns.StepAsync(ct) ?? Short);
             Run("recovery", async ct =>
             {
                 await house.Intake.RecoverAsync(ct);

@@ -46,6 +46,17 @@ internal sealed class SqliteDurabilityTests
     }
 
     [Test]
+    public async Task ItsLogBeginsAnewUnderWritesThatNeverPause()
+    {
+        const long Limit = 1 << 20;
+        await using var ledger = await _folder.OpenAsync(options => options with { WalLimit = Limit, CheckpointEvery = TimeSpan.FromMilliseconds(5) });
+        // Without it the log would hold some 100 MB.
+        for (var i = 0; i < 3_000; i++) await ledger.RecordAsync(null, [Some.ItemEntry()], null, CancellationToken.None);
+
+        Assert.That(new FileInfo(_folder.File + "-wal").Length, Is.LessThan(30 * Limit));
+    }
+
+    [Test]
     public async Task ClosedItRefusesWrites()
     {
         var ledger = await _folder.OpenAsync();
