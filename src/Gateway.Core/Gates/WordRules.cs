@@ -1,8 +1,8 @@
 namespace Gateway.Core.Gates;
 
 /// <summary>
-/// A set of words as data: an expression that hits alone, an act that hits beside a role, look-alikes that are looked past. Tells which
-/// words hit, so that a person sees why. Pure.
+/// A set of words as data: an expression that hits alone, an act that hits beside a role, signs that hit together, look-alikes that are
+/// looked past. Tells which words hit, so that a person sees why. Pure.
 /// </summary>
 internal sealed class WordRules
 {
@@ -14,31 +14,35 @@ internal sealed class WordRules
     private readonly PhraseList alone;
     private readonly PhraseList roles;
     private readonly PhraseList acts;
+    private readonly Combinations combinations;
 
-    private WordRules(ILookup<string, string> phrases, Dictionary<string, string> same)
+    private WordRules(IReadOnlyList<(string Kind, string Name, string Words)> rows)
     {
-        this.same = same;
+        var phrases = rows.ToLookup(row => row.Kind, row => row.Words);
+        same = RuleFile.Same(rows);
         lookAlikes = new PhraseList(phrases["not"]);
         alone = new PhraseList(phrases["alone"]);
         roles = new PhraseList(phrases["role"]);
         acts = new PhraseList(phrases["act"]);
+        combinations = new Combinations(rows);
     }
 
     /// <summary>Reads a rule file that ships with this assembly.</summary>
     /// <param name="name">Its name, such as <c>berkadar.tsv</c>.</param>
-    public static WordRules Load(string name)
-    {
-        var rows = RuleFile.Read(name);
-        return new WordRules(rows.ToLookup(row => row.Kind, row => row.Words), RuleFile.Same(rows));
-    }
+    public static WordRules Load(string name) => new(RuleFile.Read(name));
 
-    /// <summary>The expression that hits, or <c>role ... act</c> in the order of the text; null when none does.</summary>
-    public string? Hit(string text)
+    /// <summary>The expression that hits, or <c>role ... act</c> in the order of the text, or the signs that do; null when none does.</summary>
+    public string? Hit(string text) => Hit(WordsOf(text));
+
+    /// <summary>The words of a text as these rules write them.</summary>
+    public List<string> WordsOf(string text) => RuleWords.Of(text, same);
+
+    /// <param name="words">Of <see cref="WordsOf"/>; what is looked past is wiped out in them.</param>
+    public string? Hit(List<string> words)
     {
-        var words = RuleWords.Of(text, same);
         lookAlikes.LookPast(words);
         foreach (var (_, _, shown) in alone.In(words)) return shown;
-        return Pair(words);
+        return Pair(words) ?? combinations.Hit(words);
     }
 
     private string? Pair(List<string> words)
