@@ -15,7 +15,7 @@ public static class Berkadar
     {
         var words = WordsOf(text);
         // Weighed first: the rules wipe out what they look past.
-        var weighed = Weights.Hit(words);
+        var weighed = Weights.Hit(WordStems.Of(words));
         return Rules.Hit(words) ?? weighed;
     }
 

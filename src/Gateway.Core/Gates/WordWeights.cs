@@ -8,6 +8,8 @@ namespace Gateway.Core.Gates;
 /// </summary>
 internal sealed class WordWeights
 {
+    // What a few words say is said by a rule, or not at all.
+    private const int Fewest = 3;
     private const int Shown = 3;
 
     private readonly Dictionary<string, double> weights;
@@ -22,15 +24,16 @@ internal sealed class WordWeights
 
     public static WordWeights Load(string name) => new(RuleFile.Read(name));
 
-    /// <summary>The heaviest stems that speak for it; null when the text weighs too little.</summary>
-    public string? Hit(IReadOnlyList<string> words)
+    /// <summary>The words that weigh most for it; null when the text weighs too little.</summary>
+    /// <param name="stems">Of <see cref="WordStems"/>.</param>
+    public string? Hit(IReadOnlyDictionary<string, string> stems)
     {
-        var known = WordStems.Of(words).Where(weights.ContainsKey).ToList();
-        return SumOf(known) <= 0 ? null : string.Join(" + ", known.Where(stem => weights[stem] > 0).OrderByDescending(stem => weights[stem]).ThenBy(stem => stem, StringComparer.Ordinal).Take(Shown));
+        var known = stems.Where(stem => weights.ContainsKey(stem.Key)).Select(stem => (Weight: weights[stem.Key], Word: stem.Value)).ToList();
+        // By the root of their number, so that a long text does not weigh more for being long.
+        var sum = start + (known.Sum(word => word.Weight) / Math.Sqrt(Math.Max(1, known.Count)));
+        var heavy = known.Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).Select(word => word.Word).ToList();
+        return sum > 0 && heavy.Count >= Fewest ? string.Join(" + ", heavy.Take(Shown)) : null;
     }
-
-    // By the root of their number, so that a long text does not weigh more for being long.
-    private double SumOf(List<string> known) => start + (known.Sum(stem => weights[stem]) / Math.Sqrt(Math.Max(1, known.Count)));
 
     private static double Number(string written) => double.Parse(written, CultureInfo.InvariantCulture);
 }

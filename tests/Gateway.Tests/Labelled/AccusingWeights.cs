@@ -14,35 +14,37 @@ internal static partial class AccusingWeights
     private const double Step = 2;
     private const double Momentum = 0.9;
     // Keeps words of few texts from weighing much.
-    private const double Shrink = 0.001;
+    private const double Shrink = 0.0006;
     // To overlook an accusation is worse than to hold a complaint.
     private const double YesCounts = 2;
-    // Below this sum a text passes: moved until about one clear text in twenty is held.
-    private const double Threshold = 0.35;
+
+    // They tell how somebody writes and not what of.
+    private static readonly HashSet<string> Unsaying = StemsOf(
+        "yang untuk dari di ke dan itu ini pak bapak bu ibu saya kami ada sudah dengan oleh pada atas nya juga akan adalah min admin tapi kalau tiap baru lagi saja lah semua dulu terus jadi masih").Keys.ToHashSet();
 
     /// <summary>All labelled texts that are no inputs of a measurement: stems, and whether they accuse.</summary>
-    public static IReadOnlyList<(HashSet<string> Stems, bool Accuses)> Texts =>
+    public static IReadOnlyList<(Dictionary<string, string> Stems, bool Accuses)> Texts =>
     [
         .. from file in new[] { "accusing.tsv", "berkadar.tsv" } from text in LabelledTexts.Read(file) select (StemsOf(text.Text), text.Label == "yes"),
         .. from file in new[] { "matters.tsv", "danger.tsv", "masking.tsv" } from text in LabelledTexts.Read(file) select (StemsOf(text.Text), false),
     ];
 
     /// <summary>The rows of the rule file, the heaviest first.</summary>
-    public static IReadOnlyList<(string Kind, string Name, string Words)> From(IReadOnlyList<(HashSet<string> Stems, bool Accuses)> texts)
+    public static IReadOnlyList<(string Kind, string Name, string Words)> From(IReadOnlyList<(Dictionary<string, string> Stems, bool Accuses)> texts)
     {
-        var stems = texts.SelectMany(text => text.Stems).GroupBy(stem => stem).Where(group => group.Count() > 1).Select(group => group.Key).Order(StringComparer.Ordinal).ToList();
+        var stems = texts.SelectMany(text => text.Stems.Keys).Where(stem => !Unsaying.Contains(stem)).GroupBy(stem => stem).Where(group => group.Count() > 1).Select(group => group.Key).Order(StringComparer.Ordinal).ToList();
         var at = stems.Select((stem, i) => (stem, i)).ToDictionary(pair => pair.stem, pair => pair.i);
-        var read = texts.Select(text => (Found: text.Stems.Where(at.ContainsKey).Select(stem => at[stem]).Order().ToArray(), text.Accuses)).ToList();
+        var read = texts.Select(text => (Found: text.Stems.Keys.Where(at.ContainsKey).Select(stem => at[stem]).Order().ToArray(), text.Accuses)).ToList();
         var (weights, start) = Fitted(read, stems.Count);
         return
         [
-            ("start", "-", Written(start - Threshold)),
+            ("start", "-", Written(start)),
             .. stems.Select((stem, i) => (Weight: Math.Round(weights[i], 1), stem)).Where(pair => pair.Weight != 0)
                 .OrderByDescending(pair => pair.Weight).ThenBy(pair => pair.stem, StringComparer.Ordinal).Select(pair => ("weigh", Written(pair.Weight), pair.stem)),
         ];
     }
 
-    private static HashSet<string> StemsOf(string text) => WordStems.Of(Berkadar.WordsOf(Label().Replace(text, "${words}").Replace("\\n", "\n", StringComparison.Ordinal)));
+    private static Dictionary<string, string> StemsOf(string text) => WordStems.Of(Berkadar.WordsOf(Label().Replace(text, "${words}").Replace("\\n", "\n", StringComparison.Ordinal)));
 
     private static (double[] Weights, double Start) Fitted(List<(int[] Found, bool Accuses)> texts, int count)
     {
