@@ -14,9 +14,7 @@ public static class Berkadar
     public static string? Hit(string text)
     {
         var words = WordsOf(text);
-        // Weighed first: the rules wipe out what they look past.
-        var weighed = Weights.Hit(WordStems.Of(words));
-        return Rules.Hit(words) ?? weighed;
+        return Rules.Hit(words) ?? Weights.Hit(WordStems.Of(words));
     }
 
     /// <summary>The words of a text as both rules read it.</summary>

@@ -34,13 +34,17 @@ internal sealed class WordRules
     /// <summary>The expression that hits, or <c>role ... act</c> in the order of the text, or the signs that do; null when none does.</summary>
     public string? Hit(string text) => Hit(WordsOf(text));
 
-    /// <summary>The words of a text as these rules write them.</summary>
-    public List<string> WordsOf(string text) => RuleWords.Of(text, same);
+    /// <summary>The words of a text as these rules write them, without what they look past.</summary>
+    public List<string> WordsOf(string text)
+    {
+        var words = RuleWords.Of(text, same);
+        lookAlikes.LookPast(words);
+        return words;
+    }
 
-    /// <param name="words">Of <see cref="WordsOf"/>; what is looked past is wiped out in them.</param>
+    /// <param name="words">Of <see cref="WordsOf"/>.</param>
     public string? Hit(List<string> words)
     {
-        lookAlikes.LookPast(words);
         foreach (var (_, _, shown) in alone.In(words)) return shown;
         return Pair(words) ?? combinations.Hit(words);
     }
