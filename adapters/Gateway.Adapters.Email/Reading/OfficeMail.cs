@@ -23,7 +23,7 @@ internal static partial class OfficeMail
         var signs = kinds + (labels >= 3 ? 2 : labels >= 2 ? 1 : 0);
         if (kinds > 0) signs += (isOffice ? 1 : 0) + (Formal().IsMatch(head) ? 1 : 0);
         // A citizen who asks for data asks formally too (Permintaan Informasi).
-        var mayAsk = !isOffice && labels < 2 && (matter.Signs & WordSigns.Asked) != 0 && Asks().IsMatch(subject + "\n" + head);
+        var mayAsk = (matter.Signs & WordSigns.Asked) != 0 && ((!isOffice && labels < 2 && Asks().IsMatch(subject + "\n" + head)) || PublicInformation().IsMatch(subject + "\n" + head));
         if (signs >= 2) return kinds > 0 && !matter.HasTrouble && !mayAsk ? OfficeLikeness.Sure : OfficeLikeness.Maybe;
         return (signs == 1 || isOffice) && !matter.HasTrouble ? OfficeLikeness.Maybe : OfficeLikeness.No;
     }
@@ -39,6 +39,10 @@ internal static partial class OfficeMail
 
     [GeneratedRegex(@"\b(?:permohonan|permintaan|mohon|minta|meminta) (?:data|informasi|salinan)\b", Words, 2000)]
     private static partial Regex Asks();
+
+    // A right by law, for associations too, whose letters look like those of offices.
+    [GeneratedRegex(@"\b(?:informasi publik|ppid|keterbukaan informasi)\b", Words, 2000)]
+    private static partial Regex PublicInformation();
 
     [GeneratedRegex(@"[@.]go\.[a-z]{2,8}$", Words, 2000)]
     private static partial Regex OfficeDomain();

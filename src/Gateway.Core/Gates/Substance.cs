@@ -13,12 +13,17 @@ public static class Substance
     // "Jalan rusak" is no report anybody could act on, unless a place is known.
     private const int FewWords = 3;
 
+    // Who asks after what was told before is brief; a longer text tells its matter anew.
+    private const int BriefWords = 20;
+
     private static readonly ImmutableArray<(string Kind, string Name, string Words)> Rows = [.. RuleFile.Read("substance.tsv")];
     private static readonly FrozenDictionary<string, string> Same = RuleFile.Same(Rows).ToFrozenDictionary();
     private static readonly PhraseList LookAlikes = Phrases("not");
     private static readonly PhraseList Offers = Phrases("offer");
     private static readonly PhraseList Office = Phrases("office");
     private static readonly PhraseList Thanks = Phrases("thanks");
+    private static readonly PhraseList Praise = Phrases("praise");
+    private static readonly PhraseList Earlier = Phrases("earlier");
     private static readonly PhraseList Asks = Phrases("ask");
     private static readonly PhraseList Troubles = Phrases("trouble");
     private static readonly FrozenSet<string> Courtesies = Of("courtesy").ToFrozenSet();
@@ -32,11 +37,14 @@ public static class Substance
     {
         var words = RuleWords.Of(text, Same);
         if (First(Offers, words) is { } offer) return new Reason("maybe-spam", offer);
-        var saying = words.Where(word => word.Any(char.IsLetter) && !Courtesies.Contains(word)).Distinct().Take(FewWords).Count();
+        var saying = words.Where(word => word.Any(char.IsLetter) && !Courtesies.Contains(word)).Distinct().Take(BriefWords).Count();
         var thanks = First(Thanks, words);
         var office = First(Office, words);
+        if (saying < BriefWords && First(Earlier, words) is not null) return new Reason("maybe-followup");
         LookAlikes.LookPast(words);
         var isWrong = IsWrong(words);
+        // "Merekam KTP ibu saya yang lumpuh dengan sabar": what was wrong is told in the thanks.
+        if (thanks is not null && First(Asks, words) is null && First(Praise, words) is not null) return new Reason("maybe-thanks-only");
         if (!isWrong && office is not null) return new Reason("maybe-office-mail");
         if (!isWrong && First(Asks, words) is null) return new Reason(thanks is null ? "maybe-no-complaint" : "maybe-thanks-only");
         return saying < FewWords && !hasPlace ? new Reason("few-words") : null;

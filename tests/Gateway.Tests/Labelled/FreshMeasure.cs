@@ -65,8 +65,8 @@ internal sealed class FreshMeasure(string folder, string labels, int atLeast, do
         if (item.Expected.Contains(piece.Became == "queued" ? "complaint" : piece.Became)) return "right";
         // Whatever a person has before them is before them, on whichever list.
         if (isSeen && item.Expected.Any(wanted => wanted is "held" or "quarantined")) return "right";
-        // Chatter that stands in the middle of somebody's complaint goes with it.
-        if (item.Expected[0] == "ignored" && items.Any(other => other.File == item.File && other != item && piece.Holds(other.First) && other.Expected[0] != "ignored")) return "right";
+        // Chatter that stands in the middle of somebody's complaint goes with it, and so does what completes it.
+        if (item.Expected[0] is "ignored" or "followup" && items.Any(other => other.File == item.File && other != item && piece.Holds(other.First) && other.Expected[0] != "ignored")) return "right";
         return isSeen ? "held needlessly" : "wrong";
     }
 
