@@ -12,8 +12,9 @@ internal sealed class Phrase
     /// <param name="written">As the rule file has it.</param>
     public Phrase(string written)
     {
-        parts = written.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
-        Shown = string.Join(' ', parts.Select(part => part == Gap ? "..." : part.TrimEnd('*')));
+        // "mark-up" is two words, and "[0-9]*" one sign.
+        parts = [.. written.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(part => part == Number ? [part] : part.Split(['-', '/'], StringSplitOptions.RemoveEmptyEntries))];
+        Shown = string.Join(' ', parts.Select(part => part switch { Gap => "...", Number => "#", _ => part.TrimEnd('*') }));
     }
 
     /// <summary>The expression as a reason shows it: its own words, nothing of what a citizen wrote between them.</summary>

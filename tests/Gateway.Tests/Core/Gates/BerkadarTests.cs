@@ -22,8 +22,8 @@ internal sealed class BerkadarTests
 
     [TestCase("Genset bantuan sekarang bunyinya dari ruko, itu rumah pak kadus.", "bantuan ... dari ruko ... pak kadus")]
     [TestCase("Yang lulus nomor 9, keponakan pak kepala.", "lulus ... keponakan ... pak kepala")]
-    [TestCase("Di tanda terima tertulis 30 dus, yang datang cuma sepuluh.", "tanda terima ... 30 dus ... yang datang")]
-    public void HoldsWhatIsSaidByNoWordAlone(string text, string signs) => Assert.That(Berkadar.Hit(text), Is.EqualTo(signs.Replace("30 dus", "[0-9] dus", StringComparison.Ordinal)));
+    [TestCase("Di tanda terima tertulis 30 dus, yang datang cuma sepuluh.", "tanda terima ... tertulis # ... yang datang")]
+    public void HoldsWhatIsSaidByNoWordAlone(string text, string signs) => Assert.That(Berkadar.Hit(text), Is.EqualTo(signs));
 
     [TestCase("Genset bantuan rusak, pak kadus sudah melapor.")]
     [TestCase("Keponakan saya belum dapat KTP.")]
