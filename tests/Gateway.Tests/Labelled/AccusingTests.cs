@@ -30,7 +30,7 @@ internal sealed class AccusingTests
 
         TestContext.Out.WriteLine($"by weight alone: {found} of {yes} unseen accusations found, {wrong} of {no} other texts hit");
         Assert.That(found, Is.AtLeast(yes * 0.7));
-        Assert.That(wrong, Is.AtMost(no * 0.12));
+        Assert.That(wrong, Is.AtMost(no * 0.14));
     }
 
     [Test]

@@ -16,7 +16,7 @@ internal static partial class AccusingWeights
     // Keeps words of few texts from weighing much.
     private const double Shrink = 0.0006;
     // To overlook an accusation is worse than to hold a complaint.
-    private const double YesCounts = 2;
+    private const double YesCounts = 2.5;
 
     // They tell how somebody writes and not what of.
     private static readonly HashSet<string> Unsaying = StemsOf(
