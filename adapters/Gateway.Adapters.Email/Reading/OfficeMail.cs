@@ -26,7 +26,8 @@ internal static partial class OfficeMail
         return kinds > 0 && !matter.HasTrouble && !MayAsk() ? OfficeLikeness.Sure : OfficeLikeness.Maybe;
 
         // A citizen who asks for data asks formally too (Permintaan Informasi).
-        bool MayAsk() => labels < 2 && (matter.Signs & WordSigns.Asked) != 0 && !IsOffice(mail) && Asks().IsMatch(subject + "\n" + head);
+        bool MayAsk() => (matter.Signs & WordSigns.Asked) != 0
+            && ((labels < 2 && !IsOffice(mail) && Asks().IsMatch(subject + "\n" + head)) || PublicInformation().IsMatch(subject + "\n" + head));
     }
 
     private static int Labels(string head) => LetterHead().Matches(head).Select(line => line.Groups["label"].Value.ToLowerInvariant()).Distinct().Count();
@@ -41,6 +42,10 @@ internal static partial class OfficeMail
 
     [GeneratedRegex(@"\b(?:permohonan|permintaan|mohon|minta|meminta) (?:data|informasi|salinan)\b", Words, 2000)]
     private static partial Regex Asks();
+
+    // A right by law, for associations too, whose letters look like those of offices.
+    [GeneratedRegex(@"\b(?:informasi publik|ppid|keterbukaan informasi)\b", Words, 2000)]
+    private static partial Regex PublicInformation();
 
     [GeneratedRegex(@"[@.]go\.[a-z]{2,8}$", Words, 2000)]
     private static partial Regex OfficeDomain();

@@ -26,6 +26,8 @@ internal static partial class ThanksOnly
         selamat pagi siang sore malam assalamualaikum assalamu'alaikum waalaikumsalam wr wb salam hormat hormatnya semoga sukses selalu sehat
         diberkahi amin aamiin sangat kembali sekali lagi ucapan mengucapkan sampaikan senang puas membantu diterima ini itu nya di
         tadi pagi kemarin malam hari akhirnya alhamdulillah puji tuhan syukur allah yesus memberkati membalas berkah bersyukur bangga
+        ditimbun ditambal dicor diaspal disemen disemenisasi dikeruk dinormalisasi dipasang dipasangi diganti ditebang dipangkas disemprot disedot diantar
+        dijemput dievakuasi dicetak diterbitkan diproses dibuka dibangun diluruskan dipindahkan dipadamkan dinyalakan ditertibkan dibetulkan dibenahi
         diperbaiki diangkat dibersihkan dikerjakan ditindaklanjuti ditangani diselesaikan selesai menyala nyala lancar bersih normal terang
         aman berfungsi tindak lanjut lanjutnya lampu lampunya jalan jalannya jalanan air airnya sampah sampahnya got saluran jembatan halte
         pdam pln pu puskesmas rsud loket ramah melayani cekatan profesional responsif gercep top keren jempol luar biasa apresiasi

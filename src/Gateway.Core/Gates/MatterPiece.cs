@@ -6,7 +6,8 @@ namespace Gateway.Core.Gates;
 /// <summary>A sentence, line, member of a list or clause of a text.</summary>
 /// <param name="Before">What stands between it and the piece before: blanks or a line end.</param>
 /// <param name="Text">Its words with the sign that ends it, without a list mark.</param>
-internal sealed partial record MatterPiece(string Before, string Text)
+/// <param name="IsMember">It stands in a list: behind a list mark or a semicolon, or before one.</param>
+internal sealed partial record MatterPiece(string Before, string Text, bool IsMember)
 {
     private static readonly ImmutableArray<string> Leads = ["dan satu lagi", "dan juga", "sekalian", "trus ", "terus ", "selain itu", "satu lagi"];
 
@@ -38,7 +39,8 @@ internal sealed partial record MatterPiece(string Before, string Text)
         void Add(string words)
         {
             var piece = ListMark().Replace(words, "").Trim();
-            if (piece.Length > 0) pieces.Add(new MatterPiece(before, piece));
+            var isMember = piece.Length < words.Trim().Length || piece.EndsWith(';') || (pieces.Count > 0 && pieces[^1].Text.EndsWith(';'));
+            if (piece.Length > 0) pieces.Add(new MatterPiece(before, piece, isMember));
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class MatterRules
     private readonly (string Topic, PhraseList Phrases)[] topics;
     private readonly FrozenDictionary<string, int[]> byFirst;
     private readonly int[] anywhere;
+    private readonly (string Topic, PhraseList Phrases)[] fields;
     private readonly PhraseList results;
     private readonly PhraseList openings;
     private readonly Regex opening;
@@ -19,11 +20,12 @@ internal sealed class MatterRules
 
     private MatterRules(IReadOnlyList<(string Kind, string Name, string Words)> rows)
     {
-        vocabulary = new Vocabulary(rows.Where(row => row.Kind is "topic" or "result" or "new").Select(row => row.Words), RuleFile.Same(rows));
+        vocabulary = new Vocabulary(rows.Where(row => row.Kind is "topic" or "field" or "result" or "new").Select(row => row.Words), RuleFile.Same(rows));
         topics = [.. rows.Where(row => row.Kind == "topic").GroupBy(row => row.Name).Select(group => (group.Key, new PhraseList(group.Select(row => row.Words))))];
         byFirst = Enumerable.Range(0, topics.Length).SelectMany(topic => (topics[topic].Phrases.Firsts ?? []).Select(first => (first, topic)))
             .GroupBy(pair => pair.first).ToDictionary(pairs => pairs.Key, pairs => pairs.Select(pair => pair.topic).ToArray()).ToFrozenDictionary();
         anywhere = [.. Enumerable.Range(0, topics.Length).Where(topic => topics[topic].Phrases.Firsts is null)];
+        fields = [.. rows.Where(row => row.Kind == "field").GroupBy(row => row.Name).Select(group => (group.Key, new PhraseList(group.Select(row => row.Words))))];
         results = new PhraseList(rows.Where(row => row.Kind == "result").Select(row => row.Words));
         openings = new PhraseList(rows.Where(row => row.Kind == "new").Select(row => row.Words));
         var words = rows.Where(row => row.Kind == "new").Select(row => Regex.Escape(row.Words)).OrderByDescending(phrase => phrase.Length);
@@ -45,8 +47,13 @@ internal sealed class MatterRules
     public bool Opens(string piece)
     {
         var words = vocabulary.WordsOf(piece);
-        return words.Count <= LongestOpening && openings.In(words).Any(found => found.At == 0);
+        return words.Count <= LongestOpening && IsLed(words);
     }
+
+    /// <summary>True for a piece that says by its first words that another matter comes.</summary>
+    public bool IsLed(string piece) => IsLed(vocabulary.WordsOf(piece));
+
+    private bool IsLed(List<string> words) => openings.In(words).Any(found => found.At == 0);
 
     /// <summary>The text behind the words that only lead to it.</summary>
     public string PastOpening(string text) => opening.Replace(text, "").TrimEnd(' ', ',', ';');
@@ -60,8 +67,22 @@ internal sealed class MatterRules
         return [.. In(own).Select(topic => topics[topic].Topic)];
     }
 
+    /// <summary>
+    /// Topics of a piece of which the text says that it is a matter of its own (a list, "selain itu"): what it is about is enough then, in
+    /// whatever words the trouble is told.
+    /// </summary>
+    public IReadOnlyList<string> FieldsOf(string piece)
+    {
+        var words = vocabulary.WordsOf(piece);
+        return [.. fields.Where(field => field.Phrases.In(words).Any()).Select(field => field.Topic)];
+    }
+
     /// <summary>False for a text of one topic or none, whatever stands for a consequence in it: most texts need no second look.</summary>
-    public bool MayHoldSeveral(string text) => In(vocabulary.WordsOf(text)).Skip(1).Any();
+    public bool MayHoldSeveral(string text)
+    {
+        var words = vocabulary.WordsOf(text);
+        return In(words).Select(topic => topics[topic].Topic).Concat(fields.Where(field => field.Phrases.In(words).Any()).Select(field => field.Topic)).Distinct().Skip(1).Any();
+    }
 
     // Only topics of which a phrase begins with a word of the text are looked for.
     private IEnumerable<int> In(List<string> words)

@@ -12,8 +12,9 @@ internal sealed class Phrase
     /// <param name="written">As the rule file has it.</param>
     public Phrase(string written)
     {
-        parts = written.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
-        Shown = string.Join(' ', parts.Select(part => part == Gap ? "..." : part.TrimEnd('*')));
+        // "mark-up" is two words, and "[0-9]*" one sign.
+        parts = [.. written.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(part => part == Number ? [part] : part.Split(['-', '/'], StringSplitOptions.RemoveEmptyEntries))];
+        Shown = string.Join(' ', parts.Select(part => part switch { Gap => "...", Number => "#", _ => part.TrimEnd('*') }));
     }
 
     /// <summary>The expression as a reason shows it: its own words, nothing of what a citizen wrote between them.</summary>
@@ -22,8 +23,11 @@ internal sealed class Phrase
     /// <summary>The word it begins with; null when that is not one fixed word.</summary>
     public string? First => parts[0].EndsWith('*') ? null : parts[0];
 
-    /// <summary>The letters with which it begins, where <see cref="First"/> is null; none for a number.</summary>
-    public string Beginning => parts[0] == Number ? "" : parts[0].TrimEnd('*');
+    /// <summary>It begins with a number, whichever.</summary>
+    public bool BeginsWithNumber => parts[0] == Number;
+
+    /// <summary>The letters with which it begins, where <see cref="First"/> is null and it does not begin with a number.</summary>
+    public string Beginning => parts[0].TrimEnd('*');
 
     /// <summary>The words without which it stands nowhere; with <c>*</c> the beginning of one.</summary>
     public IEnumerable<string> Words => parts.Where(part => part is not (Gap or Number or "*"));

@@ -8,6 +8,7 @@ internal sealed class PhraseList
     private readonly FrozenDictionary<string, Phrase[]> byFirst;
     private readonly Phrase[] others;
     private readonly string[] beginnings;
+    private readonly bool numbered;
 
     public PhraseList(IEnumerable<string> written)
     {
@@ -15,7 +16,8 @@ internal sealed class PhraseList
         var phrases = written.Distinct().OrderByDescending(words => words.Length).Select(words => new Phrase(words)).ToList();
         byFirst = phrases.Where(phrase => phrase.First is not null).GroupBy(phrase => phrase.First!).ToDictionary(group => group.Key, group => group.ToArray()).ToFrozenDictionary();
         others = [.. phrases.Where(phrase => phrase.First is null)];
-        beginnings = [.. others.Select(phrase => phrase.Beginning).Distinct()];
+        numbered = Array.Exists(others, phrase => phrase.BeginsWithNumber);
+        beginnings = [.. others.Where(phrase => !phrase.BeginsWithNumber).Select(phrase => phrase.Beginning).Distinct()];
     }
 
     /// <summary>The words with which expressions begin; null when one may begin with any.</summary>
@@ -42,6 +44,7 @@ internal sealed class PhraseList
 
     private bool BeginsOther(string word)
     {
+        if (numbered && char.IsAsciiDigit(word[0])) return true;
         foreach (var beginning in beginnings)
             if (word.StartsWith(beginning, StringComparison.Ordinal)) return true;
         return false;

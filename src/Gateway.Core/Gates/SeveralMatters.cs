@@ -27,6 +27,7 @@ public static class SeveralMatters
         for (var i = 0; i < pieces.Count; i++)
         {
             var topics = Rules.TopicsOf(pieces[i].Text);
+            if (topics.Count == 0 && (pieces[i].IsMember || waiting.Count > 0 || Rules.IsLed(pieces[i].Text))) topics = Rules.FieldsOf(pieces[i].Text);
             // "Satu lagi," belongs to what comes.
             if (topics.Count == 0 && Rules.Opens(pieces[i].Text))
             {

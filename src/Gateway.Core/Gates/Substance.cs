@@ -13,12 +13,17 @@ public static class Substance
     // "Jalan rusak" is no report anybody could act on, unless a place is known.
     private const int FewWords = 3;
 
+    // Who asks after what was told before is brief; a longer text tells its matter anew.
+    private const int BriefWords = 20;
+
     private static readonly ImmutableArray<(string Kind, string Name, string Words)> Rows = [.. RuleFile.Read("substance.tsv")];
     private static readonly FrozenDictionary<string, string> Same = RuleFile.Same(Rows);
     private static readonly PhraseList LookAlikes = Phrases("not");
     private static readonly PhraseList Offers = Phrases("offer");
     private static readonly PhraseList Office = Phrases("office");
     private static readonly PhraseList Thanks = Phrases("thanks");
+    private static readonly PhraseList Praise = Phrases("praise");
+    private static readonly PhraseList Earlier = Phrases("earlier");
     private static readonly PhraseList Asks = Phrases("ask");
     private static readonly PhraseList Troubles = Phrases("trouble");
     private static readonly FrozenSet<string> Courtesies = Of("courtesy").ToFrozenSet();
@@ -32,10 +37,13 @@ public static class Substance
     {
         var words = RuleWords.Of(text, Same);
         if (First(Offers, words) is { } offer) return new Reason("maybe-spam", offer);
-        var saying = words.Where(word => word.Any(char.IsLetter) && !Courtesies.Contains(word)).Distinct().Take(FewWords).Count();
+        var saying = words.Where(word => word.Any(char.IsLetter) && !Courtesies.Contains(word)).Distinct().Take(BriefWords).Count();
+        if (saying < BriefWords && First(Earlier, words) is not null) return new Reason("maybe-followup");
         List<string> whole = [.. words];
         LookAlikes.LookPast(words);
         var isWrong = IsWrong(words);
+        // "Merekam KTP ibu saya yang lumpuh dengan sabar": what was wrong is told in the thanks.
+        if (First(Praise, words) is not null && First(Asks, words) is null && First(Thanks, whole) is not null) return new Reason("maybe-thanks-only");
         if (!isWrong && First(Office, whole) is not null) return new Reason("maybe-office-mail");
         if (!isWrong && First(Asks, words) is null) return new Reason(First(Thanks, whole) is null ? "maybe-no-complaint" : "maybe-thanks-only");
         return saying < FewWords && !hasPlace ? new Reason("few-words") : null;

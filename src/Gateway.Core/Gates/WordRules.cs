@@ -1,44 +1,57 @@
+using System.Collections.Frozen;
+
 namespace Gateway.Core.Gates;
 
 /// <summary>
-/// A set of words as data: an expression that hits alone, an act that hits beside a role, look-alikes that are looked past. Tells which
-/// words hit, so that a person sees why. Pure.
+/// A set of words as data: an expression that hits alone, an act that hits beside a role, signs that hit together, look-alikes that are
+/// looked past. Tells which words hit, so that a person sees why. Pure.
 /// </summary>
 internal sealed class WordRules
 {
     /// <summary>How many words may stand between a role and an act: about two short sentences.</summary>
     private const int Near = 15;
 
+    private readonly FrozenDictionary<string, string> same;
     private readonly Vocabulary vocabulary;
     private readonly PhraseList lookAlikes;
     private readonly PhraseList alone;
     private readonly PhraseList roles;
     private readonly PhraseList acts;
+    private readonly Combinations combinations;
 
-    private WordRules(ILookup<string, string> phrases, Vocabulary vocabulary)
+    private WordRules(IReadOnlyList<(string Kind, string Name, string Words)> rows)
     {
-        this.vocabulary = vocabulary;
+        var phrases = rows.ToLookup(row => row.Kind, row => row.Words);
+        same = RuleFile.Same(rows);
+        vocabulary = new Vocabulary(rows.Where(row => row.Kind != "same").Select(row => row.Words), same);
         lookAlikes = new PhraseList(phrases["not"]);
         alone = new PhraseList(phrases["alone"]);
         roles = new PhraseList(phrases["role"]);
         acts = new PhraseList(phrases["act"]);
+        combinations = new Combinations(rows);
     }
 
     /// <summary>Reads a rule file that ships with this assembly.</summary>
     /// <param name="name">Its name, such as <c>berkadar.tsv</c>.</param>
-    public static WordRules Load(string name)
+    public static WordRules Load(string name) => new(RuleFile.Read(name));
+
+    /// <summary>The expression that hits, or <c>role ... act</c> in the order of the text, or the signs that do; null when none does.</summary>
+    public string? Hit(string text) => Hit(PastLookAlikes(vocabulary.WordsOf(text)));
+
+    /// <summary>All words of a text as these rules write them, also those that none of them has, without what they look past.</summary>
+    public List<string> WordsOf(string text) => PastLookAlikes(RuleWords.Of(text, same));
+
+    /// <param name="words">Of <see cref="WordsOf"/>.</param>
+    public string? Hit(List<string> words)
     {
-        var rows = RuleFile.Read(name);
-        return new WordRules(rows.ToLookup(row => row.Kind, row => row.Words), new Vocabulary(rows.Where(row => row.Kind != "same").Select(row => row.Words), RuleFile.Same(rows)));
+        foreach (var (_, _, shown) in alone.In(words)) return shown;
+        return Pair(words) ?? combinations.Hit(words);
     }
 
-    /// <summary>The expression that hits, or <c>role ... act</c> in the order of the text; null when none does.</summary>
-    public string? Hit(string text)
+    private List<string> PastLookAlikes(List<string> words)
     {
-        var words = vocabulary.WordsOf(text);
         lookAlikes.LookPast(words);
-        foreach (var (_, _, shown) in alone.In(words)) return shown;
-        return Pair(words);
+        return words;
     }
 
     private string? Pair(List<string> words)

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Gateway.Tests.Labelled;
 
-/// <summary>One labelled item of <c>Labelled/fresh</c>: inputs and labels that were written before anybody read the rules.</summary>
-/// <param name="File">Path in <c>fresh</c>; the first folder is the kind of the channel.</param>
+/// <summary>One labelled item of a folder of inputs: they and their labels were written by somebody who had not read the rules.</summary>
+/// <param name="File">Path in the folder; its own first folder is the kind of the channel.</param>
 /// <param name="Item">1 for a mail or a post, first and last line of a group of messages, row of a register.</param>
 /// <param name="Expected">What a careful officer would want, the better answer first: <c>complaint</c> (may leave unseen), <c>held</c>, <c>followup</c>, <c>ignored</c>, <c>quarantined</c>.</param>
 /// <param name="Why">What makes it so.</param>
@@ -16,13 +16,14 @@ internal sealed record FreshItem(string File, string Item, IReadOnlyList<string>
     /// <summary>The first line of a group, or the whole of <see cref="Item"/>.</summary>
     public int First => Line(Item.Split('-')[0]);
 
-    public static string Folder => Path.Combine(TestContext.CurrentContext.TestDirectory, "Labelled", "fresh");
+    /// <summary>Where the inputs of a folder beside this file lie.</summary>
+    public static string PathOf(string folder) => Path.Combine(TestContext.CurrentContext.TestDirectory, "Labelled", folder);
 
-    /// <summary>All items of a label file.</summary>
-    public static IReadOnlyList<FreshItem> Of(string labels) =>
+    /// <summary>The items of the label files that a pattern names.</summary>
+    public static IReadOnlyList<FreshItem> Of(string folder, string labels) =>
     [
-        .. System.IO.File.ReadLines(Path.Combine(Folder, labels))
-            .Skip(1)
+        .. Directory.EnumerateFiles(PathOf(folder), labels)
+            .SelectMany(file => System.IO.File.ReadLines(file).Skip(1))
             .Select(line => line.Split('\t'))
             .Select(columns => new FreshItem(columns[0], columns[1], columns[2].Split('|'), columns[3]))
             .OrderBy(item => Array.IndexOf(Kinds, item.Kind))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.Versioning;
 using Gateway.Contracts.Intake;
@@ -22,25 +23,10 @@ internal sealed record FreshJudgement(string Item, string Became, string Codes)
         "{key: fresh-register, agency: dishub, kind: register, policy: auto}",
     ];
 
-    /// <summary>Imports every file as a round of its own through channels of policy <c>auto</c>, so that only the rules hold.</summary>
-    public static async Task<ILookup<string, FreshJudgement>> OfAsync(IEnumerable<string> files)
-    {
-        await using var opened = await OpenedHouse.NewAsync(null, Channels);
-        var receipts = new List<(string File, ItemReceipt Item)>();
-        foreach (var file in files)
-        {
-            var kind = file[..file.IndexOf('/', StringComparison.Ordinal)];
-            var round = await opened.House.Intake.OpenRoundAsync("fresh-" + kind, "import", CancellationToken.None);
-            foreach (var raw in ChannelAdapters.ByKind[kind].Read(Path.Combine(FreshItem.Folder, file)))
-                await opened.House.Intake.AcceptAsync("fresh-" + kind, round, raw, item => receipts.Add((file, item)), CancellationToken.None);
-            await opened.House.Intake.CloseRoundAsync(round, CancellationToken.None);
-            await opened.House.JudgeAsync(CancellationToken.None);
-        }
+    private static readonly ConcurrentDictionary<string, Lazy<Task<ILookup<string, FreshJudgement>>>> Known = new();
 
-        var judged = new List<(string File, FreshJudgement Judgement)>();
-        foreach (var (file, item) in receipts) judged.Add((file, await OfAsync(opened.House, item)));
-        return judged.ToLookup(pair => pair.File, pair => pair.Judgement);
-    }
+    /// <summary>The judgements of all labelled files of a folder, whichever label file names them: one may go on with what is in another.</summary>
+    public static Task<ILookup<string, FreshJudgement>> OfAsync(string folder) => Known.GetOrAdd(folder, key => new(() => ImportedAsync(key))).Value;
 
     /// <summary>How many lines the piece spans.</summary>
     public int Length => Last - First;
@@ -50,6 +36,26 @@ internal sealed record FreshJudgement(string Item, string Became, string Codes)
     private int First => int.Parse(Item.Split('-')[0], CultureInfo.InvariantCulture);
 
     private int Last => int.Parse(Item.Split('-')[^1], CultureInfo.InvariantCulture);
+
+    // Every file is a round of its own, through channels of policy auto, so that only the rules hold.
+    private static async Task<ILookup<string, FreshJudgement>> ImportedAsync(string folder)
+    {
+        await using var opened = await OpenedHouse.NewAsync(null, Channels);
+        var receipts = new List<(string File, ItemReceipt Item)>();
+        foreach (var file in FreshItem.Of(folder, "labels*.tsv").Select(item => item.File).Distinct())
+        {
+            var kind = file[..file.IndexOf('/', StringComparison.Ordinal)];
+            var round = await opened.House.Intake.OpenRoundAsync("fresh-" + kind, "import", CancellationToken.None);
+            foreach (var raw in ChannelAdapters.ByKind[kind].Read(Path.Combine(FreshItem.PathOf(folder), file)))
+                await opened.House.Intake.AcceptAsync("fresh-" + kind, round, raw, item => receipts.Add((file, item)), CancellationToken.None);
+            await opened.House.Intake.CloseRoundAsync(round, CancellationToken.None);
+            await opened.House.JudgeAsync(CancellationToken.None);
+        }
+
+        var judged = new List<(string File, FreshJudgement Judgement)>();
+        foreach (var (file, item) in receipts) judged.Add((file, await OfAsync(opened.House, item)));
+        return judged.ToLookup(pair => pair.File, pair => pair.Judgement);
+    }
 
     private static async Task<FreshJudgement> OfAsync(House house, ItemReceipt item)
     {

@@ -39,6 +39,13 @@ internal sealed partial class SeveralMatterTests
             SeveralMatters.In("Jalan berlubang di km 8. Banjir di perumahan Bengkuring belum surut.").Select(part => (part.Topic, part.Isi)),
             Is.EqualTo(new[] { ("jalan", "Jalan berlubang di km 8."), ("banjir", "Banjir di perumahan Bengkuring belum surut.") }));
 
+    [TestCase("PJU mati; KIS tdk aktif; minta bibit lele", "lampu bpjs pupuk")]
+    [TestCase("1. toilet terminal rusak\n2. tarif ojek\n3. anak saya minta rekomendasi beasiswa", "toilet angkutan sekolah")]
+    [TestCase("Jalan ke pasar becek. Selain itu mau komplain soal pajak PBB saya.", "jalan pajak")]
+    [TestCase("Jalan ke pasar becek, kami tinggal dekat kuburan.", "")]
+    public void WhereTheTextSaysThatAnotherMatterComesItsFieldIsEnough(string text, string topics) =>
+        Assert.That(string.Join(' ', SeveralMatters.In(text).Select(part => part.Topic)), Is.EqualTo(topics));
+
     [TestCase("1.a")]
     [TestCase(" ")]
     [TestCase("jalan rusak\nlampu padam\n")]

@@ -12,6 +12,8 @@ internal sealed class SubstanceTests
     [TestCase("Kapan pendaftaran beasiswa dibuka?")]
     [TestCase("Sebaiknya halte itu diberi atap.")]
     [TestCase("Terima kasih lampunya sudah menyala, tapi trotoarnya hancur.")]
+    [TestCase("Petugas loket kurang ramah, antrean rusak. Terima kasih.")]
+    [TestCase("Surat pengaduan saya bulan Maret belum dijawab, mohon kepastian")]
     public void AComplaintAQuestionAndAProposalSayEnough(string text) => Assert.That(Substance.Doubt(text, hasPlace: false), Is.Null);
 
     [TestCase("Besok kumpul jam 7 di balai ya bapak ibu", "maybe-no-complaint")]
@@ -22,6 +24,10 @@ internal sealed class SubstanceTests
     [TestCase("-", "maybe-no-complaint")]
     [TestCase("Makasih pak jalannya sudah diperbaiki", "maybe-thanks-only")]
     [TestCase("Kami menawarkan lampu tenaga surya.", "maybe-office-mail")]
+    [TestCase("Terima kasih kepada petugas yang merekam KTP ibu saya yang lumpuh, ramah sekali.", "maybe-thanks-only")]
+    [TestCase("Disampaikan jadwal penilaian di wilayah Saudara, mohon menyiapkan berkas.", "maybe-office-mail")]
+    [TestCase("Sales datang menitip brosur cat kapal, minta ketemu Kabid", "maybe-office-mail")]
+    [TestCase("min gmn laporan saya yg kemarin itu, blm ada yg hubungi", "maybe-followup")]
     [TestCase("Open order bolu gulung, minat japri", "maybe-spam")]
     [TestCase("jalan rusak pak", "few-words")]
     public void WhatSaysNothingWaitsForAPerson(string text, string code) => Assert.That(Substance.Doubt(text, hasPlace: false)?.Code, Is.EqualTo(code));
