@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Gateway.Core.Gates;
 
 /// <summary>The stems of a text: what is left of a word without its common prefix and suffix. All numbers are one stem. Pure.</summary>
@@ -7,8 +9,8 @@ internal static class WordStems
     private const int ShortestBehindPrefix = 4;
     private const int ShortestBeforeSuffix = 3;
 
-    private static readonly string[] Prefixes = ["meng", "meny", "mem", "men", "me", "ber", "ter", "di", "peng", "pem", "pen", "pe", "se", "ke"];
-    private static readonly string[] Suffixes = ["annya", "kannya", "nya", "lah", "kah", "kan", "an", "i"];
+    private static readonly ImmutableArray<string> Prefixes = ["meng", "meny", "mem", "men", "me", "ber", "ter", "di", "peng", "pem", "pen", "pe", "se", "ke"];
+    private static readonly ImmutableArray<string> Suffixes = ["annya", "kannya", "nya", "lah", "kah", "kan", "an", "i"];
 
     /// <summary>Each stem once, with the first word that has it.</summary>
     /// <param name="words">Words as <see cref="RuleWords"/> cuts them.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 
@@ -9,7 +10,7 @@ namespace Gateway.Core.Operations;
 /// </summary>
 public sealed class DeliverByHand(MoveComplaint move, ILedger ledger, IDeliveryJournal journal, TimeProvider time)
 {
-    private static readonly ComplaintState[] From = [ComplaintState.Held, ComplaintState.Queued, ComplaintState.Retrying, ComplaintState.Parked];
+    private static readonly ImmutableArray<ComplaintState> From = [ComplaintState.Held, ComplaintState.Queued, ComplaintState.Retrying, ComplaintState.Parked];
 
     /// <summary>Records the number; the complaint is delivered then.</summary>
     /// <param name="number">Tracking number as stored.</param>

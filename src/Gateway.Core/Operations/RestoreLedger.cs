@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
@@ -13,7 +14,7 @@ public sealed class RestoreLedger(ILedger ledger, IIdentifiers identifiers, Time
     private const string Code = "restored";
     private const int Page = 250;
 
-    private static readonly ComplaintState[] NotDelivered = [.. Enum.GetValues<ComplaintState>().Where(state => state != ComplaintState.Delivered)];
+    private static readonly ImmutableArray<ComplaintState> NotDelivered = [.. Enum.GetValues<ComplaintState>().Where(state => state != ComplaintState.Delivered)];
 
     /// <summary>Marks everything.</summary>
     /// <param name="made">When the backup was made.</param>

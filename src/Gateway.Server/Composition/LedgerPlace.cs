@@ -1,5 +1,4 @@
 using Gateway.Infrastructure.Ledger;
-using Microsoft.Data.SqlClient;
 
 namespace Gateway.Server.Composition;
 
@@ -23,7 +22,7 @@ internal static class LedgerPlace
     /// <summary>Opens the ledger, and makes it when it is new.</summary>
     /// <exception cref="CommandException">The settings name no ledger that can be opened.</exception>
     public static async Task<SqlLedger> OpenAsync(GatewaySettings settings, TimeProvider time, CancellationToken ct) => IsShared(settings)
-        ? await SqlServerLedger.OpenAsync(new SqlServerLedgerOptions { ConnectionString = ConnectionString(settings.Ledger.ConnectionString!) }, ct)
+        ? await SqlServerLedger.OpenAsync(Options(settings.Ledger.ConnectionString!), ct)
         : await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = FileOf(settings) }, time, ct);
 
     /// <summary>Refuses settings of a shared ledger that would make a node an island.</summary>
@@ -38,15 +37,12 @@ internal static class LedgerPlace
     }
 
     // A password stands in it, so that no message repeats it.
-    private static string ConnectionString(string reference)
+    private static SqlServerLedgerOptions Options(string reference)
     {
         try
         {
-            return new SqlConnectionStringBuilder(Secrets.Resolve(reference)).ConnectionString;
-        }
-        catch (Exception fault) when (fault is ArgumentException or FormatException)
-        {
-            throw new CommandException(2, "Gateway:Ledger:ConnectionString: tidak dapat dibaca. / It cannot be read. Server=...;Database=...;User ID=...;Password=...");
+            return SqlServerLedgerOptions.TryRead(Secrets.Resolve(reference))
+                ?? throw new CommandException(2, "Gateway:Ledger:ConnectionString: tidak dapat dibaca. / It cannot be read. Server=...;Database=...;User ID=...;Password=...");
         }
         catch (InvalidOperationException missing)
         {

@@ -19,7 +19,7 @@ internal sealed class GateListTests
 
     [Test]
     public void StandsInTheOrderOfTheDesign() =>
-        Assert.That(GateList.InOrder.Select(gate => gate.Name), Is.EqualTo(new[] { "berkadar", "duplicates", "doubts", "substance", "matters", "registry", "codes", "files", "policy", "batch" }));
+        Assert.That(GateList.InOrder.Select(gate => gate.Name), Is.EqualTo(new[] { "berkadar", "duplicates", "restored", "doubts", "substance", "matters", "registry", "codes", "files", "policy", "batch" }));
 
     [Test]
     public void ACalmComplaintOfAnAutomaticChannelPasses() => Assert.That(GateList.Judge(Case()), Is.Empty);
