@@ -40,6 +40,10 @@ public static class DestinationRules
     public static DestinationRow TakeSlot(DestinationRow row, Destination settings, DateTimeOffset now) =>
         row with { NextSlot = settings.RequestsPerSecond > 0 ? now + TimeSpan.FromSeconds(1 / settings.RequestsPerSecond) : null };
 
+    /// <summary>A person tries it with one complaint; for all others it stays closed.</summary>
+    public static DestinationRow Tried(DestinationRow row, Destination settings, DateTimeOffset now) =>
+        TakeSlot(row, settings, now) with { State = DestinationState.Trying, Reasons = [] };
+
     /// <summary>A call did what it should.</summary>
     public static DestinationRow AfterSuccess(DestinationRow row) =>
         row with { Failures = 0, Unknowns = 0, BreakerUntil = null, NotBefore = null, Refusals = [] };

@@ -34,6 +34,18 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
         return new Admission(AdmissionVerdict.Wait, time.GetUtcNow() + TimeSpan.FromSeconds(1));
     }
 
+    /// <summary>Lets one complaint go to a destination that is not open, because a person tries it. An open one sends by itself.</summary>
+    public async Task<Admission> AdmitTrialAsync(Destination settings, CancellationToken ct)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            if (await ledger.DestinationAsync(settings.Key, ct) is not { } row || row.State == DestinationState.Open) break;
+            if (await ledger.WriteAsync(DestinationRules.Tried(row, settings, time.GetUtcNow()), ct)) return new Admission(AdmissionVerdict.Go, null);
+        }
+
+        return new Admission(AdmissionVerdict.Closed, null);
+    }
+
     /// <summary>Changes the row by a rule, again if somebody else wrote in between.</summary>
     public async Task<DestinationRow?> ChangeAsync(string key, Func<DestinationRow, DestinationRow> rule, CancellationToken ct)
     {

@@ -65,17 +65,31 @@ public sealed class Forwarder : IForwarder
         return await TakeAsync(destination, null, "sweeper", ct);
     }
 
+    /// <summary>
+    /// Sends one queued complaint to a destination that is not open yet, because a person wants to see what the centre answers. All else
+    /// about it is as always; the destination stays closed to the others.
+    /// </summary>
+    /// <param name="number">Tracking number.</param>
+    /// <param name="actor">Who tries it, as attempts name them.</param>
+    /// <param name="ct">Stops it before the claim.</param>
+    public async Task<ForwardResult> TryAsync(string number, string actor, CancellationToken ct)
+    {
+        await outcomes.FlushAsync(CancellationToken.None);
+        if (await ledger.FindAsync(number, ct) is not { } row) return new ForwardResult(ForwardVerdict.UnknownNumber);
+        return IsClaimable(row) ? await TakeAsync(row.Destination, number, actor, ct, isTrial: true) : new ForwardResult(ForwardVerdict.NotClaimable);
+    }
+
     private bool IsClaimable(ComplaintRow row) =>
         row.State == ComplaintState.Queued || (row.State == ComplaintState.Retrying && (row.Due is null || row.Due <= time.GetUtcNow()));
 
-    private async Task<ForwardResult> TakeAsync(string key, string? number, string actor, CancellationToken ct)
+    private async Task<ForwardResult> TakeAsync(string key, string? number, string actor, CancellationToken ct, bool isTrial = false)
     {
         if (registry.Current.Destination(key) is not { Kind: "api" } settings) return new ForwardResult(ForwardVerdict.NotClaimable);
         if (number is null && (await ledger.UnpublishedAsync(key, time.GetUtcNow(), 1, ct)).Count == 0) return new ForwardResult(ForwardVerdict.NotClaimable);
-        var admission = await desk.AdmitAsync(settings, ct);
+        var admission = isTrial ? await desk.AdmitTrialAsync(settings, ct) : await desk.AdmitAsync(settings, ct);
         if (admission.Verdict != AdmissionVerdict.Go) return new ForwardResult(ForwardVerdict.NotYet, admission.Until);
         var claim = new ClaimRequest(
-            identifiers.NewId(), key, number, identifiers.NewId(), time.GetUtcNow(), await desk.ConcurrencyAsync(settings, ct), actor);
+            identifiers.NewId(), key, number, identifiers.NewId(), time.GetUtcNow(), isTrial ? 1 : await desk.ConcurrencyAsync(settings, ct), actor);
         ct.ThrowIfCancellationRequested();
         // From the claim on nothing is cut short, neither by a shutdown nor by a broker that takes its message back: a write given up may
         // still commit, and then a lease without an owner waits for the reaper and a begun create for a person.

@@ -51,6 +51,9 @@ public sealed class CentralClient(Func<string, string> secrets, TimeProvider tim
             Answers.OfMasters,
             ct);
 
+    /// <summary>Where a call goes, by the name that routes have in the registry: <c>create</c>, <c>upload</c>, <c>read</c>, <c>masters</c>. Null when the base address is unusable.</summary>
+    public static Uri? AddressOf(Destination destination, string call) => CentralRequest.AddressOf(destination, call);
+
     public void Dispose()
     {
         foreach (var line in lines.Values.Where(line => line.IsValueCreated)) line.Value.Dispose();

@@ -88,6 +88,11 @@ internal sealed class House : IAsyncDisposable
     /// <summary>Folder of the delivery journal.</summary>
     public string JournalFolder => Path.GetFullPath(Settings.Journal.Directory, Settings.DataDirectory);
 
+    /// <summary>A forwarder over what is in the house.</summary>
+    /// <param name="central">The calls to the centre, with the journal before them.</param>
+    public Forwarder ForwarderTo(JournaledCentral central) => new(
+        ledger, central, Payloads, Preparation, Vault, Registry, Identifiers, Settings.Forwarding, Crash, Time, Logs.CreateLogger<Forwarder>());
+
     /// <summary>Until when the reporter of a complaint is awaited; null when no answer is.</summary>
     public Waiting? WaitingOf(ComplaintRow row) => Waiting.Of(row, WorkingDays, Settings.ServiceClock.ReporterAnswersWithin, Time.GetUtcNow());
 

@@ -42,9 +42,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         await house.RecoverAsync(ct);
         var central = new CentralClient(Secrets.Resolve, house.Time);
         var journaled = new JournaledCentral(central, house.Journal, house.Time, house.Logs.CreateLogger<JournaledCentral>());
-        var forwarder = new Forwarder(
-            house.Ledger, journaled, house.Payloads, house.Preparation, house.Vault, house.Registry, house.Identifiers, settings.Forwarding, house.Crash, house.Time,
-            house.Logs.CreateLogger<Forwarder>());
+        var forwarder = house.ForwarderTo(journaled);
         var app = Build(house, forwarder, intake, forward);
         try
         {
