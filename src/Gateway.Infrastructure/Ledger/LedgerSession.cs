@@ -75,8 +75,6 @@ internal abstract class LedgerSession : IDisposable
     /// <summary>The statement as this dialect says it.</summary>
     protected virtual string InDialect(string sql) => sql;
 
-    protected virtual void Dispose(bool disposing)
-    {
-        if (disposing) Connection.Dispose();
-    }
+    /// <summary>Closes the connection.</summary>
+    protected abstract void Dispose(bool disposing);
 }

@@ -50,8 +50,9 @@ internal class SqliteSession(SqliteConnection connection) : LedgerSession
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) foreach (var step in _steps.Values) step.Dispose();
-        base.Dispose(disposing);
+        if (!disposing) return;
+        foreach (var step in _steps.Values) step.Dispose();
+        connection.Dispose();
     }
 
     private bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;

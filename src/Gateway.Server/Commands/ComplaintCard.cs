@@ -4,7 +4,6 @@ using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
-using Gateway.Server.Composition;
 using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;

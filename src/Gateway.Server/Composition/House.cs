@@ -19,7 +19,7 @@ using Gateway.Server.Words;
 namespace Gateway.Server.Composition;
 
 /// <summary>The opened data folder with everything of Core that works on it. One process has it at a time.</summary>
-internal sealed class House : IAsyncDisposable
+internal sealed partial class House : IAsyncDisposable
 {
     private readonly HouseLock held;
     private readonly SqlLedger ledger;
@@ -205,36 +205,6 @@ internal sealed class House : IAsyncDisposable
         await JudgeAsync(ct);
     }
 
-    /// <summary>
-    /// Puts a backup into a data folder without a ledger, and makes it safe. The ledger gets its name last: before that nothing can be
-    /// started on it, and a restore that was cut short is begun anew.
-    /// </summary>
-    /// <exception cref="CommandException">There is a ledger, or the key is not that of the backup.</exception>
-    public static async Task<RestoreSums> RestoreAsync(
-        GatewaySettings settings, BackupFolder backup, BackupManifest manifest, IReadOnlyDictionary<string, CreateSince>? since, Officer officer,
-        TimeProvider time, CancellationToken ct)
-    {
-        var (data, target, words) = (settings.DataDirectory, LedgerPlace.FileOf(settings), WordList.In(settings.Language));
-        MakeFolder(data, words);
-        if (File.Exists(target)) throw new CommandException(2, words["restore.not-empty", target]);
-        using var held = HouseLock.TryTake(data) ?? throw new HouseHeldException(data);
-        var partial = target + ".restoring";
-        SqliteBackup.CopyBack(backup.Ledger, partial);
-        var vault = new AesVault(MasterKey(settings, partial));
-        BackupFolder.MakePrivate(PayloadFolderOf(settings));
-        foreach (var name in SqliteBackup.Examine(partial).Payloads.Where(name => !File.Exists(Path.Combine(PayloadFolderOf(settings), name))))
-            BackupFolder.CopyPayload(backup.Payloads, PayloadFolderOf(settings), name);
-        RestoreSums sums;
-        await using (var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = partial }, time, ct))
-        {
-            await CheckKeyAsync(ledger, vault, ct);
-            sums = await new RestoreLedger(ledger, new RandomIdentifiers(), time).ExecuteAsync(manifest.Made, since, officer, ct);
-        }
-
-        SqliteBackup.Name(partial, target);
-        return sums;
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (journal.IsValueCreated) journal.Value.Dispose();
@@ -253,23 +223,7 @@ internal sealed class House : IAsyncDisposable
             throw new CommandException(4, "Kunci induk ini bukan kunci ledger ini. Pakai kunci yang lama. / This is not the master key of this ledger. Use the one it was begun with; moving the key means copying it, not making a new one.");
     }
 
-    private FileDeliveryJournal OpenJournal()
-    {
-        var opened = FileDeliveryJournal.Open(JournalFolder, LedgerId, out var aside);
-        if (aside is not null) Logs.CreateLogger<House>().LogError("The delivery journal was broken or of another ledger; it lies in {Aside} now, and a new one is begun. Make a backup", aside);
-        return opened;
-    }
-
     private static string PayloadFolderOf(GatewaySettings settings) => Path.GetFullPath(settings.Payloads.Directory, settings.DataDirectory);
-
-    private static async Task<string> IdAsync(SqlLedger ledger, CancellationToken ct)
-    {
-        const string Name = "ledger-id";
-        if (await ledger.GetAsync("", Name, ct) is { } known) return known;
-        var made = Guid.NewGuid().ToString("N");
-        await ledger.PutAsync("", new Dictionary<string, string> { [Name] = made }, ct);
-        return made;
-    }
 
     private static void MakeFolder(string data, WordList words)
     {

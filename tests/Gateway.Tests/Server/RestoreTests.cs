@@ -26,7 +26,7 @@ internal sealed class RestoreTests
     [SetUp]
     public async Task Open()
     {
-        clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(-2));
+        clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(-2));
         posts = 0;
         desk = await DeskHouse.OpenAsync(clock);
         restored = Directory.CreateTempSubdirectory("gateway-restored-").FullName;

@@ -1,5 +1,6 @@
 using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
+using Gateway.Simulator;
 using Gateway.Tests.Simulator;
 using Gateway.Tests.Support;
 
@@ -14,8 +15,8 @@ internal sealed class TryTests
     [SetUp]
     public async Task Open()
     {
-        centre = await Centre.StartAsync();
-        desk = await DeskHouse.OpenAsync(destination: Registries.Destination("default", centre.Simulator.Address, "headers: {token: \"rahasia-sekali\"}"));
+        centre = await Centre.OpenAsync(new SimulatorOptions());
+        desk = await DeskHouse.OpenAsync(destination: Registries.Destination("default", centre.Simulator.BaseUri, "headers: {token: \"rahasia-sekali\"}"));
     }
 
     [TearDown]
@@ -35,13 +36,13 @@ internal sealed class TryTests
         Assert.That(shown, Is.Zero, request);
         Assert.That(request, Does.Contain("GET http").And.Contain("POST http").And.Contain("tiang nomor 1").And.Contain($"--number {first} --yes"));
         Assert.That(request, Does.Contain("token: ***").And.Not.Contain("rahasia-sekali"));
-        Assert.That((centre.Simulator.Complaints.Count, (await desk.FindAsync(first)).State), Is.EqualTo((0, ComplaintState.Queued)), "nothing was sent yet");
+        Assert.That((centre.Simulator.Complaints, (await desk.FindAsync(first)).State), Is.EqualTo((0, ComplaintState.Queued)), "nothing was sent yet");
 
         var (sent, answer) = await desk.RunAsync("destination", "try", "default", "--number", first, "--yes", "--by", "Rina");
 
         Assert.That(sent, Is.Zero, answer);
         Assert.That(answer, Does.Contain("create: done  HTTP 200").And.Contain("destination open default"));
-        Assert.That((centre.Simulator.Complaints.Count, (await desk.FindAsync(first)).State, (await desk.FindAsync(second)).State), Is.EqualTo((1, ComplaintState.Delivered, ComplaintState.Queued)));
+        Assert.That((centre.Simulator.Complaints, (await desk.FindAsync(first)).State, (await desk.FindAsync(second)).State), Is.EqualTo((1, ComplaintState.Delivered, ComplaintState.Queued)));
         Assert.That((await desk.House.Ledger.DestinationAsync("default", CancellationToken.None))!.State, Is.EqualTo(DestinationState.Trying), "a person opens it");
         Assert.That((await desk.House.Ledger.AttemptsAsync(first, CancellationToken.None)).Select(attempt => attempt.Actor), Has.All.Contains("Rina"));
     }
@@ -56,7 +57,7 @@ internal sealed class TryTests
         var (exit, said) = await desk.RunAsync("destination", "try", "default", "--yes");
 
         Assert.That((exit, said.Contains("sudah terbuka", StringComparison.Ordinal)), Is.EqualTo((1, true)), said);
-        Assert.That(centre.Simulator.Complaints, Is.Empty);
+        Assert.That(centre.Simulator.Complaints, Is.Zero);
         Assert.That((await desk.RunAsync("destination", "try", "lain")).Exit, Is.EqualTo(1));
     }
 
