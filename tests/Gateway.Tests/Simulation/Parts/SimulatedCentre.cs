@@ -112,7 +112,7 @@ internal sealed class SimulatedCentre(World world)
         return byNumber.FirstOrDefault(pair => pair.Key != number).Value.Id ?? NewId();
     }
 
-    private bool IsTooLate(PendingCall call, TimeSpan notSentAfter) => world.Clock.Now - call.Made > notSentAfter && !world.Mutant.NeverAbandons;
+    private bool IsTooLate(PendingCall call, TimeSpan notSentAfter) => world.Clock.Now - call.Made > notSentAfter && !world.Mutant.Has(GatewayFault.NeverAbandons);
 
     // All its files or not at all; what was refused an officer has seen.
     private void CheckFiles(Submission submission)

@@ -14,22 +14,30 @@ internal static class Ways
     public static readonly TimeSpan[] Freezes =
         [TimeSpan.FromSeconds(50), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(20), TimeSpan.FromHours(3)];
 
-    public static IReadOnlyList<string> Of(Seam seam, bool isSleepy) => seam switch
-    {
-        Seam.Create or Seam.Lease when isSleepy => ["frozen", "late"],
-        Seam.LedgerRead => ["fails", "frozen"],
-        Seam.LedgerWrite or Seam.Lease => ["fails", "lost", "late", "frozen", "overtaken"],
-        Seam.Payload => ["fails", "frozen"],
-        Seam.Publish => ["fails", "lost", "lost-message", "doubled", "delayed", "frozen"],
-        Seam.Acknowledge => ["fails", "lost"],
-        Seam.TellSource => ["fails", "lost"],
-        Seam.Create =>
-        [
+    private static readonly string[] Sleepy = ["frozen", "late"];
+    private static readonly string[] Reads = ["fails", "frozen"];
+    private static readonly string[] Writes = ["fails", "lost", "late", "frozen", "overtaken"];
+    private static readonly string[] Publishes = ["fails", "lost", "lost-message", "doubled", "delayed", "frozen"];
+    private static readonly string[] Tells = ["fails", "lost"];
+    private static readonly string[] Uploads = ["refused", "503", "no-answer", "401", "422", "500", "html", "too-few-ids", "late", "frozen"];
+    private static readonly string[] Asks = ["refused", "no-answer", "500", "401", "frozen"];
+
+    private static readonly string[] Creates =
+    [
             "refused", "503", "stored-no-answer", "no-answer", "stored-500", "late", "frozen", "422", "401", "429", "503-retry-after", "500",
             "stored-303", "stored-no-id", "html", "stored-later", "stored-409", "lying-409", "lying-id", "lying-id", "lying-id", "lying-not-stored", "403", "413",
-        ],
-        Seam.Upload => ["refused", "503", "no-answer", "401", "422", "500", "html", "too-few-ids", "late", "frozen"],
-        _ => ["refused", "no-answer", "500", "401", "frozen"],
+    ];
+
+    public static IReadOnlyList<string> Of(Seam seam, bool isSleepy) => seam switch
+    {
+        Seam.Create or Seam.Lease when isSleepy => Sleepy,
+        Seam.LedgerRead or Seam.Payload => Reads,
+        Seam.LedgerWrite or Seam.Lease => Writes,
+        Seam.Publish => Publishes,
+        Seam.Acknowledge or Seam.TellSource => Tells,
+        Seam.Create => Creates,
+        Seam.Upload => Uploads,
+        _ => Asks,
     };
 
     /// <summary>How often it goes wrong there, in a hundred: the centre is the worst part of the world.</summary>
@@ -39,6 +47,9 @@ internal static class Ways
         Seam.Upload or Seam.Read or Seam.Lease => 5 + (percent * 2),
         _ => percent,
     };
+
+    /// <summary>Ways of a seam that a list names more than once are named once here.</summary>
+    public static IEnumerable<string> DistinctOf(Seam seam) => Of(seam, isSleepy: false).Distinct();
 
     public static bool IsTimeOut(string way) => way is "no-answer" or "stored-no-answer" or "stored-later";
 

@@ -10,22 +10,34 @@ namespace Gateway.Tests.Simulation.Scheduling;
 /// <summary>Everything that outlives a node - disk, queue, centre, sources, clock - and the nodes that live in it: one, or two that share the ledger.</summary>
 internal sealed class World
 {
+    private static readonly double[] Rates = [0, 5];
+    private static readonly int[] MostAttempts = [20, 2];
+    private static readonly int[] Concurrencies = [4, 1];
+    private static readonly int[] Windows = [256, 1];
+    private static readonly int[] FaultPercents = [2, 6, 15];
+    private static readonly int[] CrashPercents = [1, 0, 4];
+    private static readonly Actor Nobody = new("nobody", () => Task.FromResult(TimeSpan.Zero));
+
     private readonly PriorityQueue<Action, DateTimeOffset> later = new();
     private int nodes;
 
-    public World(Choices choices, Mutant mutant, List<string>? trace)
+    public World(Choices choices, Mutant mutant, Coverage coverage, List<string>? trace)
     {
-        (Choices, Mutant, Trace) = (choices, mutant, trace);
+        (Choices, Mutant, Coverage, Trace) = (choices, mutant, coverage, trace);
+        Clock = new SimulatedClock(isMonotonic: !mutant.Has(GatewayFault.LeasesByCalendar));
+        Witness = new Witness(this);
         Ledger = new SimulatedLedger(mutant.Ledger);
         Centre = new SimulatedCentre(this);
         Sources = new SimulatedSources(this);
         IsSleepy = choices.Next(4) == 3;
-        Registry = RegistryWith(requestsPerSecond: choices.Of([0, 5]), attempts: choices.Of([20, 2]));
+        Registry = RegistryWith(requestsPerSecond: choices.Of(Rates), attempts: choices.Of(MostAttempts), maxConcurrency: choices.Of(Concurrencies));
+        Window = choices.Of(Windows);
         Ledger.WriteAsync(new DestinationRow { Key = Registry.Destinations[0].Key, State = DestinationState.Open }, default);
-        FaultPercent = choices.Of([2, 6, 15]);
-        CrashPercent = choices.Of([1, 0, 4]);
+        FaultPercent = choices.Of(FaultPercents);
+        CrashPercent = choices.Of(CrashPercents);
+        IsRough = choices.Next(2) == 1;
         // One node may hold the lock of its ledger and void the leases of the one before (SQLite); two only have their heartbeats.
-        IsShared = choices.Next(4) == 3;
+        IsShared = choices.Next(3) == 2;
         Nodes.Add(NewNode());
         if (IsShared) Nodes.Add(NewNode());
     }
@@ -36,7 +48,9 @@ internal sealed class World
 
     public List<string>? Trace { get; }
 
-    public SimulatedClock Clock { get; } = new();
+    public SimulatedClock Clock { get; }
+
+    public Witness Witness { get; }
 
     public SimulatedLedger Ledger { get; }
 
@@ -50,7 +64,7 @@ internal sealed class World
 
     public SimulatedVault Vault { get; } = new();
 
-    public Coverage Coverage { get; } = new();
+    public Coverage Coverage { get; }
 
     public List<PendingCall> Pending { get; } = [];
 
@@ -60,7 +74,7 @@ internal sealed class World
     public bool IsShared { get; }
 
     /// <summary>The actor whose code runs at this moment.</summary>
-    public Actor Running { get; set; } = new("nobody", () => Task.FromResult(TimeSpan.Zero));
+    public Actor Running { get; set; } = Nobody;
 
     /// <summary>Faults have stopped.</summary>
     public bool IsQuiet { get; set; }
@@ -68,11 +82,11 @@ internal sealed class World
     /// <summary>How many times somebody came to the desk and did not act yet.</summary>
     public int OfficersCalled { get; set; }
 
-    /// <summary>
-    /// How many mails in a hundred take the process down when they are translated. Zero for now: a mailbox offers such a mail again as a new
-    /// arrival with new tries, so that it would take the process down for ever; 4 once Core recognises it.
-    /// </summary>
-    public const int DeadlyPercent = 0;
+    /// <summary>How many mails in a hundred take the process down when they are translated.</summary>
+    public const int DeadlyPercent = 4;
+
+    /// <summary>How many complaints with files in a hundred take the process down when they are made ready for the centre.</summary>
+    public const int KillerPercent = 8;
 
     /// <summary>What goes wrong around a create is mostly that the machine sleeps for hours.</summary>
     public bool IsSleepy { get; }
@@ -80,6 +94,16 @@ internal sealed class World
     public int FaultPercent { get; }
 
     public int CrashPercent { get; }
+
+    /// <summary>Whole parts of the world fail for a while: a node is stopped, the database is away, the disk is full, the clock is set.</summary>
+    public bool IsRough { get; }
+
+    /// <summary>How many wake-ups may be published and not claimed.</summary>
+    public int Window { get; }
+
+    public DateTimeOffset DatabaseAwayUntil { get; set; } = DateTimeOffset.MinValue;
+
+    public DateTimeOffset DiskFullUntil { get; set; } = DateTimeOffset.MinValue;
 
     public Registry Registry { get; }
 
@@ -107,7 +131,12 @@ internal sealed class World
         List<PendingCall> underWay = [.. Pending.Where(call => call.Node == node)];
         Pending.RemoveAll(call => call.Node == node);
         foreach (var call in underWay)
-            if (!call.IsDone && !IsQuiet && Choices.Strikes(30)) call.Happen();
+        {
+            Coverage.Count(call.Name, Fault.Crash);
+            call.IsOrphaned = true;
+            if (!call.IsDone && !call.FailsLater && !IsQuiet && Choices.Strikes(30)) call.Happen();
+        }
+
         Broker.ReturnAll(Clock.Now);
         Nodes[Nodes.IndexOf(node)] = NewNode();
     }
@@ -121,12 +150,12 @@ internal sealed class World
         return node;
     }
 
-    private static Registry RegistryWith(double requestsPerSecond, int attempts) => new()
+    private static Registry RegistryWith(double requestsPerSecond, int attempts, int maxConcurrency) => new()
     {
         Version = 1,
         Agencies = [new Agency("dishub", "Dinas Perhubungan"), new Agency("kominfo", "Dinas Kominfo")],
         Destinations =
-            [new Destination { Key = "default", State = DestinationState.Open, RequestsPerSecond = requestsPerSecond, Attempts = attempts }],
+            [new Destination { Key = "default", State = DestinationState.Open, RequestsPerSecond = requestsPerSecond, Attempts = attempts, MaxConcurrency = maxConcurrency }],
         Channels =
         [
             new Channel { Key = "dishub-form", Agency = "dishub", Kind = "webform", Policy = ChannelPolicy.Auto },

@@ -1,0 +1,48 @@
+using System.Text;
+using Gateway.Contracts.Intake;
+using Gateway.Core.Ledger;
+using Gateway.Tests.Simulation.Parts;
+using S = Gateway.Core.Ledger.ComplaintState;
+
+namespace Gateway.Tests.Simulation.Scheduling;
+
+// What was written is kept, and stands in one place.
+internal static partial class Promises
+{
+    // Every word that was taken is in a complaint, or with the complaint it follows.
+    private static void CheckWords(World world)
+    {
+        foreach (var item in world.Sources.Items)
+        {
+            if (item is not { IsTold: true, Outcome: ItemOutcome.Complaint, Mark: { } mark }) continue;
+            if (item.Receipt is { } receipt && receipt.Items.All(part => part.Outcome == ItemOutcome.Quarantined)) continue;
+            var words = Encoding.UTF8.GetBytes(mark);
+            Demand(
+                world.Ledger.Complaints.Any(row => row.Sealed.AsSpan().IndexOf(words) >= 0) || world.Ledger.Entries.Any(entry => entry.FollowUp.AsSpan().IndexOf(words) >= 0),
+                $"The words of {SimulatedSources.Name(item)} are lost.");
+        }
+    }
+
+    // One matter stands in one place: who was split or joined has gone, who was taken back stays away.
+    private static void CheckFamilies(World world)
+    {
+        foreach (var kin in world.Ledger.Kin)
+        {
+            var gone = kin.Undone ? kin.Child : kin.Parent;
+            Demand(world.Ledger.Complaint(gone) is { State: S.Discarded }, $"{kin.Parent} and {kin.Child}, {kin.How}, both stand.");
+        }
+
+        foreach (var row in world.Ledger.Complaints) CheckFollowUps(world, row);
+    }
+
+    // What comes after a split belongs to a part of it: nobody looks at the whole any more.
+    private static void CheckFollowUps(World world, ComplaintRow row)
+    {
+        var isReplaced = false;
+        foreach (var happened in world.Ledger.EventsOf(row.Number))
+        {
+            if (happened.Kind == "moved") isReplaced = happened is { To: S.Discarded, Reasons: [{ Code: "split" or "joined" }, ..] };
+            Demand(happened.Kind != "followed-up" || !isReplaced, $"A follow-up was put to {row.Number}, which had been split or joined.");
+        }
+    }
+}
