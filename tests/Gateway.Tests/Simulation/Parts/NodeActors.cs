@@ -23,8 +23,9 @@ internal static class NodeActors
 
     /// <summary>The loops of a node.</summary>
     /// <param name="node">A new node.</param>
+    /// <param name="isFirst">Nobody was there before it: it has nothing to put right.</param>
     /// <param name="voidsLeases">It holds the lock of the ledger and voids the leases of the one before (SQLite).</param>
-    public static IReadOnlyList<Actor> Of(Node node, bool voidsLeases)
+    public static IReadOnlyList<Actor> Of(Node node, bool isFirst, bool voidsLeases)
     {
         var world = node.World;
         var ledger = new NodeLedger(node, world.Ledger);
@@ -49,7 +50,7 @@ internal static class NodeActors
         var officers = new Officers(node, ledger, payloads, registry);
         var consumer = new Consumer(node, forwarder);
         var door = new Door(node, intake);
-        var isUp = !voidsLeases;
+        var isUp = isFirst;
 
         bool Lacks(GatewayFault fault) => world.Mutant.Has(fault);
 
@@ -68,7 +69,9 @@ internal static class NodeActors
                 "start",
                 async () =>
                 {
-                    await reaper.VoidAllAsync(default);
+                    if (voidsLeases) await reaper.VoidAllAsync(default);
+                    if (!Lacks(GatewayFault.NeverRecovers)) await intake.RecoverAsync(default);
+                    await gates.StepAsync(default);
                     isUp = true;
                     return TimeSpan.Zero;
                 },

@@ -15,7 +15,8 @@ internal static partial class Promises
         foreach (var item in world.Sources.Items)
         {
             if (item is not { IsTold: true, Outcome: ItemOutcome.Complaint, Mark: { } mark }) continue;
-            if (item.Receipt is { } receipt && receipt.Items.All(part => part.Outcome == ItemOutcome.Quarantined)) continue;
+            // What took a process down lies in quarantine with its bytes, and what comes again is a repeat of it.
+            if (item.Receipt is { } receipt && receipt.Items.All(part => part.Numbers.Count == 0) && world.Ledger.Entries.Any(entry => entry.Outcome == ItemOutcome.Quarantined)) continue;
             var words = Encoding.UTF8.GetBytes(mark);
             Demand(
                 world.Ledger.Complaints.Any(row => row.Sealed.AsSpan().IndexOf(words) >= 0) || world.Ledger.Entries.Any(entry => entry.FollowUp.AsSpan().IndexOf(words) >= 0),

@@ -74,8 +74,12 @@ internal sealed partial class Schedule
     private void TakeInQuietly()
     {
         world.IsQuiet = true;
-        while (world.Pending.Count > 0 || world.Ledger.Has(ComplaintState.Recorded) || world.Ledger.HasUnfinished || world.Sources.HasWaiting)
+        for (var step = 0; world.Pending.Count > 0 || world.Ledger.Has(ComplaintState.Recorded) || world.Ledger.HasUnfinished || world.Sources.HasWaiting; step++)
+        {
+            if (step > QuietSteps * world.Sources.Items.Count) throw new BrokenPromiseException("Stuck at the intake: " + Promises.WhatIsStuck(world));
             QuietStep(actor => actor.Name is not ("relay" or "sweeper"));
+        }
+
         world.IsQuiet = false;
         world.Note("faults begin");
     }

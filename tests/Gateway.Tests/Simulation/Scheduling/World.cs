@@ -146,7 +146,7 @@ internal sealed class World
     private Node NewNode()
     {
         var node = new Node(this, ++nodes);
-        node.Actors = NodeActors.Of(node, voidsLeases: !IsShared && Choices.Next(2) == 1);
+        node.Actors = NodeActors.Of(node, isFirst: nodes <= (IsShared ? 2 : 1), voidsLeases: !IsShared && Choices.Next(2) == 1);
         return node;
     }
 
