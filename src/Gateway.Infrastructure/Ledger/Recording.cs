@@ -56,6 +56,7 @@ internal static class Recording
 
     private static bool Write(SqliteConnection connection, ItemEntry entry)
     {
+        if (entry is { FollowUp: not null, Follows: { } before } && StandsElsewhere(connection, before)) return false;
         if (entry.Reporter is { } reporter && !Reporters.Store(connection, reporter)) return false;
         WriteItem(connection, entry);
         foreach (var mark in entry.Marks)
@@ -116,6 +117,16 @@ internal static class Recording
             """,
             new { number }),
     ];
+
+    // Split or joined since it was looked at: what follows it belongs to what stands in its place.
+    private static bool StandsElsewhere(SqliteConnection connection, string number) => connection.ExecuteScalar<bool>(
+        """
+        WITH RECURSIVE heirs (number) AS (
+            SELECT child FROM lineage WHERE parent = @number AND undone = 0
+            UNION SELECT l.child FROM heirs h JOIN lineage l ON l.parent = h.number AND l.undone = 0)
+        SELECT EXISTS (SELECT 1 FROM heirs h JOIN complaints c ON c.number = h.number WHERE c.state <> 'discarded')
+        """,
+        new { number });
 
     /// <summary>The same mail in two mailboxes belongs to both agencies. The event bears the id of the item that brought it.</summary>
     private static void AddOwner(SqliteConnection connection, ItemEntry entry, string number)

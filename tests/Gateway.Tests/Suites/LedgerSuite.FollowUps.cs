@@ -44,6 +44,26 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task WhatFollowsAComplaintThatWasSplitMeanwhileIsAConflictUntilNothingStandsInItsPlace()
+    {
+        var whole = await HeldAsync();
+        var parts = new[] { Some.Complaint(), Some.Complaint() };
+        await Ledger.RegroupAsync(Split(whole, parts), Ct);
+        var entry = Some.BareItem(ItemOutcome.FollowUp, new Reason("thread-reply")) with { Follows = whole.Number, FollowUp = [1, 2, 3] };
+
+        Assert.That(await RecordAsync(entry), Is.EqualTo(RecordResult.Conflict));
+        Assert.That(await Ledger.ItemAsync(entry.Id, Ct), Is.Null);
+
+        foreach (var part in parts)
+        {
+            var held = await MovedAsync(Some.Move(await FindAsync(part.Number), ComplaintState.Held, ActorKind.Rule));
+            await MovedAsync(Some.Move(held, ComplaintState.Discarded));
+        }
+
+        Assert.That(await RecordAsync(entry), Is.EqualTo(RecordResult.Done));
+    }
+
+    [Test]
     public async Task AnAmendmentThatComesTooLateIsAConflictAndLeavesNothing()
     {
         var held = await HeldAsync();

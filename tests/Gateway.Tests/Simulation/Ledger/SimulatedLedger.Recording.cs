@@ -11,7 +11,7 @@ internal sealed partial class SimulatedLedger
         Atomically<IReadOnlyList<RecordResult>>(() =>
         {
             if (arrival is not null) Keep(arrival);
-            RecordResult[] results = [.. entries.Select(Record)];
+            RecordResult[] results = [.. entries.Select(entry => Breaks(LedgerFault.ForgetsItem) ? RecordResult.Done : Record(entry))];
             if (finish is not null && !results.Contains(RecordResult.Conflict)) arrivals[finish] = arrivals[finish] with { Done = true };
             return results;
         });
@@ -28,6 +28,7 @@ internal sealed partial class SimulatedLedger
 
     private bool IsTaken(ItemEntry entry) =>
         IsKeyTaken(entry)
+        || (entry is { FollowUp: not null, Follows: { } followed } && StandsElsewhere(followed) && !Breaks(LedgerFault.FollowUpToTheReplaced))
         || entry.Marks.Any(mark => marks.ContainsKey(MarkKey(entry.Channel, mark)))
         || (entry.Reporter is { } reporter && IsIdentityTaken(reporter))
         || (entry.Arrival is not null
@@ -46,7 +47,7 @@ internal sealed partial class SimulatedLedger
 
     private void Write(ItemEntry entry)
     {
-        entries[entry.Id] = entry;
+        entries[entry.Id] = Breaks(LedgerFault.ForgetsFollowUp) ? entry with { FollowUp = null } : entry;
         if (entry.Occurrence is not null) latest[Hex(entry.SourceKey)] = entry;
         foreach (var mark in entry.Marks) marks[MarkKey(entry.Channel, mark)] = entry.Id;
         if (entry.Reporter is { } reporter) Write(reporter);

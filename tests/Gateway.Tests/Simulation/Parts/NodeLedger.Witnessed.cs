@@ -13,10 +13,7 @@ internal sealed partial class NodeLedger
     private Witness Witness => node.World.Witness;
 
     public Task<IReadOnlyList<KnownItem>> KnownAsync(IReadOnlyList<byte[]> sourceKeys, CancellationToken ct) =>
-        Read("Known", () => Has(GatewayFault.ForgetsKnownItems) ? Nothing<KnownItem>() : ledger.KnownAsync(sourceKeys, ct));
-
-    public Task<IReadOnlyList<Lineage>> LineageAsync(string number, CancellationToken ct) =>
-        Read("Lineage", () => Has(GatewayFault.ForgetsHeirs) ? Nothing<Lineage>() : ledger.LineageAsync(number, ct));
+        Read("Known", () => Has(GatewayFault.ForgetsKnownItems) ? Task.FromResult<IReadOnlyList<KnownItem>>([]) : ledger.KnownAsync(sourceKeys, ct));
 
     public Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(string number, CancellationToken ct)
     {
@@ -44,7 +41,7 @@ internal sealed partial class NodeLedger
     {
         ComplaintRow[] before = [.. World.Ledger.Complaints];
         var claimed = ledger.ClaimAsync(request, ct).Result;
-        Witness.Claimed(call.Actor, before, request.Now, claimed);
+        Witness.Claimed(call, before, request.Now, claimed);
         return claimed is not null && Has(GatewayFault.ForgetsClaims) ? claimed with { Claims = 1 } : claimed;
     });
 
@@ -75,6 +72,4 @@ internal sealed partial class NodeLedger
     });
 
     private bool Has(GatewayFault fault) => World.Mutant.Has(fault);
-
-    private static Task<IReadOnlyList<T>> Nothing<T>() => Task.FromResult<IReadOnlyList<T>>([]);
 }

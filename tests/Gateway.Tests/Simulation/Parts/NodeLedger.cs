@@ -9,6 +9,17 @@ namespace Gateway.Tests.Simulation.Parts;
 /// <summary>The ledger as one node sees it: each call is a pending call of the schedule.</summary>
 internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 {
+    /// <summary>Every call of the seam by the name it has in traces and tables.</summary>
+    public static IEnumerable<string> Calls =>
+        from method in typeof(ILedger).GetMethods().Concat(typeof(ISourceBook).GetMethods())
+        let first = method.GetParameters()[0]
+        select method.Name switch
+        {
+            nameof(WriteAsync) => first.ParameterType == typeof(Registry) ? "WriteRegistry" : "WriteDestination",
+            nameof(FindAsync) when method.DeclaringType == typeof(ISourceBook) => "FindBook",
+            var name => name[..^"Async".Length],
+        };
+
     public Task OpenRoundAsync(RoundRow round, CancellationToken ct) => Write("OpenRound", () => ledger.OpenRoundAsync(round, ct));
 
     public Task CloseRoundAsync(string round, DateTimeOffset at, CancellationToken ct) =>
@@ -89,6 +100,8 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<SeenItem>> SeenAsync(string channel, DateOnly day, CancellationToken ct) => Read("Seen", () => ledger.SeenAsync(channel, day, ct));
 
     public Task<MoveResult> RegroupAsync(Regrouping regrouping, CancellationToken ct) => Write("Regroup", () => ledger.RegroupAsync(regrouping, ct));
+
+    public Task<IReadOnlyList<Lineage>> LineageAsync(string number, CancellationToken ct) => Read("Lineage", () => ledger.LineageAsync(number, ct));
 
     public Task<MoveResult> ReviseAsync(ComplaintAmendment amendment, LedgerEvent happened, CancellationToken ct) =>
         Write("Revise", () => ledger.ReviseAsync(amendment, happened, ct));

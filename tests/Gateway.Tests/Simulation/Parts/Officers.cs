@@ -27,7 +27,7 @@ internal sealed class Officers
     private readonly World world;
     private readonly RegroupingDesk regrouping;
     private readonly SwitchDestination destinations;
-    private readonly (string Name, Func<Task> Act)[] acts;
+    private readonly Func<Task>[] acts;
 
     public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry)
     {
@@ -42,20 +42,20 @@ internal sealed class Officers
         destinations = new SwitchDestination(ledger, time);
         acts =
         [
-            ("Open", async () => await destinations.OpenAsync("default", default)),
-            ("Release", () => On("Release", Held, row => new ReleaseComplaint(move).ExecuteAsync(row.Number, Officer, default))),
-            ("Hold", () => On("Hold", Keepable, row => new HoldComplaint(ledger, move).ExecuteAsync(row.Number, Officer, default))),
-            ("Discard", () => On("Discard", Discardable, row => new DiscardComplaint(move).ExecuteAsync(row.Number, Officer, default))),
-            ("Replay", () => On("Replay", Parked, row => new ReplayComplaint(move).ExecuteAsync(row.Number, Officer, default))),
-            ("Settle", () => On("Settle", Unknown, row => SettleAsync(settle, row.Number))),
-            ("Pause", async () => await destinations.PauseAsync("default", Officer, default)),
-            ("Split", () => On("Split", Held, regrouping.SplitAsync)),
-            ("Join", () => On("Join", Held, regrouping.JoinAsync)),
-            ("Split", () => On("Split", Held, regrouping.SplitAsync)),
-            ("Undo", () => On("Undo", [], regrouping.UndoAsync)),
-            ("Edit", () => On("Edit", Held, row => edit.ExecuteAsync(row.Number, row.Version, Place(row), null, Officer, default))),
-            ("Answer", () => On("Answer", Held, row => edit.ExecuteAsync(row.Number, null, Nothing, "Di RT 12.", Officer, default))),
-            ("Ask", () => On("Ask", Held, async row => (await ask.ExecuteAsync(row.Number, Place(row).Keys.ToList(), Officer, default)).Result)),
+            () => Switch("Open", destinations.OpenAsync("default", default)),
+            () => On("Release", Held, row => new ReleaseComplaint(move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Hold", Keepable, row => new HoldComplaint(ledger, move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Discard", Discardable, row => new DiscardComplaint(move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Replay", Parked, row => new ReplayComplaint(move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Settle", Unknown, row => SettleAsync(settle, row.Number)),
+            () => Switch("Pause", destinations.PauseAsync("default", Officer, default)),
+            () => On("Split", Held, regrouping.SplitAsync),
+            () => On("Join", Held, regrouping.JoinAsync),
+            () => On("Split", Held, regrouping.SplitAsync),
+            () => On("Undo", [], regrouping.UndoAsync),
+            () => On("Edit", Held, row => edit.ExecuteAsync(row.Number, row.Version, Place(row), null, Officer, default)),
+            () => On("Answer", Held, row => AnswerAsync(edit, row.Number)),
+            () => On("Ask", Held, async row => (await ask.ExecuteAsync(row.Number, Place(row).Keys.ToList(), Officer, default)).Result),
         ];
     }
 
@@ -77,7 +77,15 @@ internal sealed class Officers
         world.OfficersCalled--;
         // An unknown outcome is what people look at first.
         var act = world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length);
-        await acts[world.Ledger.Complaints.Count == 0 ? 0 : act].Act();
+        await acts[world.Ledger.Complaints.Count == 0 ? 0 : act]();
+    }
+
+    private async Task<OperationResult> AnswerAsync(EditComplaint edit, string number)
+    {
+        var words = $"Jawaban {world.Identifiers.NewId()}.";
+        var result = await edit.ExecuteAsync(number, null, Nothing, words, Officer, default);
+        if (result.Done) world.Answers.Add((number, words));
+        return result;
     }
 
     private async Task<OperationResult> SettleAsync(SettleUnknown settle, string number)
@@ -85,6 +93,8 @@ internal sealed class Officers
         var id = world.Centre.IdOf(number);
         return id is null ? await settle.NotDeliveredAsync(number, Officer, default) : await settle.DeliveredAsync(number, id, Officer, default);
     }
+
+    private async Task Switch(string name, Task<OperationResult> act) => world.Coverage.Count(Steps.NameOf(name), (await act).Code);
 
     // Any complaint will do when no states are given.
     private async Task On(string name, S[] states, Func<ComplaintRow, Task<OperationResult>> act)
@@ -94,7 +104,7 @@ internal sealed class Officers
         var chosen = world.Choices.Of(fitting);
         if (world.Trace is not null) world.Note($"officer: {name} {chosen.Number}, {chosen.State}");
         var result = await act(chosen);
-        world.Coverage.Count("officer: " + name, result.Code);
+        world.Coverage.Count(Steps.NameOf(name), result.Code);
         if (world.Trace is not null) world.Note($"officer: {name} {chosen.Number}: {result.Code}");
     }
 

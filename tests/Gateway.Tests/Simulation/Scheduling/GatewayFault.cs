@@ -39,9 +39,6 @@ internal enum GatewayFault
     /// <summary>Claims without end what takes the forwarder down.</summary>
     ForgetsClaims = 512,
 
-    /// <summary>Does not look what stands in the place of a split complaint.</summary>
-    ForgetsHeirs = 1024,
-
     /// <summary>Publishes more wake-ups than the window has room for.</summary>
     IgnoresWindow = 2048,
 

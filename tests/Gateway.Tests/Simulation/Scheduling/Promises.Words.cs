@@ -24,13 +24,23 @@ internal static partial class Promises
         }
     }
 
-    // One matter stands in one place: who was split or joined has gone, who was taken back stays away.
+    // What an officer added to a complaint stays in it, however many were at it.
+    private static void CheckAnswers(World world)
+    {
+        foreach (var (number, answer) in world.Answers)
+        {
+            var words = Encoding.UTF8.GetBytes(answer);
+            Demand(world.Ledger.Complaint(number)!.Sealed.AsSpan().IndexOf(words) >= 0, $"'{answer}' was added to {number} and is not in it any more.");
+        }
+    }
+
+    // One matter stands in one place: who was split or joined stands no more while an heir does, and who was taken back stays away.
     private static void CheckFamilies(World world)
     {
         foreach (var kin in world.Ledger.Kin)
         {
-            var gone = kin.Undone ? kin.Child : kin.Parent;
-            Demand(world.Ledger.Complaint(gone) is { State: S.Discarded }, $"{kin.Parent} and {kin.Child}, {kin.How}, both stand.");
+            var isGone = world.Ledger.Complaint(kin.Child) is { State: S.Discarded } || (!kin.Undone && world.Ledger.Complaint(kin.Parent) is { State: S.Discarded });
+            Demand(isGone, $"{kin.Parent} and {kin.Child}, {kin.How}, both stand.");
         }
 
         foreach (var row in world.Ledger.Complaints) CheckFollowUps(world, row);
@@ -43,7 +53,7 @@ internal static partial class Promises
         foreach (var happened in world.Ledger.EventsOf(row.Number))
         {
             if (happened.Kind == "moved") isReplaced = happened is { To: S.Discarded, Reasons: [{ Code: "split" or "joined" }, ..] };
-            Demand(happened.Kind != "followed-up" || !isReplaced, $"A follow-up was put to {row.Number}, which had been split or joined.");
+            Demand(happened.Kind != "followed-up" || !isReplaced || !world.Ledger.StandsElsewhere(row.Number), $"A follow-up was put to {row.Number}, which had been split or joined.");
         }
     }
 }

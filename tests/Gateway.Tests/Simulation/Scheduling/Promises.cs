@@ -39,6 +39,7 @@ internal static partial class Promises
         CheckOnePlace(world);
         CheckSums(world);
         CheckWords(world);
+        CheckAnswers(world);
         CheckFamilies(world);
         Demand(world.Broker.DeadLetters.Count == 0, "A wake-up names a complaint that the ledger does not know.");
         foreach (var row in world.Ledger.Complaints)

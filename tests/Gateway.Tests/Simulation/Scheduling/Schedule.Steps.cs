@@ -15,7 +15,7 @@ internal sealed partial class Schedule
     private void Happen(PendingCall call)
     {
         call.Happen();
-        if (call.Seam is Seam.LedgerWrite or Seam.Lease) world.Witness.LookAround();
+        if (call.Seam is Seam.LedgerWrite or Seam.Lease && !world.Mutant.IsUnwatched) world.Witness.LookAround();
     }
 
     private void Answer(PendingCall call)

@@ -20,7 +20,7 @@ internal sealed partial class Schedule
             case < 77: Proceed(); break;
             case < 84: Advance(world.Clock.Now + world.Choices.Of(Jumps)); break;
             case < 90: world.OfficersCalled++; break;
-            case < 92 when world.Sources.Items.Count < 6: world.Sources.Arrive(world.Choices); break;
+            case < 92 when world.Sources.Items.Count < 8: world.Sources.Arrive(world.Choices); break;
             case < 93: world.Broker.DoubleFirst(); break;
             case < 94: world.Broker.LoseAll(); break;
             case < 95: world.Broker.AwayUntil = world.Clock.Now + world.Choices.Of(Ways.Freezes); break;
@@ -151,6 +151,7 @@ internal sealed partial class Schedule
         var isWrite = call.Seam is Seam.LedgerWrite or Seam.Lease;
         if ((isWrite || call.Seam == Seam.LedgerRead) && world.DatabaseAwayUntil > world.Clock.Now) return Fault.DatabaseAway;
         if ((isWrite || call.Seam == Seam.Payload) && world.DiskFullUntil > world.Clock.Now) return Fault.DiskFull;
+        if (call.Seam == Seam.Create && world.IsDown && world.Choices.Next(10) > 0) return "refused";
         return world.Choices.Strikes(Ways.Percent(call.Seam, world.FaultPercent)) ? world.Choices.Of(Ways.Of(call.Seam, world.IsSleepy)) : "";
     }
 

@@ -1,4 +1,5 @@
 using Gateway.Core.Ledger;
+using Gateway.Tests.Simulation.Parts;
 
 namespace Gateway.Tests.Simulation.Scheduling;
 
@@ -40,11 +41,13 @@ internal sealed partial class Schedule
     }
 
     /// <summary>A world without faults, played until a call of that name waits: the beginning of a test that goes on by hand.</summary>
-    public static (World World, PendingCall Call) PlayUntil(string name)
+    /// <param name="name">Name of the call.</param>
+    /// <param name="channel">Where the one item lies, of <see cref="SimulatedSources.Channels"/>.</param>
+    public static (World World, PendingCall Call) PlayUntil(string name, int channel = 0)
     {
         var world = new World(Choices.Of([]), Mutant.None, new Coverage(), null) { IsQuiet = true };
         var schedule = new Schedule(world);
-        world.Sources.Arrive(world.Choices);
+        world.Sources.Arrive(Choices.Of([channel]));
         for (var step = 0; step < QuietSteps; step++)
         {
             if (world.Pending.Find(call => call.Name == name) is { } found) return (world, found);
@@ -54,12 +57,24 @@ internal sealed partial class Schedule
         throw new BrokenPromiseException($"{name} was never called.");
     }
 
+    /// <summary>The end of a test that went on by hand: without faults everything comes to rest, and every promise holds.</summary>
+    public static void ComeToRest(World world)
+    {
+        new Schedule(world).Rest();
+        Promises.Check(world);
+    }
+
     private int Run()
     {
         for (var arrivals = 1 + world.Choices.Next(4); arrivals > 0; arrivals--) world.Sources.Arrive(world.Choices);
         if (world.Choices.Next(4) > 0) TakeInQuietly();
         for (var steps = world.Choices.Of(StormSteps); steps > 0; steps--) StormStep();
         BecomeQuiet();
+        return Rest();
+    }
+
+    private int Rest()
+    {
         var most = QuietSteps * Math.Max(world.Nodes.Count, Promises.CountRestless(world));
         for (var step = 0; step < most; step++)
         {
@@ -121,6 +136,7 @@ internal sealed partial class Schedule
     {
         var next = NextMoment();
         var soon = world.Clock.Now + TimeSpan.FromMinutes(4);
+        if (world.Pending.Count == 0 && world.NotBefore is { } wait && wait > soon) soon = wait;
         var waitsForSlot = next == world.Broker.NextVisible() && !world.Ledger.Has(ComplaintState.Forwarding);
         return next > soon || waitsForSlot ? next : soon;
     }

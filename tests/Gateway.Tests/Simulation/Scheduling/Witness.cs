@@ -25,7 +25,8 @@ internal sealed class Witness(World world)
             if (row.Published is not null && row.State is S.Queued or S.Retrying) published++;
             if (row.State == S.Forwarding) underWay++;
             if (row.State is not (S.Unknown or S.Delivered or S.Forwarding) && IsDoubtful(row)) throw Broken($"{row.Number} is {row.State}, but a create of it may be at the centre");
-            if (row.Attempts > Settings.Attempts) throw Broken($"{row.Number} was tried {row.Attempts} times, {Settings.Attempts} are allowed");
+            // What a person settled goes once more, whatever it has cost; a machine does not try again.
+            if (row.State == S.Retrying && row.Attempts >= Settings.Attempts) throw Broken($"{row.Number} was tried {row.Attempts} times and is to be tried again");
             if (row.Claims > 6) throw Broken($"{row.Number} was claimed {row.Claims} times without an attempt");
         }
 
@@ -34,7 +35,7 @@ internal sealed class Witness(World world)
         if (published > (world.Window * world.Nodes.Count) + loose) throw Broken($"{published} wake-ups are published, the window has room for {world.Window}");
     }
 
-    public void Claimed(Actor actor, IReadOnlyList<ComplaintRow> before, DateTimeOffset now, ComplaintRow? claimed)
+    public void Claimed(PendingCall call, IReadOnlyList<ComplaintRow> before, DateTimeOffset now, ComplaintRow? claimed)
     {
         if (claimed is null) return;
         var row = before.First(row => row.Number == claimed.Number);
@@ -42,7 +43,7 @@ internal sealed class Witness(World world)
         beats[row.Number] = world.Clock.Now;
         if (row.State is not (S.Queued or S.Retrying)) throw Broken($"{row.Number} was claimed while it was {row.State}");
         if (row.Due > now) throw Broken($"{row.Number} was claimed {row.Due - now} before it was due");
-        if (actor.SawPaused) throw Broken($"{row.Number} was claimed although its destination was seen paused");
+        if (call.Actor.SawPaused && !call.IsOrphaned) throw Broken($"{row.Number} was claimed although its destination was seen paused");
     }
 
     public void Renewed(string number) => beats[number] = world.Clock.Now;

@@ -36,6 +36,7 @@ internal sealed class World
         FaultPercent = choices.Of(FaultPercents);
         CrashPercent = choices.Of(CrashPercents);
         IsRough = choices.Next(2) == 1;
+        IsDown = choices.Next(8) == 7;
         // One node may hold the lock of its ledger and void the leases of the one before (SQLite); two only have their heartbeats.
         IsShared = choices.Next(3) == 2;
         Nodes.Add(NewNode());
@@ -82,6 +83,9 @@ internal sealed class World
     /// <summary>How many times somebody came to the desk and did not act yet.</summary>
     public int OfficersCalled { get; set; }
 
+    /// <summary>What officers were told they had added, and to what.</summary>
+    public List<(string Number, string Words)> Answers { get; } = [];
+
     /// <summary>How many mails in a hundred take the process down when they are translated.</summary>
     public const int DeadlyPercent = 4;
 
@@ -98,6 +102,9 @@ internal sealed class World
     /// <summary>Whole parts of the world fail for a while: a node is stopped, the database is away, the disk is full, the clock is set.</summary>
     public bool IsRough { get; }
 
+    /// <summary>The centre is hardly there: it refuses nearly every connection.</summary>
+    public bool IsDown { get; }
+
     /// <summary>How many wake-ups may be published and not claimed.</summary>
     public int Window { get; }
 
@@ -109,6 +116,9 @@ internal sealed class World
 
     /// <summary>When the next thing set by <see cref="Later"/> happens; null when nothing is set.</summary>
     public DateTimeOffset? NextLater => later.TryPeek(out _, out var at) ? at : null;
+
+    /// <summary>True time before which the centre wants no calls; null when it did not say so.</summary>
+    public DateTimeOffset? NotBefore => Ledger.Destination("default")?.NotBefore is { } asked ? Clock.TrueTimeOf(asked) : null;
 
     /// <summary>Something outside the gateway that happens after a while.</summary>
     public void Later(TimeSpan wait, Action what) => later.Enqueue(what, Clock.Now + wait);
@@ -160,7 +170,7 @@ internal sealed class World
         [
             new Channel { Key = "dishub-form", Agency = "dishub", Kind = "webform", Policy = ChannelPolicy.Auto },
             new Channel { Key = "dishub-email", Agency = "dishub", Kind = "email", Policy = ChannelPolicy.Auto },
-            new Channel { Key = "kominfo-email", Agency = "kominfo", Kind = "email", Policy = ChannelPolicy.Auto },
+            new Channel { Key = "kominfo-email", Agency = "kominfo", Kind = "email", Policy = ChannelPolicy.Review },
             new Channel { Key = "dishub-register", Agency = "dishub", Kind = "register", Policy = ChannelPolicy.Review },
         ],
     };
