@@ -38,6 +38,23 @@ internal sealed partial class SimulatedLedger
         }
     }
 
+    /// <summary>Whatever is not at rest waits for its next try.</summary>
+    public bool HasOnlyRetries
+    {
+        get
+        {
+            var has = false;
+            foreach (var row in complaints.Values)
+            {
+                if (Moves.IsAtRest(row.State)) continue;
+                if (row.State != ComplaintState.Retrying) return false;
+                has = true;
+            }
+
+            return has;
+        }
+    }
+
     public bool HasWishes
     {
         get

@@ -47,7 +47,7 @@ internal sealed class Officers
             () => On("Hold", Keepable, row => new HoldComplaint(ledger, move).ExecuteAsync(row.Number, Officer, default)),
             () => On("Discard", Discardable, row => new DiscardComplaint(move).ExecuteAsync(row.Number, Officer, default)),
             () => On("Replay", Parked, row => new ReplayComplaint(move).ExecuteAsync(row.Number, Officer, default)),
-            () => On("Settle", Unknown, row => SettleAsync(settle, row.Number)),
+            () => world.IsCalendarNew ? Task.CompletedTask : On("Settle", Unknown, row => SettleAsync(settle, row.Number)),
             () => Switch("Pause", destinations.PauseAsync("default", Officer, default)),
             () => On("Split", Held, regrouping.SplitAsync),
             () => On("Join", Held, regrouping.JoinAsync),

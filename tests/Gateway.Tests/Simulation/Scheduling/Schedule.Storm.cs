@@ -61,7 +61,7 @@ internal sealed partial class Schedule
     private void SetClock(TimeSpan drift)
     {
         if (world.Clock.Drift == drift) return;
-        world.Clock.Drift = drift;
+        world.SetCalendar(drift);
         world.Note("the clock is set");
         foreach (var call in world.Pending) world.Coverage.Count(call.Name, Fault.ClockSet);
     }

@@ -131,12 +131,16 @@ internal sealed partial class Schedule
         SettleActors();
     }
 
+    private bool IsAsleep => world.Ledger.HasOnlyRetries && !world.Sources.HasWaiting && !world.Ledger.HasUnfinished && world.Broker.Count == 0;
+
     // Looking at an empty desk every two seconds would be most of the steps; but a wake-up that waits only for its slot gets it.
     private DateTimeOffset NextQuietMoment()
     {
         var next = NextMoment();
         var soon = world.Clock.Now + TimeSpan.FromMinutes(4);
-        if (world.Pending.Count == 0 && world.NotBefore is { } wait && wait > soon) soon = wait;
+        // Nor does anybody look for hours while the centre asked for peace, or every complaint waits for its next try.
+        if (world.NotBefore is { } wait && wait > soon) soon = wait;
+        if (IsAsleep && world.Clock.TrueTimeOf(world.Ledger.NextDue!.Value) is var dueAt && dueAt > soon) soon = dueAt;
         var waitsForSlot = next == world.Broker.NextVisible() && !world.Ledger.Has(ComplaintState.Forwarding);
         return next > soon || waitsForSlot ? next : soon;
     }

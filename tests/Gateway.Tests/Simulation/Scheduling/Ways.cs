@@ -44,7 +44,9 @@ internal static class Ways
     public static int Percent(Seam seam, int percent) => seam switch
     {
         Seam.Create => Math.Min(90, 20 + (percent * 3)),
-        Seam.Upload or Seam.Read or Seam.Lease => 5 + (percent * 2),
+        Seam.Read => 50 + percent,
+        Seam.Upload => 20 + (percent * 3),
+        Seam.Lease => 5 + (percent * 2),
         _ => percent,
     };
 

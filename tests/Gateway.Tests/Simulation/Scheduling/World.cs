@@ -20,6 +20,7 @@ internal sealed class World
 
     private readonly PriorityQueue<Action, DateTimeOffset> later = new();
     private int nodes;
+    private DateTimeOffset calendarSet = DateTimeOffset.MinValue;
 
     public World(Choices choices, Mutant mutant, Coverage coverage, List<string>? trace)
     {
@@ -108,6 +109,12 @@ internal sealed class World
     /// <summary>How many wake-ups may be published and not claimed.</summary>
     public int Window { get; }
 
+    /// <summary>
+    /// The clock was set ahead within the settling time, which the calendar alone measures: a person knows of it and waits. This is the one
+    /// place where the gateway trusts the calendar with a second create; docs/operations.md says so.
+    /// </summary>
+    public bool IsCalendarNew => Clock.Now < calendarSet.Add(Registry.Destinations[0].SafeSettleAfter);
+
     public DateTimeOffset DatabaseAwayUntil { get; set; } = DateTimeOffset.MinValue;
 
     public DateTimeOffset DiskFullUntil { get; set; } = DateTimeOffset.MinValue;
@@ -149,6 +156,13 @@ internal sealed class World
 
         Broker.ReturnAll(Clock.Now);
         Nodes[Nodes.IndexOf(node)] = NewNode();
+    }
+
+    /// <summary>The calendar is set, so far beside true time.</summary>
+    public void SetCalendar(TimeSpan drift)
+    {
+        if (drift > Clock.Drift) calendarSet = Clock.Now;
+        Clock.Drift = drift;
     }
 
     public void Note(string what) => Trace?.Add(string.Create(CultureInfo.InvariantCulture, $"{Clock.Now:dd HH:mm:ss} {what}"));
