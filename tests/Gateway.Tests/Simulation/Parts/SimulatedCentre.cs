@@ -109,7 +109,9 @@ internal sealed class SimulatedCentre(World world)
     private string OtherId(string number)
     {
         liedAbout.Add(number);
-        return byNumber.FirstOrDefault(pair => pair.Key != number).Value.Id ?? NewId();
+        var others = byNumber.Where(pair => pair.Key != number).ToList();
+        var worst = others.Find(pair => world.Ledger.Complaint(pair.Key) is { State: ComplaintState.Delivered });
+        return worst.Value.Id ?? others.FirstOrDefault().Value.Id ?? NewId();
     }
 
     private bool IsTooLate(PendingCall call, TimeSpan notSentAfter) => world.Clock.Now - call.Made > notSentAfter && !world.Mutant.Has(GatewayFault.NeverAbandons);

@@ -1,3 +1,5 @@
+using Gateway.Core.Ledger;
+
 namespace Gateway.Tests.Simulation.Scheduling;
 
 // The phase in which anything may go wrong.
@@ -40,15 +42,16 @@ internal sealed partial class Schedule
 
     private void Trouble(int which)
     {
-        var until = world.Clock.Now + world.Choices.Of(Ways.Freezes);
         switch (which)
         {
-            case 96: Stop(world.Choices.Of(world.Nodes), until); break;
-            case 97: world.DatabaseAwayUntil = until; break;
-            case 98: world.DiskFullUntil = until; break;
+            case 96: Stop(world.Choices.Of(world.Nodes), Someday()); break;
+            case 97: world.DatabaseAwayUntil = Someday(); break;
+            case 98: world.DiskFullUntil = Someday(); break;
             default: SetClock(world.Choices.Of(Drifts)); break;
         }
     }
+
+    private DateTimeOffset Someday() => world.Clock.Now + world.Choices.Of(Ways.Freezes);
 
     private void Stop(Node node, DateTimeOffset until)
     {
@@ -80,7 +83,8 @@ internal sealed partial class Schedule
         }
 
         // Half of the time something that concerns the centre goes on, or the storm would be over before much was sent.
-        if (world.Choices.Next(2) == 1 && forwarding.Count > 0)
+        var forwards = world.Choices.Next(2) == 1;
+        if (forwards && forwarding.Count > 0)
         {
             Proceed(world.Choices.Of(forwarding));
             return;
@@ -92,6 +96,12 @@ internal sealed partial class Schedule
             if (node.StoppedUntil > now) continue;
             foreach (var actor in node.Actors)
                 if (IsDue(actor)) due.Add((node, actor));
+        }
+
+        if (forwards && due.FindIndex(one => one.Actor.Name == "relay" || one.Actor.IsForwarding) is >= 0 and var first)
+        {
+            Start(due[first].Node, due[first].Actor);
+            return;
         }
 
         if (ready.Count + due.Count == 0)
@@ -114,12 +124,30 @@ internal sealed partial class Schedule
         }
 
         var way = WayOf(call);
-        world.Coverage.Count(call.Name, way.Length == 0 ? "well" : way);
+        // These are counted with every call that is under way.
+        if (way is not (Fault.Crash or Fault.Stopped or Fault.ClockSet)) world.Coverage.Count(call.Name, way.Length == 0 ? "well" : way);
         if (world.Trace is not null) world.Note($"{call.Node.Name} {call.Actor.Name}: {call.Name} {way}");
         switch (way)
         {
-            case "fails" or Fault.DatabaseAway or Fault.DiskFull:
+            case "fails":
                 FailOnceAwake(call);
+                break;
+            case Fault.DatabaseAway:
+                if (world.DatabaseAwayUntil <= world.Clock.Now) world.DatabaseAwayUntil = Someday();
+                FailOnceAwake(call);
+                break;
+            case Fault.DiskFull:
+                if (world.DiskFullUntil <= world.Clock.Now) world.DiskFullUntil = Someday();
+                FailOnceAwake(call);
+                break;
+            case Fault.Crash:
+                world.Crash(call.Node);
+                break;
+            case Fault.Stopped:
+                Stop(call.Node, Someday());
+                break;
+            case Fault.ClockSet:
+                SetClock(world.Choices.Of(Drifts));
                 break;
             case "lost":
                 Happen(call);
@@ -152,8 +180,22 @@ internal sealed partial class Schedule
         if ((isWrite || call.Seam == Seam.LedgerRead) && world.DatabaseAwayUntil > world.Clock.Now) return Fault.DatabaseAway;
         if ((isWrite || call.Seam == Seam.Payload) && world.DiskFullUntil > world.Clock.Now) return Fault.DiskFull;
         if (call.Seam == Seam.Create && world.IsDown && world.Choices.Next(10) > 0) return "refused";
-        return world.Choices.Strikes(Ways.Percent(call.Seam, world.FaultPercent)) ? world.Choices.Of(Ways.Of(call.Seam, world.IsSleepy)) : "";
+        // The lie that does most harm needs another complaint that is there already.
+        if (call.Seam == Seam.Create && world.Ledger.Has(ComplaintState.Delivered) && world.Choices.Next(10) > 5) return "lying-id";
+        if (!world.Choices.Strikes(Ways.Percent(call, world.FaultPercent))) return "";
+        var way = world.Choices.Of(Ways.Of(call.Seam, world.IsSleepy));
+        return IsTooMuch(call, way) ? "" : way;
     }
+
+    // What stops a whole process or database is seldom, or nothing would ever get anywhere.
+    private bool IsTooMuch(PendingCall call, string way) => way switch
+    {
+        Fault.Crash => world.CrashPercent == 0 || IsSpared(call),
+        Fault.Stopped or Fault.ClockSet or Fault.DatabaseAway or Fault.DiskFull => !world.IsRough || IsSpared(call),
+        _ => false,
+    };
+
+    private bool IsSpared(PendingCall call) => !Ways.Seldom.Contains(call.Name) && world.Choices.Next(4) > 0;
 
     private void FailOnceAwake(PendingCall call)
     {

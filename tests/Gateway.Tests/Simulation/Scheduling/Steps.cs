@@ -55,22 +55,10 @@ internal static class Steps
     /// <summary>Every pair that can meet.</summary>
     public static IEnumerable<(string Step, string Fault)> Pairs =>
     [
-        .. from seam in BySeam from step in seam.Calls from fault in FaultsAt(seam.Seam) select (step, fault),
+        .. from seam in BySeam from step in seam.Calls from fault in Ways.DistinctOf(seam.Seam) select (step, fault),
         .. Enum.GetNames<CrashPoint>().Select(point => (point, Fault.Crash)),
         .. Acts.Select(act => (NameOf(act), "done")),
     ];
 
     public static string NameOf(string act) => "officer: " + act;
-
-    private static IEnumerable<string> FaultsAt(Seam seam)
-    {
-        IEnumerable<string> outages = seam switch
-        {
-            Seam.LedgerRead => [Fault.DatabaseAway],
-            Seam.LedgerWrite or Seam.Lease => [Fault.DatabaseAway, Fault.DiskFull],
-            Seam.Payload => [Fault.DiskFull],
-            _ => [],
-        };
-        return Ways.DistinctOf(seam).Concat(outages).Append(Fault.Crash).Append(Fault.Stopped).Append(Fault.ClockSet);
-    }
 }

@@ -33,11 +33,19 @@ internal sealed class World
         IsSleepy = choices.Next(4) == 3;
         Registry = RegistryWith(requestsPerSecond: choices.Of(Rates), attempts: choices.Of(MostAttempts), maxConcurrency: choices.Of(Concurrencies));
         Window = choices.Of(Windows);
-        Ledger.WriteAsync(new DestinationRow { Key = Registry.Destinations[0].Key, State = DestinationState.Open }, default);
         FaultPercent = choices.Of(FaultPercents);
         CrashPercent = choices.Of(CrashPercents);
-        IsRough = choices.Next(2) == 1;
+        IsRough = choices.Next(3) > 0;
         IsDown = choices.Next(8) == 7;
+        Ledger.WriteAsync(
+            new DestinationRow
+            {
+                Key = Registry.Destinations[0].Key,
+                State = DestinationState.Open,
+                Failures = IsDown ? DestinationRules.BreakerAfter : 0,
+                BreakerUntil = IsDown ? Clock.Now : null,
+            },
+            default);
         // One node may hold the lock of its ledger and void the leases of the one before (SQLite); two only have their heartbeats.
         IsShared = choices.Next(3) == 2;
         Nodes.Add(NewNode());
