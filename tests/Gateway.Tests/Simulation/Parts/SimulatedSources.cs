@@ -73,7 +73,7 @@ internal sealed class SimulatedSources(World world)
         var phone = choices.Next(3) switch { 1 => "0811-0000-1111", 2 => "0811-0000-2222", _ => null };
         var outcome = choices.Strikes(8) ? ItemOutcome.Ignored : ItemOutcome.Complaint;
         var killer = files > 0 && choices.Strikes(World.KillerPercent);
-        var answers = channel.EndsWith("-email", StringComparison.Ordinal) && choices.Strikes(30) ? Answerable(channel, choices) : null;
+        var answers = channel.EndsWith("-email", StringComparison.Ordinal) && choices.Strikes(50) ? Answerable(channel, choices) : null;
         // Whoever answers is mostly who wrote.
         if (answers is not null && choices.Strikes(80)) phone = answers.Phone;
         var deadly = choices.Strikes(World.DeadlyPercent) && channel != "dishub-form";

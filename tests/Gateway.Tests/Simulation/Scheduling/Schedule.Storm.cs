@@ -20,8 +20,8 @@ internal sealed partial class Schedule
         switch (world.Choices.Next(100))
         {
             case < 77: Proceed(); break;
-            case < 84: Advance(world.Clock.Now + world.Choices.Of(Jumps)); break;
-            case < 90: world.OfficersCalled++; break;
+            case < 83: Advance(world.Clock.Now + world.Choices.Of(Jumps)); break;
+            case < 89: world.OfficersCalled += world.IsBusy ? 3 : 1; break;
             case < 92 when world.Sources.Items.Count < 8: world.Sources.Arrive(world.Choices); break;
             case < 93: world.Broker.DoubleFirst(); break;
             case < 94: world.Broker.LoseAll(); break;
@@ -180,8 +180,7 @@ internal sealed partial class Schedule
         if ((isWrite || call.Seam == Seam.LedgerRead) && world.DatabaseAwayUntil > world.Clock.Now) return Fault.DatabaseAway;
         if ((isWrite || call.Seam == Seam.Payload) && world.DiskFullUntil > world.Clock.Now) return Fault.DiskFull;
         if (call.Seam == Seam.Create && world.IsDown && world.Choices.Next(10) > 0) return "refused";
-        // The lie that does most harm needs another complaint that is there already.
-        if (call.Seam == Seam.Create && world.Ledger.Has(ComplaintState.Delivered) && world.Choices.Next(10) > 5) return "lying-id";
+        if (call.Seam == Seam.Create && world.IsLying && world.Choices.Next(10) > 2) return world.Ledger.Has(ComplaintState.Delivered) ? "lying-id" : "stored-409";
         if (!world.Choices.Strikes(Ways.Percent(call, world.FaultPercent))) return "";
         var way = world.Choices.Of(Ways.Of(call.Seam, world.IsSleepy));
         return IsTooMuch(call, way) ? "" : way;

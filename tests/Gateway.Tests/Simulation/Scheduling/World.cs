@@ -37,6 +37,8 @@ internal sealed class World
         CrashPercent = choices.Of(CrashPercents);
         IsRough = choices.Next(3) > 0;
         IsDown = choices.Next(8) == 7;
+        IsLying = choices.Next(8) == 7;
+        IsBusy = choices.Next(3) == 2;
         Ledger.WriteAsync(
             new DestinationRow
             {
@@ -113,6 +115,12 @@ internal sealed class World
 
     /// <summary>The centre is hardly there: it refuses nearly every connection.</summary>
     public bool IsDown { get; }
+
+    /// <summary>The centre has got its numbers wrong: what is new there gets the number of another.</summary>
+    public bool IsLying { get; }
+
+    /// <summary>Officers do several things in a row.</summary>
+    public bool IsBusy { get; }
 
     /// <summary>How many wake-ups may be published and not claimed.</summary>
     public int Window { get; }
