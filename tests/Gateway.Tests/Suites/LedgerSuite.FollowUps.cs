@@ -39,8 +39,10 @@ public abstract partial class LedgerSuite
         var queued = await QueuedAsync();
         await RecordAsync(Some.BareItem(ItemOutcome.FollowUp, new Reason("thread-reply")) with { Follows = queued.Number, FollowUp = [1, 2, 3] });
 
-        var last = (await Ledger.EventsAsync(queued.Number, Ct))[^1];
+        var events = await Ledger.EventsAsync(queued.Number, Ct);
+        var last = events[^1];
         Assert.That((last.Kind, last.To, last.Reasons[0].Code), Is.EqualTo(("followed-up", ComplaintState.Queued, "thread-reply")));
+        Assert.That((events[0].By, last.By, last.Actor), Is.EqualTo((ActorKind.Rule, ActorKind.Rule, "intake")));
     }
 
     [Test]
