@@ -1,5 +1,4 @@
 using Gateway.Core.Destinations;
-using Gateway.Core.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Tests.Simulation.Scheduling;
 

@@ -1,6 +1,5 @@
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
-using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
@@ -52,6 +51,7 @@ internal sealed class Officers
             () => On("Split", Held, regrouping.SplitAsync),
             () => On("Join", Held, regrouping.JoinAsync),
             () => On("Split", Held, regrouping.SplitAsync),
+            () => On("Release", Held, row => new ReleaseComplaint(move).ExecuteAsync(row.Number, Officer, default)),
             () => On("Undo", [], regrouping.UndoAsync),
             () => On("Edit", Held, row => edit.ExecuteAsync(row.Number, row.Version, Place(row), null, Officer, default)),
             () => On("Answer", Held, row => AnswerAsync(edit, row.Number)),
@@ -75,9 +75,14 @@ internal sealed class Officers
         }
 
         world.OfficersCalled--;
-        // An unknown outcome is what people look at first.
-        var act = world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length);
-        await acts[world.Ledger.Complaints.Count == 0 ? 0 : act]();
+        await acts[Next()]();
+    }
+
+    // A closed destination and an unknown outcome are what people look at first.
+    private int Next()
+    {
+        if (world.Ledger.Complaints.Count == 0 || (IsClosed && world.Choices.Next(3) > 0)) return 0;
+        return world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length);
     }
 
     private async Task<OperationResult> AnswerAsync(EditComplaint edit, string number)

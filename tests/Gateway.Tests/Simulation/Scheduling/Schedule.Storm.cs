@@ -27,7 +27,7 @@ internal sealed partial class Schedule
             case < 94: world.Broker.LoseAll(); break;
             case < 95: world.Broker.AwayUntil = world.Clock.Now + world.Choices.Of(Ways.Freezes); break;
             case < 96 when world.Choices.Strikes(10 * world.CrashPercent): Crash(); break;
-            case >= 96 and var rough when world.IsRough: Trouble(rough); break;
+            case >= 96 and var rough when world.IsRough && world.Choices.Next(3) == 2: Trouble(rough); break;
             default: break;
         }
 
@@ -180,11 +180,13 @@ internal sealed partial class Schedule
         if ((isWrite || call.Seam == Seam.LedgerRead) && world.DatabaseAwayUntil > world.Clock.Now) return Fault.DatabaseAway;
         if ((isWrite || call.Seam == Seam.Payload) && world.DiskFullUntil > world.Clock.Now) return Fault.DiskFull;
         if (call.Seam == Seam.Create && world.IsDown && world.Choices.Next(10) > 0) return "refused";
-        if (call.Seam == Seam.Create && world.IsLying && world.Choices.Next(10) > 2) return world.Ledger.Has(ComplaintState.Delivered) ? "lying-id" : "stored-409";
+        if (call.Seam == Seam.Create && world.IsLying && world.Choices.Next(10) > 2) return LieOf();
         if (!world.Choices.Strikes(Ways.Percent(call, world.FaultPercent))) return "";
         var way = world.Choices.Of(Ways.Of(call.Seam, world.IsSleepy));
         return IsTooMuch(call, way) ? "" : way;
     }
+
+    private string LieOf() => world.Ledger.Has(ComplaintState.Delivered) ? "lying-id" : world.Choices.Next(3) == 2 ? "stored-409" : "";
 
     // What stops a whole process or database is seldom, or nothing would ever get anywhere.
     private bool IsTooMuch(PendingCall call, string way) => way switch

@@ -38,7 +38,7 @@ internal sealed class World
         IsRough = choices.Next(3) > 0;
         IsDown = choices.Next(8) == 7;
         IsLying = choices.Next(8) == 7;
-        IsBusy = choices.Next(3) == 2;
+        IsBusy = choices.Next(6) == 5;
         Ledger.WriteAsync(
             new DestinationRow
             {
