@@ -76,6 +76,8 @@ internal sealed partial class Schedule
     private int Rest()
     {
         var most = QuietSteps * Math.Max(world.Nodes.Count, Promises.CountRestless(world));
+        // What takes the process down must do so six times before it is parked, and everybody begins again each time.
+        if (world.Ledger.Complaints.Any(world.Sources.IsKiller)) most *= 3;
         for (var step = 0; step < most; step++)
         {
             if (Promises.IsAtRest(world)) return step;
