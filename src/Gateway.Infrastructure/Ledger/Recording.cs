@@ -118,13 +118,14 @@ internal static class Recording
             new { number }),
     ];
 
-    // Split or joined since it was looked at: what follows it belongs to what stands in its place.
+    // Split, joined or taken back since it was looked at: what follows it belongs to what stands in its place.
     private static bool StandsElsewhere(SqliteConnection connection, string number) => connection.ExecuteScalar<bool>(
         """
-        WITH RECURSIVE heirs (number) AS (
-            SELECT child FROM lineage WHERE parent = @number AND undone = 0
-            UNION SELECT l.child FROM heirs h JOIN lineage l ON l.parent = h.number AND l.undone = 0)
-        SELECT EXISTS (SELECT 1 FROM heirs h JOIN complaints c ON c.number = h.number WHERE c.state <> 'discarded')
+        WITH RECURSIVE places (number) AS (
+            SELECT @number
+            UNION SELECT CASE l.undone WHEN 1 THEN l.parent ELSE l.child END
+                  FROM places p JOIN lineage l ON (l.undone = 0 AND l.parent = p.number) OR (l.undone = 1 AND l.child = p.number))
+        SELECT EXISTS (SELECT 1 FROM places p JOIN complaints c ON c.number = p.number WHERE c.state <> 'discarded' AND p.number <> @number)
         """,
         new { number });
 

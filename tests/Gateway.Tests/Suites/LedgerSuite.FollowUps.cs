@@ -66,6 +66,23 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task WhatFollowsAPartThatWasTakenBackIsAConflict()
+    {
+        var whole = await HeldAsync();
+        var part = Some.Complaint();
+        await Ledger.RegroupAsync(Split(whole, part, Some.Complaint()), Ct);
+        var parts = await Ledger.LineageAsync(whole.Number, Ct);
+        List<Move> moves = [];
+        foreach (var kin in parts)
+            moves.Add(Some.Move(await MovedAsync(Some.Move(await FindAsync(kin.Child), ComplaintState.Held, ActorKind.Rule)), ComplaintState.Discarded));
+        moves.Add(Some.Move(await FindAsync(whole.Number), ComplaintState.Held));
+        Assert.That(await Ledger.RegroupAsync(new Regrouping(moves, [], parts), Ct), Is.EqualTo(MoveResult.Done));
+
+        var entry = Some.BareItem(ItemOutcome.FollowUp, new Reason("thread-reply")) with { Follows = part.Number, FollowUp = [1, 2, 3] };
+        Assert.That(await RecordAsync(entry), Is.EqualTo(RecordResult.Conflict));
+    }
+
+    [Test]
     public async Task AnAmendmentThatComesTooLateIsAConflictAndLeavesNothing()
     {
         var held = await HeldAsync();

@@ -116,6 +116,8 @@ internal sealed partial class SimulatedLedger
             Status = end.Status,
             Duration = end.Duration,
             Excerpt = end.Excerpt,
+            // What proves to be done is not settled any more.
+            Settled = list[index].Settled && end.Outcome != AttemptOutcome.Done,
         };
     }
 

@@ -87,6 +87,6 @@ internal sealed partial class SimulatedLedger
     {
         var list = attempts[number];
         for (var i = 0; i < list.Count; i++)
-            if (list[i] is { Step: AttemptStep.Create, Outcome: null or AttemptOutcome.Unknown }) list[i] = list[i] with { Settled = true };
+            if (list[i] is { Step: AttemptStep.Create, Outcome: null or AttemptOutcome.Unknown or AttemptOutcome.Done }) list[i] = list[i] with { Settled = true };
     }
 }

@@ -59,9 +59,19 @@ internal sealed partial class SimulatedLedger
     private IEnumerable<string> Standing(string number) =>
         lineage.Where(kin => kin.Parent == number && !kin.Undone).ToList().SelectMany(kin => Standing(kin.Child)).Prepend(number);
 
-    // Somebody is at work on an heir; with all of them discarded nobody stands in its place.
-    internal bool StandsElsewhere(string number) =>
-        Standing(number).Any(heir => heir != number && complaints[heir].State != S.Discarded);
+    // An heir, or of one that was taken back, whom it came from; with all of them discarded nobody stands in its place.
+    internal bool StandsElsewhere(string number)
+    {
+        var places = new List<string> { number };
+        for (var i = 0; i < places.Count; i++)
+        {
+            var place = places[i];
+            foreach (var next in lineage.Where(kin => (kin.Undone ? kin.Child : kin.Parent) == place).Select(kin => kin.Undone ? kin.Parent : kin.Child))
+                if (!places.Contains(next)) places.Add(next);
+        }
+
+        return places.Exists(place => place != number && complaints[place].State != S.Discarded);
+    }
 
     // The same matter must not stand twice, however far apart the two are.
     private bool IsReplaced(string number, IReadOnlySet<string> leaving)

@@ -7,8 +7,6 @@ namespace Gateway.Tests.Simulation.Parts;
 /// <summary>The centre as one node sees it.</summary>
 internal sealed class NodeCentre(Node node) : ICentral
 {
-    private Submission? last;
-
     public Task<CentralAnswer> UploadAsync(Destination destination, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter, CancellationToken ct) =>
         node.Ask(Seam.Upload, "Upload", call => node.World.Centre.Upload(call, files, notSentAfter));
 
@@ -20,11 +18,10 @@ internal sealed class NodeCentre(Node node) : ICentral
 
     public Task<CentralAnswer> ProbeAsync(Destination destination, CancellationToken ct) =>
         node.Ask(Seam.Read, "Probe", call =>
-            node.World.Mutant.Has(GatewayFault.ProbesByCreate) && last is not null ? node.World.Centre.Create(call, last, TimeSpan.MaxValue) : SimulatedCentre.Probe(call));
+            node.World.Mutant.Has(GatewayFault.ProbesByCreate) && node.World.Centre.LastSent is { } last ? node.World.Centre.Create(call, last, TimeSpan.MaxValue) : SimulatedCentre.Probe(call));
 
     private CentralAnswer Create(PendingCall call, Submission submission, TimeSpan notSentAfter)
     {
-        last = submission;
         if (node.World.Mutant.Has(GatewayFault.SendsWithoutFiles)) submission.Fields["attachments"] = false;
         var answer = node.World.Centre.Create(call, submission, notSentAfter);
         return answer.Kind == CentralAnswerKind.NoAnswer && node.World.Mutant.Has(GatewayFault.RetriesInsideACall)

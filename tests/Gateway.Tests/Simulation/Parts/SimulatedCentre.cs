@@ -16,7 +16,8 @@ internal sealed class SimulatedCentre(World world)
     private readonly HashSet<string> liedAbout = [];
     private int lastId = 88_000;
 
-    public int Stored => byNumber.Count;
+    /// <summary>What was sent last, whatever came of it; null before the first.</summary>
+    public Submission? LastSent { get; private set; }
 
     /// <summary>Number at the centre of a complaint; null when it is not there.</summary>
     public string? IdOf(string number) => byNumber.TryGetValue(number, out var stored) ? stored.Id : null;
@@ -26,6 +27,7 @@ internal sealed class SimulatedCentre(World world)
     public CentralAnswer Create(PendingCall call, Submission submission, TimeSpan notSentAfter)
     {
         var number = submission.Number;
+        LastSent = submission;
         if (IsTooLate(call, notSentAfter)) return Answers.NotSent;
         switch (call.Way)
         {

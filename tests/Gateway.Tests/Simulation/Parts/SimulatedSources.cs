@@ -68,7 +68,7 @@ internal sealed class SimulatedSources(World world)
         }
 
         var key = $"K{items.Count + 1}";
-        var files = choices.Strikes(40) ? 1 + choices.Next(2) : 0;
+        var files = choices.Strikes(50) ? 1 + choices.Next(2) : 0;
         var text = choices.Strikes(15) && files == 0 ? Texts[0] : $"{Texts[items.Count % Texts.Length]} ({key})";
         var phone = choices.Next(3) switch { 1 => "0811-0000-1111", 2 => "0811-0000-2222", _ => null };
         var outcome = choices.Strikes(8) ? ItemOutcome.Ignored : ItemOutcome.Complaint;

@@ -40,7 +40,7 @@ internal static partial class Promises
         foreach (var kin in world.Ledger.Kin)
         {
             var isGone = world.Ledger.Complaint(kin.Child) is { State: S.Discarded } || (!kin.Undone && world.Ledger.Complaint(kin.Parent) is { State: S.Discarded });
-            var hasGrown = kin.Undone && world.Ledger.EventsOf(kin.Child).Any(happened => happened.Kind is "followed-up");
+            var hasGrown = kin.Undone && world.Ledger.StandsElsewhere(kin.Child) && world.Ledger.EventsOf(kin.Child).Any(happened => happened.Kind is "followed-up");
             Demand(!hasGrown, $"{kin.Child} was taken back, and with it what had followed it.");
             Demand(isGone, $"{kin.Parent} and {kin.Child}, {kin.How}, both stand.");
         }

@@ -113,7 +113,7 @@ internal static partial class Promises
     private static void CheckDoubt(World world, ComplaintRow row)
     {
         if (row.State is S.Unknown or S.Delivered or S.Forwarding) return;
-        var doubtful = world.Ledger.AttemptsOf(row.Number).FirstOrDefault(SimulatedLedger.IsDoubtful);
+        var doubtful = world.Ledger.AttemptsOf(row.Number).FirstOrDefault(attempt => SimulatedLedger.IsDoubtful(attempt) && attempt.Outcome != AttemptOutcome.Done);
         Demand(doubtful is null, $"{row.Number} is {row.State}, but its create {doubtful?.Id} may be at the centre.");
         var stored = world.Centre.IdOf(row.Number);
         Demand(stored is null, $"{row.Number} is {row.State}, but it is at the centre as {stored}.");

@@ -182,7 +182,7 @@ internal sealed partial class Schedule
         if (call.Seam == Seam.Create && world.IsDown && world.Choices.Next(10) > 0) return "refused";
         if (call.Seam == Seam.Create && world.IsLying && world.Choices.Next(10) > 2) return LieOf();
         // The lie that does most harm needs another complaint that is there already, which few schedules have.
-        if (call.Seam == Seam.Create && world.Choices.Next(10) > 5 && world.Ledger.Has(ComplaintState.Delivered)) return "lying-id";
+        if (call.Seam == Seam.Create && world.Choices.Next(10) > 3 && world.Ledger.Has(ComplaintState.Delivered)) return "lying-id";
         if (!world.Choices.Strikes(Ways.Percent(call, world.FaultPercent))) return "";
         var way = world.Choices.Of(Ways.Of(call.Seam, world.IsSleepy));
         return IsTooMuch(call, way) ? "" : way;

@@ -33,7 +33,7 @@ internal static class Ways
         "refused", "503", "stored-no-answer", "no-answer", "stored-500", "late", "frozen", "422", "401", "429", "503-retry-after", "500",
         "stored-303", "stored-no-id", "html", "stored-later", "stored-409", "lying-409", "lying-id", "lying-not-stored", "403", "413", .. Process,
         // What asks for a second look is worth more than its share.
-        "stored-409", "stored-409", "lying-409", "lying-409",
+        "stored-409", "stored-409", "lying-409", "lying-409", "stored-later",
     ];
 
     public static IReadOnlyList<string> Of(Seam seam, bool isSleepy) => seam switch

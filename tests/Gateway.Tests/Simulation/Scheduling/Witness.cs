@@ -78,8 +78,9 @@ internal sealed class Witness(World world)
 
     private bool IsDoubtful(ComplaintRow row)
     {
+        // A late answer with an id is no doubt: it proves the delivery in the next step, and until then no permit is given.
         foreach (var attempt in world.Ledger.AttemptsOf(row.Number))
-            if (SimulatedLedger.IsDoubtful(attempt)) return true;
+            if (SimulatedLedger.IsDoubtful(attempt) && attempt.Outcome != AttemptOutcome.Done) return true;
         return false;
     }
 

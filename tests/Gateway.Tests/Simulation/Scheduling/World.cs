@@ -37,7 +37,7 @@ internal sealed class World
         CrashPercent = choices.Of(CrashPercents);
         IsRough = choices.Next(3) > 0;
         IsDown = choices.Next(8) == 7;
-        IsLying = choices.Next(6) == 5;
+        IsLying = choices.Next(5) == 4;
         IsBusy = choices.Next(6) == 5;
         Ledger.WriteAsync(
             new DestinationRow
