@@ -188,7 +188,7 @@ internal sealed partial class Schedule
         return IsTooMuch(call, way) ? "" : way;
     }
 
-    private string LieOf() => world.Ledger.Has(ComplaintState.Delivered) ? "lying-id" : world.Choices.Next(5) == 4 ? "stored-409" : "";
+    private string LieOf() => world.Ledger.Has(ComplaintState.Delivered) ? "lying-id" : world.Choices.Next(3) == 2 ? "stored-409" : "";
 
     // What stops a whole process or database is seldom, or nothing would ever get anywhere.
     private bool IsTooMuch(PendingCall call, string way) => way switch

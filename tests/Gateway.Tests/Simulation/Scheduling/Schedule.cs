@@ -66,7 +66,7 @@ internal sealed partial class Schedule
 
     private int Run()
     {
-        for (var arrivals = 1 + world.Choices.Next(4); arrivals > 0; arrivals--) world.Sources.Arrive(world.Choices);
+        for (var arrivals = (world.IsLying ? 3 : 1) + world.Choices.Next(4); arrivals > 0; arrivals--) world.Sources.Arrive(world.Choices);
         if (world.Choices.Next(4) > 0) TakeInQuietly();
         for (var steps = world.Choices.Of(StormSteps); steps > 0; steps--) StormStep();
         BecomeQuiet();

@@ -15,7 +15,7 @@ internal sealed class World
     private static readonly int[] Concurrencies = [4, 1];
     private static readonly int[] Windows = [256, 1];
     private static readonly int[] FaultPercents = [2, 6, 15];
-    private static readonly int[] CrashPercents = [1, 0, 4];
+    private static readonly int[] CrashPercents = [1, 0, 5];
     private static readonly Actor Nobody = new("nobody", () => Task.FromResult(TimeSpan.Zero));
 
     private readonly PriorityQueue<Action, DateTimeOffset> later = new();
@@ -37,7 +37,7 @@ internal sealed class World
         CrashPercent = choices.Of(CrashPercents);
         IsRough = choices.Next(3) > 0;
         IsDown = choices.Next(8) == 7;
-        IsLying = choices.Next(5) == 4;
+        IsLying = choices.Next(4) == 3;
         IsBusy = choices.Next(6) == 5;
         Ledger.WriteAsync(
             new DestinationRow
