@@ -180,9 +180,9 @@ internal sealed partial class Schedule
         if ((isWrite || call.Seam == Seam.LedgerRead) && world.DatabaseAwayUntil > world.Clock.Now) return Fault.DatabaseAway;
         if ((isWrite || call.Seam == Seam.Payload) && world.DiskFullUntil > world.Clock.Now) return Fault.DiskFull;
         if (call.Seam == Seam.Create && world.IsDown && world.Choices.Next(10) > 0) return "refused";
-        if (call.Seam == Seam.Create && world.IsLying && world.Choices.Next(10) > 2) return LieOf();
+        if (call.Seam == Seam.Create && world.IsLying && world.Choices.Next(10) > 0) return LieOf();
         // The lie that does most harm needs another complaint that is there already, which few schedules have.
-        if (call.Seam == Seam.Create && world.Choices.Next(10) > 3 && world.Ledger.Has(ComplaintState.Delivered)) return "lying-id";
+        if (call.Seam == Seam.Create && world.Choices.Next(10) > 1 && world.Ledger.Has(ComplaintState.Delivered)) return "lying-id";
         if (!world.Choices.Strikes(Ways.Percent(call, world.FaultPercent))) return "";
         var way = world.Choices.Of(Ways.Of(call.Seam, world.IsSleepy));
         return IsTooMuch(call, way) ? "" : way;
