@@ -40,7 +40,7 @@ dotnet build Gateway.sln -v quiet || exit 1
 filter=()
 [ "${1:-}" = --filter ] && filter=(--filter "$2")
 dotnet test tests/Gateway.Tests --no-build --logger "trx;LogFileName=all.trx" --logger "console;verbosity=minimal" \
-  --results-directory "$results" --blame-hang --blame-hang-timeout 5m "${filter[@]}" \
+  --results-directory "$results" --blame-hang --blame-hang-timeout 15m "${filter[@]}" \
   -- NUnit.NumberOfTestWorkers=2 RunConfiguration.TreatNoTestsAsError=true
 code=$?
 

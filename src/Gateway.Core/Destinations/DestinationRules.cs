@@ -33,12 +33,19 @@ public static class DestinationRules
         return new Admission(AdmissionVerdict.Go, null);
     }
 
+    /// <summary>The row without moments that lie further away than they can have been set: the clock was set back since, and nobody waits for it.</summary>
+    public static DestinationRow Believable(DestinationRow row, Destination settings, DateTimeOffset now) => row with
+    {
+        NextSlot = row.NextSlot > now + SlotLength(settings) ? null : row.NextSlot,
+        BreakerUntil = row.BreakerUntil > now + LongestBreak ? now : row.BreakerUntil,
+    };
+
     /// <summary>How many complaints may be in Forwarding at once: one while outcomes are unknown.</summary>
     public static int Concurrency(DestinationRow row, Destination settings) => row.Unknowns > 0 ? 1 : Math.Max(1, settings.MaxConcurrency);
 
     /// <summary>Takes the next slot of the rate limit.</summary>
     public static DestinationRow TakeSlot(DestinationRow row, Destination settings, DateTimeOffset now) =>
-        row with { NextSlot = settings.RequestsPerSecond > 0 ? now + TimeSpan.FromSeconds(1 / settings.RequestsPerSecond) : null };
+        row with { NextSlot = settings.RequestsPerSecond > 0 ? now + SlotLength(settings) : null };
 
     /// <summary>A person tries it with one complaint; for all others it stays closed.</summary>
     public static DestinationRow Tried(DestinationRow row, Destination settings, DateTimeOffset now) =>
@@ -109,6 +116,9 @@ public static class DestinationRules
 
     /// <summary>A person opened it: a clean slate.</summary>
     public static DestinationRow Opened(DestinationRow row) => AfterSuccess(row) with { State = DestinationState.Open, Reasons = [] };
+
+    private static TimeSpan SlotLength(Destination settings) =>
+        settings.RequestsPerSecond > 0 ? TimeSpan.FromSeconds(1 / settings.RequestsPerSecond) : TimeSpan.Zero;
 
     private static TimeSpan Break(int failures)
     {

@@ -14,8 +14,9 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if (await ledger.DestinationAsync(settings.Key, ct) is not { } row) return new Admission(AdmissionVerdict.Closed, null);
+            if (await ledger.DestinationAsync(settings.Key, ct) is not { } stored) return new Admission(AdmissionVerdict.Closed, null);
             var now = time.GetUtcNow();
+            var row = DestinationRules.Believable(stored, settings, now);
             var admission = DestinationRules.Judge(row, now);
             switch (admission.Verdict)
             {
@@ -63,9 +64,9 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
         return null;
     }
 
-    /// <summary>How many complaints may be in Forwarding at once now.</summary>
+    /// <summary>How many complaints may be in Forwarding at once now; none if it was paused since it was asked for admission.</summary>
     public async Task<int> ConcurrencyAsync(Destination settings, CancellationToken ct) =>
-        await ledger.DestinationAsync(settings.Key, ct) is { } row ? DestinationRules.Concurrency(row, settings) : 1;
+        await ledger.DestinationAsync(settings.Key, ct) is { State: DestinationState.Open } row ? DestinationRules.Concurrency(row, settings) : 0;
 
     private async Task ProbeAsync(Destination settings, CancellationToken ct)
     {

@@ -54,8 +54,17 @@ public sealed class IntakePipeline : IIntake
     {
         var round = new RoundRow(identifiers.NewId(), channel, origin, time.GetUtcNow(), null, 0);
         work.Begin(round.Id);
-        await Patience.WriteAsync(() => ledger.OpenRoundAsync(round, ct));
-        return round.Id;
+        try
+        {
+            await Patience.WriteAsync(() => ledger.OpenRoundAsync(round, ct));
+            return round.Id;
+        }
+        catch
+        {
+            // It may be there all the same; nobody is going to fill it, so recovery may close it.
+            work.End(round.Id);
+            throw;
+        }
     }
 
     public async Task CloseRoundAsync(string round, CancellationToken ct)

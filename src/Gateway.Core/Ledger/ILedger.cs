@@ -51,7 +51,8 @@ public interface ILedger : ISourceBook
 
     /// <summary>
     /// Records outcomes, all in one transaction but each under a savepoint of its own: complaints with their first event, attachments,
-    /// reporter, marks, owners, amendments. A complaint's doubts become the reasons on its row. One result per entry, same order.
+    /// reporter, marks, owners, amendments. A complaint's doubts become the reasons on its row. A follow-up of what was split, joined or
+    /// taken back meanwhile is a conflict. One result per entry, same order.
     /// </summary>
     /// <param name="arrival">A new arrival to keep in the same transaction (a form post), or null.</param>
     /// <param name="entries">Outcomes.</param>

@@ -1,14 +1,19 @@
 namespace Gateway.Core.Ledger;
 
-/// <summary>Finds what stands in the place of a complaint that was split or joined.</summary>
+/// <summary>Finds what stands in the place of a complaint that was split or joined, or taken back.</summary>
 internal static class Succession
 {
-    /// <summary>The first complaint that stands in the place of a discarded one, through splits and joins; the row itself when none does.</summary>
+    /// <summary>The first complaint that stands in the place of a discarded one, through splits, joins and their undoing; the row itself when none does.</summary>
     public static async Task<ComplaintRow> InPlaceOfAsync(this ILedger ledger, ComplaintRow row, CancellationToken ct)
     {
         if (row.State != ComplaintState.Discarded) return row;
-        foreach (var kin in (await ledger.LineageAsync(row.Number, ct)).Where(kin => kin.Parent == row.Number && !kin.Undone))
-            if (await ledger.FindAsync(kin.Child, ct) is { } child && await ledger.InPlaceOfAsync(child, ct) is { State: not ComplaintState.Discarded } heir) return heir;
+        foreach (var kin in await ledger.LineageAsync(row.Number, ct))
+        {
+            // Its heir; or, of one that was taken back, whom it came from.
+            var next = kin.Undone ? kin.Parent : kin.Child;
+            if (next != row.Number && await ledger.FindAsync(next, ct) is { } other && await ledger.InPlaceOfAsync(other, ct) is { State: not ComplaintState.Discarded } heir) return heir;
+        }
+
         return row;
     }
 }

@@ -65,8 +65,8 @@ public sealed class Regrouper(ILedger ledger, IPayloadStore payloads, IVault vau
         {
             if (!officer.MaySee(child)) return new OperationResult(false, "not-found", number);
             if (child.State is not (ComplaintState.Held or ComplaintState.Discarded)) return new OperationResult(false, "part-has-left", child.Number);
-            // What was added to it meanwhile - an answer, an officer's words - would go with it.
-            if ((await ledger.EventsAsync(child.Number, ct)).Any(happened => happened.Kind == "amended")) return new OperationResult(false, "part-has-grown", child.Number);
+            // What was added to it meanwhile - an answer, an officer's words, what followed after it had left - would go with it.
+            if ((await ledger.EventsAsync(child.Number, ct)).Any(happened => happened.Kind is "amended" or "followed-up")) return new OperationResult(false, "part-has-grown", child.Number);
             if (child.State == ComplaintState.Held) moves.Add(Move(child, ComplaintState.Discarded, officer, because, now));
         }
 

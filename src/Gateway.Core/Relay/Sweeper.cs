@@ -10,13 +10,20 @@ namespace Gateway.Core.Relay;
 /// </summary>
 public sealed class Sweeper(ILedger ledger, IBroker broker, Forwarder forwarder, IRegistrySource registry, ForwardingOptions options, TimeProvider time)
 {
+    private static readonly TimeSpan Wobble = TimeSpan.FromSeconds(30);
+
     private long? awaySince;
+    private (DateTimeOffset Shown, long Counted)? last;
 
     /// <summary>One round over all destinations.</summary>
     /// <returns>How many complaints were forwarded.</returns>
     public async Task<int> StepAsync(CancellationToken ct)
     {
-        await ledger.ForgetPublishedAsync(time.GetUtcNow() - options.RepublishAfter, ct);
+        // What was published on a calendar that is ahead of this one would not grow old for hours: once more at each start, and
+        // whenever the clock was set back.
+        var before = WasSetBack() ? DateTimeOffset.MaxValue : time.GetUtcNow() - options.RepublishAfter;
+        await ledger.ForgetPublishedAsync(before, ct);
+        last = (time.GetUtcNow(), time.GetTimestamp());
         if (broker.IsConnected)
         {
             awaySince = null;
@@ -35,4 +42,6 @@ public sealed class Sweeper(ILedger ledger, IBroker broker, Forwarder forwarder,
 
         return forwarded;
     }
+
+    private bool WasSetBack() => last is not var (shown, counted) || time.GetUtcNow() < shown + time.GetElapsedTime(counted) - Wobble;
 }

@@ -55,6 +55,7 @@ internal static class Recording
 
     private static bool Write(LedgerSession session, ItemEntry entry)
     {
+        if (entry is { FollowUp: not null, Follows: { } before } && StandsElsewhere(session, before)) return false;
         if (entry.Reporter is { } reporter && !Reporters.Store(session, reporter)) return false;
         WriteItem(session, entry);
         foreach (var mark in entry.Marks)
@@ -105,6 +106,10 @@ internal static class Recording
 
     // What was split or joined is told to the other agency in what stands in its place.
     private static IEnumerable<string> Standing(LedgerSession session, string number) => Kinship.Children(session, number).Prepend(number);
+
+    // Split, joined or taken back since it was looked at: what follows it belongs to what stands in its place.
+    private static bool StandsElsewhere(LedgerSession session, string number) => Kinship.Places(session, number).Any(place =>
+        session.ExecuteScalar<long>("SELECT count(*) FROM complaints WHERE number = @place AND state <> 'discarded'", new { place }) > 0);
 
     /// <summary>The same mail in two mailboxes belongs to both agencies. The event bears the id of the item that brought it.</summary>
     private static void AddOwner(LedgerSession session, ItemEntry entry, string number)

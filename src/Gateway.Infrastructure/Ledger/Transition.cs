@@ -73,10 +73,11 @@ internal static class Transition
         || Kinship.Children(session, number).Concat(Kinship.Parents(session, number)).Any(kin => session.ExecuteScalar<long>(
             "SELECT count(*) FROM complaints WHERE number = @kin AND state <> 'discarded'", new { kin }) > 0);
 
+    // Also one that was answered with an id which nobody could write down, when a person knows that the centre does not have it.
     private static void Settle(LedgerSession session, Move move) => session.Execute(
         """
         UPDATE attempts SET settled = 1, ended = coalesce(ended, @At), outcome = coalesce(outcome, 'unknown')
-        WHERE number = @Number AND step = 'create' AND (outcome IS NULL OR outcome = 'unknown')
+        WHERE number = @Number AND step = 'create' AND (outcome IS NULL OR outcome IN ('unknown', 'done'))
         """,
         new { move.Number, At = Instant.Of(move.At) });
 }

@@ -39,8 +39,47 @@ public abstract partial class LedgerSuite
         var queued = await QueuedAsync();
         await RecordAsync(Some.BareItem(ItemOutcome.FollowUp, new Reason("thread-reply")) with { Follows = queued.Number, FollowUp = [1, 2, 3] });
 
-        var last = (await Ledger.EventsAsync(queued.Number, Ct))[^1];
+        var events = await Ledger.EventsAsync(queued.Number, Ct);
+        var last = events[^1];
         Assert.That((last.Kind, last.To, last.Reasons[0].Code), Is.EqualTo(("followed-up", ComplaintState.Queued, "thread-reply")));
+        Assert.That((events[0].By, last.By, last.Actor), Is.EqualTo((ActorKind.Rule, ActorKind.Rule, "intake")));
+    }
+
+    [Test]
+    public async Task WhatFollowsAComplaintThatWasSplitMeanwhileIsAConflictUntilNothingStandsInItsPlace()
+    {
+        var whole = await HeldAsync();
+        var parts = new[] { Some.Complaint(), Some.Complaint() };
+        await Ledger.RegroupAsync(Split(whole, parts), Ct);
+        var entry = Some.BareItem(ItemOutcome.FollowUp, new Reason("thread-reply")) with { Follows = whole.Number, FollowUp = [1, 2, 3] };
+
+        Assert.That(await RecordAsync(entry), Is.EqualTo(RecordResult.Conflict));
+        Assert.That(await Ledger.ItemAsync(entry.Id, Ct), Is.Null);
+
+        foreach (var part in parts)
+        {
+            var held = await MovedAsync(Some.Move(await FindAsync(part.Number), ComplaintState.Held, ActorKind.Rule));
+            await MovedAsync(Some.Move(held, ComplaintState.Discarded));
+        }
+
+        Assert.That(await RecordAsync(entry), Is.EqualTo(RecordResult.Done));
+    }
+
+    [Test]
+    public async Task WhatFollowsAPartThatWasTakenBackIsAConflict()
+    {
+        var whole = await HeldAsync();
+        var part = Some.Complaint();
+        await Ledger.RegroupAsync(Split(whole, part, Some.Complaint()), Ct);
+        var parts = await Ledger.LineageAsync(whole.Number, Ct);
+        List<Move> moves = [];
+        foreach (var kin in parts)
+            moves.Add(Some.Move(await MovedAsync(Some.Move(await FindAsync(kin.Child), ComplaintState.Held, ActorKind.Rule)), ComplaintState.Discarded));
+        moves.Add(Some.Move(await FindAsync(whole.Number), ComplaintState.Held));
+        Assert.That(await Ledger.RegroupAsync(new Regrouping(moves, [], parts), Ct), Is.EqualTo(MoveResult.Done));
+
+        var entry = Some.BareItem(ItemOutcome.FollowUp, new Reason("thread-reply")) with { Follows = part.Number, FollowUp = [1, 2, 3] };
+        Assert.That(await RecordAsync(entry), Is.EqualTo(RecordResult.Conflict));
     }
 
     [Test]

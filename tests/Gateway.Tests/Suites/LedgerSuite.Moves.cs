@@ -92,6 +92,33 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task SettlingNotDeliveredSettlesAlsoACreateWhoseIdNobodyCouldWriteDown()
+    {
+        var claimed = await ClaimedAsync();
+        var attempt = await BegunAsync(claimed);
+        await Ledger.ReapAsync(Some.Id("event"), claimed.Number, claimed.LeaseToken!, 0, Some.After(20), "reaper", Ct);
+        await Ledger.CompleteAsync(Some.End(attempt, claimed, AttemptOutcome.Done, ComplaintState.Delivered, "7001"), Ct);
+
+        var queued = await MovedAsync(Some.Move(await FindAsync(claimed.Number), ComplaintState.Queued) with { SettlesNotDelivered = true });
+
+        var again = (await Ledger.ClaimAsync(Some.Claim(queued.Number), Ct))!;
+        Assert.That(await Ledger.BeginAsync(Some.Attempt(again), Ct), Is.True);
+    }
+
+    [Test]
+    public async Task AnAnswerThatComesAfterTheSettlingForbidsAnotherCreate()
+    {
+        var claimed = await ClaimedAsync();
+        var attempt = await BegunAsync(claimed);
+        await Ledger.ReapAsync(Some.Id("event"), claimed.Number, claimed.LeaseToken!, 0, Some.After(20), "reaper", Ct);
+        var queued = await MovedAsync(Some.Move(await FindAsync(claimed.Number), ComplaintState.Queued) with { SettlesNotDelivered = true });
+        await Ledger.CompleteAsync(Some.End(attempt, claimed, AttemptOutcome.Done, ComplaintState.Delivered, "7001"), Ct);
+
+        var again = (await Ledger.ClaimAsync(Some.Claim(queued.Number), Ct))!;
+        Assert.That(await Ledger.BeginAsync(Some.Attempt(again), Ct), Is.False);
+    }
+
+    [Test]
     public async Task ReplayStartsTheRetryCounterAgain()
     {
         var parked = await EndedAsync(AttemptOutcome.Unavailable, ComplaintState.Parked, counts: true);

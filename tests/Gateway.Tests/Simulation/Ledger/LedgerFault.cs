@@ -32,4 +32,55 @@ internal enum LedgerFault
 
     /// <summary>An outcome is recorded, its complaint is not.</summary>
     RecordWithoutComplaint = 128,
+
+    /// <summary>BeginAsync looks at the lease alone, not at earlier creates.</summary>
+    PermitIgnoresEarlierCreate = 256,
+
+    /// <summary>An unknown outcome is tried again.</summary>
+    UnknownIsTriedAgain = 512,
+
+    /// <summary>Delivered, and the id of the centre is not kept.</summary>
+    DeliveredWithoutId = 1024,
+
+    /// <summary>A complaint moves, no event tells of it.</summary>
+    MoveWithoutEvent = 2048,
+
+    /// <summary>ClaimAsync takes what is not due yet, as if the broker retried on its own.</summary>
+    ClaimBeforeDue = 4096,
+
+    /// <summary>ClaimAsync does not count how many are under way.</summary>
+    ClaimBeyondLimit = 8192,
+
+    /// <summary>A split leaves the whole where it was.</summary>
+    SplitLetsBothStand = 16384,
+
+    /// <summary>RegroupAsync takes the place of what has changed since it was read.</summary>
+    RegroupWithoutVersion = 32768,
+
+    /// <summary>An amendment replaces what came since it was read.</summary>
+    AmendWithoutVersion = 65536,
+
+    /// <summary>What a person wished meanwhile is forgotten when the attempt ends.</summary>
+    ForgetsWish = 131072,
+
+    /// <summary>The outcome of an item is not written, but its arrival is done.</summary>
+    ForgetsItem = 262144,
+
+    /// <summary>A follow-up is put to a complaint that was split meanwhile.</summary>
+    FollowUpToTheReplaced = 524288,
+
+    /// <summary>The words of a follow-up are not kept.</summary>
+    ForgetsFollowUp = 1048576,
+
+    /// <summary>Nobody is told which other complaint has the same central id.</summary>
+    ForgetsSuspect = 2097152,
+
+    /// <summary>Settling not delivered leaves the doubtful create as it was.</summary>
+    SettlesNothing = 4194304,
+
+    /// <summary>A dead lease leaves its attempts open.</summary>
+    LeavesAttemptsOpen = 8388608,
+
+    /// <summary>What was taken back from a join stands beside what it came from.</summary>
+    UndoLetsBothStand = 16777216,
 }

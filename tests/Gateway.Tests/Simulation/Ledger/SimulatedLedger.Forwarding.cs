@@ -11,7 +11,7 @@ internal sealed partial class SimulatedLedger
     {
         if (eventsById.TryGetValue(request.EventId, out var earlier))
             return complaints[earlier.Number] is { } mine && mine.LeaseToken == request.LeaseToken ? mine : null;
-        if (complaints.Values.Count(row => row.Destination == request.Destination && row.State == S.Forwarding) >= request.MaxForwarding)
+        if (!Breaks(LedgerFault.ClaimBeyondLimit) && complaints.Values.Count(row => row.Destination == request.Destination && row.State == S.Forwarding) >= request.MaxForwarding)
             return null;
         if (Claimable(request) is not { } found) return null;
         complaints[found.Number] = found with
@@ -44,7 +44,7 @@ internal sealed partial class SimulatedLedger
         if (!Breaks(LedgerFault.PermitForEverybody))
         {
             if (!Holds(attempt.Number, attempt.LeaseToken) || row.CentralId is not null) return false;
-            if (attempt.Step == AttemptStep.Create && list.Any(IsDoubtful)) return false;
+            if (attempt.Step == AttemptStep.Create && list.Any(IsDoubtful) && !Breaks(LedgerFault.PermitIgnoresEarlierCreate)) return false;
         }
 
         list.Add(attempt);
@@ -60,7 +60,7 @@ internal sealed partial class SimulatedLedger
         if (holds && end.Move is { } taken && IsIdTaken(row, taken)) return AttemptEndResult.IdTaken;
         End(end);
         if (holds) Advance(row, end);
-        if (end.Suspect is { } suspect && complaints.TryGetValue(suspect, out var other)) complaints[suspect] = other with { Suspect = true };
+        if (end.Suspect is { } suspect && !Breaks(LedgerFault.ForgetsSuspect) && complaints.TryGetValue(suspect, out var other)) complaints[suspect] = other with { Suspect = true };
         return ended[end.Id] = holds ? AttemptEndResult.Done : AttemptEndResult.LeaseLost;
     });
 
@@ -87,13 +87,13 @@ internal sealed partial class SimulatedLedger
                 Reasons = [new Reason("lease-lost")],
                 At = at,
             });
-            EndOpen(number, at);
+            if (!Breaks(LedgerFault.LeavesAttemptsOpen)) EndOpen(number, at);
             return to;
         });
 
     private ComplaintRow? Claimable(ClaimRequest request)
     {
-        bool Fits(ComplaintRow row) => row.Destination == request.Destination && IsWaiting(row) && row.Wish is null && IsDue(row, request.Now);
+        bool Fits(ComplaintRow row) => row.Destination == request.Destination && IsWaiting(row) && row.Wish is null && (IsDue(row, request.Now) || Breaks(LedgerFault.ClaimBeforeDue));
         if (request.Number is null)
             return complaints.Values.Where(Fits).OrderBy(row => row.Due ?? DateTimeOffset.MinValue).ThenBy(row => row.Position).FirstOrDefault();
         if (!complaints.TryGetValue(request.Number, out var named)) return null;
@@ -116,6 +116,8 @@ internal sealed partial class SimulatedLedger
             Status = end.Status,
             Duration = end.Duration,
             Excerpt = end.Excerpt,
+            // What proves to be done is not settled any more.
+            Settled = list[index].Settled && end.Outcome != AttemptOutcome.Done,
         };
     }
 
@@ -140,7 +142,9 @@ internal sealed partial class SimulatedLedger
         var files = sent.GetValueOrDefault(end.Number) ?? [];
         for (var i = 0; i < files.Count; i++)
             if (end.Uploads.TryGetValue(files[i].Ordinal, out var id)) files[i] = files[i] with { UploadId = id };
-        if (end.Move is { } move) Apply(row, move with { Version = row.Version });
+        if (end.Move is not { } move) return;
+        if (move.To == S.Unknown && Breaks(LedgerFault.UnknownIsTriedAgain)) move = move with { To = S.Retrying, Due = end.At };
+        Apply(row, move with { Version = row.Version });
     }
 
     // The same test for the permit and for a dead lease: only a create that surely was not taken leaves the way free.

@@ -50,7 +50,7 @@ internal sealed partial class SimulatedLedger
 
     private void Apply(ComplaintRow row, Move move)
     {
-        if (move.SettlesNotDelivered) Settle(row.Number);
+        if (move.SettlesNotDelivered && !Breaks(LedgerFault.SettlesNothing)) Settle(row.Number);
         complaints[row.Number] = row with
         {
             State = move.To,
@@ -60,18 +60,18 @@ internal sealed partial class SimulatedLedger
             LeaseBeat = 0,
             Published = null,
             Due = move.To == S.Retrying ? move.Due : null,
-            CentralId = move.To == S.Delivered ? move.CentralId : row.CentralId,
+            CentralId = move.To == S.Delivered && !Breaks(LedgerFault.DeliveredWithoutId) ? move.CentralId : row.CentralId,
             LinkTo = move.LinkTo ?? row.LinkTo,
             Attempts = move.ResetsAttempts ? 0 : row.Attempts,
             Claims = move.ResetsAttempts ? 0 : row.Claims,
             Wish = KeepsWish(move) ? row.Wish : null,
             WishBy = KeepsWish(move) ? row.WishBy : null,
         };
-        Append(LedgerEvent.Of(move));
+        if (!Breaks(LedgerFault.MoveWithoutEvent)) Append(LedgerEvent.Of(move));
     }
 
     // What a person wished meanwhile waits for the end of the attempt; a delivery ends it.
-    private static bool KeepsWish(Move move) => move.To != S.Delivered && (move.By != ActorKind.Person || move.SettlesNotDelivered);
+    private bool KeepsWish(Move move) => !Breaks(LedgerFault.ForgetsWish) && move.To != S.Delivered && (move.By != ActorKind.Person || move.SettlesNotDelivered);
 
     // The sequence is the ledger's: a wish or a new owner may have come between the mover's look and its move under a lease.
     private void Append(LedgerEvent happened)
@@ -87,6 +87,6 @@ internal sealed partial class SimulatedLedger
     {
         var list = attempts[number];
         for (var i = 0; i < list.Count; i++)
-            if (list[i] is { Step: AttemptStep.Create, Outcome: null or AttemptOutcome.Unknown }) list[i] = list[i] with { Settled = true };
+            if (list[i] is { Step: AttemptStep.Create, Outcome: null or AttemptOutcome.Unknown or AttemptOutcome.Done }) list[i] = list[i] with { Settled = true };
     }
 }

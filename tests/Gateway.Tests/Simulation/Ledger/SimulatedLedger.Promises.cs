@@ -1,3 +1,4 @@
+using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Tests.Simulation.Ledger;
@@ -13,9 +14,69 @@ internal sealed partial class SimulatedLedger
 
     public IReadOnlyCollection<ArrivalRow> Arrivals => arrivals.Values;
 
-    public bool HasUnfinished => arrivals.Values.Any(arrival => !arrival.Done) || rounds.Values.Any(round => round.Closed is null);
+    public IReadOnlyList<Lineage> Kin => lineage;
 
-    public bool HasWishes => complaints.Values.Any(row => row.Wish is not null);
+    public bool HasUnfinished
+    {
+        get
+        {
+            foreach (var arrival in arrivals.Values)
+                if (!arrival.Done) return true;
+            foreach (var round in rounds.Values)
+                if (round.Closed is null) return true;
+            return false;
+        }
+    }
+
+    public bool HasRestless
+    {
+        get
+        {
+            foreach (var row in complaints.Values)
+                if (!Moves.IsAtRest(row.State)) return true;
+            return false;
+        }
+    }
+
+    /// <summary>Whatever is not at rest waits for its next try.</summary>
+    public bool HasOnlyRetries
+    {
+        get
+        {
+            var has = false;
+            foreach (var row in complaints.Values)
+            {
+                if (Moves.IsAtRest(row.State)) continue;
+                if (row.State != ComplaintState.Retrying) return false;
+                has = true;
+            }
+
+            return has;
+        }
+    }
+
+    public bool HasWishes
+    {
+        get
+        {
+            foreach (var row in complaints.Values)
+                if (row.Wish is not null) return true;
+            return false;
+        }
+    }
+
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            DateTimeOffset? next = null;
+            foreach (var row in complaints.Values)
+                if (row.State == ComplaintState.Retrying && (next is null || row.Due < next)) next = row.Due;
+            return next;
+        }
+    }
+
+    public DestinationRow? Destination(string key) => destinations.GetValueOrDefault(key);
 
     public bool HasUnpublished(DateTimeOffset now)
     {

@@ -11,7 +11,7 @@ internal sealed partial class SimulatedLedger
         Atomically<IReadOnlyList<RecordResult>>(() =>
         {
             if (arrival is not null) Keep(arrival);
-            RecordResult[] results = [.. entries.Select(Record)];
+            RecordResult[] results = [.. entries.Select(entry => Breaks(LedgerFault.ForgetsItem) ? RecordResult.Done : Record(entry))];
             if (finish is not null && !results.Contains(RecordResult.Conflict)) arrivals[finish] = arrivals[finish] with { Done = true };
             return results;
         });
@@ -21,13 +21,14 @@ internal sealed partial class SimulatedLedger
         if (entries.ContainsKey(entry.Id)) return RecordResult.Done;
         if (IsTaken(entry)) return RecordResult.Conflict;
         if (entry.Amends is { } amendment && !Amend(amendment, state => new LedgerEvent(
-            amendment.EventId, amendment.Number, 0, entry.Seen, "amended", state, state, ActorKind.Worker, "intake", entry.Reasons))) return RecordResult.Conflict;
+            amendment.EventId, amendment.Number, 0, entry.Seen, "amended", state, state, ActorKind.Rule, "intake", entry.Reasons))) return RecordResult.Conflict;
         Write(entry);
         return RecordResult.Done;
     }
 
     private bool IsTaken(ItemEntry entry) =>
         IsKeyTaken(entry)
+        || (entry is { FollowUp: not null, Follows: { } followed } && StandsElsewhere(followed) && !Breaks(LedgerFault.FollowUpToTheReplaced))
         || entry.Marks.Any(mark => marks.ContainsKey(MarkKey(entry.Channel, mark)))
         || (entry.Reporter is { } reporter && IsIdentityTaken(reporter))
         || (entry.Arrival is not null
@@ -46,14 +47,14 @@ internal sealed partial class SimulatedLedger
 
     private void Write(ItemEntry entry)
     {
-        entries[entry.Id] = entry;
+        entries[entry.Id] = Breaks(LedgerFault.ForgetsFollowUp) ? entry with { FollowUp = null } : entry;
         if (entry.Occurrence is not null) latest[Hex(entry.SourceKey)] = entry;
         foreach (var mark in entry.Marks) marks[MarkKey(entry.Channel, mark)] = entry.Id;
         if (entry.Reporter is { } reporter) Write(reporter);
         if (!Breaks(LedgerFault.RecordWithoutComplaint)) foreach (var complaint in entry.Complaints) Write(entry, complaint);
         if (entry is { Outcome: ItemOutcome.Repeat, Follows: { } number }) foreach (var standing in Standing(number)) AddOwner(entry, standing);
         if (entry is { FollowUp: not null, Follows: { } followed } && complaints.TryGetValue(followed, out var sent))
-            Append(new LedgerEvent(entry.Id, followed, 0, entry.Seen, "followed-up", sent.State, sent.State, ActorKind.Worker, "intake", entry.Reasons));
+            Append(new LedgerEvent(entry.Id, followed, 0, entry.Seen, "followed-up", sent.State, sent.State, ActorKind.Rule, "intake", entry.Reasons));
         items[entry.Id] = new ItemRow(
             entry.Id, entry.Arrival, entry.Channel, entry.Item, entry.Outcome, entry.Reasons, entry.Received, entry.Seen,
             entry.Follows is null ? [.. entry.Complaints.Select(complaint => complaint.Number)] : [entry.Follows], null);
@@ -70,7 +71,7 @@ internal sealed partial class SimulatedLedger
     {
         Write(complaint, entry.Id, entry.Channel, entry.Agency, entry.Reporter?.Id, entry.Seen);
         Append(new LedgerEvent(
-            complaint.EventId, complaint.Number, 1, entry.Seen, "recorded", null, ComplaintState.Recorded, ActorKind.Worker, "intake", complaint.Doubts));
+            complaint.EventId, complaint.Number, 1, entry.Seen, "recorded", null, ComplaintState.Recorded, ActorKind.Rule, "intake", complaint.Doubts));
         if (complaint.Round is { } round && rounds.TryGetValue(round, out var row)) rounds[round] = row with { Complaints = row.Complaints + 1 };
     }
 
@@ -112,7 +113,7 @@ internal sealed partial class SimulatedLedger
         if (!owners.TryGetValue(number, out var list) || list.Contains(entry.Agency)) return;
         list.Add(entry.Agency);
         var state = complaints[number].State;
-        Append(new LedgerEvent(number == entry.Follows ? entry.Id : $"{entry.Id}-{number}", number, 0, entry.Seen, "owner-added", state, state, ActorKind.Worker, "intake", entry.Reasons));
+        Append(new LedgerEvent(number == entry.Follows ? entry.Id : $"{entry.Id}-{number}", number, 0, entry.Seen, "owner-added", state, state, ActorKind.Rule, "intake", entry.Reasons));
     }
 
     private static string MarkKey(string channel, byte[] mark) => channel + "/" + Hex(mark);

@@ -13,15 +13,24 @@ internal sealed partial class SimulatedLedger
     {
         foreach (var move in regrouping.Moves) Demand(move);
         if (eventsById.ContainsKey(regrouping.Moves[0].Id)) return MoveResult.Done;
-        if (regrouping.Moves.Any(move => !complaints.TryGetValue(move.Number, out var row) || row.State != move.From || row.Version != move.Version)) return MoveResult.Stale;
+        if (!Breaks(LedgerFault.RegroupWithoutVersion) && regrouping.Moves.Any(IsStale)) return MoveResult.Stale;
         var leaving = regrouping.Moves.Where(move => move.To == S.Discarded).Select(move => move.Number).ToHashSet();
         if (regrouping.Undone.Any(kin => !lineage.Exists(known => known.Parent == kin.Parent && known.Child == kin.Child && !known.Undone))) return MoveResult.Stale;
         if (regrouping.Moves.Any(move => move is { From: S.Discarded, To: S.Held } && IsReplaced(move.Number, leaving))) return MoveResult.Replaced;
         foreach (var kin in regrouping.Undone) lineage[lineage.FindIndex(known => known.Parent == kin.Parent && known.Child == kin.Child)] = kin with { Undone = true };
-        foreach (var move in regrouping.Moves.OrderBy(move => move.To == S.Held)) Apply(complaints[move.Number], move);
+        foreach (var move in regrouping.Moves.OrderBy(move => move.To == S.Held))
+        {
+            if (!LetsStand(regrouping, move)) Apply(complaints[move.Number], move);
+        }
+
         foreach (var heir in regrouping.Heirs) Write(heir);
         return MoveResult.Done;
     });
+
+    private bool IsStale(Move move) => !complaints.TryGetValue(move.Number, out var row) || row.State != move.From || row.Version != move.Version;
+
+    private bool LetsStand(Regrouping regrouping, Move move) =>
+        move.To == S.Discarded && Breaks(regrouping.Heirs.Count > 0 ? LedgerFault.SplitLetsBothStand : LedgerFault.UndoLetsBothStand);
 
     public Task<IReadOnlyList<Lineage>> LineageAsync(string number, CancellationToken ct) =>
         Atomically<IReadOnlyList<Lineage>>(() => [.. lineage.Where(kin => kin.Parent == number || kin.Child == number).OrderBy(kin => complaints[kin.Child].Position)]);
@@ -50,6 +59,20 @@ internal sealed partial class SimulatedLedger
     private IEnumerable<string> Standing(string number) =>
         lineage.Where(kin => kin.Parent == number && !kin.Undone).ToList().SelectMany(kin => Standing(kin.Child)).Prepend(number);
 
+    // An heir, or of one that was taken back, whom it came from; with all of them discarded nobody stands in its place.
+    internal bool StandsElsewhere(string number)
+    {
+        var places = new List<string> { number };
+        for (var i = 0; i < places.Count; i++)
+        {
+            var place = places[i];
+            foreach (var next in lineage.Where(kin => (kin.Undone ? kin.Child : kin.Parent) == place).Select(kin => kin.Undone ? kin.Parent : kin.Child))
+                if (!places.Contains(next)) places.Add(next);
+        }
+
+        return places.Exists(place => place != number && complaints[place].State != S.Discarded);
+    }
+
     // The same matter must not stand twice, however far apart the two are.
     private bool IsReplaced(string number, IReadOnlySet<string> leaving)
     {
@@ -63,7 +86,7 @@ internal sealed partial class SimulatedLedger
     private bool Amend(ComplaintAmendment amendment, Func<ComplaintState, LedgerEvent> happened)
     {
         if (!complaints.TryGetValue(amendment.Number, out var row)) return false;
-        if (row.State is not (S.Held or S.Recorded) || row.Version != amendment.Version) return false;
+        if (row.State is not (S.Held or S.Recorded) || (row.Version != amendment.Version && !Breaks(LedgerFault.AmendWithoutVersion))) return false;
         earlierKeys.Add((row.Number, Hex(row.ContentKey)));
         complaints[row.Number] = row with
         {

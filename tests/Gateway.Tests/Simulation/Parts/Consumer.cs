@@ -15,19 +15,22 @@ internal sealed class Consumer(Node node, Forwarder forwarder)
     public async Task StepAsync()
     {
         if (broker.Take(Now) is not { } number) return;
+        var self = node.World.Running;
+        node.World.Witness.Took(self, number);
         try
         {
+            if (node.World.Mutant.Has(GatewayFault.AcknowledgesFirst)) await AcknowledgeAsync(number);
             var result = await forwarder.ForwardAsync(number, default);
             switch (result)
             {
                 case { Verdict: ForwardVerdict.NotYet, Until: { } until }:
-                    broker.Return(number, until);
+                    broker.Return(number, node.World.Clock.TrueTimeOf(until));
                     break;
                 case { Verdict: ForwardVerdict.UnknownNumber }:
                     broker.Bury(number);
                     break;
                 default:
-                    await node.Ask(Seam.Acknowledge, "Acknowledge", _ => { broker.Acknowledge(number); return true; });
+                    await AcknowledgeAsync(number);
                     break;
             }
         }
@@ -37,4 +40,11 @@ internal sealed class Consumer(Node node, Forwarder forwarder)
             throw;
         }
     }
+
+    private Task AcknowledgeAsync(string number) => node.Ask(Seam.Acknowledge, "Acknowledge", call =>
+    {
+        node.World.Witness.Acknowledged(call.Actor, number);
+        broker.Acknowledge(number);
+        return true;
+    });
 }

@@ -31,7 +31,7 @@ internal sealed class Door(Node node, IIntake intake)
 
     private async Task TakeAsync(SourceItem item, string? round)
     {
-        if (node.World.Mutant.TellsFirst) await TellAsync(item, null);
+        if (node.World.Mutant.Has(GatewayFault.TellsFirst)) await TellAsync(item, null);
         var name = SimulatedSources.Name(item);
         var raw = new RawItem { File = name, Content = new BytesContent(Encoding.UTF8.GetBytes(name)) };
         var receipt = await intake.AcceptAsync(item.Channel, round, raw, default);

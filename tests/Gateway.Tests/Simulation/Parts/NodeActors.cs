@@ -1,4 +1,6 @@
+using Gateway.Contracts.Intake;
 using Gateway.Core.Attachments;
+using Gateway.Core.Connectivity;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
@@ -17,22 +19,25 @@ namespace Gateway.Tests.Simulation.Parts;
 /// </summary>
 internal static class NodeActors
 {
+    private static readonly string[] Kinds = ["webform", "email", "register"];
+
     /// <summary>The loops of a node.</summary>
     /// <param name="node">A new node.</param>
+    /// <param name="isFirst">Nobody was there before it: it has nothing to put right.</param>
     /// <param name="voidsLeases">It holds the lock of the ledger and voids the leases of the one before (SQLite).</param>
-    public static IReadOnlyList<Actor> Of(Node node, bool voidsLeases)
+    public static IReadOnlyList<Actor> Of(Node node, bool isFirst, bool voidsLeases)
     {
         var world = node.World;
         var ledger = new NodeLedger(node, world.Ledger);
         var (ids, vault, time) = (world.Identifiers, world.Vault, world.Clock);
-        var registry = new FixedRegistry(world.Registry);
+        var registry = new FixedRegistry(world.Mutant.Has(GatewayFault.NeverParksExhausted) ? Patient(world.Registry) : world.Registry);
         var payloads = new NodePayloads(node);
         var broker = new NodeBroker(node);
         var translator = new SimulatedTranslator(node);
-        var options = new ForwardingOptions { Node = node.Name };
+        var options = new ForwardingOptions { Node = node.Name, Window = world.Window };
         var intake = new IntakePipeline(
             ledger, payloads, vault, ids, registry,
-            world.Registry.Channels.Select(channel => channel.Kind).Distinct().ToDictionary(kind => kind, Gateway.Contracts.Intake.IMessageTranslator (_) => translator),
+            Kinds.ToDictionary(kind => kind, IMessageTranslator (_) => translator),
             node, time, NullLogger<IntakePipeline>.Instance);
         var preparation = new Preparation(ledger, payloads, vault, new SimulatedPictures());
         var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), node, time);
@@ -42,10 +47,12 @@ internal static class NodeActors
         var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
         var reaper = new LeaseReaper(ledger, registry, ids, time, NullLogger<LeaseReaper>.Instance);
         var wishes = new ApplyWishes(ledger, ids, time);
-        var officers = new Officers(world, ledger, registry);
+        var officers = new Officers(node, ledger, payloads, registry);
         var consumer = new Consumer(node, forwarder);
         var door = new Door(node, intake);
-        var isUp = !voidsLeases;
+        var isUp = isFirst;
+
+        bool Lacks(GatewayFault fault) => world.Mutant.Has(fault);
 
         Actor Loop(string name, int seconds, Func<Task> step, Func<bool>? hasWork = null) => new(
             name,
@@ -62,22 +69,26 @@ internal static class NodeActors
                 "start",
                 async () =>
                 {
-                    await reaper.VoidAllAsync(default);
+                    if (voidsLeases) await reaper.VoidAllAsync(default);
+                    if (!Lacks(GatewayFault.NeverRecovers)) await intake.RecoverAsync(default);
+                    await gates.StepAsync(default);
                     isUp = true;
                     return TimeSpan.Zero;
                 },
                 () => !isUp),
-            .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => door.StepAsync(channel), () => world.Sources.Waiting(channel).Count > 0)),
-            Loop("recovery", 60, () => intake.RecoverAsync(default), () => world.Ledger.HasUnfinished),
+            .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => door.StepAsync(channel), () => world.Sources.Waits(channel))),
+            Loop("recovery", 60, () => intake.RecoverAsync(default), () => !Lacks(GatewayFault.NeverRecovers) && world.Ledger.HasUnfinished),
             Loop("gates", 2, () => gates.StepAsync(default), () => world.Ledger.Has(S.Recorded)),
-            Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.HasUnpublished(time.Now)),
+            Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.HasUnpublished(time.GetUtcNow())),
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
-            Loop("sweeper", 60, () => sweeper.StepAsync(default), () => world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying)),
-            Loop("reaper", 30, () => reaper.StepAsync(default), () => world.Ledger.Has(S.Forwarding)),
+            Loop("sweeper", 60, () => sweeper.StepAsync(default), () => !Lacks(GatewayFault.NeverSweeps) && (world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying))),
+            Loop("reaper", 30, () => reaper.StepAsync(default), () => !Lacks(GatewayFault.NeverReaps) && world.Ledger.Has(S.Forwarding)),
             Loop("wishes", 5, () => wishes.StepAsync(default), () => world.Ledger.HasWishes),
             Loop("officer-1", 0, officers.StepAsync, () => officers.AreNeeded),
             Loop("officer-2", 0, officers.StepAsync, () => officers.AreNeeded && !world.IsQuiet),
         ];
     }
+
+    private static Registry Patient(Registry registry) => registry with { Destinations = [.. registry.Destinations.Select(destination => destination with { Attempts = 1000 })] };
 }

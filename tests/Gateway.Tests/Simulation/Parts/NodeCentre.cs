@@ -11,11 +11,21 @@ internal sealed class NodeCentre(Node node) : ICentral
         node.Ask(Seam.Upload, "Upload", call => node.World.Centre.Upload(call, files, notSentAfter));
 
     public Task<CentralAnswer> CreateAsync(Destination destination, Submission submission, TimeSpan notSentAfter, CancellationToken ct) =>
-        node.Ask(Seam.Create, "Create", call => node.World.Centre.Create(call, submission, notSentAfter));
+        node.Ask(Seam.Create, "Create", call => Create(call, submission, notSentAfter));
 
     public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) =>
         node.Ask(Seam.Read, "Read", call => node.World.Centre.Read(call, centralId));
 
     public Task<CentralAnswer> ProbeAsync(Destination destination, CancellationToken ct) =>
-        node.Ask(Seam.Read, "Probe", SimulatedCentre.Probe);
+        node.Ask(Seam.Read, "Probe", call =>
+            node.World.Mutant.Has(GatewayFault.ProbesByCreate) && node.World.Centre.LastSent is { } last ? node.World.Centre.Create(call, last, TimeSpan.MaxValue) : SimulatedCentre.Probe(call));
+
+    private CentralAnswer Create(PendingCall call, Submission submission, TimeSpan notSentAfter)
+    {
+        if (node.World.Mutant.Has(GatewayFault.SendsWithoutFiles)) submission.Fields["attachments"] = false;
+        var answer = node.World.Centre.Create(call, submission, notSentAfter);
+        return answer.Kind == CentralAnswerKind.NoAnswer && node.World.Mutant.Has(GatewayFault.RetriesInsideACall)
+            ? node.World.Centre.Create(call, submission, notSentAfter)
+            : answer;
+    }
 }

@@ -7,8 +7,19 @@ using Gateway.Tests.Simulation.Scheduling;
 namespace Gateway.Tests.Simulation.Parts;
 
 /// <summary>The ledger as one node sees it: each call is a pending call of the schedule.</summary>
-internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
+internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 {
+    /// <summary>Every call of the seam by the name it has in traces and tables.</summary>
+    public static IEnumerable<string> Calls =>
+        from method in typeof(ILedger).GetMethods().Concat(typeof(ISourceBook).GetMethods())
+        let first = method.GetParameters()[0]
+        select method.Name switch
+        {
+            nameof(WriteAsync) => first.ParameterType == typeof(Registry) ? "WriteRegistry" : "WriteDestination",
+            nameof(FindAsync) when method.DeclaringType == typeof(ISourceBook) => "FindBook",
+            var name => name[..^"Async".Length],
+        };
+
     public Task OpenRoundAsync(RoundRow round, CancellationToken ct) => Write("OpenRound", () => ledger.OpenRoundAsync(round, ct));
 
     public Task CloseRoundAsync(string round, DateTimeOffset at, CancellationToken ct) =>
@@ -29,9 +40,6 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<IReadOnlyList<ItemRow>> ItemsOfAsync(string arrival, CancellationToken ct) =>
         Read("ItemsOf", () => ledger.ItemsOfAsync(arrival, ct));
-
-    public Task<IReadOnlyList<KnownItem>> KnownAsync(IReadOnlyList<byte[]> sourceKeys, CancellationToken ct) =>
-        Read("Known", () => ledger.KnownAsync(sourceKeys, ct));
 
     public Task<string?> ThreadAsync(IReadOnlyList<byte[]> threads, CancellationToken ct) => Read("Thread", () => ledger.ThreadAsync(threads, ct));
 
@@ -77,9 +85,6 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<AttemptRow>> AttemptsAsync(string number, CancellationToken ct) =>
         Read("Attempts", () => ledger.AttemptsAsync(number, ct));
 
-    public Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(string number, CancellationToken ct) =>
-        Read("Attachments", () => ledger.AttachmentsAsync(number, ct));
-
     public Task<IReadOnlyList<SentFile>> SentFilesAsync(string number, CancellationToken ct) =>
         Read("SentFiles", () => ledger.SentFilesAsync(number, ct));
 
@@ -112,29 +117,12 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
         Read("Unpublished", () => ledger.UnpublishedAsync(destination, now, limit, ct));
 
-    public Task<int> PublishedUnclaimedAsync(string destination, CancellationToken ct) =>
-        Read("PublishedUnclaimed", () => ledger.PublishedUnclaimedAsync(destination, ct));
-
-    public Task MarkPublishedAsync(IReadOnlyList<(string Number, int Version)> published, DateTimeOffset at, CancellationToken ct) =>
-        Write("MarkPublished", () => ledger.MarkPublishedAsync(published, at, ct));
-
     public Task<int> ForgetPublishedAsync(DateTimeOffset before, CancellationToken ct) =>
         Write("ForgetPublished", () => ledger.ForgetPublishedAsync(before, ct));
-
-    public Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => Lease("Claim", () => ledger.ClaimAsync(request, ct));
-
-    public Task<bool> RenewAsync(string number, string leaseToken, CancellationToken ct) =>
-        Lease("Renew", () => ledger.RenewAsync(number, leaseToken, ct));
-
-    public Task<bool> BeginAsync(AttemptRow attempt, CancellationToken ct) => Lease("Begin", () => ledger.BeginAsync(attempt, ct));
 
     public Task<AttemptEndResult> CompleteAsync(AttemptEnd end, CancellationToken ct) => Lease("Complete", () => ledger.CompleteAsync(end, ct));
 
     public Task<IReadOnlyList<ComplaintRow>> LeasesAsync(CancellationToken ct) => Read("Leases", () => ledger.LeasesAsync(ct));
-
-    public Task<ComplaintState?> ReapAsync(
-        string eventId, string number, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) =>
-        Lease("Reap", () => ledger.ReapAsync(eventId, number, leaseToken, beat, at, actor, ct));
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Read("NextDue", () => ledger.NextDueAsync(ct));
 
@@ -146,8 +134,6 @@ internal sealed class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct) =>
         Read("Destinations", () => ledger.DestinationsAsync(ct));
-
-    public Task<DestinationRow?> DestinationAsync(string key, CancellationToken ct) => Read("Destination", () => ledger.DestinationAsync(key, ct));
 
     public Task<bool> WriteAsync(DestinationRow row, CancellationToken ct) => Write("WriteDestination", () => ledger.WriteAsync(row, ct));
 

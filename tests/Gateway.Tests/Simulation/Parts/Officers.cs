@@ -1,7 +1,9 @@
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
+using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
+using Gateway.Core.Payloads;
 using Gateway.Tests.Simulation.Scheduling;
 using S = Gateway.Core.Ledger.ComplaintState;
 
@@ -11,20 +13,61 @@ namespace Gateway.Tests.Simulation.Parts;
 /// The people at the desk. They act now and then, on anything, but truthfully: before they settle an unknown complaint they look whether
 /// it is at the centre.
 /// </summary>
-internal sealed class Officers(World world, ILedger ledger, IRegistrySource registry)
+/// <remarks>Restore, tasks, reconcile and a number typed by hand get an act here as soon as Core has them.</remarks>
+internal sealed class Officers
 {
     private static readonly Officer Officer = new("Ibu Sari", "diperiksa di SP4N-LAPOR!");
+    private static readonly S[] Held = [S.Held];
+    private static readonly S[] Keepable = [S.Queued, S.Retrying, S.Forwarding, S.Parked, S.Discarded];
+    private static readonly S[] Discardable = [S.Queued, S.Retrying, S.Forwarding, S.Held, S.Parked];
+    private static readonly S[] Parked = [S.Parked];
+    private static readonly S[] Unknown = [S.Unknown];
 
-    private readonly MoveComplaint move = new(ledger, world.Identifiers, world.Clock);
+    private readonly World world;
+    private readonly RegroupingDesk regrouping;
+    private readonly SwitchDestination destinations;
+    private readonly Func<Task>[] acts;
+
+    public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry)
+    {
+        world = node.World;
+        TimeProvider time = world.Mutant.Has(GatewayFault.SettlesTooEarly) ? new FastClock(world.Clock) : world.Clock;
+        var (ids, vault) = (world.Identifiers, world.Vault);
+        var move = new MoveComplaint(ledger, ids, time);
+        var settle = new SettleUnknown(ledger, move, registry, time);
+        var edit = new EditComplaint(ledger, payloads, vault, ids, time);
+        var ask = new AskReporter(ledger, new ComplaintReader(vault), ids, time);
+        regrouping = new RegroupingDesk(world, new Regrouper(ledger, payloads, vault, ids, time), Officer);
+        destinations = new SwitchDestination(ledger, time);
+        acts =
+        [
+            () => Switch("Open", destinations.OpenAsync("default", default)),
+            () => On("Release", Held, row => new ReleaseComplaint(move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Hold", Keepable, row => new HoldComplaint(ledger, move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Discard", Discardable, row => new DiscardComplaint(move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Replay", Parked, row => new ReplayComplaint(move).ExecuteAsync(row.Number, Officer, default)),
+            () => world.IsCalendarNew ? Task.CompletedTask : On("Settle", Unknown, row => SettleAsync(settle, row.Number)),
+            () => Switch("Pause", destinations.PauseAsync("default", Officer, default)),
+            () => On("Split", Held, regrouping.SplitAsync),
+            () => On("Join", Held, regrouping.JoinAsync),
+            () => On("Split", Held, regrouping.SplitAsync),
+            () => On("Release", Held, row => new ReleaseComplaint(move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Undo", [], regrouping.UndoAsync),
+            () => On("Edit", Held, row => edit.ExecuteAsync(row.Number, row.Version, Place(row), null, Officer, default)),
+            () => On("Answer", Held, row => AnswerAsync(edit, row.Number)),
+            () => On("Ask", Held, async row => (await ask.ExecuteAsync(row.Number, Place(row).Keys.ToList(), Officer, default)).Result),
+        ];
+    }
+
+    private static readonly Dictionary<string, string> Nothing = [];
 
     /// <summary>Set by the schedule when somebody comes to the desk.</summary>
     public bool AreNeeded => world.IsQuiet ? IsClosed : world.OfficersCalled > 0;
 
-    private bool IsClosed => world.Ledger.DestinationAsync("default", default).Result is not { State: DestinationState.Open };
+    private bool IsClosed => world.Ledger.Destination("default") is not { State: DestinationState.Open };
 
     public async Task StepAsync()
     {
-        var destinations = new SwitchDestination(ledger, world.Clock);
         if (world.IsQuiet)
         {
             await destinations.OpenAsync("default", default);
@@ -32,37 +75,49 @@ internal sealed class Officers(World world, ILedger ledger, IRegistrySource regi
         }
 
         world.OfficersCalled--;
-        // An unknown outcome is what people look at first.
-        var act = world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(9);
-        if (act == 8) await destinations.PauseAsync("default", Officer, default);
-        else if (act == 0 || world.Ledger.Complaints.Count == 0) await destinations.OpenAsync("default", default);
-        else await ActAsync(act);
+        await acts[Next()]();
     }
 
-    private Task ActAsync(int act) => act switch
+    // A closed destination and an unknown outcome are what people look at first.
+    private int Next()
     {
-        1 => On([S.Held], number => new ReleaseComplaint(move).ExecuteAsync(number, Officer, default)),
-        2 => On([S.Queued, S.Retrying, S.Forwarding, S.Parked, S.Discarded], number => new HoldComplaint(ledger, move).ExecuteAsync(number, Officer, default)),
-        3 => On([S.Queued, S.Retrying, S.Forwarding, S.Held, S.Parked], number => new DiscardComplaint(move).ExecuteAsync(number, Officer, default)),
-        4 => On([S.Parked], number => new ReplayComplaint(move).ExecuteAsync(number, Officer, default)),
-        _ => On([S.Unknown], SettleAsync),
-    };
+        if (world.Ledger.Complaints.Count == 0 || (IsClosed && world.Choices.Next(3) > 0)) return 0;
+        return world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length);
+    }
 
-    private async Task<OperationResult> SettleAsync(string number)
+    private async Task<OperationResult> AnswerAsync(EditComplaint edit, string number)
     {
-        var settle = new SettleUnknown(ledger, move, registry, world.Clock);
-        var id = world.Centre.IdOf(number);
-        var result = id is null
-            ? await settle.NotDeliveredAsync(number, Officer, default)
-            : await settle.DeliveredAsync(number, id, Officer, default);
-        world.Coverage.Count("Settle", (id is null ? "not-delivered " : "delivered ") + result.Code);
-        world.Note($"officer: {number} is {id ?? "not there"}: {result.Code}");
+        var words = $"Jawaban {world.Identifiers.NewId()}.";
+        var result = await edit.ExecuteAsync(number, null, Nothing, words, Officer, default);
+        if (result.Done) world.Answers.Add((number, words));
         return result;
     }
 
-    private async Task On(S[] states, Func<string, Task<OperationResult>> act)
+    private async Task<OperationResult> SettleAsync(SettleUnknown settle, string number)
     {
-        List<string> fitting = [.. world.Ledger.Complaints.Where(row => states.Contains(row.State)).Select(row => row.Number)];
-        if (fitting.Count > 0) await act(world.Choices.Of(fitting));
+        var id = world.Centre.IdOf(number);
+        return id is null ? await settle.NotDeliveredAsync(number, Officer, default) : await settle.DeliveredAsync(number, id, Officer, default);
+    }
+
+    private async Task Switch(string name, Task<OperationResult> act) => world.Coverage.Count(Steps.NameOf(name), (await act).Code);
+
+    // Any complaint will do when no states are given.
+    private async Task On(string name, S[] states, Func<ComplaintRow, Task<OperationResult>> act)
+    {
+        List<ComplaintRow> fitting = [.. world.Ledger.Complaints.Where(row => states.Length == 0 || states.Contains(row.State))];
+        if (fitting.Count == 0) return;
+        var chosen = world.Choices.Of(fitting);
+        if (world.Trace is not null) world.Note($"officer: {name} {chosen.Number}, {chosen.State}");
+        var result = await act(chosen);
+        world.Coverage.Count(Steps.NameOf(name), result.Code);
+        if (world.Trace is not null) world.Note($"officer: {name} {chosen.Number}: {result.Code}");
+    }
+
+    private static Dictionary<string, string> Place(ComplaintRow row) => new() { ["lokasi"] = $"Jalan Merdeka {row.Version}" };
+
+    /// <summary>Hours ahead of the true one: what was asked for just now looks old.</summary>
+    private sealed class FastClock(SimulatedClock clock) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + TimeSpan.FromHours(2);
     }
 }

@@ -16,7 +16,8 @@ internal sealed class SimulatedCentre(World world)
     private readonly HashSet<string> liedAbout = [];
     private int lastId = 88_000;
 
-    public int Stored => byNumber.Count;
+    /// <summary>What was sent last, whatever came of it; null before the first.</summary>
+    public Submission? LastSent { get; private set; }
 
     /// <summary>Number at the centre of a complaint; null when it is not there.</summary>
     public string? IdOf(string number) => byNumber.TryGetValue(number, out var stored) ? stored.Id : null;
@@ -26,6 +27,7 @@ internal sealed class SimulatedCentre(World world)
     public CentralAnswer Create(PendingCall call, Submission submission, TimeSpan notSentAfter)
     {
         var number = submission.Number;
+        LastSent = submission;
         if (IsTooLate(call, notSentAfter)) return Answers.NotSent;
         switch (call.Way)
         {
@@ -109,10 +111,12 @@ internal sealed class SimulatedCentre(World world)
     private string OtherId(string number)
     {
         liedAbout.Add(number);
-        return byNumber.FirstOrDefault(pair => pair.Key != number).Value.Id ?? NewId();
+        var others = byNumber.Where(pair => pair.Key != number).ToList();
+        var worst = others.Find(pair => world.Ledger.Complaint(pair.Key) is { State: ComplaintState.Delivered });
+        return worst.Value.Id ?? others.FirstOrDefault().Value.Id ?? NewId();
     }
 
-    private bool IsTooLate(PendingCall call, TimeSpan notSentAfter) => world.Clock.Now - call.Made > notSentAfter && !world.Mutant.NeverAbandons;
+    private bool IsTooLate(PendingCall call, TimeSpan notSentAfter) => world.Clock.Now - call.Made > notSentAfter && !world.Mutant.Has(GatewayFault.NeverAbandons);
 
     // All its files or not at all; what was refused an officer has seen.
     private void CheckFiles(Submission submission)

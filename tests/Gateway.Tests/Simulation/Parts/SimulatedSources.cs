@@ -1,4 +1,5 @@
 using Gateway.Contracts.Intake;
+using Gateway.Core.Ledger;
 using Gateway.Tests.Simulation.Scheduling;
 
 namespace Gateway.Tests.Simulation.Parts;
@@ -22,11 +23,36 @@ internal sealed class SimulatedSources(World world)
 
     public IReadOnlyList<SourceItem> Items => items;
 
+    public bool HasWaiting
+    {
+        get
+        {
+            foreach (var item in items)
+                if (!item.IsTold) return true;
+            return false;
+        }
+    }
+
     public SourceItem Find(string name) => items.First(item => Name(item) == name);
 
     public static string Name(SourceItem item) => $"{item.Channel}/{item.Key}";
 
     public IReadOnlyList<SourceItem> Waiting(string channel) => [.. items.Where(item => item.Channel == channel && !item.IsTold)];
+
+    public bool Waits(string channel)
+    {
+        foreach (var item in items)
+            if (!item.IsTold && item.Channel == channel) return true;
+        return false;
+    }
+
+    /// <summary>True for a complaint with the words of a killer in it.</summary>
+    public bool IsKiller(ComplaintRow row)
+    {
+        foreach (var item in items)
+            if (item is { IsKiller: true, Mark: { } mark } && row.Isi.Contains(mark, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     /// <summary>Something new arrives: mostly a complaint, at times one that was there before, an automatic reply or a deadly mail.</summary>
     public void Arrive(Choices choices)
@@ -42,12 +68,22 @@ internal sealed class SimulatedSources(World world)
         }
 
         var key = $"K{items.Count + 1}";
-        var text = choices.Strikes(15) ? Texts[0] : $"{Texts[items.Count % Texts.Length]} ({key})";
+        var files = choices.Strikes(50) ? 1 + choices.Next(2) : 0;
+        var text = choices.Strikes(15) && files == 0 ? Texts[0] : $"{Texts[items.Count % Texts.Length]} ({key})";
         var phone = choices.Next(3) switch { 1 => "0811-0000-1111", 2 => "0811-0000-2222", _ => null };
-        var files = choices.Strikes(25) ? 1 + choices.Next(2) : 0;
         var outcome = choices.Strikes(8) ? ItemOutcome.Ignored : ItemOutcome.Complaint;
+        var killer = files > 0 && choices.Strikes(World.KillerPercent);
+        var answers = channel.EndsWith("-email", StringComparison.Ordinal) && choices.Strikes(50) ? Answerable(channel, choices) : null;
+        // Whoever answers is mostly who wrote.
+        if (answers is not null && choices.Strikes(80)) phone = answers.Phone;
         var deadly = choices.Strikes(World.DeadlyPercent) && channel != "dishub-form";
-        items.Add(new SourceItem(key, channel, text, phone, files, outcome, deadly));
-        world.Note($"{channel} has {key}: {outcome}{(deadly ? ", deadly" : "")}");
+        items.Add(new SourceItem(key, channel, text, phone, files, outcome, deadly, killer, answers?.Key));
+        world.Note($"{channel} has {key}: {outcome}{(deadly ? ", deadly" : "")}{(killer ? ", killer" : "")}{(answers is null ? "" : $", answers {answers.Key}")}");
+    }
+
+    private SourceItem? Answerable(string channel, Choices choices)
+    {
+        List<SourceItem> mails = [.. items.Where(item => item.Channel == channel && item.Phone is not null)];
+        return mails.Count == 0 ? null : choices.Of(mails);
     }
 }

@@ -32,10 +32,14 @@ internal sealed class SimulatedTranslator(Node node) : IMessageTranslator
             Outcome = item.Outcome,
             Reasons = item.Outcome == ItemOutcome.Complaint ? [] : [new Reason("auto-reply")],
             Complaints = item.Outcome == ItemOutcome.Complaint ? [complaint] : [],
-            Reporter = item.Phone is null ? null : new Reporter(Phone: item.Phone),
+            Reporter = item.Phone is null ? null : new Reporter(Phone: item.Phone, Email: $"warga-{item.Phone[^4..]}@contoh.id"),
+            ThreadId = IsMail(item) ? item.Key : null,
+            ThreadOf = IsMail(item) && item.Answers is { } answered ? [answered] : [],
             Content = item.Outcome == ItemOutcome.Complaint ? ContentDigest.Of([complaint]) : null,
         };
     }
+
+    private static bool IsMail(SourceItem item) => item.Channel.EndsWith("-email", StringComparison.Ordinal);
 
     private static Attachment Attachment(int ordinal) =>
         new($"foto-{ordinal}.jpg", "image/jpeg", 4) { Content = new BytesContent(new byte[] { 0xFF, 0xD8, 0xFF, (byte)ordinal }) };

@@ -10,8 +10,13 @@ namespace Gateway.Tests.Simulation.Parts;
 /// <param name="Files">How many files it carries.</param>
 /// <param name="Outcome">What the translator makes of it.</param>
 /// <param name="IsDeadly">It takes the process down whenever it is translated.</param>
-internal sealed record SourceItem(string Key, string Channel, string Text, string? Phone, int Files, ItemOutcome Outcome, bool IsDeadly)
+/// <param name="IsKiller">It takes the process down whenever it is made ready for the centre.</param>
+/// <param name="Answers">Key of the mail that it answers; null when it answers none.</param>
+internal sealed record SourceItem(string Key, string Channel, string Text, string? Phone, int Files, ItemOutcome Outcome, bool IsDeadly, bool IsKiller, string? Answers)
 {
+    /// <summary>Words that stand in no other item; null when its text is not its own.</summary>
+    public string? Mark { get; } = Text.EndsWith(')') ? $"({Key})" : null;
+
     /// <summary>The source was told that the gateway has it.</summary>
     public bool IsTold { get; set; }
 

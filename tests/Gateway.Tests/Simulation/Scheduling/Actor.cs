@@ -19,6 +19,9 @@ internal sealed class Actor(string name, Func<Task<TimeSpan>> step, Func<bool>? 
     /// <summary>When the next step is due.</summary>
     public DateTimeOffset NextAt { get; set; } = DateTimeOffset.MinValue;
 
+    /// <summary>It read last that its destination is paused; judged when it claims.</summary>
+    public bool SawPaused { get; set; }
+
     public void Start() => running = step();
 
     /// <summary>Notes the end of a step, if it has ended.</summary>

@@ -9,17 +9,12 @@ internal sealed class Coverage
 
     public void Count(string step, string fault) => Add((step, fault), 1);
 
+    public int Of(string step, string fault) => counts.GetValueOrDefault((step, fault));
+
     public void Add(Coverage other)
     {
         foreach (var (key, count) in other.counts) Add(key, count);
     }
-
-    /// <summary>One line per step: each fault with its count.</summary>
-    public IEnumerable<string> Lines() =>
-        from entry in counts
-        group entry by entry.Key.Step into step
-        orderby step.Key
-        select $"{step.Key}: {string.Join(", ", step.OrderBy(entry => entry.Key.Fault).Select(entry => $"{entry.Key.Fault} {entry.Value}"))}";
 
     private void Add((string Step, string Fault) key, int count) => counts[key] = counts.GetValueOrDefault(key) + count;
 }

@@ -4,7 +4,7 @@ namespace Gateway.Tests.Simulation.Scheduling;
 
 /// <summary>
 /// One process of the gateway: fresh objects of Core and the loops that drive them. When it dies nothing it asked for is answered any
-/// more; what it had written stays with the world.
+/// more; what it had written stays with the world. Stopped (SIGSTOP) it stands still and goes on later as if nothing had been.
 /// </summary>
 internal sealed class Node(World world, int ordinal) : ICrashPoints
 {
@@ -13,6 +13,11 @@ internal sealed class Node(World world, int ordinal) : ICrashPoints
     public World World => world;
 
     public bool IsAlive { get; private set; } = true;
+
+    /// <summary>Stopped until then; what it had sent off may arrive meanwhile.</summary>
+    public DateTimeOffset StoppedUntil { get; set; } = DateTimeOffset.MinValue;
+
+    public bool IsStopped => StoppedUntil > world.Clock.Now;
 
     public IReadOnlyList<Actor> Actors { get; set; } = [];
 
@@ -30,7 +35,7 @@ internal sealed class Node(World world, int ordinal) : ICrashPoints
         if (!IsAlive) return;
         world.Coverage.Count(point.ToString(), "reached");
         if (world.IsQuiet || !world.Choices.Strikes(world.CrashPercent)) return;
-        world.Coverage.Count(point.ToString(), "crash");
+        world.Coverage.Count(point.ToString(), Fault.Crash);
         world.Note($"crash at {point}");
         world.Crash(this);
         throw new SimulatedCrashException();

@@ -22,6 +22,12 @@ internal abstract class PendingCall(Node node, Actor actor, Seam seam, string na
     /// <summary>The effect happened; only the answer is missing.</summary>
     public bool IsDone { get; protected set; }
 
+    /// <summary>Its caller was told that it failed, or is dead: whatever happens still is nobody's doing any more.</summary>
+    public bool IsOrphaned { get; set; }
+
+    /// <summary>It failed while its node was stopped, which hears of it when it goes on.</summary>
+    public bool FailsLater { get; set; }
+
     /// <summary>How its effect is to happen, for a seam with more ways than one. Empty: as it should.</summary>
     public string Way { get; set; } = "";
 

@@ -10,15 +10,15 @@ namespace Gateway.Tests.Simulation.Scheduling;
 /// The promises of the gateway, as what must be true of a world. What concerns the moment of a create is judged by
 /// <see cref="SimulatedCentre"/> when it stores.
 /// </summary>
-internal static class Promises
+internal static partial class Promises
 {
     /// <summary>Everything has an outcome and nothing is going to happen by itself.</summary>
     public static bool IsAtRest(World world) =>
         world.Pending.Count == 0
         && world.NextLater is null
-        && world.Sources.Items.All(item => item.IsTold)
-        && world.Ledger.Arrivals.All(arrival => arrival.Done)
-        && world.Ledger.Complaints.All(row => Moves.IsAtRest(row.State));
+        && !world.Sources.HasWaiting
+        && !world.Ledger.HasUnfinished
+        && !world.Ledger.HasRestless;
 
     /// <summary>How many complaints are under way, at their source or here.</summary>
     public static int CountRestless(World world) =>
@@ -38,6 +38,9 @@ internal static class Promises
         foreach (var item in world.Sources.Items) CheckTaken(world, item);
         CheckOnePlace(world);
         CheckSums(world);
+        CheckWords(world);
+        CheckAnswers(world);
+        CheckFamilies(world);
         Demand(world.Broker.DeadLetters.Count == 0, "A wake-up names a complaint that the ledger does not know.");
         foreach (var row in world.Ledger.Complaints)
         {
@@ -67,16 +70,17 @@ internal static class Promises
     {
         foreach (var same in world.Ledger.Entries.Where(entry => entry.Outcome == ItemOutcome.Complaint).GroupBy(entry => Convert.ToHexString(entry.SourceKey)))
             Demand(same.Count() == 1, $"One source item became {same.Count()} complaints: {string.Join(", ", same.SelectMany(entry => entry.Complaints).Select(complaint => complaint.Number))}.");
-        var wanted = world.Sources.Items.Where(item => item is { IsTold: true, IsDeadly: false, Outcome: ItemOutcome.Complaint }).Select(item => item.Key).Distinct().Count();
-        var quarantined = world.Ledger.Entries.Count(entry => entry.Outcome == ItemOutcome.Quarantined);
-        Demand(world.Ledger.Complaints.Count + quarantined >= wanted, $"{wanted} complaints were taken, the ledger has {world.Ledger.Complaints.Count} and {quarantined} in quarantine.");
+        var wanted = world.Sources.Items.Where(item => item is { IsTold: true, Outcome: ItemOutcome.Complaint }).Select(item => item.Key).Distinct().Count();
+        var others = world.Ledger.Entries.Count(entry => entry.Outcome is ItemOutcome.Quarantined or ItemOutcome.FollowUp);
+        Demand(world.Ledger.Complaints.Count + others >= wanted, $"{wanted} complaints were taken, the ledger has {world.Ledger.Complaints.Count} and {others} that follow one or are in quarantine.");
     }
 
     private static void CheckSums(World world)
     {
         var sums = world.Ledger.SumsAsync(default).Result;
         Demand(sums.Sum(sum => sum.Count) == world.Ledger.Entries.Count, "The sums of outcomes do not add up to the items.");
-        Demand(world.Ledger.Entries.Sum(entry => entry.Complaints.Count) == world.Ledger.Complaints.Count, "The items do not add up to the complaints.");
+        var heirs = world.Ledger.Kin.Select(kin => kin.Child).Distinct().Count();
+        Demand(world.Ledger.Entries.Sum(entry => entry.Complaints.Count) + heirs == world.Ledger.Complaints.Count, "The items do not add up to the complaints.");
         Demand(world.Ledger.Arrivals.Where(arrival => arrival.Done).All(arrival => world.Ledger.Entries.Any(entry => entry.Arrival == arrival.Id)), "An arrival is done without an outcome.");
     }
 
@@ -98,6 +102,8 @@ internal static class Promises
             }
 
             if (happened.Kind is "moved" or "recorded") state = happened.To;
+            if (happened.Reasons is [{ Code: "id-already-used", Detail: { } other }, ..])
+                Demand(world.Ledger.Complaint(other) is { Suspect: true }, $"{row.Number} got the id of {other}, and nobody is told that one of them is wrong.");
         }
 
         Demand(state == row.State && sequence == row.Version, $"{row.Number} is {row.State} at {row.Version}, its events end at {state}, {sequence}.");
@@ -107,7 +113,7 @@ internal static class Promises
     private static void CheckDoubt(World world, ComplaintRow row)
     {
         if (row.State is S.Unknown or S.Delivered or S.Forwarding) return;
-        var doubtful = world.Ledger.AttemptsOf(row.Number).FirstOrDefault(SimulatedLedger.IsDoubtful);
+        var doubtful = world.Ledger.AttemptsOf(row.Number).FirstOrDefault(attempt => SimulatedLedger.IsDoubtful(attempt) && attempt.Outcome != AttemptOutcome.Done);
         Demand(doubtful is null, $"{row.Number} is {row.State}, but its create {doubtful?.Id} may be at the centre.");
         var stored = world.Centre.IdOf(row.Number);
         Demand(stored is null, $"{row.Number} is {row.State}, but it is at the centre as {stored}.");

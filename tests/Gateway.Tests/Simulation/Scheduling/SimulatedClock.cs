@@ -1,18 +1,26 @@
 namespace Gateway.Tests.Simulation.Scheduling;
 
-/// <summary>The only clock of a simulated world: calendar and monotonic time move together, and only when the schedule says so.</summary>
-internal sealed class SimulatedClock : TimeProvider
+/// <summary>
+/// The only clock of a simulated world. True time moves when the schedule says so, never back, and is what the monotonic clock shows; the
+/// calendar that Core reads may be set hours ahead or back.
+/// </summary>
+/// <param name="isMonotonic">False: the monotonic clock follows the calendar, which is a deliberate fault.</param>
+internal sealed class SimulatedClock(bool isMonotonic = true) : TimeProvider
 {
     private readonly List<SimulatedTimer> timers = [];
     private DateTimeOffset now = new(2026, 5, 11, 1, 0, 0, TimeSpan.Zero);
 
+    /// <summary>True time, which no part of the gateway can see.</summary>
     public DateTimeOffset Now => now;
 
-    public override DateTimeOffset GetUtcNow() => now;
+    /// <summary>How far the calendar is ahead of true time.</summary>
+    public TimeSpan Drift { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => now + Drift;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => now.UtcTicks;
+    public override long GetTimestamp() => isMonotonic ? now.UtcTicks : GetUtcNow().UtcTicks;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
@@ -26,10 +34,13 @@ internal sealed class SimulatedClock : TimeProvider
 
     public void Remove(SimulatedTimer timer) => timers.Remove(timer);
 
+    /// <summary>True time of a moment that the calendar shows.</summary>
+    public DateTimeOffset TrueTimeOf(DateTimeOffset shown) => shown - Drift;
+
     /// <summary>Moves on, never back, and rings the timers on the way in their order.</summary>
     public void AdvanceTo(DateTimeOffset moment)
     {
-        while (timers.Where(timer => timer.Due <= moment).MinBy(timer => timer.Due) is { } timer)
+        while (timers.Count > 0 && timers.Where(timer => timer.Due <= moment).MinBy(timer => timer.Due) is { } timer)
         {
             if (timer.Due > now) now = timer.Due.Value;
             timer.Ring();

@@ -22,8 +22,7 @@ internal static class Sweep
             var own = new Coverage();
             while (Interlocked.Increment(ref next) is var seed && seed < seeds)
             {
-                var verdict = Schedule.Play(Choices.OfSeed(seed), mutant);
-                own.Add(verdict.Coverage);
+                var verdict = Schedule.Play(Choices.OfSeed(seed), mutant, coverage: own);
                 lock (gate)
                 {
                     played++;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Core.Relay;
@@ -11,34 +12,56 @@ namespace Gateway.Tests.Simulation.Scheduling;
 /// </summary>
 internal static class Ways
 {
+    /// <summary>Calls that few schedules make.</summary>
+    public static readonly FrozenSet<string> Seldom = FrozenSet.Create("Thread", "FindByCentralId", "Attempts", "Wish", "Wishes", "Put", "Renew", "Regroup", "Read", "Probe");
+
     public static readonly TimeSpan[] Freezes =
         [TimeSpan.FromSeconds(50), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(20), TimeSpan.FromHours(3)];
 
+    private static readonly string[] Sleepy = ["frozen", "late"];
+    private static readonly string[] Process = [Fault.Crash, Fault.Stopped, Fault.ClockSet];
+    private static readonly string[] Reads = ["fails", "frozen", Fault.DatabaseAway, .. Process];
+    private static readonly string[] Writes = ["fails", "lost", "late", "frozen", "overtaken", Fault.DatabaseAway, Fault.DiskFull, .. Process];
+    private static readonly string[] Keeps = ["fails", "frozen", Fault.DiskFull, .. Process];
+    private static readonly string[] Publishes = ["fails", "lost", "lost-message", "doubled", "delayed", "frozen", .. Process];
+    private static readonly string[] Tells = ["fails", "lost", .. Process];
+    private static readonly string[] Uploads = ["refused", "503", "no-answer", "401", "422", "500", "html", "too-few-ids", "late", "frozen", .. Process];
+    private static readonly string[] Asks = ["refused", "no-answer", "500", "401", "frozen", .. Process];
+
+    private static readonly string[] Creates =
+    [
+        "refused", "503", "stored-no-answer", "no-answer", "stored-500", "late", "frozen", "422", "401", "429", "503-retry-after", "500",
+        "stored-303", "stored-no-id", "html", "stored-later", "stored-409", "lying-409", "lying-id", "lying-not-stored", "403", "413", .. Process,
+        // What asks for a second look is worth more than its share.
+        "stored-409", "stored-409", "lying-409", "lying-409", "stored-later",
+    ];
+
     public static IReadOnlyList<string> Of(Seam seam, bool isSleepy) => seam switch
     {
-        Seam.Create or Seam.Lease when isSleepy => ["frozen", "late"],
-        Seam.LedgerRead => ["fails", "frozen"],
-        Seam.LedgerWrite or Seam.Lease => ["fails", "lost", "late", "frozen", "overtaken"],
-        Seam.Payload => ["fails", "frozen"],
-        Seam.Publish => ["fails", "lost", "lost-message", "doubled", "delayed", "frozen"],
-        Seam.Acknowledge => ["fails", "lost"],
-        Seam.TellSource => ["fails", "lost"],
-        Seam.Create =>
-        [
-            "refused", "503", "stored-no-answer", "no-answer", "stored-500", "late", "frozen", "422", "401", "429", "503-retry-after", "500",
-            "stored-303", "stored-no-id", "html", "stored-later", "stored-409", "lying-409", "lying-id", "lying-id", "lying-id", "lying-not-stored", "403", "413",
-        ],
-        Seam.Upload => ["refused", "503", "no-answer", "401", "422", "500", "html", "too-few-ids", "late", "frozen"],
-        _ => ["refused", "no-answer", "500", "401", "frozen"],
+        Seam.Create or Seam.Lease when isSleepy => Sleepy,
+        Seam.LedgerRead => Reads,
+        Seam.Payload => Keeps,
+        Seam.LedgerWrite or Seam.Lease => Writes,
+        Seam.Publish => Publishes,
+        Seam.Acknowledge or Seam.TellSource => Tells,
+        Seam.Create => Creates,
+        Seam.Upload => Uploads,
+        _ => Asks,
     };
 
-    /// <summary>How often it goes wrong there, in a hundred: the centre is the worst part of the world.</summary>
-    public static int Percent(Seam seam, int percent) => seam switch
+    /// <summary>How often it goes wrong there, in a hundred: the centre is the worst part of the world, and what happens seldom fails often.</summary>
+    public static int Percent(PendingCall call, int percent) => call.Seam switch
     {
-        Seam.Create => Math.Min(90, 20 + (percent * 3)),
-        Seam.Upload or Seam.Read or Seam.Lease => 5 + (percent * 2),
+        _ when call.Name == "FindByCentralId" => 85,
+        _ when Seldom.Contains(call.Name) => 50 + percent,
+        Seam.Create => Math.Min(90, 35 + (percent * 3)),
+        Seam.Upload => 20 + (percent * 3),
+        Seam.Lease => 5 + (percent * 2),
         _ => percent,
     };
+
+    /// <summary>Ways of a seam that a list names more than once are named once here.</summary>
+    public static IEnumerable<string> DistinctOf(Seam seam) => Of(seam, isSleepy: false).Distinct();
 
     public static bool IsTimeOut(string way) => way is "no-answer" or "stored-no-answer" or "stored-later";
 

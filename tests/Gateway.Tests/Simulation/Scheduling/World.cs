@@ -10,22 +10,46 @@ namespace Gateway.Tests.Simulation.Scheduling;
 /// <summary>Everything that outlives a node - disk, queue, centre, sources, clock - and the nodes that live in it: one, or two that share the ledger.</summary>
 internal sealed class World
 {
+    private static readonly double[] Rates = [0, 5];
+    private static readonly int[] MostAttempts = [20, 2];
+    private static readonly int[] Concurrencies = [4, 1];
+    private static readonly int[] Windows = [256, 1];
+    private static readonly int[] FaultPercents = [2, 6, 15];
+    private static readonly int[] CrashPercents = [1, 0, 5];
+    private static readonly Actor Nobody = new("nobody", () => Task.FromResult(TimeSpan.Zero));
+
     private readonly PriorityQueue<Action, DateTimeOffset> later = new();
     private int nodes;
+    private DateTimeOffset calendarSet = DateTimeOffset.MinValue;
 
-    public World(Choices choices, Mutant mutant, List<string>? trace)
+    public World(Choices choices, Mutant mutant, Coverage coverage, List<string>? trace)
     {
-        (Choices, Mutant, Trace) = (choices, mutant, trace);
+        (Choices, Mutant, Coverage, Trace) = (choices, mutant, coverage, trace);
+        Clock = new SimulatedClock(isMonotonic: !mutant.Has(GatewayFault.LeasesByCalendar));
+        Witness = new Witness(this);
         Ledger = new SimulatedLedger(mutant.Ledger);
         Centre = new SimulatedCentre(this);
         Sources = new SimulatedSources(this);
         IsSleepy = choices.Next(4) == 3;
-        Registry = RegistryWith(requestsPerSecond: choices.Of([0, 5]), attempts: choices.Of([20, 2]));
-        Ledger.WriteAsync(new DestinationRow { Key = Registry.Destinations[0].Key, State = DestinationState.Open }, default);
-        FaultPercent = choices.Of([2, 6, 15]);
-        CrashPercent = choices.Of([1, 0, 4]);
+        Registry = RegistryWith(requestsPerSecond: choices.Of(Rates), attempts: choices.Of(MostAttempts), maxConcurrency: choices.Of(Concurrencies));
+        Window = choices.Of(Windows);
+        FaultPercent = choices.Of(FaultPercents);
+        CrashPercent = choices.Of(CrashPercents);
+        IsRough = choices.Next(3) > 0;
+        IsDown = choices.Next(8) == 7;
+        IsLying = choices.Next(4) == 3;
+        IsBusy = choices.Next(6) == 5;
+        Ledger.WriteAsync(
+            new DestinationRow
+            {
+                Key = Registry.Destinations[0].Key,
+                State = DestinationState.Open,
+                Failures = IsDown ? DestinationRules.BreakerAfter : 0,
+                BreakerUntil = IsDown ? Clock.Now : null,
+            },
+            default);
         // One node may hold the lock of its ledger and void the leases of the one before (SQLite); two only have their heartbeats.
-        IsShared = choices.Next(4) == 3;
+        IsShared = choices.Next(3) == 2;
         Nodes.Add(NewNode());
         if (IsShared) Nodes.Add(NewNode());
     }
@@ -36,7 +60,9 @@ internal sealed class World
 
     public List<string>? Trace { get; }
 
-    public SimulatedClock Clock { get; } = new();
+    public SimulatedClock Clock { get; }
+
+    public Witness Witness { get; }
 
     public SimulatedLedger Ledger { get; }
 
@@ -50,7 +76,7 @@ internal sealed class World
 
     public SimulatedVault Vault { get; } = new();
 
-    public Coverage Coverage { get; } = new();
+    public Coverage Coverage { get; }
 
     public List<PendingCall> Pending { get; } = [];
 
@@ -60,7 +86,7 @@ internal sealed class World
     public bool IsShared { get; }
 
     /// <summary>The actor whose code runs at this moment.</summary>
-    public Actor Running { get; set; } = new("nobody", () => Task.FromResult(TimeSpan.Zero));
+    public Actor Running { get; set; } = Nobody;
 
     /// <summary>Faults have stopped.</summary>
     public bool IsQuiet { get; set; }
@@ -68,11 +94,14 @@ internal sealed class World
     /// <summary>How many times somebody came to the desk and did not act yet.</summary>
     public int OfficersCalled { get; set; }
 
-    /// <summary>
-    /// How many mails in a hundred take the process down when they are translated. Zero for now: a mailbox offers such a mail again as a new
-    /// arrival with new tries, so that it would take the process down for ever; 4 once Core recognises it.
-    /// </summary>
-    public const int DeadlyPercent = 0;
+    /// <summary>What officers were told they had added, and to what.</summary>
+    public List<(string Number, string Words)> Answers { get; } = [];
+
+    /// <summary>How many mails in a hundred take the process down when they are translated.</summary>
+    public const int DeadlyPercent = 4;
+
+    /// <summary>How many complaints with files in a hundred take the process down when they are made ready for the centre.</summary>
+    public const int KillerPercent = 8;
 
     /// <summary>What goes wrong around a create is mostly that the machine sleeps for hours.</summary>
     public bool IsSleepy { get; }
@@ -81,10 +110,38 @@ internal sealed class World
 
     public int CrashPercent { get; }
 
+    /// <summary>Whole parts of the world fail for a while: a node is stopped, the database is away, the disk is full, the clock is set.</summary>
+    public bool IsRough { get; }
+
+    /// <summary>The centre is hardly there: it refuses nearly every connection.</summary>
+    public bool IsDown { get; }
+
+    /// <summary>The centre has got its numbers wrong: what is new there gets the number of another.</summary>
+    public bool IsLying { get; }
+
+    /// <summary>Officers do several things in a row.</summary>
+    public bool IsBusy { get; }
+
+    /// <summary>How many wake-ups may be published and not claimed.</summary>
+    public int Window { get; }
+
+    /// <summary>
+    /// The clock was set ahead within the settling time, which the calendar alone measures: a person knows of it and waits. This is the one
+    /// place where the gateway trusts the calendar with a second create; docs/operations.md says so.
+    /// </summary>
+    public bool IsCalendarNew => Clock.Now < calendarSet.Add(Registry.Destinations[0].SafeSettleAfter);
+
+    public DateTimeOffset DatabaseAwayUntil { get; set; } = DateTimeOffset.MinValue;
+
+    public DateTimeOffset DiskFullUntil { get; set; } = DateTimeOffset.MinValue;
+
     public Registry Registry { get; }
 
     /// <summary>When the next thing set by <see cref="Later"/> happens; null when nothing is set.</summary>
     public DateTimeOffset? NextLater => later.TryPeek(out _, out var at) ? at : null;
+
+    /// <summary>True time before which the centre wants no calls; null when it did not say so.</summary>
+    public DateTimeOffset? NotBefore => Ledger.Destination("default")?.NotBefore is { } asked ? Clock.TrueTimeOf(asked) : null;
 
     /// <summary>Something outside the gateway that happens after a while.</summary>
     public void Later(TimeSpan wait, Action what) => later.Enqueue(what, Clock.Now + wait);
@@ -107,9 +164,21 @@ internal sealed class World
         List<PendingCall> underWay = [.. Pending.Where(call => call.Node == node)];
         Pending.RemoveAll(call => call.Node == node);
         foreach (var call in underWay)
-            if (!call.IsDone && !IsQuiet && Choices.Strikes(30)) call.Happen();
+        {
+            Coverage.Count(call.Name, Fault.Crash);
+            call.IsOrphaned = true;
+            if (!call.IsDone && !call.FailsLater && !IsQuiet && Choices.Strikes(30)) call.Happen();
+        }
+
         Broker.ReturnAll(Clock.Now);
         Nodes[Nodes.IndexOf(node)] = NewNode();
+    }
+
+    /// <summary>The calendar is set, so far beside true time.</summary>
+    public void SetCalendar(TimeSpan drift)
+    {
+        if (drift > Clock.Drift) calendarSet = Clock.Now;
+        Clock.Drift = drift;
     }
 
     public void Note(string what) => Trace?.Add(string.Create(CultureInfo.InvariantCulture, $"{Clock.Now:dd HH:mm:ss} {what}"));
@@ -117,21 +186,21 @@ internal sealed class World
     private Node NewNode()
     {
         var node = new Node(this, ++nodes);
-        node.Actors = NodeActors.Of(node, voidsLeases: !IsShared && Choices.Next(2) == 1);
+        node.Actors = NodeActors.Of(node, isFirst: nodes <= (IsShared ? 2 : 1), voidsLeases: !IsShared && Choices.Next(2) == 1);
         return node;
     }
 
-    private static Registry RegistryWith(double requestsPerSecond, int attempts) => new()
+    private static Registry RegistryWith(double requestsPerSecond, int attempts, int maxConcurrency) => new()
     {
         Version = 1,
         Agencies = [new Agency("dishub", "Dinas Perhubungan"), new Agency("kominfo", "Dinas Kominfo")],
         Destinations =
-            [new Destination { Key = "default", State = DestinationState.Open, RequestsPerSecond = requestsPerSecond, Attempts = attempts }],
+            [new Destination { Key = "default", State = DestinationState.Open, RequestsPerSecond = requestsPerSecond, Attempts = attempts, MaxConcurrency = maxConcurrency }],
         Channels =
         [
             new Channel { Key = "dishub-form", Agency = "dishub", Kind = "webform", Policy = ChannelPolicy.Auto },
             new Channel { Key = "dishub-email", Agency = "dishub", Kind = "email", Policy = ChannelPolicy.Auto },
-            new Channel { Key = "kominfo-email", Agency = "kominfo", Kind = "email", Policy = ChannelPolicy.Auto },
+            new Channel { Key = "kominfo-email", Agency = "kominfo", Kind = "email", Policy = ChannelPolicy.Review },
             new Channel { Key = "dishub-register", Agency = "dishub", Kind = "register", Policy = ChannelPolicy.Review },
         ],
     };

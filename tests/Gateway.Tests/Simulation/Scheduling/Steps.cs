@@ -1,0 +1,64 @@
+using Gateway.Core;
+
+namespace Gateway.Tests.Simulation.Scheduling;
+
+/// <summary>Every step at which a fault can strike, every fault that can strike there, and which pairs cannot meet.</summary>
+internal static class Steps
+{
+    /// <summary>Calls that leave Core, by their seam. A call that is not here is one that nobody thought of.</summary>
+    public static IReadOnlyList<(Seam Seam, string[] Calls)> BySeam { get; } =
+    [
+        (Seam.LedgerRead,
+        [
+            "UnfinishedArrivals", "OpenRounds", "Round", "ItemsOf", "Known", "Thread", "FindReporter", "Find", "FindByCentralId", "Unjudged", "SameContent", "Events",
+            "Attempts", "Attachments", "SentFiles", "Reporter", "Lineage", "Awaited", "Wishes", "Unpublished", "PublishedUnclaimed", "Leases", "Destination", "Get",
+        ]),
+        (Seam.LedgerWrite,
+        [
+            "OpenRound", "CloseRound", "Keep", "CountTry", "Record", "KeepSent", "Move", "Regroup", "Revise", "Wish", "MarkPublished", "ForgetPublished", "WriteDestination", "Put",
+        ]),
+        (Seam.Lease, ["Claim", "Renew", "Begin", "Complete", "Reap"]),
+        (Seam.Payload, ["KeepBytes"]),
+        (Seam.Publish, ["Publish"]),
+        (Seam.Acknowledge, ["Acknowledge"]),
+        (Seam.TellSource, ["Tell"]),
+        (Seam.Create, ["Create"]),
+        (Seam.Upload, ["Upload"]),
+        (Seam.Read, ["Read", "Probe"]),
+    ];
+
+    /// <summary>Acts of officers, each of which must have been done often.</summary>
+    public static IReadOnlyList<string> Acts { get; } =
+        ["Release", "Hold", "Discard", "Replay", "Settle", "Open", "Pause", "Split", "Join", "Undo", "Edit", "Answer", "Ask"];
+
+    /// <summary>Calls of the ledger that no loop of a simulated node makes, and why.</summary>
+    public static IReadOnlyDictionary<string, string> NeverCalled { get; } = new Dictionary<string, string>
+    {
+        ["Arrival"] = "only an officer at the quarantine reads one arrival",
+        ["Item"] = "only an officer at the quarantine reads one item",
+        ["Items"] = "only an officer at the quarantine lists items",
+        ["ResolveItem"] = "only an officer at the quarantine resolves one",
+        ["MarksUnder"] = "no source here is a chat; the alignment of chats has tests of its own",
+        ["FindBook"] = "no source here asks for a prefix",
+        ["Sums"] = "an audit: it changes nothing",
+        ["Tally"] = "an audit: it changes nothing",
+        ["Seen"] = "an audit: it changes nothing",
+        ["Append"] = "who looked at an identity: it changes nothing else",
+        ["List"] = "pages and lists: they change nothing",
+        ["Owners"] = "pages and lists: they change nothing",
+        ["NextDue"] = "pages and lists: they change nothing",
+        ["Destinations"] = "pages and lists: they change nothing",
+        ["Registry"] = "nobody applies a registry in a simulated world",
+        ["WriteRegistry"] = "nobody applies a registry in a simulated world",
+    };
+
+    /// <summary>Every pair that can meet.</summary>
+    public static IEnumerable<(string Step, string Fault)> Pairs =>
+    [
+        .. from seam in BySeam from step in seam.Calls from fault in Ways.DistinctOf(seam.Seam) select (step, fault),
+        .. Enum.GetNames<CrashPoint>().Select(point => (point, Fault.Crash)),
+        .. Acts.Select(act => (NameOf(act), "done")),
+    ];
+
+    public static string NameOf(string act) => "officer: " + act;
+}

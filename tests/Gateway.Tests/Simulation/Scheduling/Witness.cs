@@ -1,0 +1,88 @@
+using Gateway.Core.Destinations;
+using Gateway.Core.Ledger;
+using Gateway.Tests.Simulation.Ledger;
+using S = Gateway.Core.Ledger.ComplaintState;
+
+namespace Gateway.Tests.Simulation.Scheduling;
+
+/// <summary>Promises that can only be judged at the moment: when something is claimed, taken away, published or acknowledged.</summary>
+internal sealed class Witness(World world)
+{
+    private readonly Dictionary<string, DateTimeOffset> beats = [];
+    private readonly Dictionary<Actor, (string Number, int Version, int Destination, TimeSpan Drift)> taken = [];
+    private int loose;
+
+    private Destination Settings => world.Registry.Destinations[0];
+
+    private DestinationRow? Destination => world.Ledger.Destination(Settings.Key);
+
+    /// <summary>What is always true, whatever has just been written.</summary>
+    public void LookAround()
+    {
+        var (published, underWay) = (0, 0);
+        foreach (var row in world.Ledger.Complaints)
+        {
+            if (row.Published is not null && row.State is S.Queued or S.Retrying) published++;
+            if (row.State == S.Forwarding) underWay++;
+            if (row.State is not (S.Unknown or S.Delivered or S.Forwarding) && IsDoubtful(row)) throw Broken($"{row.Number} is {row.State}, but a create of it may be at the centre");
+            // What a person settled goes once more, whatever it has cost; a machine does not try again.
+            if (row.State == S.Retrying && row.Attempts >= Settings.Attempts) throw Broken($"{row.Number} was tried {row.Attempts} times and is to be tried again");
+            if (row.Claims > 6) throw Broken($"{row.Number} was claimed {row.Claims} times without an attempt");
+        }
+
+        if (underWay > Settings.MaxConcurrency) throw Broken($"{underWay} complaints are being forwarded at once, {Settings.MaxConcurrency} may be");
+        // Each node looks for room on its own, and what nobody knows of any more counts beside it.
+        if (published > (world.Window * world.Nodes.Count) + loose) throw Broken($"{published} wake-ups are published, the window has room for {world.Window}");
+    }
+
+    public void Claimed(PendingCall call, IReadOnlyList<ComplaintRow> before, DateTimeOffset now, ComplaintRow? claimed)
+    {
+        if (claimed is null) return;
+        var row = before.First(row => row.Number == claimed.Number);
+        if (row.LeaseToken == claimed.LeaseToken) return;
+        beats[row.Number] = world.Clock.Now;
+        if (row.State is not (S.Queued or S.Retrying)) throw Broken($"{row.Number} was claimed while it was {row.State}");
+        if (row.Due > now) throw Broken($"{row.Number} was claimed {row.Due - now} before it was due");
+        if (call.Actor.SawPaused && !call.IsOrphaned) throw Broken($"{row.Number} was claimed although its destination was seen paused");
+    }
+
+    public void Renewed(string number) => beats[number] = world.Clock.Now;
+
+    public void Reaped(Actor actor, string number)
+    {
+        var age = world.Clock.Now - beats[number];
+        if (actor.Name == "reaper" && age < Settings.SafeLease) throw Broken($"The lease of {number} was taken away after {age}, it is good for {Settings.SafeLease}");
+    }
+
+    public void MarkedPublished(PendingCall call)
+    {
+        if (call.IsOrphaned) loose++;
+    }
+
+    /// <summary>A wake-up was taken: if its complaint can go now, then something must have come of it before it is acknowledged.</summary>
+    public void Took(Actor actor, string number)
+    {
+        taken.Remove(actor);
+        if (world.Ledger.Complaint(number) is { } row && CanGo(row) && Destination is { State: DestinationState.Open } open) taken[actor] = (number, row.Version, open.Version, world.Clock.Drift);
+    }
+
+    public void Acknowledged(Actor actor, string number)
+    {
+        if (!taken.Remove(actor, out var then) || then.Number != number) return;
+        if (world.Ledger.Complaint(number) is { } row && CanGo(row) && (row.Version, Destination?.Version, world.Clock.Drift) == (then.Version, then.Destination, then.Drift))
+            throw Broken($"The wake-up of {number} was acknowledged and nothing came of it");
+    }
+
+    private bool CanGo(ComplaintRow row) =>
+        row.State is S.Queued or S.Retrying && row.Wish is null && (row.Due is null || row.Due <= world.Clock.GetUtcNow());
+
+    private bool IsDoubtful(ComplaintRow row)
+    {
+        // A late answer with an id is no doubt: it proves the delivery in the next step, and until then no permit is given.
+        foreach (var attempt in world.Ledger.AttemptsOf(row.Number))
+            if (SimulatedLedger.IsDoubtful(attempt) && attempt.Outcome != AttemptOutcome.Done) return true;
+        return false;
+    }
+
+    private static BrokenPromiseException Broken(string message) => new(message + ".");
+}
