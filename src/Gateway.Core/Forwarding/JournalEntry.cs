@@ -8,4 +8,8 @@ namespace Gateway.Core.Forwarding;
 /// <param name="Destination">Where it goes.</param>
 /// <param name="Outcome">How it ended; null when it was begun.</param>
 /// <param name="CentralId">The centre's number, when it gave one.</param>
-public sealed record JournalEntry(DateTimeOffset At, string Number, string Destination, AttemptOutcome? Outcome, string? CentralId);
+public sealed record JournalEntry(DateTimeOffset At, string Number, string Destination, AttemptOutcome? Outcome, string? CentralId)
+{
+    /// <summary>In whose place it stands, after a split or a join: a restored ledger may still know those instead. Null for none.</summary>
+    public IReadOnlyList<string>? InPlaceOf { get; init; }
+}

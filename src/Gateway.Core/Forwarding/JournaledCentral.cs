@@ -1,10 +1,11 @@
 using Gateway.Core.Destinations;
+using Gateway.Core.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Core.Forwarding;
 
 /// <summary>The calls to the centre, each create written into the delivery journal before it begins and after it ended.</summary>
-public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal, TimeProvider time, ILogger<JournaledCentral> log) : ICentral
+public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal, ILedger ledger, TimeProvider time, ILogger<JournaledCentral> log) : ICentral
 {
     public Task<CentralAnswer> UploadAsync(Destination destination, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter, CancellationToken ct) =>
         central.UploadAsync(destination, files, notSentAfter, ct);
@@ -14,9 +15,10 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
         var asked = time.GetTimestamp();
         try
         {
-            await journal.AppendAsync(new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, null, null));
+            var parents = await ledger.AncestorsAsync(submission.Number, ct);
+            await journal.AppendAsync(new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, null, null) { InPlaceOf = parents.Count == 0 ? null : parents });
         }
-        catch (JournalUnavailableException unwritten)
+        catch (Exception unwritten) when (unwritten is JournalUnavailableException or LedgerUnavailableException)
         {
             // Without its line a restore would send it again.
             log.LogError(unwritten, "The delivery journal cannot be written, so nothing is sent");

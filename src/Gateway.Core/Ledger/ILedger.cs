@@ -160,7 +160,10 @@ public interface ILedger : ISourceBook
     Task MarkPublishedAsync(IReadOnlyList<(string Number, int Version)> published, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>Forgets publications older than <paramref name="before"/> of rows still waiting: their message may be gone.</summary>
-    Task<int> ForgetPublishedAsync(DateTimeOffset before, CancellationToken ct);
+    /// <param name="before">Those dated earlier are forgotten.</param>
+    /// <param name="after">Those dated later too: the clock was set back since.</param>
+    /// <param name="ct">Stops the wait.</param>
+    Task<int> ForgetPublishedAsync(DateTimeOffset before, DateTimeOffset after, CancellationToken ct);
 
     // Forwarding
 

@@ -16,4 +16,22 @@ internal static class Succession
 
         return row;
     }
+
+    /// <summary>Every complaint in whose place this one stands, however far, nearest first.</summary>
+    public static async Task<IReadOnlyList<string>> AncestorsAsync(this ILedger ledger, string number, CancellationToken ct)
+    {
+        var found = new List<string>();
+        var next = new Queue<string>([number]);
+        while (next.TryDequeue(out var heir))
+        {
+            foreach (var parent in (await ledger.LineageAsync(heir, ct)).Where(kin => kin.Child == heir && !kin.Undone).Select(kin => kin.Parent))
+            {
+                if (parent == number || found.Contains(parent)) continue;
+                found.Add(parent);
+                next.Enqueue(parent);
+            }
+        }
+
+        return found;
+    }
 }

@@ -17,14 +17,17 @@ public sealed class DeliverByHand(MoveComplaint move, ILedger ledger, IDeliveryJ
     /// <param name="typed">The centre's number as the officer typed it.</param>
     /// <param name="officer">Who, and why if he says so.</param>
     /// <param name="ct">Stops the wait.</param>
-    /// <exception cref="JournalUnavailableException">It is delivered, but the journal does not know; the same again writes it there.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be written. Whatever was done, the same again completes it.</exception>
     public async Task<OperationResult> ExecuteAsync(string number, string typed, Officer officer, CancellationToken ct)
     {
         if (!CentralNumber.TryRead(typed, out var id)) return new OperationResult(false, "bad-central-id", typed);
+        if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
+        // A restored ledger would not know that it was typed, and send it too. What is begun and not ended is in doubt then.
+        var entry = new JournalEntry(time.GetUtcNow(), number, row.Destination, null, null) { InPlaceOf = await ledger.AncestorsAsync(number, ct) };
+        await journal.AppendAsync(entry);
         var result = await move.ExecuteAsync(number, ComplaintState.Delivered, officer, "delivered-by-hand", wish => wish with { CentralId = id }, From, ct);
-        // A restored ledger would not know that it was typed, and send it too.
-        if (await ledger.FindAsync(number, ct) is { State: ComplaintState.Delivered } row && row.CentralId == id)
-            await journal.AppendAsync(new JournalEntry(time.GetUtcNow(), number, row.Destination, AttemptOutcome.Done, id));
+        var isThere = await ledger.FindAsync(number, ct) is { State: ComplaintState.Delivered } after && after.CentralId == id;
+        await journal.AppendAsync(entry with { At = time.GetUtcNow(), Outcome = isThere ? AttemptOutcome.Done : AttemptOutcome.NotSent, CentralId = isThere ? id : null });
         return result;
     }
 }

@@ -32,13 +32,25 @@ public sealed record Reconciliation
     /// <summary>They bear a marker that this ledger does not know.</summary>
     public required IReadOnlyList<CentreRow> NotOurs { get; init; }
 
+    /// <summary>Rows whose marker is not clear: several tracking numbers in one row, or one number of the centre for several. They settle nothing.</summary>
+    public required IReadOnlyList<CentreRow> Doubtful { get; init; }
+
+    /// <summary>Our delivered complaints that stand in the list without their marker: its texts are cut, so that no absence can be seen.</summary>
+    public required int Cut { get; init; }
+
     /// <summary>Compares.</summary>
     /// <param name="list">The centre's rows.</param>
     /// <param name="ours">Every complaint of the destination that this person may see.</param>
     /// <param name="isOurs">Whether the ledger knows a number; what may not be seen is known too, and is not named.</param>
     public static Reconciliation Of(IReadOnlyList<CentreRow> list, IReadOnlyList<ComplaintRow> ours, Func<string, bool> isOurs)
     {
-        var marked = list.Where(row => row.Number is not null).ToLookup(row => row.Number!, row => row.CentralId, StringComparer.Ordinal);
+        var mixed = list.Where(row => row.Number is not null).GroupBy(row => row.CentralId, StringComparer.Ordinal)
+            .Where(same => same.Select(row => row.Number).Distinct(StringComparer.Ordinal).Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
+        List<CentreRow> doubtful = [.. list.Where(row => row.Numbers.Count > 1 || mixed.Contains(row.CentralId))];
+        var clear = list.Except(doubtful).ToList();
+        var marked = clear.Where(row => row.Number is not null).ToLookup(row => row.Number!, row => row.CentralId, StringComparer.Ordinal);
+        // What is named at all, however unclear, is not absent.
+        var named = list.SelectMany(row => row.Numbers).ToHashSet(StringComparer.Ordinal);
         var numbers = list.Select(row => row.CentralId).ToHashSet(StringComparer.Ordinal);
         var found = ours.Where(row => marked.Contains(row.Number)).Select(row => (Row: row, Ids: marked[row.Number].Distinct(StringComparer.Ordinal).ToList())).ToList();
         var single = found.Where(pair => pair.Ids.Count == 1).Select(pair => (pair.Row, CentralId: pair.Ids[0])).ToList();
@@ -49,10 +61,12 @@ public sealed record Reconciliation
             Arrived = [.. single.Where(pair => pair.Row.State == ComplaintState.Unknown)],
             Unexpected = [.. single.Where(pair => pair.Row.State is not (ComplaintState.Unknown or ComplaintState.Delivered))],
             OtherNumber = [.. single.Where(pair => pair.Row.State == ComplaintState.Delivered && pair.Row.CentralId != pair.CentralId)],
-            NotSeen = [.. ours.Where(row => row.State == ComplaintState.Unknown && !marked.Contains(row.Number))],
-            Missing = [.. delivered.Where(row => !numbers.Contains(row.CentralId!) && !marked.Contains(row.Number))],
+            NotSeen = [.. ours.Where(row => row.State == ComplaintState.Unknown && !named.Contains(row.Number))],
+            Missing = [.. delivered.Where(row => !numbers.Contains(row.CentralId!) && !named.Contains(row.Number))],
             Doubled = [.. found.Where(pair => pair.Ids.Count > 1).Select(pair => (pair.Row.Number, (IReadOnlyList<string>)pair.Ids))],
-            NotOurs = [.. list.Where(row => row.Number is { } number && !isOurs(number))],
+            Doubtful = doubtful,
+            Cut = list.Where(row => row.Numbers.Count == 0).Select(row => row.CentralId).Intersect(delivered.Select(row => row.CentralId!), StringComparer.Ordinal).Count(),
+            NotOurs = [.. clear.Where(row => row.Number is { } number && !isOurs(number))],
         };
     }
 }

@@ -22,8 +22,12 @@ public sealed record RestoreWindow(DateTimeOffset From, DateTimeOffset Until)
     public static async Task<IReadOnlyList<RestoreWindow>> AllAsync(ISourceBook book, CancellationToken ct) =>
         [.. (await book.FindAsync("", Prefix, ct)).Values.Select(Read)];
 
-    /// <summary>True for a moment that was forgotten.</summary>
-    public bool Holds(DateTimeOffset? at) => at >= From && at <= Until;
+    /// <summary>
+    /// True for what may have come in while the ledger did not know it. Its date does not tell when it came in: a register row of last week may
+    /// have been imported after the backup, so whatever is not surely younger than the restore may be meant.
+    /// </summary>
+    /// <param name="at">When it was received or written; null when nobody knows.</param>
+    public bool MayHold(DateTimeOffset? at) => at is null || at <= Until;
 
     private static RestoreWindow Read(string stored)
     {

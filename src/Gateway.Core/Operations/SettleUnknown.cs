@@ -32,8 +32,8 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
         var restored = RestoreLedger.Before(await ledger.EventsAsync(number, ct));
         var begun = (await ledger.AttemptsAsync(number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => attempt.Begun)
-            // Of what was sent between backup and restore no attempt is known; it is older than the restore.
-            .Append(restored?.At ?? DateTimeOffset.MinValue).Max();
+            // Of what was sent between a backup and its restore no attempt is known; it is older than the restore.
+            .Concat((await RestoreWindow.AllAsync(ledger, ct)).Select(window => window.Until)).DefaultIfEmpty().Max();
         var earliest = begun + (registry.Current.Destination(row.Destination)?.SafeSettleAfter ?? TimeSpan.FromHours(1));
         if (looked < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");
         var to = restored?.From switch

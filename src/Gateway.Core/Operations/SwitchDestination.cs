@@ -13,7 +13,7 @@ public sealed class SwitchDestination(ILedger ledger, TimeProvider time)
     public async Task<OperationResult> OpenAsync(string key, CancellationToken ct)
     {
         var result = await ChangeAsync(key, DestinationRules.Opened, ct);
-        if (result.Done) await ledger.ForgetPublishedAsync(time.GetUtcNow(), ct);
+        if (result.Done) await ledger.ForgetPublishedAsync(time.GetUtcNow(), time.GetUtcNow(), ct);
         return result;
     }
 

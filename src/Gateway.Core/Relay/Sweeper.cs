@@ -10,20 +10,17 @@ namespace Gateway.Core.Relay;
 /// </summary>
 public sealed class Sweeper(ILedger ledger, IBroker broker, Forwarder forwarder, IRegistrySource registry, ForwardingOptions options, TimeProvider time)
 {
+    // Clocks of nodes differ by as much.
     private static readonly TimeSpan Wobble = TimeSpan.FromSeconds(30);
 
     private long? awaySince;
-    private (DateTimeOffset Shown, long Counted)? last;
 
     /// <summary>One round over all destinations.</summary>
     /// <returns>How many complaints were forwarded.</returns>
     public async Task<int> StepAsync(CancellationToken ct)
     {
-        // What was published on a calendar that is ahead of this one would not grow old for hours: once more at each start, and
-        // whenever the clock was set back.
-        var before = WasSetBack() ? DateTimeOffset.MaxValue : time.GetUtcNow() - options.RepublishAfter;
-        await ledger.ForgetPublishedAsync(before, ct);
-        last = (time.GetUtcNow(), time.GetTimestamp());
+        // What was published on a calendar that is ahead of this one would not grow old for hours.
+        await ledger.ForgetPublishedAsync(time.GetUtcNow() - options.RepublishAfter, time.GetUtcNow() + Wobble, ct);
         if (broker.IsConnected)
         {
             awaySince = null;
@@ -33,7 +30,7 @@ public sealed class Sweeper(ILedger ledger, IBroker broker, Forwarder forwarder,
         awaySince ??= time.GetTimestamp();
         if (time.GetElapsedTime(awaySince.Value) < options.BrokerAwayFor) return 0;
         // What was published before the broker went may be gone with it.
-        await ledger.ForgetPublishedAsync(time.GetUtcNow(), ct);
+        await ledger.ForgetPublishedAsync(time.GetUtcNow(), time.GetUtcNow(), ct);
         var forwarded = 0;
         foreach (var destination in registry.Current.Destinations)
         {
@@ -42,6 +39,4 @@ public sealed class Sweeper(ILedger ledger, IBroker broker, Forwarder forwarder,
 
         return forwarded;
     }
-
-    private bool WasSetBack() => last is not var (shown, counted) || time.GetUtcNow() < shown + time.GetElapsedTime(counted) - Wobble;
 }

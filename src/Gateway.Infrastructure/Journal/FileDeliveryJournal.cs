@@ -15,12 +15,16 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
     // Far longer than the longest line.
     private const int TailLength = 64 * 1024;
 
+    private const string LockName = "creates.lock";
+
     private readonly Lock _gate = new();
+    private readonly FileStream _held;
     private readonly FileStream _file;
     private readonly string _path;
     private JournalLine _last;
+    private long? _torn;
 
-    private FileDeliveryJournal(string path, FileStream file, JournalLine last) => (_path, _file, _last) = (path, file, last);
+    private FileDeliveryJournal(string path, FileStream held, FileStream file, JournalLine last) => (_path, _held, _file, _last) = (path, held, file, last);
 
     /// <summary>Opens the journal of a ledger, and makes it when it is new.</summary>
     /// <param name="folder">Its folder, made with mode 700 when it is not there. It should lie on another disk than the ledger.</param>
@@ -35,9 +39,11 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
             aside = null;
             if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
             else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            // Two writers would break the chain; whoever comes second is refused.
+            var held = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             if (File.Exists(path))
             {
-                if (Continue(path, ledger) is { } continued) return continued;
+                if (Continue(path, held, ledger) is { } continued) return continued;
                 aside = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}.aside";
                 File.Move(path, aside);
             }
@@ -46,7 +52,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
             var heading = JournalLine.Heading(ledger);
             Write(file, heading);
             FolderSync.Flush(folder);
-            return new FileDeliveryJournal(path, file, heading);
+            return new FileDeliveryJournal(path, held, file, heading);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -63,20 +69,42 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
         return Tail(file) is { } tail ? new JournalPosition(tail.Line.N, tail.Line.Check) : null;
     }
 
+    /// <summary>Copies a journal to where a restored ledger goes on with it. One that is there already stays.</summary>
+    /// <exception cref="JournalUnavailableException">It cannot be copied.</exception>
+    public static void CarryOver(string path, string folder)
+    {
+        var target = Path.Combine(folder, FileName);
+        try
+        {
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+            else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (File.Exists(target)) return;
+            File.Copy(path, target + ".part", overwrite: true);
+            using (var copy = new FileStream(target + ".part", FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);
+            File.Move(target + ".part", target);
+            FolderSync.Flush(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(target, refused);
+        }
+    }
+
     public Task AppendAsync(JournalEntry entry)
     {
         lock (_gate)
         {
             var line = _last.Next(entry);
-            var before = _file.Length;
             try
             {
+                // Half a line in the middle would break the journal for good: what a full disk left is cut off before the next.
+                if (_torn is { } whole) CutBack(whole);
+                _torn = _file.Position;
                 Write(_file, line);
-                _last = line;
+                (_torn, _last) = (null, line);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ObjectDisposedException)
             {
-                CutBack(before);
                 throw Unavailable(_path, refused);
             }
         }
@@ -86,31 +114,28 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
 
     public void Dispose()
     {
-        lock (_gate) _file.Dispose();
+        lock (_gate)
+        {
+            _file.Dispose();
+            _held.Dispose();
+        }
     }
 
-    // Half a line in the middle would break the journal for good.
     private void CutBack(long length)
     {
-        try
-        {
-            _file.SetLength(length);
-            _file.Seek(length, SeekOrigin.Begin);
-        }
-        catch (Exception worse) when (worse is IOException or ObjectDisposedException)
-        {
-            // The next line meets the same disk; a reader cuts a torn end off.
-        }
+        _file.SetLength(length);
+        _file.Seek(length, SeekOrigin.Begin);
+        _torn = null;
     }
 
-    private static FileDeliveryJournal? Continue(string path, string ledger)
+    private static FileDeliveryJournal? Continue(string path, FileStream held, string ledger)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+        var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         if (IsOf(file, ledger) && Tail(file) is { } tail)
         {
             file.SetLength(tail.End);
             file.Seek(tail.End, SeekOrigin.Begin);
-            return new FileDeliveryJournal(path, file, tail.Line);
+            return new FileDeliveryJournal(path, held, file, tail.Line);
         }
 
         file.Dispose();
@@ -141,7 +166,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
 
     private static FileStream Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
     }

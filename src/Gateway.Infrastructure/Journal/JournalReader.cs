@@ -1,3 +1,4 @@
+using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 
@@ -10,10 +11,12 @@ public static class JournalReader
     /// <param name="path">The file.</param>
     /// <param name="ledger">Id of the restored ledger.</param>
     /// <param name="from">How far the journal went when the backup was made.</param>
+    /// <param name="until">When its last line was written; null for one without lines.</param>
     /// <returns>Null when it is the journal of another ledger, does not reach back so far, or is broken after it: then it proves nothing.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static IReadOnlyDictionary<string, CreateSince>? Since(string path, string ledger, JournalPosition from)
+    public static IReadOnlyDictionary<string, CreateSince>? Since(string path, string ledger, JournalPosition from, out DateTimeOffset? until)
     {
+        until = null;
         var since = new Dictionary<string, CreateSince>(StringComparer.Ordinal);
         JournalLine? before = null;
         var reached = false;
@@ -22,12 +25,24 @@ public static class JournalReader
             var line = JournalLine.Read(text);
             if (line is null) return null;
             if (before is null ? !(line.IsHeading() && line.Ledger == ledger) : !line.Follows(before)) return null;
-            if (reached && line.Entry is { } entry) since[entry.Number] = After(since.GetValueOrDefault(entry.Number), entry.Outcome, entry.CentralId);
+            if (line.Entry is { } entry)
+            {
+                until = entry.At;
+                if (reached) Add(since, entry);
+            }
+
             reached |= line.N == from.N && line.Check == from.Check;
             before = line;
         }
 
         return reached ? since : null;
+    }
+
+    private static void Add(Dictionary<string, CreateSince> since, JournalEntry entry)
+    {
+        since[entry.Number] = After(since.GetValueOrDefault(entry.Number), entry.Outcome, entry.CentralId);
+        // A restored ledger knows the whole again and not its parts: whether the parts went, a person must see.
+        foreach (var whole in entry.InPlaceOf ?? []) since[whole] = new CreateSince(true, since.GetValueOrDefault(whole)?.CentralId);
     }
 
     // Begun leaves it in doubt until an end says what came of it. A number, once given, stays.

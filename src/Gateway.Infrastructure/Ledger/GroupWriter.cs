@@ -93,12 +93,15 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private void Commit(List<PendingWrite> group)
     {
+        var done = new List<PendingWrite>(group.Count);
         for (var run = 1; ; run++)
         {
             try
             {
                 _session.Begin();
-                group.RemoveAll(write => !RunOne(write));
+                done.Clear();
+                foreach (var write in group.Where(write => !write.IsAnswered))
+                    if (RunOne(write)) done.Add(write);
                 _session.Commit();
                 break;
             }
@@ -114,7 +117,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
 
         Interlocked.Increment(ref _groups);
-        foreach (var write in group) write.Succeed();
+        foreach (var write in done) write.Succeed();
     }
 
     /// <summary>Runs one write; false when it is answered already. Throws only what ends the whole group.</summary>

@@ -11,6 +11,8 @@ internal sealed class PendingWrite<TAnswer>(Func<LedgerSession, TAnswer> work, C
 
     public override bool IsAbandoned => ct.IsCancellationRequested;
 
+    public override bool IsAnswered => _answered.Task.IsCompleted;
+
     public override void Run(LedgerSession session) => _answer = work(session);
 
     public override void Succeed() => _answered.TrySetResult(_answer!);

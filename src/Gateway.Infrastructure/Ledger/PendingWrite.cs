@@ -7,6 +7,9 @@ internal abstract class PendingWrite
     /// <summary>True when nobody waits any more and it was not begun: it is left out.</summary>
     public abstract bool IsAbandoned { get; }
 
+    /// <summary>True when its caller knows what came of it: it does not run again with its group.</summary>
+    public abstract bool IsAnswered { get; }
+
     public abstract void Run(LedgerSession session);
 
     public abstract void Succeed();

@@ -32,7 +32,7 @@ internal static class Queries
 
     public const string PublishedUnclaimed = $"SELECT count(*) FROM complaints c WHERE {Published} AND c.destination = @destination";
 
-    public const string ForgetPublished = $"UPDATE complaints INDEXED BY complaints_published SET published = NULL WHERE published IS NOT NULL AND state IN ('queued', 'retrying') AND published < @before";
+    public const string ForgetPublished = $"UPDATE complaints INDEXED BY complaints_published SET published = NULL WHERE published IS NOT NULL AND state IN ('queued', 'retrying') AND (published < @before OR published > @after)";
 
     public const string ClaimableQueued = $"{StoredComplaint.Select} WHERE {Waits} AND c.wish IS NULL AND c.destination = @destination AND c.state = 'queued' {LongestFirst}";
 

@@ -43,7 +43,7 @@ internal static class Recording
         {
             if (Write(session, entry)) result = RecordResult.Done;
         }
-        catch (DbException fault) when (session.IsTaken(fault))
+        catch (DbException fault) when (session.IsTaken(fault) && !session.EndsGroup(fault))
         {
             // Somebody was quicker: nothing of this entry stays.
         }

@@ -32,8 +32,8 @@ public abstract partial class SqlLedger
         },
         ct);
 
-    public Task<int> ForgetPublishedAsync(DateTimeOffset before, CancellationToken ct) => WriteAsync(
-        session => session.Execute(Queries.ForgetPublished, new { before = Instant.Of(before) }), ct);
+    public Task<int> ForgetPublishedAsync(DateTimeOffset before, DateTimeOffset after, CancellationToken ct) => WriteAsync(
+        session => session.Execute(Queries.ForgetPublished, new { before = Instant.Of(before), after = Instant.Of(after) }), ct);
 
     private static IEnumerable<string> Agencies(LedgerSession session, string destination)
     {

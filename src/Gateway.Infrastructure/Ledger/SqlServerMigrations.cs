@@ -24,7 +24,8 @@ public static class SqlServerMigrations
     /// <exception cref="LedgerUnavailableException">A script failed, and left nothing behind; or another node is at it for too long.</exception>
     public static IReadOnlyList<string> Apply(string connectionString)
     {
-        using var connection = new SqlConnection(connectionString);
+        // Without a pool, since the lock lives as long as the connection.
+        using var connection = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         connection.Open();
         Lock(connection);
         var result = Engine(connectionString).PerformUpgrade();

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using Gateway.Core.Ledger;
 using Microsoft.Data.SqlClient;
 
@@ -40,9 +41,9 @@ internal sealed class SqlServerSession(string connectionString) : LedgerSession
         _connection.Dispose();
     }
 
-    public override void Save(string savepoint) => _transaction!.Save(savepoint);
+    public override void Save(string savepoint) => InTransaction(transaction => transaction.Save(savepoint));
 
-    public override void RollBackTo(string savepoint) => _transaction!.Rollback(savepoint);
+    public override void RollBackTo(string savepoint) => InTransaction(transaction => transaction.Rollback(savepoint));
 
     // The next one of the same name takes its place.
     public override void Release(string savepoint)
@@ -81,7 +82,22 @@ internal sealed class SqlServerSession(string connectionString) : LedgerSession
         _connection.Dispose();
         _connection = new SqlConnection(connectionString);
         _connection.Open();
+        // A server may be set to end a transaction at the first error; ours go on after a key that is taken.
+        _connection.Execute("SET XACT_ABORT OFF");
         return _connection;
+    }
+
+    // A transaction that the server has ended by itself costs its group, not the process.
+    private void InTransaction(Action<SqlTransaction> step)
+    {
+        try
+        {
+            step(_transaction!);
+        }
+        catch (InvalidOperationException ended)
+        {
+            throw new TransactionEndedException(ended);
+        }
     }
 
     private bool IsDoomed() => ExecuteScalar<int>("SELECT XACT_STATE()") == -1;

@@ -54,7 +54,7 @@ internal static class Transition
                 });
             if (moved == 0) return MoveResult.Stale;
         }
-        catch (DbException fault) when (session.IsTaken(fault))
+        catch (DbException fault) when (session.IsTaken(fault) && !session.EndsGroup(fault))
         {
             return MoveResult.IdTaken;
         }

@@ -27,7 +27,7 @@ internal static class BackupCommand
             var manifest = await Task.Run(() => WriteAsync(house, path), ct);
             await house.Ledger.PutAsync("", new Dictionary<string, string> { [LastKey] = manifest.Made.ToString("O", CultureInfo.InvariantCulture) }, ct);
             if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(JsonSerializer.SerializeToNode(new { path, manifest }, ContractJson.Options)!));
-            else context.Out.WriteLine(words["backup.done", path, manifest.Complaints, manifest.Payloads, Sizes.Of(manifest.PayloadBytes)]);
+            else context.Out.WriteLine(words["backup.done", path, manifest.Complaints, manifest.Payloads.Count, Sizes.Of(manifest.PayloadBytes)]);
             return 0;
         });
         return command;

@@ -13,7 +13,7 @@ namespace Gateway.Server.Commands;
 internal sealed record CentreList(IReadOnlyList<CentreRow> Rows, int Unread)
 {
     // How the number is called is the centre's affair; any other name is told by --id.
-    private static readonly string[] Names = ["id", "complaintid", "idlaporan", "idpengaduan", "nomor", "nomorlaporan", "nolaporan", "nomoraduan", "noaduan", "trackingid", "nomortiket", "notiket"];
+    private static readonly string[] Names = ["id", "complaintid", "idlaporan", "idpengaduan", "nomorlaporan", "nolaporan", "nomoraduan", "noaduan", "trackingid", "nomortiket", "notiket"];
 
     /// <exception cref="CommandException">It cannot be read, or no heading names the number.</exception>
     public static CentreList Read(string path, string? column, WordList words)
@@ -33,8 +33,11 @@ internal sealed record CentreList(IReadOnlyList<CentreRow> Rows, int Unread)
         string[] wanted = column is null ? Names : [FieldNames.Fold(column)];
         foreach (var (row, cells) in table)
         {
-            var at = cells.ToList().FindIndex(cell => wanted.Contains(FieldNames.Fold(cell)));
-            if (at < 0) continue;
+            var fitting = cells.Index().Where(cell => wanted.Contains(FieldNames.Fold(cell.Item))).ToList();
+            if (fitting.Count == 0) continue;
+            // A running number would be taken for that of the centre.
+            if (fitting.Count > 1) throw new CommandException(2, words["reconcile.several-columns", path, string.Join(", ", fitting.Select(cell => cell.Item))]);
+            var at = fitting[0].Index;
             var below = table.Where(line => line.Row > row && line.Cells.Any(cell => cell.Length > 0)).ToList();
             var read = below.Select(line => at < line.Cells.Count ? CentreRow.Of(line.Row, line.Cells[at], line.Cells) : null).OfType<CentreRow>().ToList();
             return new CentreList(read, below.Count - read.Count);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gateway.Core.Audit;
+using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Server.Words;
 
@@ -37,7 +38,7 @@ internal sealed record LogLine(DeliveryLine Line)
             Outcome,
             called?.Status?.ToString(CultureInfo.InvariantCulture),
             Milliseconds?.ToString(CultureInfo.InvariantCulture),
-            string.Join(" | ", happened?.Reasons.Select(words.Of) ?? []),
+            string.Join(" | ", happened?.Reasons.Select(reason => Masking.Apply(words.Of(reason), null)) ?? []),
             called?.Excerpt,
             called?.Node,
             called is null ? null : "hmac:" + called.RequestHash,
@@ -65,7 +66,7 @@ internal sealed record LogLine(DeliveryLine Line)
             ["outcome"] = Outcome,
             ["status"] = called?.Status,
             ["milliseconds"] = Milliseconds,
-            ["reasons"] = Wire.Reasons(happened?.Reasons ?? [], words),
+            ["reasons"] = new JsonArray([.. (happened?.Reasons ?? []).Select(reason => (JsonNode)new JsonObject { ["code"] = reason.Code, ["text"] = Masking.Apply(words.Of(reason), null) })]),
             ["answer"] = called?.Excerpt,
             ["node"] = called?.Node,
             ["requestHash"] = called?.RequestHash,

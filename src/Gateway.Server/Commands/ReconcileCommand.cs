@@ -38,7 +38,10 @@ internal static class ReconcileCommand
             if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(Json(compared, list, taken)));
             else Write(context.Out, compared, list, taken, words);
             if (!given.GetValue(yes)) return IsClean(compared, taken) ? 0 : 1;
-            return await SettleAsync(context, words, house, compared, taken, officer, ct);
+            var notWhole = taken is { } moment ? NotWhole(compared, list, moment > house.Time.GetUtcNow()) : null;
+            if (notWhole is not null && compared.NotSeen.Count > 0) context.Error.WriteLine(words["reconcile.not-whole", words[notWhole]]);
+            var exit = await SettleAsync(context, words, house, compared, notWhole is null ? taken : null, officer, ct);
+            return notWhole is null || compared.NotSeen.Count == 0 ? exit : 1;
         });
         return command;
     }
@@ -82,9 +85,17 @@ internal static class ReconcileCommand
         return exit;
     }
 
+    // An absence is proved by a list that shows everything else.
+    private static string? NotWhole(Reconciliation compared, CentreList list, bool isLater) =>
+        isLater ? "reconcile.not-whole-future"
+        : list.Unread > 0 ? "reconcile.not-whole-unread"
+        : compared.Cut > 0 ? "reconcile.not-whole-cut"
+        : compared.Missing.Count > 0 ? "reconcile.not-whole-missing"
+        : null;
+
     // A list that is not whole proves the absence of nothing.
     private static bool IsClean(Reconciliation compared, DateTimeOffset? taken) =>
-        compared is { Arrived.Count: 0, Unexpected.Count: 0, OtherNumber.Count: 0, Doubled.Count: 0, NotOurs.Count: 0 }
+        compared is { Arrived.Count: 0, Unexpected.Count: 0, OtherNumber.Count: 0, Doubled.Count: 0, Doubtful.Count: 0, NotOurs.Count: 0 }
         && (taken is null || compared is { NotSeen.Count: 0, Missing.Count: 0 });
 
     private static void Write(TextWriter writer, Reconciliation compared, CentreList list, DateTimeOffset? taken, WordList words)
@@ -94,6 +105,7 @@ internal static class ReconcileCommand
         Section("unexpected", compared.Unexpected.Select(pair => $"{pair.Row.Number}  #{pair.CentralId}  {words["state." + Wire.Name(pair.Row.State)]}"));
         Section("other-number", compared.OtherNumber.Select(pair => $"{pair.Row.Number}  #{pair.Row.CentralId} <> #{pair.CentralId}"));
         Section("doubled", compared.Doubled.Select(pair => $"{pair.Number}  {string.Join(", ", pair.CentralIds.Select(id => "#" + id))}"));
+        Section("doubtful", compared.Doubtful.Select(row => $"{row.Row}: #{row.CentralId}  {string.Join(", ", row.Numbers)}"));
         Section("not-ours", compared.NotOurs.Select(row => $"{row.Number}  #{row.CentralId}"));
         Section(taken is null ? "not-seen" : "absent", compared.NotSeen.Select(row => row.Number));
         if (taken is not null) Section("missing", compared.Missing.Select(row => $"{row.Number}  #{row.CentralId}"));
@@ -117,6 +129,7 @@ internal static class ReconcileCommand
         ["unexpected"] = Pairs(compared.Unexpected),
         ["otherNumber"] = Pairs(compared.OtherNumber),
         ["doubled"] = new JsonArray([.. compared.Doubled.Select(pair => (JsonNode)new JsonObject { ["number"] = pair.Number, ["centralIds"] = Wire.Texts(pair.CentralIds) })]),
+        ["doubtful"] = new JsonArray([.. compared.Doubtful.Select(row => (JsonNode)new JsonObject { ["row"] = row.Row, ["centralId"] = row.CentralId, ["numbers"] = Wire.Texts(row.Numbers) })]),
         ["notOurs"] = new JsonArray([.. compared.NotOurs.Select(row => (JsonNode)new JsonObject { ["number"] = row.Number, ["centralId"] = row.CentralId, ["row"] = row.Row })]),
         ["notSeen"] = Wire.Texts(compared.NotSeen.Select(row => row.Number)),
         ["missing"] = taken is null ? null : Wire.Texts(compared.Missing.Select(row => row.Number)),

@@ -13,7 +13,8 @@ internal static class RestoreCommand
     {
         var backup = new Argument<string>("backup") { Description = "Folder cadangan / Folder of the backup" };
         var journal = new Option<string?>("--journal") { Description = $"Jurnal pengiriman ({FileDeliveryJournal.FileName}) yang selamat / The delivery journal that survived" };
-        var command = Verb.Of("restore", "Pulihkan cadangan / Restore a backup", backup, journal, options.By, options.Reason);
+        var yes = new Option<bool>("--yes") { Description = "Jurnal itu yang terakhir dipakai / That journal is the one used last" };
+        var command = Verb.Of("restore", "Pulihkan cadangan / Restore a backup", backup, journal, yes, options.By, options.Reason);
         command.SetAction(async (given, ct) =>
         {
             var words = options.Words(given, context);
@@ -21,9 +22,12 @@ internal static class RestoreCommand
             if (LedgerPlace.IsShared(settings)) throw new CommandException(2, words["backup.shared"]);
             var folder = new BackupFolder(Path.GetFullPath(given.GetValue(backup)!, context.Cwd));
             var manifest = folder.Examine();
-            var since = Since(given.GetValue(journal) is { } path ? Path.GetFullPath(path, context.Cwd) : null, manifest, context, words);
+            var path = given.GetValue(journal) is { } written ? Path.GetFullPath(written, context.Cwd) : null;
+            var since = Since(path, manifest, context, words, out var until);
+            // A copy that is older than the last create would prove what is not so.
+            if (since is not null && !given.GetValue(yes)) throw new CommandException(2, words["restore.journal-until", path!, ComplaintPage.Moment(until) ?? "-"]);
             var officer = given.Officer(context, options);
-            var sums = await House.RestoreAsync(settings, folder, manifest, since, officer, new SuspendAwareTime(), ct);
+            var sums = await House.RestoreAsync(settings, folder, manifest, since is null ? null : path, since, officer, new SuspendAwareTime(), ct);
             context.Out.WriteLine(words["restore.done", settings.DataDirectory, sums.Unknown, sums.Delivered, sums.Kept]);
             context.Out.WriteLine(words["restore.next"]);
             return 0;
@@ -31,8 +35,9 @@ internal static class RestoreCommand
         return command;
     }
 
-    private static IReadOnlyDictionary<string, CreateSince>? Since(string? path, BackupManifest manifest, CommandContext context, WordList words)
+    private static IReadOnlyDictionary<string, CreateSince>? Since(string? path, BackupManifest manifest, CommandContext context, WordList words, out DateTimeOffset? until)
     {
+        until = null;
         if (path is null)
         {
             context.Out.WriteLine(words["restore.no-journal"]);
@@ -41,7 +46,7 @@ internal static class RestoreCommand
 
         try
         {
-            var since = manifest.Journal is { } from ? JournalReader.Since(path, manifest.LedgerId, from) : null;
+            var since = manifest.Journal is { } from ? JournalReader.Since(path, manifest.LedgerId, from, out until) : null;
             if (since is null) context.Out.WriteLine(words["restore.journal-proves-nothing", path]);
             return since;
         }

@@ -76,7 +76,7 @@ internal static class TryCommand
 
     private static async Task<int> SendAsync(CommandContext context, WordList words, House house, CentralClient central, ComplaintRow row, Officer officer, CancellationToken ct)
     {
-        var journaled = new JournaledCentral(central, house.Journal, house.Time, house.Logs.CreateLogger<JournaledCentral>());
+        var journaled = new JournaledCentral(central, house.Journal, house.Ledger, house.Time, house.Logs.CreateLogger<JournaledCentral>());
         var forwarder = house.ForwarderTo(journaled);
         var result = await forwarder.TryAsync(row.Number, $"try: {officer.Name}", ct);
         if (result.Verdict != ForwardVerdict.Forwarded) throw new CommandException(1, words["try.not-sent", row.Number, Wire.Name(result.Verdict)]);

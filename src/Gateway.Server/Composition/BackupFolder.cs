@@ -27,9 +27,9 @@ internal sealed record BackupFolder(string Path)
         MakePrivate(Payloads);
         SqliteBackup.Write(LedgerPlace.FileOf(house.Settings), Ledger);
         var copy = SqliteBackup.Examine(Ledger);
-        var bytes = copy.Payloads.Sum(name => CopyPayload(house.PayloadFolder, Payloads, name));
+        var payloads = copy.Payloads.ToDictionary(name => name, name => CopyPayload(house.PayloadFolder, Payloads, name));
         var manifest = new BackupManifest(
-            Format, made, typeof(House).Assembly.GetName().Version?.ToString(3) ?? "?", house.LedgerId, Hash(Ledger), copy.Complaints, copy.Items, copy.Events, copy.Payloads.Count, bytes, journal);
+            Format, made, typeof(House).Assembly.GetName().Version?.ToString(3) ?? "?", house.LedgerId, Hash(Ledger), copy.Complaints, copy.Items, copy.Events, payloads, payloads.Keys.Sum(name => new FileInfo(System.IO.Path.Combine(Payloads, name)).Length), journal);
         using (var file = new FileStream(Manifest, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
         {
             JsonSerializer.Serialize(file, manifest, ContractJson.Indented);
@@ -56,27 +56,33 @@ internal sealed record BackupFolder(string Path)
         if (manifest is not { Format: Format }) throw new CommandException(3, $"{Manifest}: format {manifest?.Format}");
         if (Hash(Ledger) != manifest.Sha256) throw new CommandException(3, $"{Ledger}: SHA-256 <> {BackupManifest.FileName}");
         foreach (var name in SqliteBackup.Examine(Ledger).Payloads)
-            if (!File.Exists(System.IO.Path.Combine(Payloads, name))) throw new CommandException(3, $"{System.IO.Path.Combine(Payloads, name)}: ?");
+        {
+            var path = System.IO.Path.Combine(Payloads, name);
+            if (!File.Exists(path) || Hash(path) != manifest.Payloads.GetValueOrDefault(name)) throw new CommandException(3, $"{path}: SHA-256 <> {BackupManifest.FileName}");
+        }
+
         return manifest;
     }
 
-    /// <summary>Copies one payload and reads the copy back.</summary>
-    /// <returns>Its length in bytes.</returns>
-    public static long CopyPayload(string from, string to, string name)
+    /// <summary>Copies one payload and reads the copy back; it gets its name when it is whole.</summary>
+    /// <returns>Its SHA-256, hex.</returns>
+    public static string CopyPayload(string from, string to, string name)
     {
         var (source, target) = (System.IO.Path.Combine(from, name), System.IO.Path.Combine(to, name));
+        var partial = target + ".part";
         try
         {
-            File.Copy(source, target, overwrite: false);
+            File.Copy(source, partial, overwrite: true);
+            using (var copy = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);
+            var hash = Hash(source);
+            if (Hash(partial) != hash) throw new IOException($"SHA-256 <> {partial}");
+            File.Move(partial, target, overwrite: true);
+            return hash;
         }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(4, $"{source}: {missing.Message}");
+            throw new CommandException(4, $"{source}: {failed.Message}");
         }
-
-        using (var copy = new FileStream(target, FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);
-        if (Hash(source) != Hash(target)) throw new CommandException(4, $"{target}: SHA-256 <> {source}");
-        return new FileInfo(target).Length;
     }
 
     public static void MakePrivate(string folder)

@@ -11,11 +11,11 @@ namespace Gateway.Server.Composition;
 /// <param name="Complaints">How many it holds.</param>
 /// <param name="Items">How many it holds.</param>
 /// <param name="Events">How many it holds.</param>
-/// <param name="Payloads">How many files lie beside it.</param>
+/// <param name="Payloads">The files beside it: name to SHA-256, hex.</param>
 /// <param name="PayloadBytes">Their length in bytes.</param>
 /// <param name="Journal">How far the delivery journal went; null when there was none.</param>
 internal sealed record BackupManifest(
-    int Format, DateTimeOffset Made, string Gateway, string LedgerId, string Sha256, long Complaints, long Items, long Events, int Payloads, long PayloadBytes, JournalPosition? Journal)
+    int Format, DateTimeOffset Made, string Gateway, string LedgerId, string Sha256, long Complaints, long Items, long Events, IReadOnlyDictionary<string, string> Payloads, long PayloadBytes, JournalPosition? Journal)
 {
     /// <summary>Name of the file; written last, so that a backup without it is none.</summary>
     public const string FileName = "backup.json";

@@ -15,7 +15,7 @@ internal sealed partial class House
     /// </summary>
     /// <exception cref="CommandException">There is a ledger, or the key is not that of the backup.</exception>
     public static async Task<RestoreSums> RestoreAsync(
-        GatewaySettings settings, BackupFolder backup, BackupManifest manifest, IReadOnlyDictionary<string, CreateSince>? since, Officer officer,
+        GatewaySettings settings, BackupFolder backup, BackupManifest manifest, string? journal, IReadOnlyDictionary<string, CreateSince>? since, Officer officer,
         TimeProvider time, CancellationToken ct)
     {
         var (data, target, words) = (settings.DataDirectory, LedgerPlace.FileOf(settings), WordList.In(settings.Language));
@@ -26,8 +26,7 @@ internal sealed partial class House
         SqliteBackup.CopyBack(backup.Ledger, partial);
         var vault = new AesVault(MasterKey(settings, partial));
         BackupFolder.MakePrivate(PayloadFolderOf(settings));
-        foreach (var name in SqliteBackup.Examine(partial).Payloads.Where(name => !File.Exists(Path.Combine(PayloadFolderOf(settings), name))))
-            BackupFolder.CopyPayload(backup.Payloads, PayloadFolderOf(settings), name);
+        foreach (var name in SqliteBackup.Examine(partial).Payloads) BackupFolder.CopyPayload(backup.Payloads, PayloadFolderOf(settings), name);
         RestoreSums sums;
         await using (var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = partial }, time, ct))
         {
@@ -35,6 +34,8 @@ internal sealed partial class House
             sums = await new RestoreLedger(ledger, new RandomIdentifiers(), time).ExecuteAsync(manifest.Made, since, officer, ct);
         }
 
+        // The restored ledger goes on with it, so that the next restore knows of both lives.
+        if (journal is not null) FileDeliveryJournal.CarryOver(journal, Path.GetFullPath(settings.Journal.Directory, data));
         SqliteBackup.Name(partial, target);
         return sums;
     }

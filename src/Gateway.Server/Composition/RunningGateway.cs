@@ -41,7 +41,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         if (!LocalDoor.Fits(settings.DataDirectory)) throw new CommandException(2, words["house.long", settings.DataDirectory]);
         await house.RecoverAsync(ct);
         var central = new CentralClient(Secrets.Resolve, house.Time);
-        var journaled = new JournaledCentral(central, house.Journal, house.Time, house.Logs.CreateLogger<JournaledCentral>());
+        var journaled = new JournaledCentral(central, house.Journal, house.Ledger, house.Time, house.Logs.CreateLogger<JournaledCentral>());
         var forwarder = house.ForwarderTo(journaled);
         var app = Build(house, forwarder, intake, forward);
         try

@@ -83,7 +83,7 @@ internal sealed class RestoreTests
         await desk.RunAsync("complaints", "hold", byHand);
         Assert.That((await desk.RunAsync("complaints", "delivered", byHand, "7000009")).Exit, Is.Zero);
 
-        var (exit, said) = await RestoreAsync(backup, "--journal", Path.Combine(desk.House.JournalFolder, FileDeliveryJournal.FileName));
+        var (exit, said) = await RestoreAsync(backup, "--journal", Path.Combine(desk.House.JournalFolder, FileDeliveryJournal.FileName), "--yes");
 
         Assert.That(exit, Is.Zero, said);
         await using var house = await OpenAsync();
@@ -107,10 +107,32 @@ internal sealed class RestoreTests
         clock.Advance(TimeSpan.FromHours(4));
 
         var forgotten = await MailAsync(house, sent, "Jalan berlubang di Jl. Antasari dekat pasar, sudah dua orang jatuh.");
+        var old = await MailAsync(house, sent.AddDays(-30), "Halte di depan RSUD bocor sejak bulan lalu, penumpang kehujanan.");
         var later = await MailAsync(house, clock.GetUtcNow(), "Lampu lalu lintas simpang Lembuswana mati sejak kemarin.");
 
         Assert.That((forgotten.State, forgotten.Reasons[0].Code), Is.EqualTo((ComplaintState.Held, "came-before-restore")));
+        Assert.That((old.State, old.Reasons[0].Code), Is.EqualTo((ComplaintState.Held, "came-before-restore")), "an old date does not tell when it came in");
         Assert.That(later.Reasons.Select(reason => reason.Code), Has.None.EqualTo("came-before-restore"));
+    }
+
+    [Test]
+    public async Task WhatWasSplitAndSentSinceIsUnknownAsAWhole()
+    {
+        var whole = await PostAsync();
+        await desk.RunAsync("complaints", "hold", whole);
+        await desk.House.Journal.AppendAsync(new JournalEntry(clock.GetUtcNow(), "G000", "default", null, null));
+        var backup = await BackupAsync();
+        await desk.House.Journal.AppendAsync(new JournalEntry(clock.GetUtcNow(), "GPART", "default", null, null) { InPlaceOf = [whole] });
+        await desk.House.Journal.AppendAsync(new JournalEntry(clock.GetUtcNow(), "GPART", "default", AttemptOutcome.Done, "7000001"));
+        var journal = Path.Combine(desk.House.JournalFolder, FileDeliveryJournal.FileName);
+
+        var (refused, asked) = await RestoreAsync(backup, "--journal", journal);
+        Assert.That((refused, asked.Contains("--yes", StringComparison.Ordinal)), Is.EqualTo((2, true)), asked);
+        Assert.That((await RestoreAsync(backup, "--journal", journal, "--yes")).Exit, Is.Zero);
+
+        await using var house = await OpenAsync();
+        Assert.That((await house.Ledger.FindAsync(whole, CancellationToken.None))!.State, Is.EqualTo(ComplaintState.Unknown), "its parts may be at the centre");
+        Assert.That(house.JournalPosition!.N, Is.EqualTo(3), "the restored ledger goes on with its journal");
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
+using Gateway.Tests.Simulation.Ledger;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Tests.Core.Forwarding;
@@ -34,7 +35,7 @@ internal sealed class JournaledCentralTests
     }
 
     private Task<CentralAnswer> CreateAsync(Journal journal) =>
-        new JournaledCentral(new Centre(_happened), journal, TimeProvider.System, NullLogger<JournaledCentral>.Instance).CreateAsync(
+        new JournaledCentral(new Centre(_happened), journal, new SimulatedLedger(), TimeProvider.System, NullLogger<JournaledCentral>.Instance).CreateAsync(
             new Destination { Key = "default" }, new Submission("G1", new JsonObject()), TimeSpan.FromSeconds(35), CancellationToken.None);
 
     private sealed record Journal(List<string> Happened, bool Works) : IDeliveryJournal

@@ -33,7 +33,7 @@ internal sealed class FileDeliveryJournalTests
             Begun("G5"), Ended("G5", AttemptOutcome.Rejected),
             Begun("G6"), Ended("G6", AttemptOutcome.Unavailable), Begun("G6"));
 
-        var since = JournalReader.Since(File, Ledger, backup)!;
+        var since = JournalReader.Since(File, Ledger, backup, out _)!;
 
         Assert.That(since.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)), Is.EqualTo(new[]
         {
@@ -49,10 +49,10 @@ internal sealed class FileDeliveryJournalTests
         await AppendAsync(Begun("G1"));
         await System.IO.File.AppendAllTextAsync(File, """{"n":2,"ent""");
 
-        Assert.That(JournalReader.Since(File, Ledger, backup)!.Keys, Is.EqualTo(new[] { "G1" }));
+        Assert.That(JournalReader.Since(File, Ledger, backup, out _)!.Keys, Is.EqualTo(new[] { "G1" }));
         await AppendAsync(Begun("G2"));
 
-        Assert.That(JournalReader.Since(File, Ledger, backup)!.Keys, Is.EquivalentTo(new[] { "G1", "G2" }));
+        Assert.That(JournalReader.Since(File, Ledger, backup, out _)!.Keys, Is.EquivalentTo(new[] { "G1", "G2" }));
     }
 
     [Test]
@@ -65,15 +65,15 @@ internal sealed class FileDeliveryJournalTests
         foreach (var without in new[] { 1, 2 })
         {
             await System.IO.File.WriteAllLinesAsync(File, lines.Where((_, i) => i != without));
-            Assert.That(JournalReader.Since(File, Ledger, backup), Is.Null, $"without line {without}");
+            Assert.That(JournalReader.Since(File, Ledger, backup, out _), Is.Null, $"without line {without}");
         }
 
         await System.IO.File.WriteAllLinesAsync(File, lines.Select(line => line.Replace("G2", "G9", StringComparison.Ordinal)));
-        Assert.That(JournalReader.Since(File, Ledger, backup), Is.Null, "changed");
+        Assert.That(JournalReader.Since(File, Ledger, backup, out _), Is.Null, "changed");
         await System.IO.File.WriteAllLinesAsync(File, lines);
-        Assert.That(JournalReader.Since(File, "buku-2", backup), Is.Null, "of another ledger");
-        Assert.That(JournalReader.Since(File, Ledger, backup with { Check = "00" }), Is.Null, "does not reach back");
-        Assert.That(JournalReader.Since(File, Ledger, backup), Has.Count.EqualTo(3));
+        Assert.That(JournalReader.Since(File, "buku-2", backup, out _), Is.Null, "of another ledger");
+        Assert.That(JournalReader.Since(File, Ledger, backup with { Check = "00" }, out _), Is.Null, "does not reach back");
+        Assert.That(JournalReader.Since(File, Ledger, backup, out _), Has.Count.EqualTo(3));
     }
 
     [Test]
@@ -85,6 +85,14 @@ internal sealed class FileDeliveryJournalTests
         await System.IO.File.WriteAllTextAsync(File, "bukan jurnal\n");
         using (FileDeliveryJournal.Open(_folder, "buku-2", out var aside)) Assert.That(aside, Is.Not.Null);
         using (FileDeliveryJournal.Open(_folder, "buku-2", out var aside)) Assert.That(aside, Is.Null);
+    }
+
+    [Test]
+    public void ASecondWriterIsRefused()
+    {
+        using var first = FileDeliveryJournal.Open(_folder, Ledger, out _);
+
+        Assert.That(() => FileDeliveryJournal.Open(_folder, Ledger, out _), Throws.InstanceOf<JournalUnavailableException>());
     }
 
     [Test]

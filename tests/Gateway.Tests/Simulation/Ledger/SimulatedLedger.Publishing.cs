@@ -26,9 +26,9 @@ internal sealed partial class SimulatedLedger
                     complaints[number] = row with { Published = at };
         });
 
-    public Task<int> ForgetPublishedAsync(DateTimeOffset before, CancellationToken ct) => Atomically(() =>
+    public Task<int> ForgetPublishedAsync(DateTimeOffset before, DateTimeOffset after, CancellationToken ct) => Atomically(() =>
     {
-        List<ComplaintRow> old = [.. complaints.Values.Where(row => row.Published < before && IsWaiting(row))];
+        List<ComplaintRow> old = [.. complaints.Values.Where(row => (row.Published < before || row.Published > after) && IsWaiting(row))];
         foreach (var row in old) complaints[row.Number] = row with { Published = null };
         return old.Count;
     });

@@ -117,8 +117,8 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
         Read("Unpublished", () => ledger.UnpublishedAsync(destination, now, limit, ct));
 
-    public Task<int> ForgetPublishedAsync(DateTimeOffset before, CancellationToken ct) =>
-        Write("ForgetPublished", () => ledger.ForgetPublishedAsync(before, ct));
+    public Task<int> ForgetPublishedAsync(DateTimeOffset before, DateTimeOffset after, CancellationToken ct) =>
+        Write("ForgetPublished", () => ledger.ForgetPublishedAsync(before, after, ct));
 
     public Task<AttemptEndResult> CompleteAsync(AttemptEnd end, CancellationToken ct) => Lease("Complete", () => ledger.CompleteAsync(end, ct));
 
