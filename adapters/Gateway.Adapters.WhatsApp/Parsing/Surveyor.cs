@@ -25,8 +25,7 @@ internal static class Surveyor
         var senders = new TellingLines(MostSenders);
         var (tellsOfGroup, hasMarks) = (false, false);
         using var blocks = new TextBlocks(TextEncoding.Open(open), line => HeaderScanner.TryRead(line, out var header) && header.Shape == shape, block);
-        // Only who takes part is worth the help of other threads.
-        foreach (var part in people ? InOrder.Select(blocks.All(), Look) : blocks.All().Select(Look)) Add(part);
+        foreach (var part in InOrder.Select(blocks.All(), Look)) Add(part);
 
         using var rest = blocks.Rest();
         for (var before = -1; rest.Number > before;)
