@@ -11,7 +11,9 @@ namespace Gateway.Core.Operations;
 /// </summary>
 public sealed class RestoreLedger(ILedger ledger, IIdentifiers identifiers, TimeProvider time)
 {
-    private const string Code = "restored";
+    /// <summary>Code of the reason for which a complaint is unknown.</summary>
+    public const string Code = "restored";
+
     private const int Page = 250;
 
     private static readonly ImmutableArray<ComplaintState> NotDelivered = [.. Enum.GetValues<ComplaintState>().Where(state => state != ComplaintState.Delivered)];

@@ -30,7 +30,7 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
     {
         if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", number);
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
-        var restored = RestoreLedger.Before(await ledger.EventsAsync(number, ct));
+        var restored = row.Reasons.Any(reason => reason.Code == RestoreLedger.Code) ? RestoreLedger.Before(await ledger.EventsAsync(number, ct)) : null;
         var begun = (await ledger.AttemptsAsync(number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => attempt.Begun)
             // Of what was sent between a backup and its restore no attempt is known; it is older than the restore.
             .Concat((await RestoreWindow.AllAsync(ledger, ct)).Select(window => window.Until)).DefaultIfEmpty().Max();

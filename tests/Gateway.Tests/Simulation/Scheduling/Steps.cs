@@ -11,7 +11,7 @@ internal static class Steps
         (Seam.LedgerRead,
         [
             "UnfinishedArrivals", "OpenRounds", "Round", "ItemsOf", "Known", "Thread", "FindReporter", "Find", "FindByCentralId", "Unjudged", "SameContent", "Events",
-            "Attempts", "Attachments", "SentFiles", "Reporter", "Lineage", "Wishes", "Unpublished", "PublishedUnclaimed", "Leases", "Destination", "Get",
+            "Attempts", "Attachments", "SentFiles", "Reporter", "Lineage", "Wishes", "Unpublished", "PublishedUnclaimed", "Leases", "Destination", "Get", "FindBook",
         ]),
         (Seam.LedgerWrite,
         [
@@ -39,7 +39,6 @@ internal static class Steps
         ["Items"] = "only an officer at the quarantine lists items",
         ["ResolveItem"] = "only an officer at the quarantine resolves one",
         ["MarksUnder"] = "no source here is a chat; the alignment of chats has tests of its own",
-        ["FindBook"] = "the gates ask once, at their start, whether the ledger was restored",
         ["Awaited"] = "only what was said in a chat or a mail is looked for among what is awaited",
         ["LoggedEvents"] = "an audit: it changes nothing",
         ["LoggedAttempts"] = "an audit: it changes nothing",
