@@ -7,16 +7,16 @@ namespace Gateway.Core.Gates;
 /// </summary>
 public static class Berkadar
 {
-    private static readonly WordRules Rules = WordRules.Load("berkadar.tsv");
     private static readonly WordWeights Weights = WordWeights.Load("accusing.tsv");
+    private static readonly WordRules Rules = WordRules.Load("berkadar.tsv", Weights.Knows);
 
     /// <summary>The words that hit, in lower case; null when none do.</summary>
     public static string? Hit(string text)
     {
-        var words = WordsOf(text);
-        return Rules.Hit(words) ?? Weights.Hit(WordStems.Of(words));
+        var words = Rules.WordsOf(text);
+        return Rules.Hit(words) ?? Weights.Hit(words);
     }
 
-    /// <summary>The words of a text as both rules read it.</summary>
-    internal static List<string> WordsOf(string text) => Rules.WordsOf(text);
+    /// <summary>All words of a text as both rules read it, for learning the weights.</summary>
+    internal static List<string> AllWordsOf(string text) => Rules.AllWordsOf(text);
 }

@@ -12,11 +12,14 @@ internal sealed class Vocabulary
 
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> known;
     private readonly string[] beginnings;
+    private readonly WordTest? isWanted;
 
     /// <param name="written">The expressions as the rule file has them.</param>
     /// <param name="same">Other ways to write a word, to the way the rules write it.</param>
-    public Vocabulary(IEnumerable<string> written, IReadOnlyDictionary<string, string> same)
+    /// <param name="isWanted">Words that somebody else tells apart too; null for none.</param>
+    public Vocabulary(IEnumerable<string> written, IReadOnlyDictionary<string, string> same, WordTest? isWanted = null)
     {
+        this.isWanted = isWanted;
         var parts = written.SelectMany(words => new Phrase(words).Words).ToHashSet();
         beginnings = [.. parts.Where(part => part.EndsWith('*')).Select(part => part[..^1])];
         known = parts.Concat(same.Keys).Distinct().ToFrozenDictionary(word => word, word => same.GetValueOrDefault(word, word)).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -34,6 +37,6 @@ internal sealed class Vocabulary
         if (!word.ContainsAnyExceptInRange('0', '9')) return RuleWords.Number;
         foreach (var beginning in beginnings)
             if (word.StartsWith(beginning)) return word.ToString();
-        return RuleWords.Other;
+        return isWanted?.Invoke(word) == true ? word.ToString() : RuleWords.Other;
     }
 }

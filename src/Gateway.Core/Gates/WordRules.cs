@@ -19,11 +19,11 @@ internal sealed class WordRules
     private readonly PhraseList acts;
     private readonly Combinations combinations;
 
-    private WordRules(IReadOnlyList<(string Kind, string Name, string Words)> rows)
+    private WordRules(IReadOnlyList<(string Kind, string Name, string Words)> rows, WordTest? isWanted)
     {
         var phrases = rows.ToLookup(row => row.Kind, row => row.Words);
         same = RuleFile.Same(rows);
-        vocabulary = new Vocabulary(rows.Where(row => row.Kind != "same").Select(row => row.Words), same);
+        vocabulary = new Vocabulary(rows.Where(row => row.Kind != "same").Select(row => row.Words), same, isWanted);
         lookAlikes = new PhraseList(phrases["not"]);
         alone = new PhraseList(phrases["alone"]);
         roles = new PhraseList(phrases["role"]);
@@ -33,13 +33,17 @@ internal sealed class WordRules
 
     /// <summary>Reads a rule file that ships with this assembly.</summary>
     /// <param name="name">Its name, such as <c>berkadar.tsv</c>.</param>
-    public static WordRules Load(string name) => new(RuleFile.Read(name));
+    /// <param name="isWanted">Words that <see cref="WordsOf"/> keeps beside those of the rules; null for none.</param>
+    public static WordRules Load(string name, WordTest? isWanted = null) => new(RuleFile.Read(name), isWanted);
 
     /// <summary>The expression that hits, or <c>role ... act</c> in the order of the text, or the signs that do; null when none does.</summary>
-    public string? Hit(string text) => Hit(PastLookAlikes(vocabulary.WordsOf(text)));
+    public string? Hit(string text) => Hit(WordsOf(text));
 
-    /// <summary>All words of a text as these rules write them, also those that none of them has, without what they look past.</summary>
-    public List<string> WordsOf(string text) => PastLookAlikes(RuleWords.Of(text, same));
+    /// <summary>The words of a text as these rules write them, without what they look past.</summary>
+    public List<string> WordsOf(string text) => PastLookAlikes(vocabulary.WordsOf(text));
+
+    /// <summary>The same with every word, also those that nobody tells apart.</summary>
+    public List<string> AllWordsOf(string text) => PastLookAlikes(RuleWords.Of(text, same));
 
     /// <param name="words">Of <see cref="WordsOf"/>.</param>
     public string? Hit(List<string> words)

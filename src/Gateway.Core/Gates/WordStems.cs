@@ -19,14 +19,14 @@ internal static class WordStems
         var stems = new Dictionary<string, string>(StringComparer.Ordinal);
         var found = stems.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var word in words)
-            if (word != RuleWords.Break) found.TryAdd(Of(word), word);
+            if (word != RuleWords.Break) found.TryAdd(Of(word.AsSpan()), word);
         return stems;
     }
 
-    // Not what a grammar would say: it only has to give the forms of a word one name.
-    private static ReadOnlySpan<char> Of(string word)
+    /// <summary>The stem of a word. Not what a grammar would say: it only has to give the forms of a word one name.</summary>
+    public static ReadOnlySpan<char> Of(ReadOnlySpan<char> word)
     {
-        var stem = word.AsSpan();
+        var stem = word;
         if (!stem.ContainsAnyExceptInRange('0', '9')) return Number;
         foreach (var prefix in Prefixes)
         {

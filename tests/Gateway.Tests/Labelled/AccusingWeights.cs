@@ -44,7 +44,7 @@ internal static partial class AccusingWeights
         ];
     }
 
-    private static Dictionary<string, string> StemsOf(string text) => WordStems.Of(Berkadar.WordsOf(Label().Replace(text, "${words}").Replace("\\n", "\n", StringComparison.Ordinal)));
+    private static Dictionary<string, string> StemsOf(string text) => WordStems.Of(Berkadar.AllWordsOf(Label().Replace(text, "${words}").Replace("\\n", "\n", StringComparison.Ordinal)));
 
     private static (double[] Weights, double Start) Fitted(List<(int[] Found, bool Accuses)> texts, int count)
     {
