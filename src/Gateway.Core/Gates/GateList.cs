@@ -13,7 +13,7 @@ public static class GateList
     [
         new("berkadar", given => Accuses(given.Complaint)),
         new("duplicates", Duplicates),
-        new("restored", given => given.Forgotten.Any(window => window.MayHold(given.Row.Received ?? given.Row.Written)) ? [new Reason("came-before-restore")] : []),
+        new("restored", given => given.Forgotten.Any(window => window.MayHold(given.Row)) ? [new Reason("came-before-restore")] : []),
         new("doubts", given => given.Doubts),
         new("substance", given => Unsubstantial(given.Complaint).Where(doubt => !given.Doubts.Any(known => known.Code == doubt.Code))),
         new("matters", Matters),

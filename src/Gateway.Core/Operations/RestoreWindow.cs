@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gateway.Contracts.Intake;
+using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Operations;
 
@@ -23,11 +24,15 @@ public sealed record RestoreWindow(DateTimeOffset From, DateTimeOffset Until)
         [.. (await book.FindAsync("", Prefix, ct)).Values.Select(Read)];
 
     /// <summary>
-    /// True for what may have come in while the ledger did not know it. Its date does not tell when it came in: a register row of last week may
-    /// have been imported after the backup, so whatever is not surely younger than the restore may be meant.
+    /// True for a complaint that may have come in while the ledger did not know it. Its date does not tell when it came in: a register row of
+    /// last week may have been imported after the backup, so whatever is not surely younger than the restore may be meant.
     /// </summary>
-    /// <param name="at">When it was received or written; null when nobody knows.</param>
-    public bool MayHold(DateTimeOffset? at) => at is null || at <= Until;
+    public bool MayHold(ComplaintRow row)
+    {
+        if (row.Seen <= Until) return true;
+        // A single post comes straight from its sender; what is imported or read from a mailbox may have lain there.
+        return row.Round is not null && !((row.Received ?? row.Written) > Until);
+    }
 
     private static RestoreWindow Read(string stored)
     {

@@ -47,8 +47,7 @@ internal static class RestoreCommand
         try
         {
             var since = manifest.Journal is { } from ? JournalReader.Since(path, manifest.LedgerId, from, out until) : null;
-            if (since is null) context.Out.WriteLine(words["restore.journal-proves-nothing", path]);
-            return since;
+            return since ?? throw new CommandException(1, words["restore.journal-proves-nothing", path]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -82,8 +82,15 @@ internal sealed partial class House : IAsyncDisposable
     /// <exception cref="JournalUnavailableException">It cannot be written.</exception>
     public IDeliveryJournal Journal => journal.Value;
 
-    /// <summary>How far the delivery journal goes; null when there is none yet.</summary>
-    public JournalPosition? JournalPosition => FileDeliveryJournal.PositionIn(JournalFolder);
+    /// <summary>How far the delivery journal goes. One that is not there is begun, so that a backup can be restored by it.</summary>
+    public JournalPosition? JournalPosition
+    {
+        get
+        {
+            _ = Journal;
+            return FileDeliveryJournal.PositionIn(JournalFolder);
+        }
+    }
 
     /// <summary>Folder of the delivery journal.</summary>
     public string JournalFolder => Path.GetFullPath(Settings.Journal.Directory, Settings.DataDirectory);

@@ -111,6 +111,8 @@ internal sealed class RestoreTests
         var later = await MailAsync(house, clock.GetUtcNow(), "Lampu lalu lintas simpang Lembuswana mati sejak kemarin.");
 
         Assert.That((forgotten.State, forgotten.Reasons[0].Code), Is.EqualTo((ComplaintState.Held, "came-before-restore")));
+        var post = await PostAsync(house);
+        Assert.That(post.Reasons.Select(reason => reason.Code), Has.None.EqualTo("came-before-restore"), "a post comes straight from its sender");
         Assert.That((old.State, old.Reasons[0].Code), Is.EqualTo((ComplaintState.Held, "came-before-restore")), "an old date does not tell when it came in");
         Assert.That(later.Reasons.Select(reason => reason.Code), Has.None.EqualTo("came-before-restore"));
     }
@@ -133,6 +135,19 @@ internal sealed class RestoreTests
         await using var house = await OpenAsync();
         Assert.That((await house.Ledger.FindAsync(whole, CancellationToken.None))!.State, Is.EqualTo(ComplaintState.Unknown), "its parts may be at the centre");
         Assert.That(house.JournalPosition!.N, Is.EqualTo(3), "the restored ledger goes on with its journal");
+    }
+
+    [Test]
+    public async Task AJournalThatProvesNothingRestoresNothing()
+    {
+        await PostAsync();
+        var backup = await BackupAsync();
+        var other = desk.Write("lain.jsonl", "bukan jurnal\n");
+
+        var (exit, said) = await RestoreAsync(backup, "--journal", other, "--yes");
+
+        Assert.That((exit, File.Exists(Path.Combine(restored, "gateway.db"))), Is.EqualTo((1, false)), said);
+        Assert.That(said, Does.Contain("tanpa --journal"));
     }
 
     [Test]
@@ -173,6 +188,15 @@ internal sealed class RestoreTests
         Assert.That((await desk.RunAsync("doctor")).Output, Does.Contain("ok  Cadangan terakhir"));
         clock.Advance(TimeSpan.FromDays(3));
         Assert.That((await desk.RunAsync("doctor")).Output, Does.Contain("!!  Cadangan terakhir"));
+    }
+
+    private static async Task<ComplaintRow> PostAsync(House house)
+    {
+        var ct = CancellationToken.None;
+        var raw = new Gateway.Contracts.Intake.RawItem { File = "post", MediaType = "application/json", Content = new Gateway.Contracts.BytesContent("""{"isi":"Trotoar di Jl. Pahlawan rusak sejak Kamis, kursi roda tidak bisa lewat."}"""u8.ToArray()) };
+        var number = (await house.Intake.AcceptAsync("dishub-form", null, raw, ct)).Items.Single().Numbers.Single();
+        await house.JudgeAsync(ct);
+        return (await house.Ledger.FindAsync(number, ct))!;
     }
 
     private int posts;
