@@ -194,7 +194,8 @@ internal sealed class RestoreTests
     {
         var ct = CancellationToken.None;
         var raw = new Gateway.Contracts.Intake.RawItem { File = "post", MediaType = "application/json", Content = new Gateway.Contracts.BytesContent("""{"isi":"Trotoar di Jl. Pahlawan rusak sejak Kamis, kursi roda tidak bisa lewat."}"""u8.ToArray()) };
-        var number = (await house.Intake.AcceptAsync("dishub-form", null, raw, ct)).Items.Single().Numbers.Single();
+        var number = "";
+        await house.Intake.AcceptAsync("dishub-form", null, raw, item => number = item.Numbers.Single(), ct);
         await house.JudgeAsync(ct);
         return (await house.Ledger.FindAsync(number, ct))!;
     }
