@@ -6,8 +6,8 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 /// </summary>
 internal static class InOrder
 {
-    // A piece for each core, and one for each to go on with.
-    private static readonly int Ahead = Environment.ProcessorCount * 2;
+    // A piece for each core, and one to go on with: what waits in memory outlives the young heap.
+    private static readonly int Ahead = Environment.ProcessorCount + 1;
 
     /// <summary>What a piece or the work throws, the enumeration throws. Work that was begun is over when the enumeration is.</summary>
     public static IEnumerable<TResult> Select<TPiece, TResult>(IEnumerable<TPiece> pieces, Func<TPiece, TResult> work)

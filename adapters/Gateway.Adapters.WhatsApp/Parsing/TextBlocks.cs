@@ -12,7 +12,7 @@ namespace Gateway.Adapters.WhatsApp.Parsing;
 internal sealed class TextBlocks(TextReader reader, LineTest isHeader, int length = TextBlocks.Usual) : IDisposable
 {
     /// <summary>Large enough that handing it to a thread costs nothing, small enough that a few of them are little memory.</summary>
-    public const int Usual = 1 << 16;
+    public const int Usual = 1 << 14;
 
     // A message of this length is none; the two of its kind that may lie in one block are little memory.
     private const int Longest = 1 << 21;
