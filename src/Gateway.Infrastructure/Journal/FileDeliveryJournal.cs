@@ -37,8 +37,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
         try
         {
             aside = null;
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-            else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            PrivateFolder.Make(folder);
             // Two writers would break the chain; whoever comes second is refused.
             var held = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             if (File.Exists(path))
@@ -76,8 +75,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
         var target = Path.Combine(folder, FileName);
         try
         {
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-            else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            PrivateFolder.Make(folder);
             if (File.Exists(target)) return;
             File.Copy(path, target + ".part", overwrite: true);
             using (var copy = new FileStream(target + ".part", FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);

@@ -22,8 +22,7 @@ public sealed class FilePayloadStore : IPayloadStore
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.ChunkLength);
         _options = options;
         _vault = vault;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(options.Folder);
-        else Directory.CreateDirectory(options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PrivateFolder.Make(options.Folder);
     }
 
     public async Task<StoredPayload> KeepAsync(string id, IRawContent content, byte[] wrappedKey, CancellationToken ct)
