@@ -26,6 +26,9 @@ public sealed record CentralAnswer
     /// <summary>Text of the complaint in a read; null otherwise. Never logged.</summary>
     public string? Content { get; init; }
 
+    /// <summary>The centre's clock when it answered; null when it did not say.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     /// <summary>How long the call took.</summary>
     public TimeSpan Duration { get; init; }
 }

@@ -62,6 +62,14 @@ internal sealed class RunningGateway : IAsyncDisposable
         return new RunningGateway(app, workers, central, await LocalDoor.OpenAsync(house, ct), broker);
     }
 
+    /// <summary>How wake-ups travel, with the broker's address resolved.</summary>
+    /// <exception cref="InvalidOperationException">The secret is not there.</exception>
+    public static MessagingOptions Messaging(GatewaySettings settings) => new()
+    {
+        Transport = settings.Messaging.Transport,
+        RabbitMq = new RabbitMqOptions { Uri = Secrets.Resolve(settings.Messaging.RabbitMq.Uri) },
+    };
+
     public async ValueTask DisposeAsync()
     {
         await localDoor.DisposeAsync();
@@ -115,12 +123,6 @@ internal sealed class RunningGateway : IAsyncDisposable
                 log.LogError("{Finding}", finding.Text);
         }
     }
-
-    private static MessagingOptions Messaging(GatewaySettings settings) => new()
-    {
-        Transport = settings.Messaging.Transport,
-        RabbitMq = new RabbitMqOptions { Uri = Secrets.Resolve(settings.Messaging.RabbitMq.Uri) },
-    };
 
     private static async Task<IResult> TrackAsync(House house, string typed, CancellationToken ct)
     {
