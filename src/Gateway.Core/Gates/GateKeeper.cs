@@ -5,15 +5,22 @@ using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
+using Gateway.Core.Nodes;
 using Gateway.Core.Operations;
 
 namespace Gateway.Core.Gates;
 
-/// <summary>Leads recorded complaints through the gates, in ledger order: each becomes Queued or Held with every reason.</summary>
+/// <summary>
+/// Leads recorded complaints through the gates, in ledger order: each becomes Queued or Held with every reason. One node judges for all,
+/// and what it finds counts only while it has the duty: with two at it, an order of the ledger would mean nothing.
+/// </summary>
 public sealed class GateKeeper(
     ILedger ledger, ComplaintReader reader, Preparation preparation, IRegistrySource registry, IIdentifiers identifiers, GatesOptions options,
-    ICrashPoints crash, TimeProvider time)
+    Duties duties, ICrashPoints crash, TimeProvider time)
 {
+    /// <summary>Name of the duty.</summary>
+    public const string Duty = "gates";
+
     private const int AtOnce = 200;
 
     private IReadOnlyList<RestoreWindow>? forgotten;
@@ -25,9 +32,10 @@ public sealed class GateKeeper(
     /// <summary>Judges what waits: all without files together, and one with files, whose pictures may take seconds.</summary>
     /// <param name="most">How many at most; few make a short turn.</param>
     /// <param name="ct">Stops the wait, not what is already durable.</param>
-    /// <returns>How many were judged, zero when nothing waits, and how long the first of them had waited.</returns>
+    /// <returns>How many were judged, zero when nothing waits or another node judges, and how long the first of them had waited.</returns>
     public async Task<(int Judged, TimeSpan Waited)> StepAsync(int most, CancellationToken ct)
     {
+        if (await duties.HoldAsync(Duty, ct) is not { } hold) return (0, TimeSpan.Zero);
         // A restore happens before a process begins on the ledger, never beside it.
         forgotten ??= await RestoreWindow.AllAsync(ledger, ct);
         var rounds = new Dictionary<string, RoundRow?>();
@@ -43,13 +51,13 @@ public sealed class GateKeeper(
             if (row.Round is { } round && !rounds.ContainsKey(round)) rounds[round] = await ledger.RoundAsync(round, ct);
             if (opened.HasFiles) withFiles = opened;
             // No verdict looks at another's outcome, so the moves need not wait for one another and share a commit.
-            else moves.Add(MoveAsync(opened, RoundOf(row, rounds), ct));
+            else moves.Add(MoveAsync(opened, RoundOf(row, rounds), hold, ct));
         }
 
         await Task.WhenAll(moves);
         if (withFiles is null) return (moves.Count, waited);
         // What was posted meanwhile is looked for again before the next one.
-        await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), ct);
+        await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), hold, ct);
         return (moves.Count + 1, waited);
     }
 
@@ -70,7 +78,7 @@ public sealed class GateKeeper(
     // One row that cannot be opened must not stop the others: it goes to a person.
     private static Reason CannotBeOpened(Exception unreadable) => new("cannot-be-opened", unreadable.GetType().Name);
 
-    private async Task MoveAsync(OpenedRow opened, RoundRow? round, CancellationToken ct)
+    private async Task MoveAsync(OpenedRow opened, RoundRow? round, DutyHold hold, CancellationToken ct)
     {
         var row = opened.Row;
         IReadOnlyList<Reason> reasons;
@@ -103,6 +111,7 @@ public sealed class GateKeeper(
                 Reasons = reasons,
                 At = time.GetUtcNow(),
                 LinkTo = link,
+                Under = hold,
             },
             ct);
         crash.Reach(CrashPoint.Judged);

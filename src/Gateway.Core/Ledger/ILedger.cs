@@ -212,6 +212,25 @@ public interface ILedger : ISourceBook
     /// <summary>Attempts by position; the time of one is that of its begin.</summary>
     Task<IReadOnlyList<Logged<AttemptRow>>> LoggedAttemptsAsync(LogQuery query, CancellationToken ct);
 
+    // Nodes
+
+    /// <summary>One more beat of a node. The first one makes it known, and so does one after it was struck off.</summary>
+    /// <param name="node">Id of the process.</param>
+    /// <param name="name">What people call it.</param>
+    /// <param name="at">Dates it, and decides nothing.</param>
+    /// <param name="ct">Stops the wait.</param>
+    Task BeatAsync(string node, string name, DateTimeOffset at, CancellationToken ct);
+
+    /// <summary>Those that are known, by id.</summary>
+    Task<IReadOnlyList<NodeRow>> NodesAsync(CancellationToken ct);
+
+    /// <summary>Strikes a node off if its beat still is the one seen: its duties and arrivals are free then. False when it beats after all, or is gone.</summary>
+    Task<bool> RetireAsync(string node, long beat, CancellationToken ct);
+
+    /// <summary>Takes a duty that nobody has, or whose node is not known. Only a known node may take one; who has it keeps it.</summary>
+    /// <returns>Its token, one more than any other node had; null when another node has the duty.</returns>
+    Task<long?> TakeDutyAsync(string duty, string node, DateTimeOffset at, CancellationToken ct);
+
     // Destinations and registry
 
     Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct);

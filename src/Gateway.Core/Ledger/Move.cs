@@ -42,6 +42,9 @@ public sealed record Move
     /// <summary>For a move out of <see cref="ComplaintState.Unknown"/> to <see cref="ComplaintState.Queued"/>: the open and ambiguous creates are settled as not delivered.</summary>
     public bool SettlesNotDelivered { get; init; }
 
+    /// <summary>The duty under which it is made: stale when another node got it since. Null when anybody may.</summary>
+    public DutyHold? Under { get; init; }
+
     /// <summary>The retry counter starts again (replay of a parked complaint).</summary>
     public bool ResetsAttempts { get; init; }
 }

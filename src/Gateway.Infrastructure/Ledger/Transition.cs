@@ -6,6 +6,8 @@ namespace Gateway.Infrastructure.Ledger;
 /// <summary>Changes of a complaint's row together with their event: one statement with its guard, one event with the next number.</summary>
 internal static class Transition
 {
+    private const string HasDuty = " AND EXISTS (SELECT 1 FROM duties WHERE name = @Duty AND token = @Token)";
+
     /// <summary>Appends an event that leaves the state as it is.</summary>
     /// <param name="happened">Makes the event from the state and the new version.</param>
     public static bool Note(LedgerSession session, string number, Func<ComplaintState, int, LedgerEvent> happened)
@@ -34,13 +36,15 @@ internal static class Transition
                     attempts = CASE WHEN @Resets = 1 THEN 0 ELSE attempts END, claims = CASE WHEN @Resets = 1 THEN 0 ELSE claims END,
                     lease_token = NULL, lease_beat = 0, published = NULL,
                     asked = CASE WHEN @To IN ('held', 'discarded') THEN asked END, wish = CASE WHEN @KeepsWish = 1 THEN wish END, wish_by = CASE WHEN @KeepsWish = 1 THEN wish_by END
-                WHERE number = @Number AND state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}
+                WHERE number = @Number AND state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}{(move.Under is null ? "" : HasDuty)}
                 """,
                 new
                 {
                     move.Number,
                     move.Version,
                     leaseToken,
+                    move.Under?.Duty,
+                    move.Under?.Token,
                     From = Words.Of(move.From),
                     To = Words.Of(move.To),
                     Reasons = Words.Of(move.Reasons),

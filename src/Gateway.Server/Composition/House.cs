@@ -6,6 +6,7 @@ using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
 using Gateway.Core.Ledger;
+using Gateway.Core.Nodes;
 using Gateway.Core.Operations;
 using Gateway.Core.Payloads;
 using Gateway.Core.ServiceClock;
@@ -30,12 +31,15 @@ internal sealed partial class House : IAsyncDisposable
     private House(GatewaySettings settings, HouseLock held, SqlLedger ledger, IVault vault, IPayloadStore payloads, TimeProvider time, ILoggerFactory logs)
     {
         (Settings, this.held, this.ledger, Vault, Payloads, Time, Logs) = (settings, held, ledger, vault, payloads, time, logs);
+        Node = new ThisNode(Identifiers.NewId(), settings.Forwarding.Node);
+        heartbeat = new Heartbeat(ledger, Node, NodeLease.Default, time, logs.CreateLogger<Heartbeat>());
+        Duties = new Duties(ledger, Node, NodeLease.Default, time);
         Registry = new RegistryDesk(ledger, time);
         Reader = new ComplaintReader(vault);
         Intake = new IntakePipeline(
             ledger, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
         Preparation = new Preparation(ledger, payloads, vault, new MagickPictures());
-        gates = new GateKeeper(ledger, Reader, Preparation, Registry, Identifiers, settings.Gates, Crash, time);
+        gates = new GateKeeper(ledger, Reader, Preparation, Registry, Identifiers, settings.Gates, Duties, Crash, time);
         Move = new MoveComplaint(ledger, Identifiers, time);
         Regrouper = new Regrouper(ledger, payloads, vault, Identifiers, time);
         WorkingDays = new WorkingDays(Holidays(settings));
@@ -135,6 +139,7 @@ internal sealed partial class House : IAsyncDisposable
             await CheckKeyAsync(ledger, vault, ct);
             var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = PayloadFolderOf(settings), Reserve = settings.Ledger.DiskReserveBytes }, vault);
             var house = new House(settings, held, ledger, vault, payloads, time, logs) { LedgerId = await IdAsync(ledger, ct) };
+            if (LedgerPlace.IsShared(settings)) await house.JoinAsync(ct);
             await house.Registry.LoadAsync(ct);
             if (settings.Registry is { } file) await house.ApplyAsync(file, "start", ct);
             return house;
@@ -172,6 +177,7 @@ internal sealed partial class House : IAsyncDisposable
         await judging.WaitAsync(ct);
         try
         {
+            await JoinAsync(ct);
             var judged = 0;
             while (await gates.StepAsync(ct) is > 0 and var step) judged += step;
             return judged;
@@ -191,6 +197,7 @@ internal sealed partial class House : IAsyncDisposable
         await judging.WaitAsync(ct);
         try
         {
+            await JoinAsync(ct);
             return await gates.StepAsync(most, ct);
         }
         finally
@@ -205,6 +212,7 @@ internal sealed partial class House : IAsyncDisposable
     /// </summary>
     public async Task RecoverAsync(CancellationToken ct)
     {
+        await JoinAsync(ct);
         // Of a shared ledger another node may hold them; there only a heartbeat that stands still tells.
         if (!LedgerPlace.IsShared(Settings)) await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
         if (Settings.Messaging.Transport == "InMemory") await ledger.ForgetPublishedAsync(Time.GetUtcNow(), Time.GetUtcNow(), ct);
@@ -215,6 +223,7 @@ internal sealed partial class House : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (journal.IsValueCreated) journal.Value.Dispose();
+        await LeaveAsync();
         await ledger.DisposeAsync();
         judging.Dispose();
         held.Dispose();

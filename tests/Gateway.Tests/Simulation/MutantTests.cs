@@ -49,6 +49,8 @@ internal sealed class MutantTests
         Named("a move whatever the version", LedgerFault.MoveWithoutVersion),
         Named("a move without an event", LedgerFault.MoveWithoutEvent),
         Named("a wish is forgotten", LedgerFault.ForgetsWish),
+        Named("a verdict of a node that lost the duty meanwhile", LedgerFault.MoveWithoutDuty),
+        Named("two nodes judge at once", GatewayFault.JudgesWithoutDuty),
         Named("a split lets both stand", LedgerFault.SplitLetsBothStand),
         Named("undoing lets both stand", LedgerFault.UndoLetsBothStand),
         Named("a split whatever the version", LedgerFault.RegroupWithoutVersion),

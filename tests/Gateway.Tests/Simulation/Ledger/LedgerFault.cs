@@ -83,4 +83,7 @@ internal enum LedgerFault
 
     /// <summary>What was taken back from a join stands beside what it came from.</summary>
     UndoLetsBothStand = 16777216,
+
+    /// <summary>A verdict counts although another node judges meanwhile.</summary>
+    MoveWithoutDuty = 33554432,
 }

@@ -12,6 +12,7 @@ internal sealed partial class SimulatedLedger
         if (eventsById.ContainsKey(move.Id)) return MoveResult.Done;
         if (!complaints.TryGetValue(move.Number, out var row)) return MoveResult.Stale;
         if ((row.State != move.From || row.Version != move.Version) && !Breaks(LedgerFault.MoveWithoutVersion)) return MoveResult.Stale;
+        if (move.Under is { } hold && duties[hold.Duty].Token != hold.Token && !Breaks(LedgerFault.MoveWithoutDuty)) return MoveResult.Stale;
         if (move is { From: S.Discarded, To: S.Held } && IsReplaced(row.Number, new HashSet<string>())) return MoveResult.Replaced;
         if (IsIdTaken(row, move)) return MoveResult.IdTaken;
         Apply(row, move);

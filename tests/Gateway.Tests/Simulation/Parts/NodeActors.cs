@@ -5,6 +5,7 @@ using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
+using Gateway.Core.Nodes;
 using Gateway.Core.Operations;
 using Gateway.Core.Relay;
 using Gateway.Tests.Simulation.Scheduling;
@@ -19,6 +20,9 @@ namespace Gateway.Tests.Simulation.Parts;
 /// </summary>
 internal static class NodeActors
 {
+    /// <summary>Longer than in the server, since a quiet world looks every four minutes.</summary>
+    public static readonly NodeLease Lease = new(TimeSpan.FromMinutes(5));
+
     private static readonly string[] Kinds = ["webform", "email", "register"];
 
     /// <summary>The loops of a node.</summary>
@@ -40,7 +44,10 @@ internal static class NodeActors
             Kinds.ToDictionary(kind => kind, IMessageTranslator (_) => translator),
             node, time, NullLogger<IntakePipeline>.Instance);
         var preparation = new Preparation(ledger, payloads, vault, new SimulatedPictures());
-        var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), node, time);
+        var self = new ThisNode(node.Name, node.Name);
+        var heartbeat = new Heartbeat(ledger, self, Lease, time, NullLogger<Heartbeat>.Instance);
+        var duties = new Duties(ledger, self, Lease, time);
+        var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), duties, node, time);
         var relay = new OutboxRelay(ledger, broker, new ComplaintReader(vault), registry, options, ids, node, time);
         var forwarder = new Forwarder(
             ledger, new NodeCentre(node), payloads, preparation, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
@@ -69,6 +76,8 @@ internal static class NodeActors
                 "start",
                 async () =>
                 {
+                    await heartbeat.BeatAsync(default);
+                    if (voidsLeases) await heartbeat.RetireOthersAsync(default);
                     if (voidsLeases) await reaper.VoidAllAsync(default);
                     if (!Lacks(GatewayFault.NeverRecovers)) await intake.RecoverAsync(default);
                     await gates.StepAsync(default);
@@ -79,6 +88,7 @@ internal static class NodeActors
             .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => door.StepAsync(channel), () => world.Sources.Waits(channel))),
             Loop("recovery", 60, () => intake.RecoverAsync(default), () => !Lacks(GatewayFault.NeverRecovers) && world.Ledger.HasUnfinished),
             Loop("gates", 2, () => gates.StepAsync(default), () => world.Ledger.Has(S.Recorded)),
+            Loop("heartbeat", 60, () => heartbeat.StepAsync(default), () => world.Ledger.HasSeveralNodes && (world.Ledger.HasUnfinished || world.Ledger.Has(S.Recorded))),
             Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.HasUnpublished(time.GetUtcNow())),
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),

@@ -70,5 +70,16 @@ internal sealed partial class NodeLedger
         return row is not null && call.Actor.IsForwarding && Has(GatewayFault.IgnoresPause) ? row with { State = DestinationState.Open } : row;
     });
 
+    public Task<MoveResult> MoveAsync(Move move, CancellationToken ct) => node.Ask(Seam.LedgerWrite, "Move", _ =>
+    {
+        var isNew = World.Ledger.EventsOf(move.Number).All(happened => happened.Id != move.Id);
+        var result = ledger.MoveAsync(move, ct).Result;
+        if (isNew && result == MoveResult.Done) Witness.Moved(node, move);
+        return result;
+    });
+
+    public Task<long?> TakeDutyAsync(string duty, string id, DateTimeOffset at, CancellationToken ct) => Write("TakeDuty", () =>
+        Has(GatewayFault.JudgesWithoutDuty) && World.Ledger.Duty(duty).Token is > 0 and var token ? Task.FromResult<long?>(token) : ledger.TakeDutyAsync(duty, id, at, ct));
+
     private bool Has(GatewayFault fault) => World.Mutant.Has(fault);
 }

@@ -95,8 +95,6 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<ReporterEntry?> ReporterAsync(string id, CancellationToken ct) => Read("Reporter", () => ledger.ReporterAsync(id, ct));
 
-    public Task<MoveResult> MoveAsync(Move move, CancellationToken ct) => Write("Move", () => ledger.MoveAsync(move, ct));
-
     public Task<IReadOnlyList<SeenItem>> SeenAsync(string channel, DateOnly day, CancellationToken ct) => Read("Seen", () => ledger.SeenAsync(channel, day, ct));
 
     public Task<MoveResult> RegroupAsync(Regrouping regrouping, CancellationToken ct) => Write("Regroup", () => ledger.RegroupAsync(regrouping, ct));
@@ -131,6 +129,12 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<Logged<LedgerEvent>>> LoggedEventsAsync(LogQuery query, CancellationToken ct) => Read("LoggedEvents", () => ledger.LoggedEventsAsync(query, ct));
 
     public Task<IReadOnlyList<Logged<AttemptRow>>> LoggedAttemptsAsync(LogQuery query, CancellationToken ct) => Read("LoggedAttempts", () => ledger.LoggedAttemptsAsync(query, ct));
+
+    public Task BeatAsync(string id, string name, DateTimeOffset at, CancellationToken ct) => Write("Beat", () => ledger.BeatAsync(id, name, at, ct));
+
+    public Task<IReadOnlyList<NodeRow>> NodesAsync(CancellationToken ct) => Read("Nodes", () => ledger.NodesAsync(ct));
+
+    public Task<bool> RetireAsync(string id, long beat, CancellationToken ct) => Write("Retire", () => ledger.RetireAsync(id, beat, ct));
 
     public Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct) =>
         Read("Destinations", () => ledger.DestinationsAsync(ct));

@@ -59,4 +59,7 @@ internal enum GatewayFault
 
     /// <summary>Sends without the files.</summary>
     SendsWithoutFiles = 131072,
+
+    /// <summary>Judges whoever has the duty.</summary>
+    JudgesWithoutDuty = 262144,
 }

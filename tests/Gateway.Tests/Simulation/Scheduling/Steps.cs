@@ -11,11 +11,11 @@ internal static class Steps
         (Seam.LedgerRead,
         [
             "UnfinishedArrivals", "OpenRounds", "Round", "ItemsOf", "Known", "Thread", "FindReporter", "Find", "FindByCentralId", "Unjudged", "SameContent", "Events",
-            "Attempts", "Attachments", "SentFiles", "Reporter", "Lineage", "Wishes", "Unpublished", "PublishedUnclaimed", "Leases", "Destination", "Get", "FindBook",
+            "Attempts", "Attachments", "SentFiles", "Reporter", "Lineage", "Wishes", "Unpublished", "PublishedUnclaimed", "Leases", "Destination", "Get", "FindBook", "Nodes",
         ]),
         (Seam.LedgerWrite,
         [
-            "OpenRound", "CloseRound", "Keep", "CountTry", "Record", "KeepSent", "Move", "Regroup", "Revise", "Wish", "MarkPublished", "ForgetPublished", "WriteDestination", "Put",
+            "OpenRound", "CloseRound", "Keep", "CountTry", "Record", "KeepSent", "Move", "Regroup", "Revise", "Wish", "MarkPublished", "ForgetPublished", "WriteDestination", "Put", "Beat", "Retire", "TakeDuty",
         ]),
         (Seam.Lease, ["Claim", "Renew", "Begin", "Complete", "Reap"]),
         (Seam.Payload, ["KeepBytes"]),

@@ -54,6 +54,12 @@ internal sealed class Witness(World world)
         if (actor.Name == "reaper" && age < Settings.SafeLease) throw Broken($"The lease of {number} was taken away after {age}, it is good for {Settings.SafeLease}");
     }
 
+    /// <summary>What one node does for all is written by that node alone, also when it was frozen since it looked.</summary>
+    public void Moved(Node node, Move move)
+    {
+        if (move.Under is { } hold && world.Ledger.Duty(hold.Duty).Node is var has && has != node.Name) throw Broken($"{move.Number} was moved by {node.Name}, while {has} has the duty '{hold.Duty}'");
+    }
+
     public void MarkedPublished(PendingCall call)
     {
         if (call.IsOrphaned) loose++;

@@ -186,7 +186,9 @@ internal sealed class World
     private Node NewNode()
     {
         var node = new Node(this, ++nodes);
-        node.Actors = NodeActors.Of(node, isFirst: nodes <= (IsShared ? 2 : 1), voidsLeases: !IsShared && Choices.Next(2) == 1);
+        var isFirst = nodes <= (IsShared ? 2 : 1);
+        if (isFirst) Ledger.BeatAsync(node.Name, node.Name, Clock.Now, default);
+        node.Actors = NodeActors.Of(node, isFirst, voidsLeases: !IsShared && Choices.Next(2) == 1);
         return node;
     }
 
