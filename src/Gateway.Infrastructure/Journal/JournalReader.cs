@@ -1,5 +1,3 @@
-using Gateway.Core.Forwarding;
-using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 
 namespace Gateway.Infrastructure.Journal;
@@ -17,7 +15,7 @@ public static class JournalReader
     public static IReadOnlyDictionary<string, CreateSince>? Since(string path, string ledger, JournalPosition from, out DateTimeOffset? until)
     {
         until = null;
-        var since = new Dictionary<string, CreateSince>(StringComparer.Ordinal);
+        var since = new CreatesSince();
         JournalLine? before = null;
         var reached = false;
         foreach (var text in Lines(path))
@@ -28,32 +26,15 @@ public static class JournalReader
             if (line.Entry is { } entry)
             {
                 until = entry.At;
-                if (reached) Add(since, entry);
+                if (reached) since.Add(entry);
             }
 
             reached |= line.N == from.N && line.Check == from.Check;
             before = line;
         }
 
-        return reached ? since : null;
+        return reached ? since.ByNumber : null;
     }
-
-    private static void Add(Dictionary<string, CreateSince> since, JournalEntry entry)
-    {
-        since[entry.Number] = After(since.GetValueOrDefault(entry.Number), entry.Outcome, entry.CentralId);
-        // A restored ledger knows the whole again and not its parts: whether the parts went, a person must see.
-        foreach (var whole in entry.InPlaceOf ?? []) since[whole] = new CreateSince(true, since.GetValueOrDefault(whole)?.CentralId);
-    }
-
-    // Begun leaves it in doubt until an end says what came of it. A number, once given, stays.
-    private static CreateSince After(CreateSince? before, AttemptOutcome? outcome, string? centralId) => outcome switch
-    {
-        null => new CreateSince(true, before?.CentralId),
-        AttemptOutcome.Done when centralId is not null => new CreateSince(false, centralId),
-        AttemptOutcome.Done or AttemptOutcome.Unknown => new CreateSince(true, before?.CentralId),
-        // Definitely refused or not sent; what an earlier one left in doubt was settled before this one was permitted.
-        _ => new CreateSince(false, before?.CentralId),
-    };
 
     // What follows the last line end was torn by a power cut, and no call followed it.
     private static IEnumerable<byte[]> Lines(string path)

@@ -67,6 +67,8 @@ internal static class Transition
         var version = leaseToken is null ? move.Version + 1 : session.ExecuteScalar<int>("SELECT version FROM complaints WHERE number = @Number", new { move.Number });
         EventLog.Append(session, LedgerEvent.Of(move) with { Sequence = version });
         if (move.SettlesNotDelivered) Settle(session, move);
+        // Whoever had begun it lived on the disk that is gone.
+        if (move is { By: ActorKind.Restore, From: ComplaintState.Forwarding }) Attempts.EndOpen(session, move.Number, move.At);
         return MoveResult.Done;
     }
 

@@ -68,6 +68,7 @@ internal sealed partial class SimulatedLedger
             Wish = KeepsWish(move) ? row.Wish : null,
             WishBy = KeepsWish(move) ? row.WishBy : null,
         };
+        if (move is { By: ActorKind.Restore, From: S.Forwarding }) EndOpen(move.Number, move.At);
         if (!Breaks(LedgerFault.MoveWithoutEvent)) Append(LedgerEvent.Of(move));
     }
 

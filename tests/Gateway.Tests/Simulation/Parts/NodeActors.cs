@@ -48,13 +48,14 @@ internal static class NodeActors
         var heartbeat = new Heartbeat(ledger, self, Lease, time, NullLogger<Heartbeat>.Instance);
         var duties = new Duties(ledger, self, Lease, time);
         var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), duties, node, time);
+        var journal = new NodeJournal(node);
         var relay = new OutboxRelay(ledger, broker, new ComplaintReader(vault), registry, options, ids, node, time);
         var forwarder = new Forwarder(
-            ledger, new NodeCentre(node), payloads, preparation, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
+            ledger, new JournaledCentral(new NodeCentre(node), journal, ledger, time, NullLogger<JournaledCentral>.Instance), payloads, preparation, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
         var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
         var reaper = new LeaseReaper(ledger, registry, ids, time, NullLogger<LeaseReaper>.Instance);
         var wishes = new ApplyWishes(ledger, ids, time);
-        var officers = new Officers(node, ledger, payloads, registry);
+        var officers = new Officers(node, ledger, payloads, registry, journal);
         var consumer = new Consumer(node, forwarder);
         var door = new Door(node, intake);
         var isUp = isFirst;

@@ -149,7 +149,9 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<string?> GetAsync(string channel, string key, CancellationToken ct) => Read("Get", () => ledger.GetAsync(channel, key, ct));
 
     public Task<IReadOnlyDictionary<string, string>> FindAsync(string channel, string prefix, CancellationToken ct) =>
-        Read("FindBook", () => ledger.FindAsync(channel, prefix, ct));
+        Read("FindBook", () => node.World.Mutant.Has(GatewayFault.ForgetsRestore) && prefix.StartsWith("restored", StringComparison.Ordinal)
+            ? Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>())
+            : ledger.FindAsync(channel, prefix, ct));
 
     public Task PutAsync(string channel, IReadOnlyDictionary<string, string> values, CancellationToken ct) =>
         Write("Put", () => ledger.PutAsync(channel, values, ct));

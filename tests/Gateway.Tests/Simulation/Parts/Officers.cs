@@ -1,5 +1,6 @@
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
+using Gateway.Core.Forwarding;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
@@ -13,7 +14,6 @@ namespace Gateway.Tests.Simulation.Parts;
 /// The people at the desk. They act now and then, on anything, but truthfully: before they settle an unknown complaint they look whether
 /// it is at the centre.
 /// </summary>
-/// <remarks>Restore, tasks, reconcile and a number typed by hand get an act here as soon as Core has them.</remarks>
 internal sealed class Officers
 {
     private static readonly Officer Officer = new("Ibu Sari", "diperiksa di SP4N-LAPOR!");
@@ -26,9 +26,11 @@ internal sealed class Officers
     private readonly World world;
     private readonly RegroupingDesk regrouping;
     private readonly SwitchDestination destinations;
+    private readonly ReleaseComplaint release;
+    private readonly DeliverByHand byHand;
     private readonly Func<Task>[] acts;
 
-    public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry)
+    public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry, IDeliveryJournal journal)
     {
         world = node.World;
         TimeProvider time = world.Mutant.Has(GatewayFault.SettlesTooEarly) ? new FastClock(world.Clock) : world.Clock;
@@ -39,10 +41,12 @@ internal sealed class Officers
         var ask = new AskReporter(ledger, new ComplaintReader(vault), ids, time);
         regrouping = new RegroupingDesk(world, new Regrouper(ledger, payloads, vault, ids, time), Officer);
         destinations = new SwitchDestination(ledger, time);
+        release = new ReleaseComplaint(move);
+        byHand = new DeliverByHand(move, ledger, journal, time);
         acts =
         [
             () => Switch("Open", destinations.OpenAsync("default", default)),
-            () => On("Release", Held, row => new ReleaseComplaint(move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Release", Held, ReleaseAsync),
             () => On("Hold", Keepable, row => new HoldComplaint(ledger, move).ExecuteAsync(row.Number, Officer, default)),
             () => On("Discard", Discardable, row => new DiscardComplaint(move).ExecuteAsync(row.Number, Officer, default)),
             () => On("Replay", Parked, row => new ReplayComplaint(move).ExecuteAsync(row.Number, Officer, default)),
@@ -51,7 +55,7 @@ internal sealed class Officers
             () => On("Split", Held, regrouping.SplitAsync),
             () => On("Join", Held, regrouping.JoinAsync),
             () => On("Split", Held, regrouping.SplitAsync),
-            () => On("Release", Held, row => new ReleaseComplaint(move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Release", Held, ReleaseAsync),
             () => On("Undo", [], regrouping.UndoAsync),
             () => On("Edit", Held, row => edit.ExecuteAsync(row.Number, row.Version, Place(row), null, Officer, default)),
             () => On("Answer", Held, row => AnswerAsync(edit, row.Number)),
@@ -93,9 +97,15 @@ internal sealed class Officers
         return result;
     }
 
+    // What came before a restore may be there already, under a number that nobody knows any more: whoever releases it has looked.
+    private Task<OperationResult> ReleaseAsync(ComplaintRow row) =>
+        row.Reasons.Any(reason => reason.Code == "came-before-restore") && world.Centre.ForgottenIdOf(row) is { } id
+            ? byHand.ExecuteAsync(row.Number, id, Officer, default)
+            : release.ExecuteAsync(row.Number, Officer, default);
+
     private async Task<OperationResult> SettleAsync(SettleUnknown settle, string number)
     {
-        var id = world.Centre.IdOf(number);
+        var id = world.Centre.IdOf(number) ?? world.Centre.ForgottenIdOf(world.Ledger.Complaint(number)!);
         return id is null ? await settle.NotDeliveredAsync(number, Officer, default) : await settle.DeliveredAsync(number, id, Officer, default);
     }
 

@@ -22,6 +22,9 @@ internal sealed class SimulatedCentre(World world)
     /// <summary>Number at the centre of a complaint; null when it is not there.</summary>
     public string? IdOf(string number) => byNumber.TryGetValue(number, out var stored) ? stored.Id : null;
 
+    /// <summary>Number of a complaint that a restored ledger has forgotten and that says the same; null when none is there.</summary>
+    public string? ForgottenIdOf(ComplaintRow row) => Forgotten(content => Promises.Says(row, content));
+
     public bool LiedAbout(string number) => liedAbout.Contains(number);
 
     public CentralAnswer Create(PendingCall call, Submission submission, TimeSpan notSentAfter)
@@ -98,13 +101,27 @@ internal sealed class SimulatedCentre(World world)
         var number = submission.Number;
         var content = submission.Fields["content"]!.GetValue<string>();
         if (byNumber.TryGetValue(number, out var stored)) throw new BrokenPromiseException($"{number} was created at the centre twice; it is there as {stored.Id} already.");
-        if (!world.Ledger.AttemptsOf(number).Any(SimulatedLedger.IsDoubtful)) throw new BrokenPromiseException($"{number} reached the centre without an open attempt.");
+        var isSentBefore = world.Restoration is { IsDone: true } restoration && restoration.UnderWay.Contains(number);
+        if (!isSentBefore && !world.Ledger.AttemptsOf(number).Any(SimulatedLedger.IsDoubtful)) throw new BrokenPromiseException($"{number} reached the centre without an open attempt.");
         if (!content.EndsWith("No. pelacakan: " + number, StringComparison.Ordinal)) throw new BrokenPromiseException($"{number} was sent without its marker.");
-        CheckFiles(submission);
+        if (!isSentBefore) CheckFiles(submission);
+        if (world.Ledger.Complaint(number) is not null && Forgotten(mark => content.Contains(mark, StringComparison.Ordinal)) is { } before)
+            throw new BrokenPromiseException($"{number} was created although what it says is there as {before}, from before the restore.");
         var id = NewId();
         byNumber[number] = (id, content);
         world.Note($"the centre stores {number} as {id}");
         return id;
+    }
+
+    private string? Forgotten(Func<string, bool> says)
+    {
+        if (world.Restoration is not { IsDone: true }) return null;
+        foreach (var (number, stored) in byNumber)
+        {
+            if (world.Ledger.Complaint(number) is null && world.Sources.Items.Any(item => item.Mark is { } mark && stored.Content.Contains(mark, StringComparison.Ordinal) && says(mark))) return stored.Id;
+        }
+
+        return null;
     }
 
     // Some other complaint's number if there is one: the lie that does most harm.

@@ -1,5 +1,6 @@
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
+using Gateway.Tests.Simulation.Ledger;
 using Gateway.Tests.Simulation.Scheduling;
 
 namespace Gateway.Tests.Simulation.Parts;
@@ -20,6 +21,7 @@ internal sealed class SimulatedSources(World world)
     ];
 
     private readonly List<SourceItem> items = [];
+    private int arrived;
 
     public IReadOnlyList<SourceItem> Items => items;
 
@@ -54,6 +56,16 @@ internal sealed class SimulatedSources(World world)
         return false;
     }
 
+    /// <summary>After a restore: what the ledger does not have the mailboxes offer again; a form post of that time is lost with the disk.</summary>
+    public void OfferAgain(SimulatedLedger ledger)
+    {
+        foreach (var item in items.FindAll(item => item is { IsTold: true, Receipt: { } receipt } && receipt.Items.Any(part => ledger.Items.All(row => row.Id != part.Id))))
+        {
+            (item.IsTold, item.Receipt) = (false, null);
+            if (item.Channel == "dishub-form") items.Remove(item);
+        }
+    }
+
     /// <summary>Something new arrives: mostly a complaint, at times one that was there before, an automatic reply or a deadly mail.</summary>
     public void Arrive(Choices choices)
     {
@@ -67,7 +79,7 @@ internal sealed class SimulatedSources(World world)
             return;
         }
 
-        var key = $"K{items.Count + 1}";
+        var key = $"K{++arrived}";
         var files = choices.Strikes(50) ? 1 + choices.Next(2) : 0;
         var text = choices.Strikes(15) && files == 0 ? Texts[0] : $"{Texts[items.Count % Texts.Length]} ({key})";
         var phone = choices.Next(3) switch { 1 => "0811-0000-1111", 2 => "0811-0000-2222", _ => null };

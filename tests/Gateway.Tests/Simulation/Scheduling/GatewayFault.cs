@@ -62,4 +62,13 @@ internal enum GatewayFault
 
     /// <summary>Judges whoever has the duty.</summary>
     JudgesWithoutDuty = 262144,
+
+    /// <summary>A restored ledger goes on as if nothing had been since its backup.</summary>
+    RestoresUnmarked = 524288,
+
+    /// <summary>The delivery journal is told what a create came to, not that it begins.</summary>
+    JournalsOnlyEnds = 1048576,
+
+    /// <summary>What comes in again after a restore is new.</summary>
+    ForgetsRestore = 2097152,
 }

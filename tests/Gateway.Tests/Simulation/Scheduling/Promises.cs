@@ -41,7 +41,7 @@ internal static partial class Promises
         CheckWords(world);
         CheckAnswers(world);
         CheckFamilies(world);
-        Demand(world.Broker.DeadLetters.Count == 0, "A wake-up names a complaint that the ledger does not know.");
+        Demand(world.Restoration is { IsDone: true } || world.Broker.DeadLetters.Count == 0, "A wake-up names a complaint that the ledger does not know.");
         foreach (var row in world.Ledger.Complaints)
         {
             CheckHistory(world, row);
@@ -129,7 +129,7 @@ internal static partial class Promises
             world.Ledger.Complaints.Count(other => other.CentralId == row.CentralId) == 1,
             $"{row.CentralId} stands at {row.Number} and at another complaint.");
         if (!world.Centre.LiedAbout(row.Number))
-            Demand(world.Centre.IdOf(row.Number) == row.CentralId, $"{row.Number} is Delivered as {row.CentralId}, the centre has it as {world.Centre.IdOf(row.Number) ?? "nothing"}.");
+            Demand(world.Centre.IdOf(row.Number) == row.CentralId || world.Centre.ForgottenIdOf(row) is not null, $"{row.Number} is Delivered as {row.CentralId}, the centre has it as {world.Centre.IdOf(row.Number) ?? "nothing"}.");
     }
 
     private static void Demand(bool holds, string otherwise)

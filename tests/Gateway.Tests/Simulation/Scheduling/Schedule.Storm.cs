@@ -17,6 +17,7 @@ internal sealed partial class Schedule
     private void StormStep()
     {
         world.RunLater();
+        if (world.Restoration is { IsDone: false } restoration && world.Choices.Next(30) == 29) restoration.Act();
         switch (world.Choices.Next(100))
         {
             case < 77: Proceed(); break;

@@ -12,6 +12,7 @@ internal enum Seam
     Publish,
     Acknowledge,
     TellSource,
+    Journal,
     Create,
     Upload,
     Read,

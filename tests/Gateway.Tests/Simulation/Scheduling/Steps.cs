@@ -22,6 +22,7 @@ internal static class Steps
         (Seam.Publish, ["Publish"]),
         (Seam.Acknowledge, ["Acknowledge"]),
         (Seam.TellSource, ["Tell"]),
+        (Seam.Journal, ["AppendJournal"]),
         (Seam.Create, ["Create"]),
         (Seam.Upload, ["Upload"]),
         (Seam.Read, ["Read", "Probe"]),
@@ -60,6 +61,8 @@ internal static class Steps
         .. from seam in BySeam from step in seam.Calls from fault in Ways.DistinctOf(seam.Seam) select (step, fault),
         .. Enum.GetNames<CrashPoint>().Select(point => (point, Fault.Crash)),
         .. Acts.Select(act => (NameOf(act), "done")),
+        ("restore", "with-journal"),
+        ("restore", "without-journal"),
     ];
 
     public static string NameOf(string act) => "officer: " + act;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Gateway.Contracts.Intake;
+using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Core.Relay;
 
@@ -23,6 +24,7 @@ internal static class Ways
     private static readonly string[] Reads = ["fails", "frozen", Fault.DatabaseAway, .. Process];
     private static readonly string[] Writes = ["fails", "lost", "late", "frozen", "overtaken", Fault.DatabaseAway, Fault.DiskFull, .. Process];
     private static readonly string[] Keeps = ["fails", "frozen", Fault.DiskFull, .. Process];
+    private static readonly string[] Notes = ["fails", "lost", "late", "frozen", .. Process];
     private static readonly string[] Publishes = ["fails", "lost", "lost-message", "doubled", "delayed", "frozen", .. Process];
     private static readonly string[] Tells = ["fails", "lost", .. Process];
     private static readonly string[] Uploads = ["refused", "503", "no-answer", "401", "422", "500", "html", "too-few-ids", "late", "frozen", .. Process];
@@ -42,6 +44,7 @@ internal static class Ways
         Seam.LedgerRead => Reads,
         Seam.Payload => Keeps,
         Seam.LedgerWrite or Seam.Lease => Writes,
+        Seam.Journal => Notes,
         Seam.Publish => Publishes,
         Seam.Acknowledge or Seam.TellSource => Tells,
         Seam.Create => Creates,
@@ -68,6 +71,7 @@ internal static class Ways
     public static Exception Outage(Seam seam) => seam switch
     {
         Seam.LedgerRead or Seam.LedgerWrite or Seam.Lease => new LedgerUnavailableException("simulated"),
+        Seam.Journal => new JournalUnavailableException("simulated"),
         Seam.Publish or Seam.Acknowledge => new BrokerUnavailableException("simulated"),
         Seam.TellSource => new SourceUnavailableException("simulated"),
         _ => new IntakeRefusedException("simulated"),
@@ -75,5 +79,5 @@ internal static class Ways
 
     /// <summary>Failures a loop of the server lives with: it waits and goes on.</summary>
     public static bool IsForeseen(Exception thrown) =>
-        thrown is LedgerUnavailableException or BrokerUnavailableException or SourceUnavailableException or IntakeRefusedException;
+        thrown is LedgerUnavailableException or JournalUnavailableException or BrokerUnavailableException or SourceUnavailableException or IntakeRefusedException;
 }

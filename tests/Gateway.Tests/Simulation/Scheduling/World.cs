@@ -2,6 +2,7 @@ using System.Globalization;
 using Gateway.Contracts;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
+using Gateway.Core.Forwarding;
 using Gateway.Tests.Simulation.Ledger;
 using Gateway.Tests.Simulation.Parts;
 
@@ -50,6 +51,7 @@ internal sealed class World
             default);
         // One node may hold the lock of its ledger and void the leases of the one before (SQLite); two only have their heartbeats.
         IsShared = choices.Next(3) == 2;
+        if (!IsShared && choices.Next(5) == 4) Restoration = new Restoration(this);
         Nodes.Add(NewNode());
         if (IsShared) Nodes.Add(NewNode());
     }
@@ -64,7 +66,13 @@ internal sealed class World
 
     public Witness Witness { get; }
 
-    public SimulatedLedger Ledger { get; }
+    public SimulatedLedger Ledger { get; private set; }
+
+    /// <summary>The delivery journal, on a disk of its own.</summary>
+    public List<JournalEntry> Journal { get; } = [];
+
+    /// <summary>The backup and its restore; null in a world without. Only one that has the ledger alone may put it back.</summary>
+    public Restoration? Restoration { get; }
 
     public SimulatedBroker Broker { get; } = new();
 
@@ -160,6 +168,32 @@ internal sealed class World
     /// </summary>
     public void Crash(Node node)
     {
+        Die(node);
+        Nodes[Nodes.IndexOf(node)] = NewNode();
+    }
+
+    /// <summary>The only node dies with its ledger, and a new one begins on another.</summary>
+    /// <param name="ledger">The other ledger.</param>
+    /// <param name="prepare">What is done to it before anything runs on it.</param>
+    public void Replace(SimulatedLedger ledger, Action prepare)
+    {
+        Die(Nodes[0]);
+        Ledger = ledger;
+        prepare();
+        Nodes[0] = NewNode();
+    }
+
+    /// <summary>The calendar is set, so far beside true time.</summary>
+    public void SetCalendar(TimeSpan drift)
+    {
+        if (drift > Clock.Drift) calendarSet = Clock.Now;
+        Clock.Drift = drift;
+    }
+
+    public void Note(string what) => Trace?.Add(string.Create(CultureInfo.InvariantCulture, $"{Clock.Now:dd HH:mm:ss} {what}"));
+
+    private void Die(Node node)
+    {
         node.Die();
         List<PendingCall> underWay = [.. Pending.Where(call => call.Node == node)];
         Pending.RemoveAll(call => call.Node == node);
@@ -171,17 +205,7 @@ internal sealed class World
         }
 
         Broker.ReturnAll(Clock.Now);
-        Nodes[Nodes.IndexOf(node)] = NewNode();
     }
-
-    /// <summary>The calendar is set, so far beside true time.</summary>
-    public void SetCalendar(TimeSpan drift)
-    {
-        if (drift > Clock.Drift) calendarSet = Clock.Now;
-        Clock.Drift = drift;
-    }
-
-    public void Note(string what) => Trace?.Add(string.Create(CultureInfo.InvariantCulture, $"{Clock.Now:dd HH:mm:ss} {what}"));
 
     private Node NewNode()
     {
