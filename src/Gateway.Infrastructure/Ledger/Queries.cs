@@ -48,7 +48,10 @@ internal static class Queries
 
     public const string NextDue = "SELECT due FROM complaints INDEXED BY complaints_due WHERE state = 'retrying' ORDER BY due LIMIT 1";
 
-    public const string UnfinishedArrivals = $"{StoredArrival.Select} WHERE done = 0 ORDER BY position LIMIT @limit";
+    public const string UnfinishedArrivals = $"{StoredArrival.Select} WHERE done = 0 AND {MayTake} ORDER BY position LIMIT @limit";
+
+    /// <summary>It is this node's, or of none that is known.</summary>
+    internal const string MayTake = "(node = @node OR node IS NULL OR node NOT IN (SELECT id FROM nodes))";
 
     private const string Waits = "c.state IN ('queued', 'retrying')";
 

@@ -37,7 +37,7 @@ internal sealed partial class House : IAsyncDisposable
         Registry = new RegistryDesk(ledger, time);
         Reader = new ComplaintReader(vault);
         Intake = new IntakePipeline(
-            ledger, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
+            ledger, Node, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
         Preparation = new Preparation(ledger, payloads, vault, new MagickPictures());
         gates = new GateKeeper(ledger, Reader, Preparation, Registry, Identifiers, settings.Gates, Duties, Crash, time);
         Move = new MoveComplaint(ledger, Identifiers, time);

@@ -78,7 +78,7 @@ internal sealed class DamagedBytesKeepNeitherTheGatewayNorTheOthersWaiting
 
         var quarantined = await opened.House.Ledger.ItemsAsync(ItemOutcome.Quarantined, null, false, 10, CancellationToken.None);
         Assert.That(quarantined.Select(item => item.Reasons.Single().Code), Is.EqualTo(new[] { "bytes-damaged" }));
-        Assert.That(await opened.House.Ledger.UnfinishedArrivalsAsync(10, CancellationToken.None), Is.Empty);
+        Assert.That(await opened.House.Ledger.UnfinishedArrivalsAsync(opened.House.Node.Id, 10, CancellationToken.None), Is.Empty);
     }
 
     /// <summary>Leaves an arrival as a process that died before its translation.</summary>

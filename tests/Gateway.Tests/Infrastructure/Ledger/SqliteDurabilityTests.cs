@@ -118,7 +118,7 @@ internal sealed class SqliteDurabilityTests
             // The ceiling cannot be lower than what there is: fill the pages that are left.
             var large = Enumerable.Range(0, 20).Select(_ => ledger.KeepAsync(Some.Arrival() with { Envelope = new byte[500_000] }, CancellationToken.None));
             Assert.That(async () => await Task.WhenAll(large), Throws.InstanceOf<LedgerUnavailableException>().With.Message.Contains("full"));
-            Assert.That(await ledger.UnfinishedArrivalsAsync(100, CancellationToken.None), Is.Empty);
+            Assert.That(await ledger.UnfinishedArrivalsAsync("node-1", 100, CancellationToken.None), Is.Empty);
         }
 
         await using var again = await _folder.OpenAsync();
