@@ -51,7 +51,12 @@ internal static class DoctorCommand
     {
         var free = new DriveInfo(house.Settings.DataDirectory).AvailableFreeSpace;
         findings.Add((free > house.Settings.Ledger.DiskReserveBytes, words["doctor.disk", free >> 20, house.Settings.Ledger.DiskReserveBytes >> 20]));
+        if (PayloadsAreHidden(house)) findings.Add((true, words["doctor.beware", words["doctor.payloads-beside"]]));
     }
+
+    // The ledger is shared, and another node would not find its files.
+    private static bool PayloadsAreHidden(House house) =>
+        LedgerPlace.IsShared(house.Settings) && house.PayloadFolder.StartsWith(Path.GetFullPath(house.Settings.DataDirectory), StringComparison.Ordinal);
 
     private static async Task BackupAsync(House house, WordList words, List<(bool, string)> findings, CancellationToken ct)
     {
@@ -76,6 +81,12 @@ internal static class DoctorCommand
         if (channels.Count == 0) findings.Add((false, words["doctor.no-channel"]));
         foreach (var channel in channels)
         {
+            if (!ChannelAdapters.ByKind.ContainsKey(channel.Kind))
+            {
+                findings.Add((false, words["doctor.newer-kind", channel.Key, channel.Kind]));
+                continue;
+            }
+
             var faults = ChannelAdapters.ByKind[channel.Kind].Check(channel);
             if (faults.Count > 0) findings.Add((false, $"{channel.Key}: {string.Join(" ", faults)}"));
             else if (MissingPath(house, channel) is { } path) findings.Add((false, words["doctor.no-path", channel.Key, path]));

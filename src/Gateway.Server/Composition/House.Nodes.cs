@@ -11,6 +11,7 @@ internal sealed partial class House
     private readonly Heartbeat heartbeat;
     private Task beating = Task.CompletedTask;
     private bool isKnown;
+    private bool hasTold;
 
     /// <summary>This process among those that share the ledger.</summary>
     public ThisNode Node { get; }
@@ -34,6 +35,13 @@ internal sealed partial class House
         try
         {
             await heartbeat.StepAsync(ct);
+            await Registry.LoadAsync(ct);
+        }
+        catch (NewerRowException newer)
+        {
+            // What was in force here stays so.
+            if (!hasTold) Logs.CreateLogger<House>().LogError("{Message}", newer.Message);
+            hasTold = true;
         }
         catch (LedgerUnavailableException unavailable)
         {

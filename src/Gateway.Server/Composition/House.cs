@@ -26,10 +26,12 @@ internal sealed partial class House : IAsyncDisposable
     private readonly SqlLedger ledger;
     private readonly GateKeeper gates;
     private readonly SemaphoreSlim judging = new(1, 1);
+    private bool judges = true;
     private readonly Lazy<FileDeliveryJournal> journal;
 
     private House(GatewaySettings settings, HouseLock held, SqlLedger ledger, IVault vault, IPayloadStore payloads, TimeProvider time, ILoggerFactory logs)
     {
+        ledger.Strangers.Met += message => logs.CreateLogger<House>().LogWarning("Rows are left alone: {Message}", message);
         (Settings, this.held, this.ledger, Vault, Payloads, Time, Logs) = (settings, held, ledger, vault, payloads, time, logs);
         Node = new ThisNode(Identifiers.NewId(), settings.Forwarding.Node);
         heartbeat = new Heartbeat(ledger, Node, NodeLease.Default, time, logs.CreateLogger<Heartbeat>());
@@ -174,6 +176,7 @@ internal sealed partial class House : IAsyncDisposable
     /// <summary>Leads everything recorded through the gates, one caller at a time so that they judge in ledger order.</summary>
     public async Task<int> JudgeAsync(CancellationToken ct)
     {
+        if (!judges) return 0;
         await judging.WaitAsync(ct);
         try
         {
@@ -210,13 +213,17 @@ internal sealed partial class House : IAsyncDisposable
     /// What must happen before work begins in a folder that another process may have left in the middle of something: dead leases are
     /// voided (this process holds the lock of a ledger that is not shared), wake-ups of a lost in-memory broker are forgotten, unfinished arrivals are finished.
     /// </summary>
-    public async Task RecoverAsync(CancellationToken ct)
+    /// <param name="intake">This process takes in, and so judges and recovers.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task RecoverAsync(bool intake, CancellationToken ct)
     {
         await JoinAsync(ct);
         // Of a shared ledger another node may hold them; there only a heartbeat that stands still tells.
         if (!LedgerPlace.IsShared(Settings)) await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
         if (Settings.Messaging.Transport == "InMemory") await ledger.ForgetPublishedAsync(Time.GetUtcNow(), Time.GetUtcNow(), ct);
-        await Intake.RecoverAsync(ct);
+        // Of a shared ledger the nodes that take in do this too; one that does not must have no duty, since it would never do it.
+        judges = intake || !LedgerPlace.IsShared(Settings);
+        if (judges) await Intake.RecoverAsync(ct);
         await JudgeAsync(ct);
     }
 

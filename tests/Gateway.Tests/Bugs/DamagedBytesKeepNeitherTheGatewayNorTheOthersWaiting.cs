@@ -72,7 +72,7 @@ internal sealed class DamagedBytesKeepNeitherTheGatewayNorTheOthersWaiting
         {
             await opened.CloseAsync();
             await opened.OpenAsync();
-            await opened.House.RecoverAsync(CancellationToken.None);
+            await opened.House.RecoverAsync(intake: true, CancellationToken.None);
             Assert.That(await opened.House.Ledger.ListAsync(new ComplaintQuery(), CancellationToken.None), Has.Count.EqualTo(1), "the sound one");
         }
 
