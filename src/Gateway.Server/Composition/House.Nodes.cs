@@ -1,5 +1,6 @@
 using Gateway.Core.Ledger;
 using Gateway.Core.Nodes;
+using Gateway.Infrastructure.Ledger;
 using Gateway.Server.Workers;
 
 namespace Gateway.Server.Composition;
@@ -18,6 +19,9 @@ internal sealed partial class House
 
     /// <summary>What one node does for all; a worker asks before each step.</summary>
     public Duties Duties { get; }
+
+    /// <summary>What a newer version wrote and this one leaves alone.</summary>
+    public Strangers Strangers => ledger.Strangers;
 
     // Before anything is begun that another node must leave alone.
     private async Task JoinAsync(CancellationToken ct)

@@ -1,7 +1,6 @@
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
-using Gateway.Core.Ledger;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

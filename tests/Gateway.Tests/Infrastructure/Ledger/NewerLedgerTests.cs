@@ -129,7 +129,6 @@ internal sealed class NewerLedgerTests
     [Test]
     public async Task AnAddedMigrationLetsThisVersionWorkAndABreakingOneRefusesIt()
     {
-        await _ledger.DisposeAsync();
         Applied("0099_more.sql");
         await (await _folder.OpenAsync()).DisposeAsync();
 
@@ -139,8 +138,11 @@ internal sealed class NewerLedgerTests
     }
 
     [Test]
-    public void WhatIsForwardedAreTheKindsThatThisVersionKnows() => Assert.That(
-        Queries.IsKnown, Does.EndWith($"IN ({string.Join(", ", Enum.GetValues<Klasifikasi>().Select(known => $"'{Words.Of(known)}'"))}))"));
+    public void WhatIsForwardedAreTheKindsThatThisVersionKnows()
+    {
+        var kinds = string.Join(", ", Enum.GetValues<Klasifikasi>().Select(known => $"'{Words.Of(known)}'"));
+        Assert.That(kinds, Is.EqualTo(Queries.IsKnown.Split('(', ')')[^3]));
+    }
 
     private async Task<string> RecordedAsync()
     {
