@@ -51,12 +51,8 @@ internal static class DoctorCommand
     {
         var free = new DriveInfo(house.Settings.DataDirectory).AvailableFreeSpace;
         findings.Add((free > house.Settings.Ledger.DiskReserveBytes, words["doctor.disk", free >> 20, house.Settings.Ledger.DiskReserveBytes >> 20]));
-        if (PayloadsAreHidden(house)) findings.Add((true, words["doctor.beware", words["doctor.payloads-beside"]]));
+        if (LedgerPlace.HidesPayloads(house.Settings)) findings.Add((true, words["doctor.beware", words["doctor.payloads-beside"]]));
     }
-
-    // The ledger is shared, and another node would not find its files.
-    private static bool PayloadsAreHidden(House house) =>
-        LedgerPlace.IsShared(house.Settings) && house.PayloadFolder.StartsWith(Path.GetFullPath(house.Settings.DataDirectory), StringComparison.Ordinal);
 
     private static async Task BackupAsync(House house, WordList words, List<(bool, string)> findings, CancellationToken ct)
     {

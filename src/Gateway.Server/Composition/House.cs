@@ -134,13 +134,14 @@ internal sealed partial class House : IAsyncDisposable
         MakeFolder(data, WordList.In(settings.Language));
         var held = HouseLock.TryTake(data) ?? throw new HouseHeldException(data);
         SqlLedger? ledger = null;
+        House? house = null;
         try
         {
             var vault = new AesVault(MasterKey(settings, LedgerPlace.FileOf(settings)));
             ledger = await LedgerPlace.OpenAsync(settings, time, ct);
             await CheckKeyAsync(ledger, vault, ct);
             var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = PayloadFolderOf(settings), Reserve = settings.Ledger.DiskReserveBytes }, vault);
-            var house = new House(settings, held, ledger, vault, payloads, time, logs) { LedgerId = await IdAsync(ledger, ct) };
+            house = new House(settings, held, ledger, vault, payloads, time, logs) { LedgerId = await IdAsync(ledger, ct) };
             if (LedgerPlace.IsShared(settings)) await house.JoinAsync(ct);
             await house.Registry.LoadAsync(ct);
             if (settings.Registry is { } file) await house.ApplyAsync(file, "start", ct);
@@ -148,6 +149,7 @@ internal sealed partial class House : IAsyncDisposable
         }
         catch
         {
+            if (house is not null) await house.LeaveAsync();
             if (ledger is not null) await ledger.DisposeAsync();
             held.Dispose();
             throw;
