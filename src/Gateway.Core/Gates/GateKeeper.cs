@@ -102,7 +102,7 @@ public sealed class GateKeeper(
             }
         }
 
-        await ledger.MoveAsync(
+        var moved = await ledger.MoveAsync(
             new Move
             {
                 Id = identifiers.NewId(),
@@ -119,7 +119,8 @@ public sealed class GateKeeper(
             },
             ct);
         crash.Reach(CrashPoint.Judged);
-        return true;
+        // A verdict that does not count, since another node has the duty now, is none: who counted it would judge on without rest.
+        return moved == MoveResult.Done;
     }
 
     private async Task<GateCase> CaseAsync(ComplaintRow row, Complaint complaint, RoundRow? round, CancellationToken ct)
