@@ -32,6 +32,7 @@ public sealed class Forwarder : IForwarder
     private readonly ForwardingOptions options;
     private readonly ICrashPoints crash;
     private readonly TimeProvider time;
+    private readonly ILogger log;
     private readonly DestinationDesk desk;
     private readonly OutcomeDesk outcomes;
 
@@ -40,7 +41,7 @@ public sealed class Forwarder : IForwarder
         ForwardingOptions options, ICrashPoints crash, TimeProvider time, ILogger<Forwarder> log)
     {
         (this.ledger, this.central, this.payloads, this.preparation, this.vault, this.registry) = (ledger, central, payloads, preparation, vault, registry);
-        (this.identifiers, this.options, this.crash, this.time) = (identifiers, options, crash, time);
+        (this.identifiers, this.options, this.crash, this.time, this.log) = (identifiers, options, crash, time, log);
         reader = new ComplaintReader(vault);
         desk = new DestinationDesk(ledger, central, time, log);
         outcomes = new OutcomeDesk(ledger, desk, identifiers, time, log);
@@ -49,6 +50,20 @@ public sealed class Forwarder : IForwarder
     public async Task<ForwardResult> ForwardAsync(string number, CancellationToken ct)
     {
         await outcomes.FlushAsync(CancellationToken.None);
+        try
+        {
+            return await ForwardKnownAsync(number, ct);
+        }
+        catch (NewerRowException newer)
+        {
+            // Its wake-up is published again for a node of the newer version.
+            log.LogWarning("{Number} is left to a newer version: {Message}", number, newer.Message);
+            return new ForwardResult(ForwardVerdict.NotClaimable);
+        }
+    }
+
+    private async Task<ForwardResult> ForwardKnownAsync(string number, CancellationToken ct)
+    {
         if (await ledger.FindAsync(number, ct) is not { } row) return new ForwardResult(ForwardVerdict.UnknownNumber);
         if (!IsClaimable(row)) return new ForwardResult(ForwardVerdict.NotClaimable);
         var result = await TakeAsync(row.Destination, number, "relay", ct);

@@ -39,7 +39,7 @@ public sealed class GateKeeper(
         // A restore happens before a process begins on the ledger, never beside it.
         forgotten ??= await RestoreWindow.AllAsync(ledger, ct);
         var rounds = new Dictionary<string, RoundRow?>();
-        var moves = new List<Task>();
+        var moves = new List<Task<bool>>();
         OpenedRow? withFiles = null;
         var rows = await ledger.UnjudgedAsync(most, ct);
         if (rows.Count == 0) return (0, TimeSpan.Zero);
@@ -54,11 +54,10 @@ public sealed class GateKeeper(
             else moves.Add(MoveAsync(opened, RoundOf(row, rounds), hold, ct));
         }
 
-        await Task.WhenAll(moves);
-        if (withFiles is null) return (moves.Count, waited);
+        var judged = (await Task.WhenAll(moves)).Count(moved => moved);
         // What was posted meanwhile is looked for again before the next one.
-        await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), hold, ct);
-        return (moves.Count + 1, waited);
+        if (withFiles is not null && await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), hold, ct)) judged++;
+        return (judged, waited);
     }
 
     private static RoundRow? RoundOf(ComplaintRow row, Dictionary<string, RoundRow?> rounds) => row.Round is null ? null : rounds[row.Round];
@@ -78,7 +77,7 @@ public sealed class GateKeeper(
     // One row that cannot be opened must not stop the others: it goes to a person.
     private static Reason CannotBeOpened(Exception unreadable) => new("cannot-be-opened", unreadable.GetType().Name);
 
-    private async Task MoveAsync(OpenedRow opened, RoundRow? round, DutyHold hold, CancellationToken ct)
+    private async Task<bool> MoveAsync(OpenedRow opened, RoundRow? round, DutyHold hold, CancellationToken ct)
     {
         var row = opened.Row;
         IReadOnlyList<Reason> reasons;
@@ -96,9 +95,14 @@ public sealed class GateKeeper(
             {
                 reasons = [CannotBeOpened(unreadable)];
             }
+            catch (NewerRowException)
+            {
+                // What it has to do with was written by a newer version, which judges it.
+                return false;
+            }
         }
 
-        await ledger.MoveAsync(
+        var moved = await ledger.MoveAsync(
             new Move
             {
                 Id = identifiers.NewId(),
@@ -115,6 +119,8 @@ public sealed class GateKeeper(
             },
             ct);
         crash.Reach(CrashPoint.Judged);
+        // A verdict that does not count, since another node has the duty now, is none: who counted it would judge on without rest.
+        return moved == MoveResult.Done;
     }
 
     private async Task<GateCase> CaseAsync(ComplaintRow row, Complaint complaint, RoundRow? round, CancellationToken ct)

@@ -18,19 +18,20 @@ public interface ILedger : ISourceBook
     /// <summary>Closes a round; closing it again changes nothing.</summary>
     Task CloseRoundAsync(string round, DateTimeOffset at, CancellationToken ct);
 
-    /// <summary>Rounds that are still open, oldest first.</summary>
-    Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(CancellationToken ct);
+    /// <summary>Rounds that are still open and on which no arrival waits, of this node or of none that is known, oldest first.</summary>
+    Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(string node, CancellationToken ct);
 
     Task<RoundRow?> RoundAsync(string id, CancellationToken ct);
 
     /// <summary>Keeps a raw item with zero tries.</summary>
     Task KeepAsync(ArrivalRow arrival, CancellationToken ct);
 
-    /// <summary>Counts one more try to translate, durably, and returns the new count.</summary>
-    Task<int> CountTryAsync(string arrival, CancellationToken ct);
+    /// <summary>Counts one more try to translate, durably, and makes it the work of this node.</summary>
+    /// <returns>The new count; null when a known node works on it, or it is done.</returns>
+    Task<int?> CountTryAsync(string arrival, string node, CancellationToken ct);
 
-    /// <summary>Arrivals that are not done, oldest first.</summary>
-    Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(int limit, CancellationToken ct);
+    /// <summary>Arrivals that are not done, of this node or of none that is known, oldest first.</summary>
+    Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(string node, int limit, CancellationToken ct);
 
     Task<ArrivalRow?> ArrivalAsync(string id, CancellationToken ct);
 

@@ -10,7 +10,7 @@ internal static class Queries
         $"""
         {StoredComplaint.Select}
         LEFT JOIN rounds r ON r.id = c.round
-        WHERE c.state = 'recorded' AND (c.round IS NULL OR r.closed IS NOT NULL)
+        WHERE c.state = 'recorded' AND (c.round IS NULL OR r.closed IS NOT NULL) AND {IsKnown}
         ORDER BY c.position LIMIT @limit
         """;
 
@@ -48,13 +48,19 @@ internal static class Queries
 
     public const string NextDue = "SELECT due FROM complaints INDEXED BY complaints_due WHERE state = 'retrying' ORDER BY due LIMIT 1";
 
-    public const string UnfinishedArrivals = $"{StoredArrival.Select} WHERE done = 0 ORDER BY position LIMIT @limit";
+    public const string UnfinishedArrivals = $"{StoredArrival.Select} WHERE done = 0 AND {MayTake} ORDER BY position LIMIT @limit";
 
-    private const string Waits = "c.state IN ('queued', 'retrying')";
+    /// <summary>It is this node's, or of none that is known.</summary>
+    internal const string MayTake = "(node = @node OR node IS NULL OR node NOT IN (SELECT id FROM nodes))";
+
+    /// <summary>Of another kind a newer version may know how to send it; whoever does not leaves it to that one.</summary>
+    internal const string IsKnown = "(c.klasifikasi IS NULL OR c.klasifikasi IN ('pengaduan', 'aspirasi', 'permintaan-informasi'))";
+
+    private const string Waits = $"c.state IN ('queued', 'retrying') AND {IsKnown}";
 
     private const string Unpublished = $"c.published IS NULL AND {Waits} AND c.wish IS NULL AND c.destination = @destination";
 
-    private const string Published = $"c.published IS NOT NULL AND {Waits}";
+    private const string Published = "c.published IS NOT NULL AND c.state IN ('queued', 'retrying')";
 
     private const string LongestFirst = "ORDER BY c.ready_at, c.position LIMIT @limit";
 }

@@ -11,8 +11,8 @@ internal static class Recording
 
     public static void Keep(LedgerSession session, ArrivalRow arrival) => session.Execute(
         """
-        INSERT INTO arrivals (id, channel, kind, round, media_type, received, seen, cut_over, wrapped_key, inline, [file], length, envelope)
-        SELECT @Id, @Channel, @Kind, @Round, @MediaType, @Received, @Seen, @CutOver, @WrappedKey, @Inline, @File, @Length, @Envelope
+        INSERT INTO arrivals (id, channel, kind, round, media_type, received, seen, cut_over, wrapped_key, inline, [file], length, envelope, node)
+        SELECT @Id, @Channel, @Kind, @Round, @MediaType, @Received, @Seen, @CutOver, @WrappedKey, @Inline, @File, @Length, @Envelope, @Node
         WHERE NOT EXISTS (SELECT 1 FROM arrivals WHERE id = @Id)
         """,
         new
@@ -30,6 +30,7 @@ internal static class Recording
             arrival.Payload.File,
             arrival.Payload.Length,
             arrival.Envelope,
+            arrival.Node,
         });
 
     /// <summary>Records under a savepoint of its own; the same id again is done already.</summary>

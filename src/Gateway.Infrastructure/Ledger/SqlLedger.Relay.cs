@@ -6,13 +6,13 @@ namespace Gateway.Infrastructure.Ledger;
 public abstract partial class SqlLedger
 {
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
-        ReadAsync<IReadOnlyList<ComplaintRow>>(
+        ReadAsync(
             session =>
             {
                 var waiting = Agencies(session, destination)
                     .Select(agency => Waiting(session, destination, agency, Instant.Of(now), limit))
                     .ToList();
-                return [.. InTurn(waiting).Take(limit).Select(stored => stored.ToRow())];
+                return Strangers.Known(InTurn(waiting).Take(limit), stored => stored.ToRow());
             },
             ct);
 

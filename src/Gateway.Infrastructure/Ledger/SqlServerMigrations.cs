@@ -17,7 +17,7 @@ public static class SqlServerMigrations
 
     /// <summary>Names of the scripts that were not applied yet, in order.</summary>
     public static IReadOnlyList<string> Pending(string connectionString) =>
-        [.. Engine(connectionString).GetScriptsToExecute().Select(script => Short(script.Name))];
+        [.. Known(connectionString).GetScriptsToExecute().Select(script => Short(script.Name))];
 
     /// <summary>Applies what is pending, under a lock that only migrations take.</summary>
     /// <returns>Names of the scripts applied now.</returns>
@@ -28,7 +28,7 @@ public static class SqlServerMigrations
         using var connection = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         connection.Open();
         Lock(connection);
-        var result = Engine(connectionString).PerformUpgrade();
+        var result = Known(connectionString).PerformUpgrade();
         if (!result.Successful)
             throw new LedgerUnavailableException($"Migration '{Short(result.ErrorScript?.Name ?? "journal")}' failed: {result.Error.Message}", result.Error);
         return [.. result.Scripts.Select(script => Short(script.Name))];
@@ -42,6 +42,13 @@ public static class SqlServerMigrations
         connection.Execute("sp_getapplock", arguments, commandType: CommandType.StoredProcedure, commandTimeout: (int)Patience.TotalSeconds + 10);
         if (arguments.Get<int>("answer") < 0)
             throw new LedgerUnavailableException($"Another node has been migrating the ledger's database for more than {Patience.TotalMinutes:F0} minutes. Look at it, then start again.");
+    }
+
+    private static UpgradeEngine Known(string connectionString)
+    {
+        var engine = Engine(connectionString);
+        NewerSchema.Check(engine);
+        return engine;
     }
 
     private static UpgradeEngine Engine(string connectionString) => DeployChanges.To

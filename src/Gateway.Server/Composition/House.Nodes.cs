@@ -1,5 +1,6 @@
 using Gateway.Core.Ledger;
 using Gateway.Core.Nodes;
+using Gateway.Infrastructure.Ledger;
 using Gateway.Server.Workers;
 
 namespace Gateway.Server.Composition;
@@ -11,12 +12,16 @@ internal sealed partial class House
     private readonly Heartbeat heartbeat;
     private Task beating = Task.CompletedTask;
     private bool isKnown;
+    private bool hasTold;
 
     /// <summary>This process among those that share the ledger.</summary>
     public ThisNode Node { get; }
 
     /// <summary>What one node does for all; a worker asks before each step.</summary>
     public Duties Duties { get; }
+
+    /// <summary>What a newer version wrote and this one leaves alone.</summary>
+    public Strangers Strangers => ledger.Strangers;
 
     // Before anything is begun that another node must leave alone.
     private async Task JoinAsync(CancellationToken ct)
@@ -34,6 +39,13 @@ internal sealed partial class House
         try
         {
             await heartbeat.StepAsync(ct);
+            await Registry.LoadAsync(ct);
+        }
+        catch (NewerRowException newer)
+        {
+            // What was in force here stays so.
+            if (!hasTold) Logs.CreateLogger<House>().LogError("{Message}", newer.Message);
+            hasTold = true;
         }
         catch (LedgerUnavailableException unavailable)
         {

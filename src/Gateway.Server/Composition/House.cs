@@ -26,10 +26,12 @@ internal sealed partial class House : IAsyncDisposable
     private readonly SqlLedger ledger;
     private readonly GateKeeper gates;
     private readonly SemaphoreSlim judging = new(1, 1);
+    private bool judges = true;
     private readonly Lazy<FileDeliveryJournal> journal;
 
     private House(GatewaySettings settings, HouseLock held, SqlLedger ledger, IVault vault, IPayloadStore payloads, TimeProvider time, ILoggerFactory logs)
     {
+        ledger.Strangers.Met += message => logs.CreateLogger<House>().LogWarning("Rows are left alone: {Message}", message);
         (Settings, this.held, this.ledger, Vault, Payloads, Time, Logs) = (settings, held, ledger, vault, payloads, time, logs);
         Node = new ThisNode(Identifiers.NewId(), settings.Forwarding.Node);
         heartbeat = new Heartbeat(ledger, Node, NodeLease.Default, time, logs.CreateLogger<Heartbeat>());
@@ -37,7 +39,7 @@ internal sealed partial class House : IAsyncDisposable
         Registry = new RegistryDesk(ledger, time);
         Reader = new ComplaintReader(vault);
         Intake = new IntakePipeline(
-            ledger, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
+            ledger, Node, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
         Preparation = new Preparation(ledger, payloads, vault, new MagickPictures());
         gates = new GateKeeper(ledger, Reader, Preparation, Registry, Identifiers, settings.Gates, Duties, Crash, time);
         Move = new MoveComplaint(ledger, Identifiers, time);
@@ -132,13 +134,14 @@ internal sealed partial class House : IAsyncDisposable
         MakeFolder(data, WordList.In(settings.Language));
         var held = HouseLock.TryTake(data) ?? throw new HouseHeldException(data);
         SqlLedger? ledger = null;
+        House? house = null;
         try
         {
             var vault = new AesVault(MasterKey(settings, LedgerPlace.FileOf(settings)));
             ledger = await LedgerPlace.OpenAsync(settings, time, ct);
             await CheckKeyAsync(ledger, vault, ct);
             var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = PayloadFolderOf(settings), Reserve = settings.Ledger.DiskReserveBytes }, vault);
-            var house = new House(settings, held, ledger, vault, payloads, time, logs) { LedgerId = await IdAsync(ledger, ct) };
+            house = new House(settings, held, ledger, vault, payloads, time, logs) { LedgerId = await IdAsync(ledger, ct) };
             if (LedgerPlace.IsShared(settings)) await house.JoinAsync(ct);
             await house.Registry.LoadAsync(ct);
             if (settings.Registry is { } file) await house.ApplyAsync(file, "start", ct);
@@ -146,6 +149,7 @@ internal sealed partial class House : IAsyncDisposable
         }
         catch
         {
+            if (house is not null) await house.LeaveAsync();
             if (ledger is not null) await ledger.DisposeAsync();
             held.Dispose();
             throw;
@@ -174,6 +178,7 @@ internal sealed partial class House : IAsyncDisposable
     /// <summary>Leads everything recorded through the gates, one caller at a time so that they judge in ledger order.</summary>
     public async Task<int> JudgeAsync(CancellationToken ct)
     {
+        if (!judges) return 0;
         await judging.WaitAsync(ct);
         try
         {
@@ -210,13 +215,17 @@ internal sealed partial class House : IAsyncDisposable
     /// What must happen before work begins in a folder that another process may have left in the middle of something: dead leases are
     /// voided (this process holds the lock of a ledger that is not shared), wake-ups of a lost in-memory broker are forgotten, unfinished arrivals are finished.
     /// </summary>
-    public async Task RecoverAsync(CancellationToken ct)
+    /// <param name="intake">This process takes in, and so judges and recovers.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task RecoverAsync(bool intake, CancellationToken ct)
     {
         await JoinAsync(ct);
         // Of a shared ledger another node may hold them; there only a heartbeat that stands still tells.
         if (!LedgerPlace.IsShared(Settings)) await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
         if (Settings.Messaging.Transport == "InMemory") await ledger.ForgetPublishedAsync(Time.GetUtcNow(), Time.GetUtcNow(), ct);
-        await Intake.RecoverAsync(ct);
+        // Of a shared ledger the nodes that take in do this too; one that does not must have no duty, since it would never do it.
+        judges = intake || !LedgerPlace.IsShared(Settings);
+        if (judges) await Intake.RecoverAsync(ct);
         await JudgeAsync(ct);
     }
 

@@ -13,6 +13,13 @@ internal static class LedgerPlace
     /// <summary>True when other nodes may work on the same ledger.</summary>
     public static bool IsShared(GatewaySettings settings) => settings.Ledger.Provider == SqlServer;
 
+    /// <summary>True when the ledger is shared and its large files lie in the data folder of this node, where no other finds them.</summary>
+    public static bool HidesPayloads(GatewaySettings settings)
+    {
+        var data = Path.TrimEndingDirectorySeparator(Path.GetFullPath(settings.DataDirectory)) + Path.DirectorySeparatorChar;
+        return IsShared(settings) && Path.GetFullPath(settings.Payloads.Directory, Path.GetFullPath(settings.DataDirectory)).StartsWith(data, StringComparison.Ordinal);
+    }
+
     /// <summary>The file of a ledger on SQLite.</summary>
     public static string FileOf(GatewaySettings settings) => settings.Ledger.ConnectionString ?? Path.Combine(settings.DataDirectory, "gateway.db");
 

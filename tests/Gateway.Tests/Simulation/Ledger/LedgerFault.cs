@@ -86,4 +86,7 @@ internal enum LedgerFault
 
     /// <summary>A verdict counts although another node judges meanwhile.</summary>
     MoveWithoutDuty = 33554432,
+
+    /// <summary>Recovery takes what another node works on.</summary>
+    TakesOthersArrivals = 67108864,
 }

@@ -11,6 +11,8 @@ internal sealed partial class SimulatedLedger
     /// <summary>More than one is known: one may be waiting for another, which may be dead.</summary>
     public bool HasSeveralNodes => nodes.Count > 1;
 
+    public bool Knows(string node) => nodes.ContainsKey(node);
+
     public (string Node, long Token) Duty(string name) => duties.GetValueOrDefault(name);
 
     public Task BeatAsync(string node, string name, DateTimeOffset at, CancellationToken ct) => Atomically(() =>

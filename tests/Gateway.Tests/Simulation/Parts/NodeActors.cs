@@ -39,12 +39,12 @@ internal static class NodeActors
         var broker = new NodeBroker(node);
         var translator = new SimulatedTranslator(node);
         var options = new ForwardingOptions { Node = node.Name, Window = world.Window };
+        var self = new ThisNode(node.Name, node.Name);
         var intake = new IntakePipeline(
-            ledger, payloads, vault, ids, registry,
+            ledger, self, payloads, vault, ids, registry,
             Kinds.ToDictionary(kind => kind, IMessageTranslator (_) => translator),
             node, time, NullLogger<IntakePipeline>.Instance);
         var preparation = new Preparation(ledger, payloads, vault, new SimulatedPictures());
-        var self = new ThisNode(node.Name, node.Name);
         var heartbeat = new Heartbeat(ledger, self, Lease, time, NullLogger<Heartbeat>.Instance);
         var duties = new Duties(ledger, self, Lease, time);
         var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), duties, node, time);
@@ -58,6 +58,7 @@ internal static class NodeActors
         var officers = new Officers(node, ledger, payloads, registry, journal);
         var consumer = new Consumer(node, forwarder);
         var door = new Door(node, intake);
+        var turns = new SourceTurns(duties, intake);
         var isUp = isFirst;
 
         bool Lacks(GatewayFault fault) => world.Mutant.Has(fault);
@@ -70,6 +71,12 @@ internal static class NodeActors
                 return TimeSpan.FromSeconds(seconds);
             },
             () => isUp && hasWork?.Invoke() != false);
+
+        async Task LookAsync(string channel)
+        {
+            // A form is posted to whichever node.
+            if (channel == SimulatedSources.Form || await turns.HasAsync(channel, default)) await door.StepAsync(channel);
+        }
 
         return
         [
@@ -86,10 +93,10 @@ internal static class NodeActors
                     return TimeSpan.Zero;
                 },
                 () => !isUp),
-            .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => door.StepAsync(channel), () => world.Sources.Waits(channel))),
+            .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => LookAsync(channel), () => world.Sources.Waits(channel))),
             Loop("recovery", 60, () => intake.RecoverAsync(default), () => !Lacks(GatewayFault.NeverRecovers) && world.Ledger.HasUnfinished),
             Loop("gates", 2, () => gates.StepAsync(default), () => world.Ledger.Has(S.Recorded)),
-            Loop("heartbeat", 60, () => heartbeat.StepAsync(default), () => world.Ledger.HasSeveralNodes && (world.Ledger.HasUnfinished || world.Ledger.Has(S.Recorded))),
+            Loop("heartbeat", 60, () => heartbeat.StepAsync(default), () => (world.Ledger.HasSeveralNodes || !world.Ledger.Knows(node.Name)) && (world.Sources.HasWaiting || world.Ledger.HasUnfinished || world.Ledger.Has(S.Recorded))),
             Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.HasUnpublished(time.GetUtcNow())),
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),

@@ -78,6 +78,14 @@ internal sealed partial class NodeLedger
         return result;
     });
 
+    public Task<int?> CountTryAsync(string arrival, string id, CancellationToken ct) => Write("CountTry", () =>
+    {
+        var before = World.Ledger.Arrivals.FirstOrDefault(row => row.Id == arrival);
+        var tries = ledger.CountTryAsync(arrival, id, ct).Result;
+        if (tries is not null && before is not null) Witness.Tried(node, before);
+        return Task.FromResult(tries);
+    });
+
     public Task<long?> TakeDutyAsync(string duty, string id, DateTimeOffset at, CancellationToken ct) => Write("TakeDuty", () =>
         Has(GatewayFault.JudgesWithoutDuty) && World.Ledger.Duty(duty).Token is > 0 and var token ? Task.FromResult<long?>(token) : ledger.TakeDutyAsync(duty, id, at, ct));
 

@@ -25,16 +25,14 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task CloseRoundAsync(string round, DateTimeOffset at, CancellationToken ct) =>
         Write("CloseRound", () => ledger.CloseRoundAsync(round, at, ct));
 
-    public Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(CancellationToken ct) => Read("OpenRounds", () => ledger.OpenRoundsAsync(ct));
+    public Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(string id, CancellationToken ct) => Read("OpenRounds", () => ledger.OpenRoundsAsync(id, ct));
 
     public Task<RoundRow?> RoundAsync(string id, CancellationToken ct) => Read("Round", () => ledger.RoundAsync(id, ct));
 
     public Task KeepAsync(ArrivalRow arrival, CancellationToken ct) => Write("Keep", () => ledger.KeepAsync(arrival, ct));
 
-    public Task<int> CountTryAsync(string arrival, CancellationToken ct) => Write("CountTry", () => ledger.CountTryAsync(arrival, ct));
-
-    public Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(int limit, CancellationToken ct) =>
-        Read("UnfinishedArrivals", () => ledger.UnfinishedArrivalsAsync(limit, ct));
+    public Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(string id, int limit, CancellationToken ct) =>
+        Read("UnfinishedArrivals", () => ledger.UnfinishedArrivalsAsync(id, limit, ct));
 
     public Task<ArrivalRow?> ArrivalAsync(string id, CancellationToken ct) => Read("Arrival", () => ledger.ArrivalAsync(id, ct));
 

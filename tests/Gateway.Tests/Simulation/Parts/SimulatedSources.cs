@@ -11,7 +11,9 @@ namespace Gateway.Tests.Simulation.Parts;
 /// </summary>
 internal sealed class SimulatedSources(World world)
 {
-    public static readonly string[] Channels = ["dishub-form", "dishub-email", "kominfo-email", "dishub-register"];
+    public const string Form = "dishub-form";
+
+    public static readonly string[] Channels = [Form, "dishub-email", "kominfo-email", "dishub-register"];
 
     private static readonly string[] Texts =
     [
@@ -88,7 +90,7 @@ internal sealed class SimulatedSources(World world)
         var answers = channel.EndsWith("-email", StringComparison.Ordinal) && choices.Strikes(50) ? Answerable(channel, choices) : null;
         // Whoever answers is mostly who wrote.
         if (answers is not null && choices.Strikes(80)) phone = answers.Phone;
-        var deadly = choices.Strikes(World.DeadlyPercent) && channel != "dishub-form";
+        var deadly = choices.Strikes(World.DeadlyPercent) && channel != Form;
         items.Add(new SourceItem(key, channel, text, phone, files, outcome, deadly, killer, answers?.Key));
         world.Note($"{channel} has {key}: {outcome}{(deadly ? ", deadly" : "")}{(killer ? ", killer" : "")}{(answers is null ? "" : $", answers {answers.Key}")}");
     }

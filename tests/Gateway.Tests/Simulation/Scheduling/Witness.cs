@@ -60,6 +60,12 @@ internal sealed class Witness(World world)
         if (move.Under is { } hold && world.Ledger.Duty(hold.Duty).Node is var has && has != node.Name) throw Broken($"{move.Number} was moved by {node.Name}, while {has} has the duty '{hold.Duty}'");
     }
 
+    /// <summary>A node may be slow with what it took; only a dead one's is taken up by another.</summary>
+    public void Tried(Node node, ArrivalRow arrival)
+    {
+        if (arrival.Node is { } worker && worker != node.Name && world.Ledger.Knows(worker)) throw Broken($"{node.Name} took up arrival {arrival.Id}, on which {worker} works");
+    }
+
     public void MarkedPublished(PendingCall call)
     {
         if (call.IsOrphaned) loose++;

@@ -106,7 +106,7 @@ internal sealed class World
     public List<(string Number, string Words)> Answers { get; } = [];
 
     /// <summary>How many mails in a hundred take the process down when they are translated.</summary>
-    public const int DeadlyPercent = 4;
+    public const int DeadlyPercent = 10;
 
     /// <summary>How many complaints with files in a hundred take the process down when they are made ready for the centre.</summary>
     public const int KillerPercent = 8;

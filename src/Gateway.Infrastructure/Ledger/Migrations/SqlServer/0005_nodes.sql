@@ -13,3 +13,8 @@ CREATE TABLE duties (
     token bigint NOT NULL,
     since bigint NOT NULL
 );
+
+-- Who works on it; free as a duty is.
+ALTER TABLE arrivals ADD node nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL;
+
+ALTER TABLE rounds ADD node nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL;

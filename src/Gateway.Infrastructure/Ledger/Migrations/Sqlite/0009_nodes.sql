@@ -13,3 +13,7 @@ CREATE TABLE duties (
     token INTEGER NOT NULL,
     since INTEGER NOT NULL
 ) STRICT;
+
+-- Who works on it; free as a duty is.
+ALTER TABLE arrivals ADD COLUMN node TEXT;
+ALTER TABLE rounds ADD COLUMN node TEXT;
