@@ -141,7 +141,7 @@ public sealed class CentralSimulator : IAsyncDisposable
         app.UseStatusCodePages(pages => Answer.Failed(
             pages.HttpContext.Response.StatusCode,
             $"The simulator has no {pages.HttpContext.Request.Method} {pages.HttpContext.Request.Path}.").WriteAsync(pages.HttpContext));
-        var desk = new CallDesk(options, script, new FaultPlay(held), tally);
+        var desk = new CallDesk(options, script, new FaultPlay(held, book), tally);
         foreach (var route in CentralRoutes.Of(book, options))
             app.MapMethods(route.Template, [route.Method], context => desk.ServeAsync(context, route));
         new ControlRoutes(book, script).Map(app);

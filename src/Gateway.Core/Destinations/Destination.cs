@@ -55,6 +55,12 @@ public sealed record Destination
     /// <summary>Longest text the centre takes; the marker counts. One public client used 1,000 for its own form; unknown for the API, so a setting.</summary>
     public int ContentLimit { get; init; } = 5000;
 
+    /// <summary>
+    /// By this pattern the body of a refused create tells that the centre does not know the files named in it. How it says so is not
+    /// documented, so it is a setting. Empty: never.
+    /// </summary>
+    public string UnknownFiles { get; init; } = "attachment|lampiran";
+
     /// <summary>What files it takes.</summary>
     public AttachmentLimits Attachments { get; init; } = new();
 

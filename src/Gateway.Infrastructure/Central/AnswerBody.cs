@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Gateway.Infrastructure.Central;
 
@@ -16,10 +18,15 @@ internal sealed class AnswerBody : IDisposable
     private static readonly string[][] ContentPaths =
         [["results", "data", "content"], ["data", "results", "data", "content"], ["data", "content"], ["results", "complaint", "content"], ["results", "content"], ["content"]];
 
+    // A refusal says what it has to say at its beginning.
+    private const int LookedThrough = 4096;
+
     private readonly JsonDocument? document;
+    private readonly ReadOnlyMemory<byte> text;
 
     public AnswerBody(ReadOnlyMemory<byte> bytes)
     {
+        text = bytes;
         if (bytes.Span.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         try
         {
@@ -48,6 +55,10 @@ internal sealed class AnswerBody : IDisposable
         }
         return [];
     }
+
+    /// <summary>True when its words hit a pattern, whatever form it has.</summary>
+    public bool Says(string pattern) => Regex.IsMatch(
+        Encoding.UTF8.GetString(text.Span[..Math.Min(text.Length, LookedThrough)]), pattern, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 
     /// <summary>True when the answer lists something, as the masters do.</summary>
     public bool HasList() => At(["results", "data"])?.ValueKind == JsonValueKind.Array || At(["data"])?.ValueKind == JsonValueKind.Array;

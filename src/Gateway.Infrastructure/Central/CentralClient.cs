@@ -34,7 +34,7 @@ public sealed class CentralClient(Func<string, string> secrets, TimeProvider tim
         CallAsync(
             new Call(destination, "create", destination.CreateTimeout, notSentAfter),
             (api, request, token) => api.CreateAsync(Json(submission), request, token),
-            Answers.OfCreate,
+            (answer, body) => Answers.OfCreate(answer, body, destination.UnknownFiles),
             ct);
 
     public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) =>

@@ -40,11 +40,7 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         var reaper = new LeaseReaper(house.Ledger, house.Registry, house.Identifiers, time, house.Logs.CreateLogger<LeaseReaper>());
         var wishes = new ApplyWishes(house.Ledger, house.Identifiers, time);
         Run("relay", async ct => await relay.StepAsync(ct) > 0 ? TimeSpan.Zero : Short);
-        Run("sweeper", async ct =>
-        {
-            await sweeper.StepAsync(ct);
-            return TimeSpan.FromSeconds(1);
-        });
+        Run("sweeper", sweeper.StepAsync);
         Run("lease-reaper", async ct =>
         {
             await reaper.StepAsync(ct);

@@ -117,6 +117,11 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
         Read("Unpublished", () => ledger.UnpublishedAsync(destination, now, limit, ct));
 
+    public Task<string?> UrgentAsync(string destination, DateTimeOffset now, CancellationToken ct) => Read("Urgent", () => ledger.UrgentAsync(destination, now, ct));
+
+    public Task<Backlog> BacklogAsync(string destination, DateTimeOffset now, DateTimeOffset since, CancellationToken ct) =>
+        Read("Backlog", () => ledger.BacklogAsync(destination, now, since, ct));
+
     public Task<int> ForgetPublishedAsync(DateTimeOffset before, DateTimeOffset after, CancellationToken ct) =>
         Write("ForgetPublished", () => ledger.ForgetPublishedAsync(before, after, ct));
 

@@ -11,7 +11,7 @@ internal static class Steps
         (Seam.LedgerRead,
         [
             "UnfinishedArrivals", "OpenRounds", "Round", "ItemsOf", "Known", "Thread", "FindReporter", "Find", "FindByCentralId", "Unjudged", "SameContent", "Events",
-            "Attempts", "Attachments", "SentFiles", "Reporter", "Lineage", "Wishes", "Unpublished", "PublishedUnclaimed", "Leases", "Destination", "Get", "FindBook",
+            "Attempts", "Attachments", "SentFiles", "Reporter", "Lineage", "Wishes", "Unpublished", "Urgent", "PublishedUnclaimed", "Leases", "Destination", "Get", "FindBook",
         ]),
         (Seam.LedgerWrite,
         [
@@ -48,6 +48,7 @@ internal static class Steps
         ["Append"] = "who looked at an identity: it changes nothing else",
         ["List"] = "pages and lists: they change nothing",
         ["Owners"] = "pages and lists: they change nothing",
+        ["Backlog"] = "pages and lists: they change nothing",
         ["NextDue"] = "pages and lists: they change nothing",
         ["Destinations"] = "pages and lists: they change nothing",
         ["Registry"] = "nobody applies a registry in a simulated world",
