@@ -38,6 +38,33 @@ public static class JournalReader
         return reached ? since : null;
     }
 
+    /// <summary>What a journal says of one complaint, in order.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="ledger">Id of its ledger.</param>
+    /// <param name="number">Tracking number.</param>
+    /// <returns>Null when it cannot be read, is of another ledger, or a line is missing or changed.</returns>
+    public static IReadOnlyList<JournalEntry>? About(string path, string ledger, string number)
+    {
+        var found = new List<JournalEntry>();
+        JournalLine? before = null;
+        try
+        {
+            foreach (var text in Lines(path))
+            {
+                if (JournalLine.Read(text) is not { } line) return null;
+                if (before is null ? !(line.IsHeading() && line.Ledger == ledger) : !line.Follows(before)) return null;
+                if (line.Entry is { } entry && (entry.Number == number || entry.InPlaceOf?.Contains(number) == true)) found.Add(entry);
+                before = line;
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+
+        return before is null ? null : found;
+    }
+
     private static void Add(Dictionary<string, CreateSince> since, JournalEntry entry)
     {
         since[entry.Number] = After(since.GetValueOrDefault(entry.Number), entry.Outcome, entry.CentralId);

@@ -265,7 +265,8 @@ internal static class ComplaintsCommand
         ["reasons"] = Wire.Reasons(happened.Reasons, words),
     };
 
-    private static JsonNode Attempt(AttemptRow attempt) => new JsonObject
+    /// <summary>A call at the centre as JSON.</summary>
+    public static JsonNode Attempt(AttemptRow attempt) => new JsonObject
     {
         ["id"] = attempt.Id,
         ["step"] = Wire.Name(attempt.Step),

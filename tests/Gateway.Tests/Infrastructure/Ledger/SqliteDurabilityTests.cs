@@ -68,10 +68,10 @@ internal sealed class SqliteDurabilityTests
     [Test]
     public async Task MigratesOnceAndKnowsWhatIsPending()
     {
-        Assert.That(SqliteMigrations.Pending(_folder.File), Is.EqualTo(new[] { "0001_ledger.sql", "0002_supervision.sql", "0003_threads.sql", "0004_regrouping.sql", "0005_sent_files.sql" }));
+        Assert.That(SqliteMigrations.Pending(_folder.File), Is.EqualTo(new[] { "0001_ledger.sql", "0002_supervision.sql", "0003_threads.sql", "0004_regrouping.sql", "0005_sent_files.sql", "0008_forwarding.sql" }));
         Assert.That(async () => await _folder.OpenAsync(options => options with { Migrate = false }),
             Throws.InstanceOf<LedgerUnavailableException>().With.Message.Contains("gateway migrate"));
-        Assert.That(SqliteMigrations.Apply(_folder.File), Is.EqualTo(new[] { "0001_ledger.sql", "0002_supervision.sql", "0003_threads.sql", "0004_regrouping.sql", "0005_sent_files.sql" }));
+        Assert.That(SqliteMigrations.Apply(_folder.File), Is.EqualTo(new[] { "0001_ledger.sql", "0002_supervision.sql", "0003_threads.sql", "0004_regrouping.sql", "0005_sent_files.sql", "0008_forwarding.sql" }));
         Assert.That(SqliteMigrations.Apply(_folder.File), Is.Empty);
         Assert.That(SqliteMigrations.Pending(_folder.File), Is.Empty);
 

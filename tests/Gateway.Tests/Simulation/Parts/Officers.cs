@@ -96,7 +96,7 @@ internal sealed class Officers
     private async Task<OperationResult> SettleAsync(SettleUnknown settle, string number)
     {
         var id = world.Centre.IdOf(number);
-        return id is null ? await settle.NotDeliveredAsync(number, Officer, default) : await settle.DeliveredAsync(number, id, Officer, default);
+        return id is null ? await settle.NotDeliveredAsync(number, Officer, default) : await settle.DeliveredAsync(number, id, Officer, null, false, default);
     }
 
     private async Task Switch(string name, Task<OperationResult> act) => world.Coverage.Count(Steps.NameOf(name), (await act).Code);
