@@ -16,7 +16,7 @@ public sealed record Destination
     /// <summary>Headers sent verbatim on each call; values may be <c>env:NAME</c> or <c>file:PATH</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Routes by call: <c>create</c>, <c>upload</c>, <c>read</c>, <c>masters</c>. Those not named have the default of the contract file.</summary>
+    /// <summary>Routes by call: <c>create</c>, <c>upload</c>, <c>read</c>, <c>masters</c>, <c>templates</c>. Those not named have the default of the contract file.</summary>
     public IReadOnlyDictionary<string, string> Routes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Calls a second at most.</summary>

@@ -1,6 +1,7 @@
 using Gateway.Contracts.Intake;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
+using Gateway.Core.Masters;
 
 namespace Gateway.Core.Ledger;
 
@@ -234,6 +235,13 @@ public interface ILedger : ISourceBook
 
     /// <summary>Writes the row if its version in the ledger still is <see cref="DestinationRow.Version"/> (0: it is new); the stored version is one more.</summary>
     Task<bool> WriteAsync(DestinationRow row, CancellationToken ct);
+
+    /// <summary>A version of a list of a centre; the latest when none is named. Null when there is none.</summary>
+    Task<MasterSet?> MastersAsync(string destination, MasterList list, int? version, CancellationToken ct);
+
+    /// <summary>Keeps a list if its version is one more than the latest (1: the first). Earlier ones stay.</summary>
+    /// <returns>False when another one has that version, or one between is missing.</returns>
+    Task<bool> KeepMastersAsync(MasterSet set, CancellationToken ct);
 
     /// <summary>The registry applied last; null before the first.</summary>
     Task<Registry?> RegistryAsync(CancellationToken ct);

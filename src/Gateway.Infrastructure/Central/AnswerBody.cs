@@ -65,7 +65,8 @@ internal sealed class AnswerBody : IDisposable
 
     public void Dispose() => document?.Dispose();
 
-    private JsonElement? At(string[] path)
+    /// <summary>What stands at a path; null when nothing does.</summary>
+    public JsonElement? At(string[] path)
     {
         JsonElement? here = document?.RootElement;
         foreach (var name in path)
@@ -76,10 +77,12 @@ internal sealed class AnswerBody : IDisposable
         return here;
     }
 
-    private static JsonElement? Member(JsonElement element, string name) =>
+    /// <summary>A member of an object; null when there is none.</summary>
+    public static JsonElement? Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
 
-    private static string? IdOf(JsonElement? element)
+    /// <summary>An id, as number or text; null when it is none.</summary>
+    public static string? IdOf(JsonElement? element)
     {
         var text = element switch
         {

@@ -4,12 +4,12 @@ using Gateway.Core.Operations;
 
 namespace Gateway.Server.Commands;
 
-/// <summary><c>gateway destination list|open|pause|try</c>.</summary>
+/// <summary><c>gateway destination list|open|pause|try|masters</c>.</summary>
 internal static class DestinationCommand
 {
     public static Command Build(CommandContext context, GlobalOptions options) => Verb.Of(
         "destination", "Tujuan di pusat / Accounts at the centre",
-        List(context, options), Open(context, options), Pause(context, options), TryCommand.Build(context, options));
+        List(context, options), Open(context, options), Pause(context, options), TryCommand.Build(context, options), MastersCommand.Build(context, options));
 
     private static Command List(CommandContext context, GlobalOptions options)
     {

@@ -37,6 +37,7 @@ internal static class DoctorCommand
             Channels(house, key, words, findings);
             await BackupAsync(house, words, findings, ct);
             await DestinationsAsync(house, words, findings, ct);
+            await DoctorMasters.AddAsync(house, words, findings, ct);
             await DeskAsync(house, words, findings, ct);
             foreach (var (good, text) in findings) context.Out.WriteLine($"{(good ? "ok " : "!! ")} {text}");
             return findings.All(finding => finding.Good) ? 0 : 1;

@@ -2,6 +2,7 @@ using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Audit;
 using Gateway.Core.Forwarding;
+using Gateway.Core.Masters;
 using Gateway.Core.Operations;
 using Gateway.Core.Relay;
 using Gateway.Server.Composition;
@@ -9,7 +10,7 @@ using Gateway.Server.Composition;
 namespace Gateway.Server.Workers;
 
 /// <summary>All the loops of a running gateway: sources, gates, relay, sweeper, lease reaper, recovery.</summary>
-internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder) : IAsyncDisposable
+internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder, MasterDesk masters) : IAsyncDisposable
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);
 
@@ -41,6 +42,8 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         var wishes = new ApplyWishes(house.Ledger, house.Identifiers, time);
         Run("relay", async ct => await relay.StepAsync(ct) > 0 ? TimeSpan.Zero : Short);
         Run("sweeper", sweeper.StepAsync);
+        // Of many nodes one reads them: its duty lease belongs around this step. Two at once would only read twice.
+        Run("masters", masters.StepAsync);
         Run("lease-reaper", async ct =>
         {
             await reaper.StepAsync(ct);

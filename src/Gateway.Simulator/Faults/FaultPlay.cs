@@ -14,6 +14,8 @@ internal sealed class FaultPlay(HeldCalls held, ComplaintBook book)
     public Task PlayAsync(SimulatorFault fault, HttpContext context, Func<Task<Answer>> carryOut) => fault.Kind switch
     {
         FaultKind.Slow => PlaySlowAsync(fault, context, carryOut),
+        FaultKind.EmptyList => ShortenAsync(context, carryOut, _ => 0),
+        FaultKind.HalfList => ShortenAsync(context, carryOut, rows => rows / 2),
         FaultKind.ForgetFiles => ForgetFilesAsync(context, carryOut),
         FaultKind.TooManyRequests => RetryLaterAsync(fault, context, 429),
         FaultKind.UnavailableRetryAfter => RetryLaterAsync(fault, context, 503),
@@ -30,6 +32,19 @@ internal sealed class FaultPlay(HeldCalls held, ComplaintBook book)
     {
         await held.HoldAsync(fault.Duration, CancellationToken.None);
         await (await carryOut()).WriteAsync(context);
+    }
+
+    private static async Task ShortenAsync(HttpContext context, Func<Task<Answer>> carryOut, Func<int, int> rowsLeft)
+    {
+        var answer = await carryOut();
+        if (answer.Body["results"] is JsonObject results && results["data"] is JsonArray rows)
+        {
+            var left = rowsLeft(rows.Count);
+            while (rows.Count > left) rows.RemoveAt(rows.Count - 1);
+            results["next_page_url"] = null;
+        }
+
+        await answer.WriteAsync(context);
     }
 
     private async Task ForgetFilesAsync(HttpContext context, Func<Task<Answer>> carryOut)

@@ -51,6 +51,8 @@ internal static class Steps
         ["Backlog"] = "pages and lists: they change nothing",
         ["NextDue"] = "pages and lists: they change nothing",
         ["Destinations"] = "pages and lists: they change nothing",
+        ["Masters"] = "lists of the centre: no complaint moves by them, and their rules have tests of their own",
+        ["KeepMasters"] = "lists of the centre: no complaint moves by them, and their rules have tests of their own",
         ["Registry"] = "nobody applies a registry in a simulated world",
         ["WriteRegistry"] = "nobody applies a registry in a simulated world",
     };

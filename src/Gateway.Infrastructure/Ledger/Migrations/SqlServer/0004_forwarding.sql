@@ -10,6 +10,7 @@ CREATE TABLE masters (
     list nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
     version bigint NOT NULL,
     taken bigint NOT NULL,
+    actor nvarchar(400) NOT NULL,
     content nvarchar(max) NOT NULL,
     PRIMARY KEY (destination, list, version)
 );

@@ -15,6 +15,7 @@ CREATE TABLE masters (
     list        TEXT NOT NULL,
     version     INTEGER NOT NULL,
     taken       INTEGER NOT NULL,
+    actor       TEXT NOT NULL,
     content     TEXT NOT NULL,
     PRIMARY KEY (destination, list, version)
 ) STRICT;
