@@ -15,8 +15,7 @@ public sealed record CentreReading(ReadingVerdict Verdict, string? Detail = null
         ReadingVerdict.NoMarker => "no-marker",
         ReadingVerdict.NotThere => "not-there",
         ReadingVerdict.NoContent => "no-content",
-        ReadingVerdict.Unreachable => "unreachable",
-        _ => "not-possible",
+        _ => "unreachable",
     }, Detail);
 
     /// <summary>Why the number is refused; null when it is taken, by proof or on the person's word.</summary>

@@ -11,9 +11,10 @@ public sealed partial class ReadBack(ICentral central, IRegistrySource registry)
     /// <param name="row">Our complaint.</param>
     /// <param name="centralId">The number, as <see cref="CentralNumber"/> reads it.</param>
     /// <param name="ct">Stops the call.</param>
-    public async Task<CentreReading> ReadAsync(ComplaintRow row, string centralId, CancellationToken ct)
+    /// <returns>Null when its destination has no interface, so that there is nothing to read.</returns>
+    public async Task<CentreReading?> ReadAsync(ComplaintRow row, string centralId, CancellationToken ct)
     {
-        if (registry.Current.Destination(row.Destination) is not { Kind: "api" } destination) return new CentreReading(ReadingVerdict.NotRead);
+        if (registry.Current.Destination(row.Destination) is not { Kind: "api" } destination) return null;
         var answer = await central.ReadAsync(destination, centralId, ct);
         if (answer.Content is { } content) return Judge(content, row.Number);
         return answer.Status switch

@@ -20,7 +20,4 @@ public enum ReadingVerdict
 
     /// <summary>It did not answer, or refused.</summary>
     Unreachable,
-
-    /// <summary>The destination has no interface.</summary>
-    NotRead,
 }
