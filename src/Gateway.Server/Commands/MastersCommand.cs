@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
 using Gateway.Core.Masters;
 using Gateway.Infrastructure.Central;

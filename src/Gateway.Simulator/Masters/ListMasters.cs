@@ -17,7 +17,7 @@ internal sealed class ListMasters(MasterTables tables, int? most)
         ["name"] = row.Name,
     });
 
-    public Task<Answer> TemplatesAsync(HttpRequest request) => ListAsync(request, tables.Templates, row => new JsonObject
+    public Task<Answer> TemplatesAsync(HttpRequest request) => ListAsync(request, Templates.All, row => new JsonObject
     {
         ["id"] = row.Id,
         ["code"] = row.Name,

@@ -15,8 +15,6 @@ internal sealed class MasterTables
         }
     }
 
-    public IReadOnlyList<MasterRow> Templates => Masters.Templates.All;
-
     /// <summary>Closes some and founds others; one that is founded under a known id gets the new name.</summary>
     public void Change(IReadOnlyCollection<long> closed, IReadOnlyCollection<MasterRow> founded)
     {

@@ -3,7 +3,6 @@ using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Gateway.Core.Relay;
-using Gateway.Simulator;
 using Gateway.Simulator.Faults;
 using Gateway.Tests.Support;
 using CentralCall = Gateway.Simulator.CentralCall;
@@ -101,11 +100,26 @@ internal sealed class ForwarderTests
     {
         var (first, urgent) = (await PostAsync("Lampu jalan di Jalan Juanda padam sejak Senin."), await PostAsync("Kebakaran di Pasar Segiri sekarang, api menjalar ke rumah warga, tolong!"));
         Assert.That((await house.FindAsync(urgent)).Danger, Is.Not.Null);
-        foreach (var row in new[] { await house.FindAsync(first), await house.FindAsync(urgent) }) await house.Ledger.MarkPublishedAsync([(row.Number, row.Version)], DateTimeOffset.UtcNow, Ct);
+        foreach (var row in new[] { await house.FindAsync(first), await house.FindAsync(urgent) }) await house.Ledger.MarkPublishedAsync([(row.Number, row.Version)], TimeProvider.System.GetUtcNow(), Ct);
 
-        for (var i = 0; i < 100 && (await house.Forwarder.ForwardAsync(first, Ct)).Verdict == ForwardVerdict.NotYet; i++) await Task.Delay(10);
+        await Eventually.HoldsAsync(async () => (await house.Forwarder.ForwardAsync(first, Ct)).Verdict != ForwardVerdict.NotYet, "the limit lets it go");
 
         Assert.That(house.Simulator.Received.Select(stored => stored.Number), Is.EqualTo(new[] { urgent, first }));
+    }
+
+    [Test]
+    public async Task DangerToLifeIsPublishedAlthoughTheWindowIsFull()
+    {
+        var (first, second) = (await PostAsync("Lampu jalan di Jalan Juanda padam sejak Senin."), await PostAsync("Halte di Jalan Pahlawan roboh atapnya kemarin sore."));
+        var broker = new ListeningBroker();
+        var opened = house.Opened.House;
+        var relay = new OutboxRelay(house.Ledger, broker, opened.Reader, opened.Registry, new ForwardingOptions { Window = 1 }, opened.Identifiers, opened.Crash, TimeProvider.System);
+        await relay.StepAsync(Ct);
+        var urgent = await PostAsync("Kebakaran di Pasar Segiri sekarang, api menjalar ke rumah warga, tolong!");
+
+        await relay.StepAsync(Ct);
+
+        Assert.That(broker.Published, Is.EqualTo(new[] { first, urgent }), $"{second} waits for room");
     }
 
     [Test]
@@ -113,7 +127,7 @@ internal sealed class ForwarderTests
     {
         for (var i = 0; i < 6; i++) await PostAsync($"Lampu jalan nomor {i} di Jalan Juanda padam sejak Senin.");
         var other = await PostAsync("Sampah menumpuk di Pasar Segiri sejak Senin.", "dlh-form");
-        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow.AddMinutes(1));
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow().AddMinutes(1));
         var sweeper = new Sweeper(house.Ledger, new NoBroker(), house.Forwarder, house.Opened.House.Registry, new ForwardingOptions(), time);
         await sweeper.StepAsync(Ct);
         time.Advance(TimeSpan.FromMinutes(2));
@@ -138,6 +152,19 @@ internal sealed class ForwarderTests
         var number = await house.Opened.TakeAsync(await FormPost.OfAsync(new Dictionary<string, string> { ["isi"] = isi }, []), channel);
         await house.Opened.House.JudgeAsync(Ct);
         return number;
+    }
+
+    private sealed class ListeningBroker : IBroker
+    {
+        public List<string> Published { get; } = [];
+
+        public bool IsConnected => true;
+
+        public Task PublishAsync(Gateway.Contracts.Messages.ComplaintRecorded message, CancellationToken ct)
+        {
+            Published.Add(message.Number);
+            return Task.CompletedTask;
+        }
     }
 
     private sealed class NoBroker : IBroker

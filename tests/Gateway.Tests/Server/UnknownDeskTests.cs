@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using Gateway.Core.Ledger;
 using Gateway.Server.Commands;
-using Gateway.Simulator;
 using Gateway.Simulator.Faults;
 using Gateway.Tests.Support;
 using CentralCall = Gateway.Simulator.CentralCall;
@@ -36,6 +35,18 @@ internal sealed class UnknownDeskTests
         Assert.That(shown, Does.Contain("1. Masuk ke halaman admin").And.Contain($"--delivered NOMOR_PUSAT").And.Contain("4. Tidak ada: tunggu"));
         var (_, json) = await RunAsync("unknown", "show", number, "--json");
         Assert.That(json, Does.Contain("\"sentIsSame\":true").And.Contain("\"notDeliveredFrom\":").And.Not.Contain("0811"));
+    }
+
+    [Test]
+    public async Task AJournalThatWasChangedProvesNothing()
+    {
+        var number = await UnknownAsync("Lampu jalan di Jl. Kartini padam sejak Senin.");
+        var journal = Path.Combine(house.Opened.House.JournalFolder, "creates.jsonl");
+        var changed = (await File.ReadAllTextAsync(journal)).Replace("\"outcome\":\"unknown\"", "\"outcome\":\"not-sent\"", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(journal + ".palsu", changed);
+        File.Move(journal + ".palsu", journal, overwrite: true);
+
+        Assert.That((await RunAsync("unknown", "show", number)).Output, Does.Contain("Jurnal tidak terbaca atau tidak utuh"));
     }
 
     [Test]
