@@ -16,7 +16,7 @@ public sealed record Destination
     /// <summary>Headers sent verbatim on each call; values may be <c>env:NAME</c> or <c>file:PATH</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Routes by call: <c>create</c>, <c>upload</c>, <c>read</c>, <c>masters</c>. Those not named have the default of the contract file.</summary>
+    /// <summary>Routes by call: <c>create</c>, <c>upload</c>, <c>read</c>, <c>masters</c>, <c>templates</c>. Those not named have the default of the contract file.</summary>
     public IReadOnlyDictionary<string, string> Routes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Calls a second at most.</summary>
@@ -54,6 +54,12 @@ public sealed record Destination
 
     /// <summary>Longest text the centre takes; the marker counts. One public client used 1,000 for its own form; unknown for the API, so a setting.</summary>
     public int ContentLimit { get; init; } = 5000;
+
+    /// <summary>
+    /// By this pattern the body of a refused create tells that the centre does not know the files named in it. How it says so is not
+    /// documented, so it is a setting. Empty: never.
+    /// </summary>
+    public string UnknownFiles { get; init; } = "attachment|lampiran";
 
     /// <summary>What files it takes.</summary>
     public AttachmentLimits Attachments { get; init; } = new();

@@ -12,6 +12,9 @@ public sealed record AnswerRow(string Answer, Func<CentralAnswer, bool> Fits, At
     /// <summary>The create counts as done if the complaint read back under the id carries our marker.</summary>
     public bool ReadsBack { get; init; }
 
+    /// <summary>The centre does not know the files of a create any more: they are uploaded once more, and the create is repeated.</summary>
+    public bool UploadsAgain { get; init; }
+
     /// <summary>The centre redirects, which pauses the destination.</summary>
     public bool Redirects { get; init; }
 }

@@ -20,6 +20,7 @@ public static class AnswerTable
         new("409 with an id", a => a.Status == 409 && HasId(a), AttemptOutcome.Unknown, Done) { ReadsBack = true },
         new("409 without an id", a => a.Status == 409, AttemptOutcome.Unknown, Unavailable),
         new("401", a => a.Status == 401, Misconfigured, Misconfigured),
+        new("400, 404, 422 that name its files", a => a.Status is 400 or 404 or 422 && a.NamesFiles, Rejected, Rejected) { UploadsAgain = true },
         new("403, 404, 405, 410", a => a.Status is 403 or 404 or 405 or 410, Misconfigured, Misconfigured),
         new("408, 425, 429", a => a.Status is 408 or 425 or 429, Unavailable, Unavailable),
         new("503 with Retry-After", a => a.Status == 503 && a.RetryAfter is not null, Unavailable, Unavailable),

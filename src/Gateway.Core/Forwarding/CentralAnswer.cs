@@ -11,6 +11,9 @@ public sealed record CentralAnswer
     /// <summary>Id found in a readable answer of a create or conflict; null when there is none.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The body of a refused create speaks of its files, by <see cref="Destinations.Destination.UnknownFiles"/>.</summary>
+    public bool NamesFiles { get; init; }
+
     /// <summary>File ids of an upload, in the order of the files; empty otherwise.</summary>
     public IReadOnlyList<string> FileIds { get; init; } = [];
 

@@ -79,6 +79,24 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         }
     }
 
+    /// <summary>
+    /// Records a create that was refused because the centre does not know its files any more; true when the delivery goes on under the
+    /// same lease. No attempt is burnt by it.
+    /// </summary>
+    public async Task<bool> FilesUnknownAsync(ComplaintRow row, AttemptRow attempt, CentralAnswer answer, CancellationToken ct)
+    {
+        var end = End(row, attempt, answer, AttemptOutcome.Rejected, time.GetUtcNow());
+        try
+        {
+            return await TryAsync(() => ledger.CompleteAsync(end, ct)) == AttemptEndResult.Done;
+        }
+        catch (LedgerUnavailableException)
+        {
+            Keep(end with { Move = Moving(row, ComplaintState.Queued, [new Reason("files-unknown", $"HTTP {answer.Status}")], end.At) }, null);
+            return false;
+        }
+    }
+
     /// <summary>No permit was given: a create of this complaint is open or ambiguous, or the lease is gone. Nothing is sent.</summary>
     public async Task NoPermitAsync(ComplaintRow row, AttemptRow attempt, CancellationToken ct)
     {

@@ -40,6 +40,9 @@ public sealed record AttemptRow
     /// <summary>Name of the process.</summary>
     public required string Node { get; init; }
 
+    /// <summary>Version of the registry under which it was made; null for one of a gateway that did not say.</summary>
+    public int? Settings { get; init; }
+
     /// <summary>A person settled it as not delivered.</summary>
     public bool Settled { get; init; }
 }

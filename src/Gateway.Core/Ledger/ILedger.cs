@@ -1,6 +1,7 @@
 using Gateway.Contracts.Intake;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
+using Gateway.Core.Masters;
 
 namespace Gateway.Core.Ledger;
 
@@ -149,10 +150,24 @@ public interface ILedger : ISourceBook
     // Relay
 
     /// <summary>
-    /// Complaints of the destination that are Queued, or Retrying and due, and not published since; taken in turn from each agency so
-    /// that none starves another.
+    /// Complaints of the destination that are Queued, or Retrying and due, and not published since. What tells of danger to life comes
+    /// first, up to three quarters of the list while others wait. Both are taken in turn from each agency; of the others, an agency
+    /// comes the later the more of its wake-ups are under way, so that a long queue of one starves no other.
     /// </summary>
     Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct);
+
+    /// <summary>
+    /// Number of the complaint of the destination that tells of danger to life, is published and can be claimed, and waits longest; null
+    /// when none does.
+    /// </summary>
+    Task<string?> UrgentAsync(string destination, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>What waits at a destination, and how fast complaints of it were taken lately.</summary>
+    /// <param name="destination">Key of the destination.</param>
+    /// <param name="now">What is due later counts as later.</param>
+    /// <param name="since">From when deliveries count as lately.</param>
+    /// <param name="ct">Stops the wait.</param>
+    Task<Backlog> BacklogAsync(string destination, DateTimeOffset now, DateTimeOffset since, CancellationToken ct);
 
     /// <summary>How many are published and not claimed yet.</summary>
     Task<int> PublishedUnclaimedAsync(string destination, CancellationToken ct);
@@ -240,6 +255,13 @@ public interface ILedger : ISourceBook
 
     /// <summary>Writes the row if its version in the ledger still is <see cref="DestinationRow.Version"/> (0: it is new); the stored version is one more.</summary>
     Task<bool> WriteAsync(DestinationRow row, CancellationToken ct);
+
+    /// <summary>A version of a list of a centre; the latest when none is named. Null when there is none.</summary>
+    Task<MasterSet?> MastersAsync(string destination, MasterList list, int? version, CancellationToken ct);
+
+    /// <summary>Keeps a list if its version is one more than the latest (1: the first). Earlier ones stay.</summary>
+    /// <returns>False when another one has that version, or one between is missing.</returns>
+    Task<bool> KeepMastersAsync(MasterSet set, CancellationToken ct);
 
     /// <summary>The registry applied last; null before the first.</summary>
     Task<Registry?> RegistryAsync(CancellationToken ct);

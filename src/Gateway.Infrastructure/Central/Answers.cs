@@ -5,10 +5,13 @@ namespace Gateway.Infrastructure.Central;
 /// <summary>What each kind of call looks for in the body of its answer.</summary>
 internal static class Answers
 {
-    public static CentralAnswer OfCreate(CentralAnswer answer, AnswerBody body)
+    /// <param name="answer">The answer so far.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="unknownFiles">By what a refusal tells that files are not known; empty for nothing.</param>
+    public static CentralAnswer OfCreate(CentralAnswer answer, AnswerBody body, string unknownFiles)
     {
         var id = body.ComplaintId();
-        return answer with { Id = id, Readable = id is not null };
+        return answer with { Id = id, Readable = id is not null, NamesFiles = answer.Status >= 400 && unknownFiles.Length > 0 && body.Says(unknownFiles) };
     }
 
     /// <summary>Both lists count. As many ids as files or the answer is not understood: a file without an id would be lost in silence.</summary>

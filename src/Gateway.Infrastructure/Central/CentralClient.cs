@@ -13,7 +13,7 @@ namespace Gateway.Infrastructure.Central;
 /// </summary>
 /// <param name="secrets">Resolves a header value: <c>env:NAME</c> and <c>file:PATH</c> to the secret, anything else to itself.</param>
 /// <param name="time">Clock of durations, time-outs and dates in Retry-After.</param>
-public sealed class CentralClient(Func<string, string> secrets, TimeProvider time) : ICentral, IDisposable
+public sealed partial class CentralClient(Func<string, string> secrets, TimeProvider time) : ICentral, IDisposable
 {
     private static readonly ResiliencePropertyKey<TimeSpan> TimeLimit = new("time-limit");
 
@@ -34,7 +34,7 @@ public sealed class CentralClient(Func<string, string> secrets, TimeProvider tim
         CallAsync(
             new Call(destination, "create", destination.CreateTimeout, notSentAfter),
             (api, request, token) => api.CreateAsync(Json(submission), request, token),
-            Answers.OfCreate,
+            (answer, body) => Answers.OfCreate(answer, body, destination.UnknownFiles),
             ct);
 
     public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) =>
@@ -79,7 +79,7 @@ public sealed class CentralClient(Func<string, string> secrets, TimeProvider tim
         CancellationToken ct)
     {
         var destination = call.Destination;
-        if (CentralRequest.AddressOf(destination, call.Route, call.Id) is not { } target)
+        if (CentralRequest.AddressOf(destination, call.Route, call.Id, call.Page) is not { } target)
             return NotSent($"Destination '{destination.Key}' has no usable baseUrl. Write one in the registry, then run: gateway channels apply");
         if (!TryHeaders(destination, out var headers, out var missing))
             return NotSent($"Header '{missing}' of destination '{destination.Key}' could not be resolved. Check the secret it names.");
@@ -137,7 +137,7 @@ public sealed class CentralClient(Func<string, string> secrets, TimeProvider tim
     private static ByteArrayContent Json(Submission submission) =>
         new(submission.Body()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
 
-    private sealed record Call(Destination Destination, string Route, TimeSpan TimeLimit, TimeSpan NotSentAfter, string? Id = null)
+    private sealed record Call(Destination Destination, string Route, TimeSpan TimeLimit, TimeSpan NotSentAfter, string? Id = null, int Page = 1)
     {
         public bool HasBody => Route is "create" or "upload";
     }

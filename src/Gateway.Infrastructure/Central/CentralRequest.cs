@@ -15,11 +15,12 @@ internal sealed record CentralRequest(Uri Target, IReadOnlyList<KeyValuePair<str
 
     /// <summary>Address of a call: the route is appended to the path of the base address, with or without a leading slash.</summary>
     /// <returns>Null when the base address is missing or not http(s).</returns>
-    public static Uri? AddressOf(Destination destination, string call, string? id = null)
+    public static Uri? AddressOf(Destination destination, string call, string? id = null, int page = 1)
     {
         if (!Uri.TryCreate(destination.BaseUrl, UriKind.Absolute, out var start) || start.Scheme is not ("http" or "https")) return null;
         var route = destination.Routes.TryGetValue(call, out var own) ? own : CentralRoutes.ByCall[call];
         if (id is not null) route = route.Replace("{id}", Uri.EscapeDataString(id), StringComparison.Ordinal);
+        if (page > 1) route += (route.Contains('?', StringComparison.Ordinal) ? "&" : "?") + string.Create(System.Globalization.CultureInfo.InvariantCulture, $"page={page}");
         return new Uri(start.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/" + route.TrimStart('/'));
     }
 

@@ -11,6 +11,8 @@ internal static class CentralRoutes
 
     public const string Masters = "/masters/institutions/external?page_size=1000";
 
+    public const string Templates = "/masters/templates?page_size=1000";
+
     /// <summary>Default routes by the name a destination uses for them.</summary>
     public static IReadOnlyDictionary<string, string> ByCall { get; } = new Dictionary<string, string>
     {
@@ -18,5 +20,6 @@ internal static class CentralRoutes
         ["upload"] = Upload,
         ["read"] = Read,
         ["masters"] = Masters,
+        ["templates"] = Templates,
     };
 }

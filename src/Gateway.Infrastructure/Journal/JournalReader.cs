@@ -1,3 +1,4 @@
+using Gateway.Core.Forwarding;
 using Gateway.Core.Operations;
 
 namespace Gateway.Infrastructure.Journal;
@@ -34,6 +35,33 @@ public static class JournalReader
         }
 
         return reached ? since.ByNumber : null;
+    }
+
+    /// <summary>What a journal says of one complaint, in order.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="ledger">Id of its ledger.</param>
+    /// <param name="number">Tracking number.</param>
+    /// <returns>Null when it cannot be read, is of another ledger, or a line is missing or changed.</returns>
+    public static IReadOnlyList<JournalEntry>? About(string path, string ledger, string number)
+    {
+        var found = new List<JournalEntry>();
+        JournalLine? before = null;
+        try
+        {
+            foreach (var text in Lines(path))
+            {
+                if (JournalLine.Read(text) is not { } line) return null;
+                if (before is null ? !(line.IsHeading() && line.Ledger == ledger) : !line.Follows(before)) return null;
+                if (line.Entry is { } entry && (entry.Number == number || entry.InPlaceOf?.Contains(number) == true)) found.Add(entry);
+                before = line;
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+
+        return before is null ? null : found;
     }
 
     // What follows the last line end was torn by a power cut, and no call followed it.

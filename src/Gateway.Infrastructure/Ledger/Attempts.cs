@@ -21,8 +21,8 @@ internal static class Attempts
     /// <summary>Inserts the attempt if the lease holds, nothing is delivered and no earlier create is in doubt.</summary>
     public static bool Begin(LedgerSession session, AttemptRow attempt) => session.Execute(
         $"""
-        INSERT INTO attempts (id, number, destination, step, lease_token, begun, request_hash, actor, node)
-        SELECT @Id, c.number, @Destination, @Step, @LeaseToken, @Begun, @RequestHash, @Actor, @Node
+        INSERT INTO attempts (id, number, destination, step, lease_token, begun, request_hash, actor, node, settings)
+        SELECT @Id, c.number, @Destination, @Step, @LeaseToken, @Begun, @RequestHash, @Actor, @Node, @Settings
         FROM complaints c
         WHERE c.number = @Number AND c.state = 'forwarding' AND c.lease_token = @LeaseToken AND c.central_id IS NULL
           AND (@Step <> 'create' OR NOT EXISTS (SELECT 1 FROM attempts a WHERE a.number = c.number AND {InDoubt}))
@@ -38,6 +38,7 @@ internal static class Attempts
             attempt.RequestHash,
             attempt.Actor,
             attempt.Node,
+            attempt.Settings,
         }) == 1;
 
     /// <summary>True while the attempt is open and its lease is alive.</summary>

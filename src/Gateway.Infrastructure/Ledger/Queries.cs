@@ -21,10 +21,32 @@ internal static class Queries
     public const string SaidBefore =
         $"{StoredComplaint.Select} JOIN revisions r ON r.number = c.number WHERE r.content_key = @contentKey AND c.position < @before LIMIT 20";
 
-    public const string UnpublishedQueued = $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.state = 'queued' {LongestFirst}";
+    public const string UnpublishedQueued = $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.danger IS NULL AND c.state = 'queued' {LongestFirst}";
 
     public const string UnpublishedDue =
-        $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.state = 'retrying' AND c.ready_at <= @now {LongestFirst}";
+        $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.danger IS NULL AND c.state = 'retrying' AND c.ready_at <= @now {LongestFirst}";
+
+    public const string UnpublishedUrgentQueued = $"{StoredComplaint.Select} INDEXED BY complaints_urgent WHERE {Urgent} AND {Unpublished} AND c.state = 'queued' {LongestFirst}";
+
+    public const string UnpublishedUrgentDue = $"{StoredComplaint.Select} INDEXED BY complaints_urgent WHERE {Urgent} AND {Unpublished} AND c.state = 'retrying' AND c.ready_at <= @now {LongestFirst}";
+
+    public const string UrgentQueued = $"{StoredComplaint.Select} INDEXED BY complaints_urgent WHERE {Urgent} AND {Published} AND c.wish IS NULL AND c.destination = @destination AND c.state = 'queued' {LongestFirst}";
+
+    public const string UrgentDue =
+        $"{StoredComplaint.Select} INDEXED BY complaints_urgent WHERE {Urgent} AND {Published} AND c.wish IS NULL AND c.destination = @destination AND c.state = 'retrying' AND c.ready_at <= @now {LongestFirst}";
+
+    /// <summary>The agency of each wake-up under way: no more than a window of them.</summary>
+    public const string PublishedAgencies = $"SELECT c.agency FROM complaints c WHERE {Published} AND c.destination = @destination";
+
+    public const string WaitingQueued = $"SELECT count(*) FROM complaints c INDEXED BY complaints_waiting WHERE {Waits} AND c.state = 'queued' AND c.destination = @destination";
+
+    public const string WaitingDue = $"SELECT count(*) FROM complaints c INDEXED BY complaints_waiting WHERE {Waits} AND c.state = 'retrying' AND c.destination = @destination AND c.ready_at <= @now";
+
+    public const string WaitingLater = $"SELECT count(*) FROM complaints c INDEXED BY complaints_waiting WHERE {Waits} AND c.state = 'retrying' AND c.destination = @destination AND c.ready_at > @now";
+
+    public const string LastDue = $"SELECT max(c.ready_at) FROM complaints c INDEXED BY complaints_waiting WHERE {Waits} AND c.state = 'retrying' AND c.destination = @destination";
+
+    public const string WaitingUrgent = $"SELECT count(*) FROM complaints c INDEXED BY complaints_urgent WHERE {Urgent} AND {Waits} AND c.destination = @destination";
 
     /// <summary>The agency after <c>@agency</c> that has something to publish: a leap over the index, so that a long queue of one costs nothing.</summary>
     public const string NextUnpublishedAgency =
@@ -57,6 +79,8 @@ internal static class Queries
     internal const string IsKnown = "(c.klasifikasi IS NULL OR c.klasifikasi IN ('pengaduan', 'aspirasi', 'permintaan-informasi'))";
 
     private const string Waits = $"c.state IN ('queued', 'retrying') AND {IsKnown}";
+
+    private const string Urgent = "c.danger IS NOT NULL";
 
     private const string Unpublished = $"c.published IS NULL AND {Waits} AND c.wish IS NULL AND c.destination = @destination";
 

@@ -124,6 +124,7 @@ internal static class ComplaintsCommand
             if (see) shown["reporter"] = JsonSerializer.SerializeToNode(reporter, ContractJson.Options);
             shown["files"] = files.Json(words);
             shown["events"] = new JsonArray([.. events.Select(happened => Event(happened, words))]);
+            shown["orphanUploads"] = Uploads.Orphans(attempts, row.State == ComplaintState.Delivered);
             shown["attemptLog"] = new JsonArray([.. attempts.Select(Attempt)]);
             context.Out.WriteLine(Wire.Line(shown));
             return 0;
@@ -264,7 +265,8 @@ internal static class ComplaintsCommand
         ["reasons"] = Wire.Reasons(happened.Reasons, words),
     };
 
-    private static JsonNode Attempt(AttemptRow attempt) => new JsonObject
+    /// <summary>A call at the centre as JSON.</summary>
+    public static JsonNode Attempt(AttemptRow attempt) => new JsonObject
     {
         ["id"] = attempt.Id,
         ["step"] = Wire.Name(attempt.Step),
@@ -277,6 +279,7 @@ internal static class ComplaintsCommand
         ["excerpt"] = attempt.Excerpt,
         ["actor"] = attempt.Actor,
         ["node"] = attempt.Node,
+        ["settings"] = attempt.Settings,
         ["settledNotDelivered"] = attempt.Settled,
     };
 }

@@ -27,6 +27,7 @@ internal static class DoctorCommand
                 {
                     await BrokerCheck.RunAsync(house, findings, ct);
                     await CentreCheck.RunAsync(house, findings, ct);
+                    await MastersCheck.RunAsync(house, findings, ct);
                     await DeskCheck.RunAsync(house, findings, ct);
                 }
 

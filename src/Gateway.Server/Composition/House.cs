@@ -6,10 +6,12 @@ using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
 using Gateway.Core.Ledger;
+using Gateway.Core.Masters;
 using Gateway.Core.Nodes;
 using Gateway.Core.Operations;
 using Gateway.Core.Payloads;
 using Gateway.Core.ServiceClock;
+using Gateway.Infrastructure.Central;
 using Gateway.Infrastructure.Identity;
 using Gateway.Infrastructure.Images;
 using Gateway.Infrastructure.Journal;
@@ -105,6 +107,10 @@ internal sealed partial class House : IAsyncDisposable
     /// <param name="central">The calls to the centre, with the journal before them.</param>
     public Forwarder ForwarderTo(JournaledCentral central) => new(
         ledger, central, Payloads, Preparation, Vault, Registry, Identifiers, Settings.Forwarding, Crash, Time, Logs.CreateLogger<Forwarder>());
+
+    /// <summary>The desk of the lists of the centres.</summary>
+    /// <param name="central">Both calls and lists.</param>
+    public MasterDesk Masters(CentralClient central) => new(ledger, central, central, Registry, Time, Logs.CreateLogger<MasterDesk>());
 
     /// <summary>Until when the reporter of a complaint is awaited; null when no answer is.</summary>
     public Waiting? WaitingOf(ComplaintRow row) => Waiting.Of(row, WorkingDays, Settings.ServiceClock.ReporterAnswersWithin, Time.GetUtcNow());

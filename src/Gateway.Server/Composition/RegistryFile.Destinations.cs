@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Gateway.Contracts.Files;
 using Gateway.Core.Destinations;
 using YamlDotNet.Core;
@@ -12,7 +13,7 @@ internal sealed partial class RegistryFile
     {
         var (entry, place) = at;
         Known(entry, place, "key", "kind", "baseUrl", "headers", "routes", "requestsPerSecond", "maxConcurrency", "createTimeout", "readTimeout", "state",
-            "fields", "codes", "schedule", "attempts", "leaseLength", "settleAfter", "disposition", "contentLimit", "attachments");
+            "fields", "codes", "schedule", "attempts", "leaseLength", "settleAfter", "disposition", "contentLimit", "unknownFiles", "attachments");
         var defaults = new Destination { Key = Required(entry, "key", place) };
         var kind = Text(entry, "kind") ?? "api";
         if (kind is not ("api" or "manual")) faults.Add($"{place}: kind '{kind}' is not known. Write api or manual.");
@@ -47,8 +48,22 @@ internal sealed partial class RegistryFile
             LeaseLength = Time(entry, "leaseLength", place, defaults.LeaseLength),
             SettleAfter = Time(entry, "settleAfter", place, defaults.SettleAfter),
             ContentLimit = Count(entry, "contentLimit", place, defaults.ContentLimit),
+            UnknownFiles = entry["unknownFiles"] is { } pattern ? Pattern(pattern.ToString(), place) : defaults.UnknownFiles,
             Attachments = Attachments(Section(entry, "attachments", place), $"{place} attachments"),
         };
+    }
+
+    private string Pattern(string pattern, string place)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.NonBacktracking);
+            return pattern;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        {
+            return Fault(pattern, $"{place}: unknownFiles '{pattern}' is no pattern: {wrong.Message}");
+        }
     }
 
     private AttachmentLimits Attachments(JsonObject entry, string place)

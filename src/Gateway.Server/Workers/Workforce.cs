@@ -3,6 +3,7 @@ using Gateway.Contracts.Intake;
 using Gateway.Core.Audit;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Intake;
+using Gateway.Core.Masters;
 using Gateway.Core.Nodes;
 using Gateway.Core.Operations;
 using Gateway.Core.Relay;
@@ -11,9 +12,12 @@ using Gateway.Server.Composition;
 namespace Gateway.Server.Workers;
 
 /// <summary>All the loops of a running gateway: sources, gates, relay, sweeper, lease reaper, recovery.</summary>
-internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder) : IAsyncDisposable
+internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder, MasterDesk masters) : IAsyncDisposable
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often a node asks whether what another does for all is free.</summary>
+    private static readonly TimeSpan OthersDuty = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource stopping = new();
     private readonly List<Task> running = [];
@@ -43,11 +47,8 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         var reaper = new LeaseReaper(house.Ledger, house.Registry, house.Identifiers, time, house.Logs.CreateLogger<LeaseReaper>());
         var wishes = new ApplyWishes(house.Ledger, house.Identifiers, time);
         Run("relay", async ct => await relay.StepAsync(ct) > 0 ? TimeSpan.Zero : Short);
-        Run("sweeper", async ct =>
-        {
-            await sweeper.StepAsync(ct);
-            return TimeSpan.FromSeconds(1);
-        });
+        Run("sweeper", sweeper.StepAsync);
+        Run("masters", async ct => await house.Duties.HoldsAsync("masters", ct) ? await masters.StepAsync(ct) : OthersDuty);
         Run("lease-reaper", async ct =>
         {
             await reaper.StepAsync(ct);

@@ -15,6 +15,7 @@ internal sealed class ComplaintBook(BookFile? disk, TimeProvider time, ChangeSig
     private readonly List<StoredFollowUp> followUps = [];
     private readonly Dictionary<long, StoredFile> files = [];
     private readonly Dictionary<long, byte[]> bytesInMemory = [];
+    private readonly HashSet<long> forgotten = [];
 
     public IReadOnlyList<StoredComplaint> Complaints => Locked(() => complaints.ToArray());
 
@@ -38,7 +39,14 @@ internal sealed class ComplaintBook(BookFile? disk, TimeProvider time, ChangeSig
 
     public StoredComplaint? Find(long id) => Locked(() => complaints.Find(complaint => complaint.Id == id));
 
-    public StoredFile? FindFile(long id) => Locked(() => files.GetValueOrDefault(id));
+    public StoredFile? FindFile(long id) => Locked(() => forgotten.Contains(id) ? null : files.GetValueOrDefault(id));
+
+    /// <summary>No call finds any more what was uploaded and nothing names; it stays an orphan.</summary>
+    public void ForgetFiles() => Locked(() =>
+    {
+        forgotten.UnionWith(files.Keys.Except(Named().Select(file => file.Id)));
+        return forgotten.Count;
+    });
 
     public IReadOnlyList<StoredHandOn> HandOnsOf(long complaint) =>
         Locked(() => handOns.FindAll(entry => entry.Complaint == complaint));

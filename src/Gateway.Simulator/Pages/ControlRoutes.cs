@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Gateway.Simulator.Book;
 using Gateway.Simulator.Calls;
 using Gateway.Simulator.Faults;
+using Gateway.Simulator.Masters;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Gateway.Simulator.Pages;
 
 /// <summary>What the real centre does not have: the page, the lists of what was received, and the script of faults.</summary>
-internal sealed class ControlRoutes(ComplaintBook book, FaultScript script)
+internal sealed class ControlRoutes(ComplaintBook book, FaultScript script, MasterTables tables)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -19,6 +20,7 @@ internal sealed class ControlRoutes(ComplaintBook book, FaultScript script)
         routes.MapGet("/_simulator/files/{id:long}", WriteFileAsync);
         routes.MapGet("/_simulator/faults", context => Answer.Ok(Faults()).WriteAsync(context));
         routes.MapPost("/_simulator/faults", AddFaultsAsync);
+        routes.MapPost("/_simulator/masters", ChangeMastersAsync);
         routes.MapDelete("/_simulator/faults", context =>
         {
             script.Clear();
@@ -58,6 +60,23 @@ internal sealed class ControlRoutes(ComplaintBook book, FaultScript script)
         script.Add(read.Faults);
         await (read.Problems.Count == 0 ? Answer.Ok(Faults()) : Answer.Failed(400, string.Join(' ', read.Problems))).WriteAsync(context);
     }
+
+    // {"close": [101], "found": [{"id": 301, "name": "Dinas Contoh"}]}
+    private async Task ChangeMastersAsync(HttpContext context)
+    {
+        try
+        {
+            var asked = await JsonSerializer.DeserializeAsync<MasterChange>(context.Request.Body, JsonSerializerOptions.Web);
+            tables.Change(asked?.Close ?? [], asked?.Found ?? []);
+            await Answer.Ok(new JsonObject { ["institutions"] = tables.Institutions.Count }).WriteAsync(context);
+        }
+        catch (JsonException problem)
+        {
+            await Answer.Failed(400, $"Write {{\"close\":[101],\"found\":[{{\"id\":301,\"name\":\"Dinas Contoh\"}}]}}: {problem.Message}").WriteAsync(context);
+        }
+    }
+
+    private sealed record MasterChange(IReadOnlyCollection<long>? Close, IReadOnlyCollection<MasterRow>? Found);
 
     // Never rendered in a browser: a stored file is whatever a citizen sent.
     private async Task WriteFileAsync(HttpContext context)

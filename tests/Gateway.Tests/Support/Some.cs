@@ -128,6 +128,7 @@ internal static class Some
         RequestHash = "00ff",
         Actor = "forwarder",
         Node = "simpul-1",
+        Settings = 4,
     };
 
     /// <summary>The end of an attempt with the move that follows; no move when <paramref name="to"/> is null.</summary>

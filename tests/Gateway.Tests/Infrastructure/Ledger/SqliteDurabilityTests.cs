@@ -82,6 +82,25 @@ internal sealed class SqliteDurabilityTests
     }
 
     [Test]
+    public async Task ASettingsVersionThatStoodBehindTheActorGetsItsOwnColumn()
+    {
+        await using var ledger = await _folder.OpenAsync();
+        var entry = Some.ItemEntry();
+        var number = entry.Complaints[0].Number;
+        await ledger.RecordAsync(null, [entry], null, CancellationToken.None);
+        await ledger.MoveAsync(Some.Move((await ledger.FindAsync(number, CancellationToken.None))!, ComplaintState.Queued, ActorKind.Rule), CancellationToken.None);
+        var claimed = (await ledger.ClaimAsync(Some.Claim(number), CancellationToken.None))!;
+        await ledger.BeginAsync(Some.Attempt(claimed) with { Actor = "try: Rina, settings 12", Settings = null }, CancellationToken.None);
+        using var script = new StreamReader(typeof(SqliteLedger).Assembly.GetManifestResourceStream("Gateway.Infrastructure.Ledger.Migrations.Sqlite.0008_forwarding.sql")!);
+        var update = (await script.ReadToEndAsync()).Split(';').Single(statement => statement.Contains("UPDATE attempts", StringComparison.Ordinal));
+        using (var connection = new SqliteConnections(_folder.Options).Open()) Assert.That(connection.Execute(update), Is.EqualTo(1));
+
+        var attempt = (await ledger.AttemptsAsync(number, CancellationToken.None)).Single();
+
+        Assert.That((attempt.Actor, attempt.Settings), Is.EqualTo(("try: Rina", 12)));
+    }
+
+    [Test]
     public async Task TheFilesAreItsOwnersAlone()
     {
         await using var ledger = await _folder.OpenAsync();

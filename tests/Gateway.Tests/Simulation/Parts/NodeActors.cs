@@ -55,7 +55,7 @@ internal static class NodeActors
         var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
         var reaper = new LeaseReaper(ledger, registry, ids, time, NullLogger<LeaseReaper>.Instance);
         var wishes = new ApplyWishes(ledger, ids, time);
-        var officers = new Officers(node, ledger, payloads, registry, journal);
+        var officers = new Officers(node, ledger, payloads, registry);
         var consumer = new Consumer(node, forwarder);
         var door = new Door(node, intake);
         var turns = new SourceTurns(duties, intake);

@@ -2,6 +2,7 @@ using Gateway.Contracts.Intake;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
+using Gateway.Core.Masters;
 using Gateway.Tests.Simulation.Scheduling;
 
 namespace Gateway.Tests.Simulation.Parts;
@@ -113,6 +114,11 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
         Read("Unpublished", () => ledger.UnpublishedAsync(destination, now, limit, ct));
 
+    public Task<string?> UrgentAsync(string destination, DateTimeOffset now, CancellationToken ct) => Read("Urgent", () => ledger.UrgentAsync(destination, now, ct));
+
+    public Task<Backlog> BacklogAsync(string destination, DateTimeOffset now, DateTimeOffset since, CancellationToken ct) =>
+        Read("Backlog", () => ledger.BacklogAsync(destination, now, since, ct));
+
     public Task<int> ForgetPublishedAsync(DateTimeOffset before, DateTimeOffset after, CancellationToken ct) =>
         Write("ForgetPublished", () => ledger.ForgetPublishedAsync(before, after, ct));
 
@@ -138,6 +144,11 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
         Read("Destinations", () => ledger.DestinationsAsync(ct));
 
     public Task<bool> WriteAsync(DestinationRow row, CancellationToken ct) => Write("WriteDestination", () => ledger.WriteAsync(row, ct));
+
+    public Task<MasterSet?> MastersAsync(string destination, MasterList list, int? version, CancellationToken ct) =>
+        Read("Masters", () => ledger.MastersAsync(destination, list, version, ct));
+
+    public Task<bool> KeepMastersAsync(MasterSet set, CancellationToken ct) => Write("KeepMasters", () => ledger.KeepMastersAsync(set, ct));
 
     public Task<Registry?> RegistryAsync(CancellationToken ct) => Read("Registry", () => ledger.RegistryAsync(ct));
 

@@ -1,6 +1,5 @@
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
-using Gateway.Core.Forwarding;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
@@ -27,22 +26,21 @@ internal sealed class Officers
     private readonly RegroupingDesk regrouping;
     private readonly SwitchDestination destinations;
     private readonly ReleaseComplaint release;
-    private readonly DeliverByHand byHand;
+    private readonly MoveComplaint move;
     private readonly Func<Task>[] acts;
 
-    public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry, IDeliveryJournal journal)
+    public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry)
     {
         world = node.World;
         TimeProvider time = world.Mutant.Has(GatewayFault.SettlesTooEarly) ? new FastClock(world.Clock) : world.Clock;
         var (ids, vault) = (world.Identifiers, world.Vault);
-        var move = new MoveComplaint(ledger, ids, time);
+        move = new MoveComplaint(ledger, ids, time);
         var settle = new SettleUnknown(ledger, move, registry, time);
         var edit = new EditComplaint(ledger, payloads, vault, ids, time);
         var ask = new AskReporter(ledger, new ComplaintReader(vault), ids, time);
         regrouping = new RegroupingDesk(world, new Regrouper(ledger, payloads, vault, ids, time), Officer);
         destinations = new SwitchDestination(ledger, time);
         release = new ReleaseComplaint(move);
-        byHand = new DeliverByHand(move, ledger, journal, time);
         acts =
         [
             () => Switch("Open", destinations.OpenAsync("default", default)),
@@ -100,13 +98,13 @@ internal sealed class Officers
     // What came before a restore may be there already, under a number that nobody knows any more: whoever releases it has looked.
     private Task<OperationResult> ReleaseAsync(ComplaintRow row) =>
         row.Reasons.Any(reason => reason.Code == "came-before-restore") && world.Centre.ForgottenIdOf(row) is { } id
-            ? byHand.ExecuteAsync(row.Number, id, Officer, default)
+            ? new DiscardComplaint(move).ExecuteAsync(row.Number, Officer with { Why = $"sudah ada di pusat: {id}" }, default)
             : release.ExecuteAsync(row.Number, Officer, default);
 
     private async Task<OperationResult> SettleAsync(SettleUnknown settle, string number)
     {
         var id = world.Centre.IdOf(number) ?? world.Centre.ForgottenIdOf(world.Ledger.Complaint(number)!);
-        return id is null ? await settle.NotDeliveredAsync(number, Officer, default) : await settle.DeliveredAsync(number, id, Officer, default);
+        return id is null ? await settle.NotDeliveredAsync(number, Officer, default) : await settle.DeliveredAsync(number, id, Officer, null, false, default);
     }
 
     private async Task Switch(string name, Task<OperationResult> act) => world.Coverage.Count(Steps.NameOf(name), (await act).Code);

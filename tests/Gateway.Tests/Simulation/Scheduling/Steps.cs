@@ -11,7 +11,7 @@ internal static class Steps
         (Seam.LedgerRead,
         [
             "UnfinishedArrivals", "OpenRounds", "Round", "ItemsOf", "Known", "Thread", "FindReporter", "Find", "FindByCentralId", "Unjudged", "SameContent", "Events",
-            "Attempts", "Attachments", "SentFiles", "Reporter", "Lineage", "Wishes", "Unpublished", "PublishedUnclaimed", "Leases", "Destination", "Get", "FindBook", "Nodes",
+            "Attempts", "Attachments", "SentFiles", "Reporter", "Lineage", "Wishes", "Unpublished", "Urgent", "PublishedUnclaimed", "Leases", "Destination", "Get", "FindBook", "Nodes",
         ]),
         (Seam.LedgerWrite,
         [
@@ -49,8 +49,11 @@ internal static class Steps
         ["Append"] = "who looked at an identity: it changes nothing else",
         ["List"] = "pages and lists: they change nothing",
         ["Owners"] = "pages and lists: they change nothing",
+        ["Backlog"] = "pages and lists: they change nothing",
         ["NextDue"] = "pages and lists: they change nothing",
         ["Destinations"] = "pages and lists: they change nothing",
+        ["Masters"] = "lists of the centre: no complaint moves by them, and their rules have tests of their own",
+        ["KeepMasters"] = "lists of the centre: no complaint moves by them, and their rules have tests of their own",
         ["Registry"] = "nobody applies a registry in a simulated world",
         ["WriteRegistry"] = "nobody applies a registry in a simulated world",
     };
