@@ -206,7 +206,12 @@ internal sealed partial class House : IAsyncDisposable
     public async Task RecoverAsync(CancellationToken ct)
     {
         // Of a shared ledger another node may hold them; there only a heartbeat that stands still tells.
-        if (!LedgerPlace.IsShared(Settings)) await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
+        if (!LedgerPlace.IsShared(Settings))
+        {
+            await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
+            await NewTaskReaper().VoidAllAsync(ct);
+        }
+
         if (Settings.Messaging.Transport == "InMemory") await ledger.ForgetPublishedAsync(Time.GetUtcNow(), Time.GetUtcNow(), ct);
         await Intake.RecoverAsync(ct);
         await JudgeAsync(ct);
