@@ -43,7 +43,12 @@ internal sealed class TaskDesk(ILedger ledger, DestinationDesk destinations, IId
     }
 
     /// <summary>Records what a look at the centre said of a task in doubt.</summary>
-    public async Task LookedAsync(TaskRow task, Destination settings, TaskLook look, CentralAnswer answer)
+    /// <param name="task">The task.</param>
+    /// <param name="settings">Its destination.</param>
+    /// <param name="look">What the look said.</param>
+    /// <param name="isLongAgo">Whatever left has arrived by now, or never will.</param>
+    /// <param name="answer">The answer the look rests on.</param>
+    public async Task LookedAsync(TaskRow task, Destination settings, TaskLook look, bool isLongAgo, CentralAnswer answer)
     {
         var now = time.GetUtcNow();
         if (look == TaskLook.Unread)
@@ -59,8 +64,7 @@ internal sealed class TaskDesk(ILedger ledger, DestinationDesk destinations, IId
             return;
         }
 
-        // The centre may still be storing what it got.
-        if (look == TaskLook.Absent && now >= task.DoubtSince + settings.SafeSettleAfter)
+        if (look == TaskLook.Absent && isLongAgo)
         {
             await MoveAsync(Moving(task, TaskState.Waiting, new Reason("task-absent"), now) with { SettlesAbsent = true, Due = now });
             return;

@@ -11,7 +11,7 @@ public sealed class TaskReaper(ILedger ledger, IRegistrySource registry, IIdenti
     private const string Actor = "lease-reaper";
     private const int Most = 1000;
 
-    private readonly LeaseWatch watch = new(time);
+    private readonly StandstillWatch watch = new(time);
 
     /// <summary>One look at all leases.</summary>
     /// <returns>How many were taken away.</returns>
@@ -23,7 +23,7 @@ public sealed class TaskReaper(ILedger ledger, IRegistrySource registry, IIdenti
         foreach (var lease in leases)
         {
             var length = registry.Current.Destination(lease.Destination)?.SafeLease ?? TimeSpan.FromMinutes(3);
-            if (watch.IsDead(lease.Id, lease.LeaseToken!, lease.LeaseBeat, length)) reaped += await ReapAsync(lease, ct);
+            if (watch.HasStood(lease.Id, $"{lease.LeaseToken} {lease.LeaseBeat}", length)) reaped += await ReapAsync(lease, ct);
         }
 
         return reaped;

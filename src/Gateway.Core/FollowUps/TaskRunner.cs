@@ -29,6 +29,7 @@ public sealed class TaskRunner
     private readonly DestinationDesk desk;
     private readonly TaskEvidence evidence;
     private readonly TaskDesk outcomes;
+    private readonly StandstillWatch doubts;
 
     public TaskRunner(
         ILedger ledger, ICentral central, TaskWords words, IVault vault, IRegistrySource registry, IIdentifiers identifiers, ForwardingOptions options,
@@ -39,6 +40,7 @@ public sealed class TaskRunner
         desk = new DestinationDesk(ledger, central, time, log);
         evidence = new TaskEvidence(ledger, central, new FollowUpReader(central, desk));
         outcomes = new TaskDesk(ledger, desk, identifiers, time);
+        doubts = new StandstillWatch(time);
     }
 
     /// <summary>Works the task of a destination that is due longest.</summary>
@@ -63,7 +65,10 @@ public sealed class TaskRunner
     private async Task LookAsync(TaskRow task, Destination settings)
     {
         var (look, answer) = await evidence.LookAsync(task, settings, CancellationToken.None);
-        await outcomes.LookedAsync(task, settings, look, answer);
+        // The centre may still be storing what it got, and the calendar may jump: this process must have seen the doubt for so long itself.
+        var isLongAgo = doubts.HasStood(task.Id, $"{task.DoubtSince:O}", settings.SafeSettleAfter);
+        if (look == TaskLook.Found || (look == TaskLook.Absent && isLongAgo)) doubts.Forget(task.Id);
+        await outcomes.LookedAsync(task, settings, look, isLongAgo, answer);
     }
 
     private async Task HandOnAsync(TaskRow task, Destination settings)

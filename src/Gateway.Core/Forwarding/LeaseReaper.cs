@@ -12,7 +12,7 @@ public sealed class LeaseReaper(ILedger ledger, IRegistrySource registry, IIdent
 {
     private const string Actor = "lease-reaper";
 
-    private readonly LeaseWatch watch = new(time);
+    private readonly StandstillWatch watch = new(time);
 
     /// <summary>One look at all leases.</summary>
     /// <returns>How many were taken away.</returns>
@@ -24,7 +24,7 @@ public sealed class LeaseReaper(ILedger ledger, IRegistrySource registry, IIdent
         foreach (var lease in leases)
         {
             var length = registry.Current.Destination(lease.Destination)?.SafeLease ?? TimeSpan.FromMinutes(3);
-            if (watch.IsDead(lease.Number, lease.LeaseToken!, lease.LeaseBeat, length) && await ReapAsync(lease, ct)) reaped++;
+            if (watch.HasStood(lease.Number, $"{lease.LeaseToken} {lease.LeaseBeat}", length) && await ReapAsync(lease, ct)) reaped++;
         }
 
         return reaped;

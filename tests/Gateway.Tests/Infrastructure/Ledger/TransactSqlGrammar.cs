@@ -58,6 +58,12 @@ internal static partial class TransactSqlGrammar
         public override void Visit(CreateTableStatement node) => Found.Add(
             node.SchemaObjectName.BaseIdentifier.Value,
             node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value).ToHashSet(StringComparer.Ordinal));
+
+        public override void Visit(AlterTableAddTableElementStatement node)
+        {
+            var table = node.SchemaObjectName.BaseIdentifier.Value;
+            Found[table] = Found[table].Concat(node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value)).ToHashSet(StringComparer.Ordinal);
+        }
     }
 
     private sealed class Look : TSqlFragmentVisitor

@@ -59,4 +59,13 @@ internal enum GatewayFault
 
     /// <summary>Sends without the files.</summary>
     SendsWithoutFiles = 131072,
+
+    /// <summary>Does something about a complaint at the centre without asking for a permit.</summary>
+    SkipsTaskPermit = 262144,
+
+    /// <summary>A task in doubt goes again without a look at the centre.</summary>
+    RepeatsDoubtfulTask = 524288,
+
+    /// <summary>Takes one look that shows nothing for the proof that a task is not at the centre.</summary>
+    BelievesFirstLook = 1048576,
 }

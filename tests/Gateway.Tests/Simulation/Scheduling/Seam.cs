@@ -14,5 +14,8 @@ internal enum Seam
     TellSource,
     Create,
     Upload,
+
+    /// <summary>Something is done about a complaint that is at the centre.</summary>
+    Task,
     Read,
 }

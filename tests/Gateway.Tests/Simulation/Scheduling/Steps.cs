@@ -12,30 +12,31 @@ internal static class Steps
         [
             "UnfinishedArrivals", "OpenRounds", "Round", "ItemsOf", "Known", "Thread", "FindReporter", "Find", "FindByCentralId", "Unjudged", "SameContent", "Events",
             "Attempts", "Attachments", "SentFiles", "Reporter", "Lineage", "Wishes", "Unpublished", "PublishedUnclaimed", "Leases", "Destination", "Get", "FindBook",
+            "Tasks", "TasksIn", "DueTask", "FollowUp", "Item",
         ]),
         (Seam.LedgerWrite,
         [
-            "OpenRound", "CloseRound", "Keep", "CountTry", "Record", "KeepSent", "Move", "Regroup", "Revise", "Wish", "MarkPublished", "ForgetPublished", "WriteDestination", "Put",
+            "OpenRound", "CloseRound", "Keep", "CountTry", "Record", "KeepSent", "Move", "Regroup", "Revise", "Wish", "MarkPublished", "ForgetPublished", "WriteDestination", "Put", "StartTask", "Link",
         ]),
-        (Seam.Lease, ["Claim", "Renew", "Begin", "Complete", "Reap"]),
+        (Seam.Lease, ["Claim", "Renew", "Begin", "Complete", "Reap", "ClaimTask", "MoveTask", "ReapTask"]),
         (Seam.Payload, ["KeepBytes"]),
         (Seam.Publish, ["Publish"]),
         (Seam.Acknowledge, ["Acknowledge"]),
         (Seam.TellSource, ["Tell"]),
         (Seam.Create, ["Create"]),
         (Seam.Upload, ["Upload"]),
-        (Seam.Read, ["Read", "Probe"]),
+        (Seam.Task, ["HandOn", "PostFollowUp"]),
+        (Seam.Read, ["Read", "Probe", "ReadFollowUps"]),
     ];
 
     /// <summary>Acts of officers, each of which must have been done often.</summary>
     public static IReadOnlyList<string> Acts { get; } =
-        ["Release", "Hold", "Discard", "Replay", "Settle", "Open", "Pause", "Split", "Join", "Undo", "Edit", "Answer", "Ask"];
+        ["Release", "Hold", "Discard", "Replay", "Settle", "Open", "Pause", "Split", "Join", "Undo", "Edit", "Answer", "Ask", "Link", "Relate", "HandOn", "PostItem", "SettleTask"];
 
     /// <summary>Calls of the ledger that no loop of a simulated node makes, and why.</summary>
     public static IReadOnlyDictionary<string, string> NeverCalled { get; } = new Dictionary<string, string>
     {
         ["Arrival"] = "only an officer at the quarantine reads one arrival",
-        ["Item"] = "only an officer at the quarantine reads one item",
         ["Items"] = "only an officer at the quarantine lists items",
         ["ResolveItem"] = "only an officer at the quarantine resolves one",
         ["MarksUnder"] = "no source here is a chat; the alignment of chats has tests of its own",
@@ -50,6 +51,10 @@ internal static class Steps
         ["Owners"] = "pages and lists: they change nothing",
         ["NextDue"] = "pages and lists: they change nothing",
         ["Destinations"] = "pages and lists: they change nothing",
+        ["RenewTask"] = "a simulated centre has one page of follow-ups, and a look at it is one call",
+        ["TakeReading"] = "read-back asks and sends nothing; it has tests of its own",
+        ["Reading"] = "read-back asks and sends nothing; it has tests of its own",
+        ["KeepReading"] = "read-back asks and sends nothing; it has tests of its own",
         ["Registry"] = "nobody applies a registry in a simulated world",
         ["WriteRegistry"] = "nobody applies a registry in a simulated world",
     };
