@@ -5,7 +5,7 @@ namespace Gateway.Core.FollowUps;
 /// <summary>Reads times as the centre writes them: mostly without a zone. What cannot be read is not guessed at.</summary>
 public static class CentralTime
 {
-    private static readonly string[] Forms = ["dd-MM-yyyy HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "dd-MM-yyyy HH:mm", "yyyy-MM-dd HH:mm", "dd-MM-yyyy", "yyyy-MM-dd"];
+    private static string[] Forms => ["dd-MM-yyyy HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "dd-MM-yyyy HH:mm", "yyyy-MM-dd HH:mm", "dd-MM-yyyy", "yyyy-MM-dd"];
 
     /// <summary>The moment; null when it is none.</summary>
     /// <param name="written">As it came.</param>

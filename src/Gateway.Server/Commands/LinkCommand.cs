@@ -31,8 +31,9 @@ internal static class LinkCommand
                 return Verb.Tell(context, words, from, result);
             }
 
-            context.Out.WriteLine(words["op.linked-" + given.GetValue(how), from, to]);
-            if (given.GetValue(how) == "followup") Verb.TellWhenItGoes(context, words);
+            var way = given.GetValue(how);
+            context.Out.WriteLine(words[way switch { "followup" => "op.linked-followup", "duplicate" => "op.linked-duplicate", _ => "op.linked-related" }, from, to]);
+            if (way == "followup") Verb.TellWhenItGoes(context, words);
             return 0;
 
             string Read(string typed) => TrackingNumber.TryRead(typed, out var read) ? read : throw new CommandException(2, words["op.not-a-number", typed]);

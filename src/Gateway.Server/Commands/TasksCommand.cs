@@ -86,7 +86,7 @@ internal static class TasksCommand
                 foreach (var line in post?.Fields.FirstOrDefault(field => field.Key == "content").Value.Split('\n') ?? []) context.Out.WriteLine("    " + line);
             }
 
-            if (Waiting.Contains(task.State)) context.Out.WriteLine(words["tasks.next-" + Wire.Name(task.State), task.Name]);
+            if (Waiting.Contains(task.State)) context.Out.WriteLine(words[task.State == TaskState.Unknown ? "tasks.next-unknown" : "tasks.next-parked", task.Name]);
             return 0;
         });
         return command;

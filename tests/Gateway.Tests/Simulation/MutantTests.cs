@@ -55,6 +55,9 @@ internal sealed class MutantTests
         Named("an amendment whatever the version", LedgerFault.AmendWithoutVersion),
         Named("a follow-up goes to what was split meanwhile", LedgerFault.FollowUpToTheReplaced),
         Named("the words of a follow-up are lost", LedgerFault.ForgetsFollowUp),
+        Named("a task without a permit", GatewayFault.SkipsTaskPermit),
+        Named("a task in doubt goes again without a look", GatewayFault.RepeatsDoubtfulTask | GatewayFault.SkipsTaskPermit),
+        Named("one look that shows nothing proves that a task is absent", GatewayFault.BelievesFirstLook),
     ];
 
     [TestCaseSource(nameof(Mutants))]

@@ -1,6 +1,7 @@
 using Gateway.Contracts.Intake;
 using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
+using Gateway.Core.FollowUps;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
@@ -47,7 +48,10 @@ internal static class NodeActors
         var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
         var reaper = new LeaseReaper(ledger, registry, ids, time, NullLogger<LeaseReaper>.Instance);
         var wishes = new ApplyWishes(ledger, ids, time);
-        var officers = new Officers(node, ledger, payloads, registry);
+        var taskReaper = new TaskReaper(ledger, registry, ids, time, NullLogger<TaskReaper>.Instance);
+        var words = new TaskWords(ledger, payloads, preparation, vault);
+        var tasks = new TaskRunner(ledger, new NodeCentre(node), words, vault, Patience(registry, world), ids, options, node, time, NullLogger<TaskRunner>.Instance);
+        var officers = new Officers(node, ledger, payloads, registry, words);
         var consumer = new Consumer(node, forwarder);
         var door = new Door(node, intake);
         var isUp = isFirst;
@@ -69,7 +73,12 @@ internal static class NodeActors
                 "start",
                 async () =>
                 {
-                    if (voidsLeases) await reaper.VoidAllAsync(default);
+                    if (voidsLeases)
+                    {
+                        await reaper.VoidAllAsync(default);
+                        await taskReaper.VoidAllAsync(default);
+                    }
+
                     if (!Lacks(GatewayFault.NeverRecovers)) await intake.RecoverAsync(default);
                     await gates.StepAsync(default);
                     isUp = true;
@@ -83,12 +92,27 @@ internal static class NodeActors
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("sweeper", 60, () => sweeper.StepAsync(default), () => !Lacks(GatewayFault.NeverSweeps) && (world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying))),
-            Loop("reaper", 30, () => reaper.StepAsync(default), () => !Lacks(GatewayFault.NeverReaps) && world.Ledger.Has(S.Forwarding)),
+            Loop("reaper", 30, () => ReapAsync(reaper, taskReaper, world), () => !Lacks(GatewayFault.NeverReaps) && (world.Ledger.Has(S.Forwarding) || world.Ledger.HasRunningTask)),
+            Loop("tasks", 2, () => tasks.StepAsync("default", default), () => world.Ledger.NextTaskDue <= time.GetUtcNow()),
             Loop("wishes", 5, () => wishes.StepAsync(default), () => world.Ledger.HasWishes),
             Loop("officer-1", 0, officers.StepAsync, () => officers.AreNeeded),
             Loop("officer-2", 0, officers.StepAsync, () => officers.AreNeeded && !world.IsQuiet),
         ];
     }
+
+    private static async Task ReapAsync(LeaseReaper reaper, TaskReaper taskReaper, World world)
+    {
+        if (world.Ledger.Has(S.Forwarding)) await reaper.StepAsync(default);
+        if (world.Ledger.HasRunningTask) await taskReaper.StepAsync(default);
+    }
+
+    // One look that shows nothing is taken for proof where no time need pass.
+    private static IRegistrySource Patience(IRegistrySource registry, World world) => !world.Mutant.Has(GatewayFault.BelievesFirstLook)
+        ? registry
+        : new FixedRegistry(registry.Current with
+        {
+            Destinations = [.. registry.Current.Destinations.Select(destination => destination with { SettleAfter = TimeSpan.Zero, LeaseLength = TimeSpan.Zero, CreateTimeout = TimeSpan.FromSeconds(-60) })],
+        });
 
     private static Registry Patient(Registry registry) => registry with { Destinations = [.. registry.Destinations.Select(destination => destination with { Attempts = 1000 })] };
 }

@@ -1,5 +1,6 @@
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
+using Gateway.Core.FollowUps;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
@@ -13,7 +14,7 @@ namespace Gateway.Tests.Simulation.Parts;
 /// The people at the desk. They act now and then, on anything, but truthfully: before they settle an unknown complaint they look whether
 /// it is at the centre.
 /// </summary>
-/// <remarks>Restore, tasks, reconcile and a number typed by hand get an act here as soon as Core has them.</remarks>
+/// <remarks>Restore, reconcile and a number typed by hand get an act here as soon as the simulation has them.</remarks>
 internal sealed class Officers
 {
     private static readonly Officer Officer = new("Ibu Sari", "diperiksa di SP4N-LAPOR!");
@@ -22,13 +23,14 @@ internal sealed class Officers
     private static readonly S[] Discardable = [S.Queued, S.Retrying, S.Forwarding, S.Held, S.Parked];
     private static readonly S[] Parked = [S.Parked];
     private static readonly S[] Unknown = [S.Unknown];
+    private static readonly S[] Delivered = [S.Delivered];
 
     private readonly World world;
     private readonly RegroupingDesk regrouping;
     private readonly SwitchDestination destinations;
     private readonly Func<Task>[] acts;
 
-    public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry)
+    public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry, TaskWords words)
     {
         world = node.World;
         TimeProvider time = world.Mutant.Has(GatewayFault.SettlesTooEarly) ? new FastClock(world.Clock) : world.Clock;
@@ -39,6 +41,8 @@ internal sealed class Officers
         var ask = new AskReporter(ledger, new ComplaintReader(vault), ids, time);
         regrouping = new RegroupingDesk(world, new Regrouper(ledger, payloads, vault, ids, time), Officer);
         destinations = new SwitchDestination(ledger, time);
+        var start = new StartTask(ledger, words, vault, registry, ids, time);
+        var tasks = new TaskActs(world, ledger, new LinkComplaint(ledger, move, start, registry, ids, time), start, new SettleTask(ledger, registry, ids, time), Officer);
         acts =
         [
             () => Switch("Open", destinations.OpenAsync("default", default)),
@@ -56,6 +60,13 @@ internal sealed class Officers
             () => On("Edit", Held, row => edit.ExecuteAsync(row.Number, row.Version, Place(row), null, Officer, default)),
             () => On("Answer", Held, row => AnswerAsync(edit, row.Number)),
             () => On("Ask", Held, async row => (await ask.ExecuteAsync(row.Number, Place(row).Keys.ToList(), Officer, default)).Result),
+            () => On("Link", Held, tasks.LinkAsync),
+            () => On("HandOn", Delivered, tasks.HandOnAsync),
+            () => On("SettleTask", [], tasks.SettleAsync),
+            () => On("PostItem", [], tasks.PostItemAsync),
+            () => On("Relate", [], tasks.RelateAsync),
+            () => On("HandOn", [], tasks.HandOnAsync),
+            () => On("Link", Held, tasks.LinkAsync),
         ];
     }
 
