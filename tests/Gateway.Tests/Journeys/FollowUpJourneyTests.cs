@@ -69,10 +69,10 @@ internal sealed class FollowUpJourneyTests
         await using var gateway = await NewGateway("readBack: {firstDay: 1s, later: 1s}").ServeAsync();
         var (first, _) = await TwoAsync(gateway);
 
-        var started = await gateway.RunAsync("complaints", "hand-on", first, "dishub");
+        var started = await gateway.RunAsync("complaints", "hand-on", first, "dlh");
         Assert.That(started.ExitCode, Is.Zero, started.Error);
         await UntilAsync(gateway, first, task => (string?)task["state"] == "done");
-        Assert.That(simulator.HandOnsOf(Stored(first).Id).Select(handOn => handOn.Institution), Is.EqualTo(new[] { 101 }));
+        Assert.That(simulator.HandOnsOf(Stored(first).Id).Select(handOn => handOn.Institution), Is.EqualTo(new[] { 102L }));
         Assert.That(await TrackedAsync(gateway, first), Is.EqualTo("forwarded"));
 
         simulator.MoveStatus(Stored(first).Id, "Menunggu Kajian Tim");
@@ -82,7 +82,7 @@ internal sealed class FollowUpJourneyTests
         await Eventually.HoldsAsync(async () => await TrackedAsync(gateway, first) == "closed", "it is closed", TimeSpan.FromSeconds(60));
 
         var centre = (await gateway.ShowAsync(first))["centre"]!;
-        Assert.That((string?)centre["disposition"], Does.Contain("Perhubungan"));
+        Assert.That((string?)centre["disposition"], Does.Contain("Lingkungan Hidup"));
         Assert.That(centre["log"]!.AsArray(), Has.Count.GreaterThanOrEqualTo(3));
         await Eventually.HoldsAsync(async () => (await gateway.ShowAsync(first))["centre"]!["next"] is null, "after a last look nobody asks any more", TimeSpan.FromSeconds(60));
     }

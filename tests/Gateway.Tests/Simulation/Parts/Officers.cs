@@ -23,12 +23,12 @@ internal sealed class Officers
     private static readonly S[] Discardable = [S.Queued, S.Retrying, S.Forwarding, S.Held, S.Parked];
     private static readonly S[] Parked = [S.Parked];
     private static readonly S[] Unknown = [S.Unknown];
-    private static readonly S[] Delivered = [S.Delivered];
 
     private readonly World world;
     private readonly RegroupingDesk regrouping;
     private readonly SwitchDestination destinations;
     private readonly Func<Task>[] acts;
+    private readonly Func<Task>[] taskActs;
 
     public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry, TaskWords words)
     {
@@ -60,13 +60,17 @@ internal sealed class Officers
             () => On("Edit", Held, row => edit.ExecuteAsync(row.Number, row.Version, Place(row), null, Officer, default)),
             () => On("Answer", Held, row => AnswerAsync(edit, row.Number)),
             () => On("Ask", Held, async row => (await ask.ExecuteAsync(row.Number, Place(row).Keys.ToList(), Officer, default)).Result),
-            () => On("Link", Held, tasks.LinkAsync),
-            () => On("HandOn", Delivered, tasks.HandOnAsync),
-            () => On("SettleTask", [], tasks.SettleAsync),
-            () => On("PostItem", [], tasks.PostItemAsync),
-            () => On("Relate", [], tasks.RelateAsync),
-            () => On("HandOn", [], tasks.HandOnAsync),
-            () => On("Link", Held, tasks.LinkAsync),
+        ];
+        taskActs =
+        [
+            () => On("Link", row => row.State == S.Held, tasks.LinkAsync),
+            () => On("HandOn", row => row.State == S.Delivered, tasks.HandOnAsync),
+            () => On("SettleTask", row => world.Ledger.Tasks.Any(task => task.Number == row.Number), tasks.SettleAsync),
+            () => On("PostItem", row => tasks.WaitingItem(row) is not null, tasks.PostItemAsync),
+            () => On("Link", row => row.State == S.Held, tasks.LinkAsync),
+            () => On("HandOn", row => row.State == S.Delivered, tasks.HandOnAsync),
+            () => On("Relate", _ => true, tasks.RelateAsync),
+            () => On("HandOn", _ => true, tasks.HandOnAsync),
         ];
     }
 
@@ -86,14 +90,16 @@ internal sealed class Officers
         }
 
         world.OfficersCalled--;
-        await acts[Next()]();
+        if (world.IsFollowing && world.Choices.Next(4) > 0) await taskActs[world.Choices.Next(taskActs.Length)]();
+        else if (Next() is var next && next < acts.Length) await acts[next]();
+        else await taskActs[next - acts.Length]();
     }
 
     // A closed destination and an unknown outcome are what people look at first.
     private int Next()
     {
         if (world.Ledger.Complaints.Count == 0 || (IsClosed && world.Choices.Next(3) > 0)) return 0;
-        return world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length);
+        return world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length + taskActs.Length);
     }
 
     private async Task<OperationResult> AnswerAsync(EditComplaint edit, string number)
@@ -113,9 +119,11 @@ internal sealed class Officers
     private async Task Switch(string name, Task<OperationResult> act) => world.Coverage.Count(Steps.NameOf(name), (await act).Code);
 
     // Any complaint will do when no states are given.
-    private async Task On(string name, S[] states, Func<ComplaintRow, Task<OperationResult>> act)
+    private Task On(string name, S[] states, Func<ComplaintRow, Task<OperationResult>> act) => On(name, row => states.Length == 0 || states.Contains(row.State), act);
+
+    private async Task On(string name, Func<ComplaintRow, bool> fits, Func<ComplaintRow, Task<OperationResult>> act)
     {
-        List<ComplaintRow> fitting = [.. world.Ledger.Complaints.Where(row => states.Length == 0 || states.Contains(row.State))];
+        List<ComplaintRow> fitting = [.. world.Ledger.Complaints.Where(fits)];
         if (fitting.Count == 0) return;
         var chosen = world.Choices.Of(fitting);
         if (world.Trace is not null) world.Note($"officer: {name} {chosen.Number}, {chosen.State}");

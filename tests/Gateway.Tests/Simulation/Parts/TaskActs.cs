@@ -24,11 +24,12 @@ internal sealed class TaskActs(World world, ILedger ledger, LinkComplaint link, 
 
     public Task<OperationResult> HandOnAsync(ComplaintRow row) => start.HandOnAsync(row.Number, world.Choices.Of(Institutions), officer, default);
 
-    public async Task<OperationResult> PostItemAsync(ComplaintRow row)
-    {
-        var waiting = world.Ledger.Items.FirstOrDefault(item => item.Numbers is [var number, ..] && number == row.Number && item.Resolved is null && world.Ledger.Entries.Any(entry => entry.Id == item.Id && entry.FollowUp is not null));
-        return waiting is null ? Nothing : await start.PostItemAsync(waiting.Id, officer, default);
-    }
+    public async Task<OperationResult> PostItemAsync(ComplaintRow row) =>
+        WaitingItem(row) is { } waiting ? await start.PostItemAsync(waiting, officer, default) : Nothing;
+
+    /// <summary>What came after a complaint had left, and nobody decided about.</summary>
+    public string? WaitingItem(ComplaintRow row) => world.Ledger.Entries.FirstOrDefault(
+        entry => entry.FollowUp is not null && entry.Follows == row.Number && world.Ledger.Items.Any(item => item.Id == entry.Id && item.Resolved is null))?.Id;
 
     public async Task<OperationResult> SettleAsync(ComplaintRow row)
     {
