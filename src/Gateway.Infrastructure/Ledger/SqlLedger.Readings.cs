@@ -5,14 +5,19 @@ namespace Gateway.Infrastructure.Ledger;
 // Read-back: what the centre says of delivered complaints.
 public abstract partial class SqlLedger
 {
-    public Task<ComplaintRow?> TakeReadingAsync(string destination, DateTimeOffset now, DateTimeOffset until, CancellationToken ct) => WriteAsync(
-        session =>
-        {
-            if (session.QueryFirstOrDefault<StoredComplaint>(Queries.DueReading, new { destination, now = Instant.Of(now) }) is not { } due) return null;
-            session.Execute("UPDATE complaints SET read_due = @until WHERE number = @Number", new { due.Number, until = Instant.Of(until) });
-            return due.ToRow();
-        },
-        ct);
+    public async Task<ComplaintRow?> TakeReadingAsync(string destination, DateTimeOffset now, DateTimeOffset until, CancellationToken ct)
+    {
+        // Mostly there is none, and a look costs no writer his turn.
+        if (await ReadAsync(session => Due(session, destination, now), ct) is null) return null;
+        return await WriteAsync(
+            session =>
+            {
+                if (Due(session, destination, now) is not { } due) return null;
+                session.Execute("UPDATE complaints SET read_due = @until WHERE number = @Number", new { due.Number, until = Instant.Of(until) });
+                return due.ToRow();
+            },
+            ct);
+    }
 
     public Task<Reading?> ReadingAsync(string number, CancellationToken ct) => ReadAsync(session => StoredReading.Find(session, number), ct);
 
@@ -28,6 +33,9 @@ public abstract partial class SqlLedger
             return true;
         },
         ct);
+
+    private static StoredComplaint? Due(LedgerSession session, string destination, DateTimeOffset now) =>
+        session.QueryFirstOrDefault<StoredComplaint>(Queries.DueReading, new { destination, now = Instant.Of(now) });
 
     private static bool Write(LedgerSession session, Reading reading) => session.Execute(
         reading.Version == 0

@@ -90,4 +90,17 @@ internal static class TaskChange
             Note(session, $"{move.Id}-{task.Ordinal}", task.Number, (int)task.Ordinal, move.At, move.By, move.Actor, [new Reason("task-dropped", move.Number)]);
         }
     }
+
+    /// <summary>A complaint that goes nowhere: what waits to be done about it is a person's matter.</summary>
+    public static void ParkOf(LedgerSession session, Move move)
+    {
+        foreach (var task in session.Query<StoredTask>($"{StoredTask.Select} WHERE t.number = @Number AND t.state = 'waiting'", new { move.Number }))
+        {
+            var reason = new Reason("task-complaint-gone");
+            session.Execute(
+                "UPDATE tasks SET state = 'parked', version = version + 1, due = NULL, reasons = @Reasons WHERE id = @Id AND state = 'waiting' AND version = @Version",
+                new { task.Id, task.Version, Reasons = Words.Of([reason]) });
+            Note(session, $"{move.Id}-{task.Ordinal}", task.Number, (int)task.Ordinal, move.At, move.By, move.Actor, [reason]);
+        }
+    }
 }

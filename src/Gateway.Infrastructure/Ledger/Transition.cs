@@ -66,11 +66,17 @@ internal static class Transition
         EventLog.Append(session, LedgerEvent.Of(move) with { Sequence = version });
         if (move.SettlesNotDelivered) Settle(session, move);
         if (move is { From: ComplaintState.Duplicate, To: ComplaintState.Held }) TaskChange.DropFor(session, move);
-        if (move.To == ComplaintState.Discarded) BringBackDuplicates(session, move);
+        if (move.To is ComplaintState.Discarded or ComplaintState.Duplicate) LeaveNothingBehind(session, move);
         return MoveResult.Done;
     }
 
-    // What was the same as this one stands for itself again.
+    // What was the same as this one stands for itself again, and what was to be done about it waits for a person.
+    private static void LeaveNothingBehind(LedgerSession session, Move move)
+    {
+        BringBackDuplicates(session, move);
+        TaskChange.ParkOf(session, move);
+    }
+
     private static void BringBackDuplicates(LedgerSession session, Move move)
     {
         foreach (var (number, version) in session.Query<(string Number, long Version)>(
@@ -87,6 +93,8 @@ internal static class Transition
                 Reasons = [new Reason("original-discarded", move.Number)],
                 Due = null,
                 LinkTo = null,
+                SettlesNotDelivered = false,
+                ResetsAttempts = false,
             };
             Apply(session, back, leaseToken: null);
         }

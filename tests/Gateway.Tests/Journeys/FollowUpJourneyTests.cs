@@ -69,10 +69,10 @@ internal sealed class FollowUpJourneyTests
         await using var gateway = await NewGateway("readBack: {firstDay: 1s, later: 1s}").ServeAsync();
         var (first, _) = await TwoAsync(gateway);
 
-        var started = await gateway.RunAsync("complaints", "hand-on", first, "dlh");
+        var started = await gateway.RunAsync("complaints", "hand-on", first, "103");
         Assert.That(started.ExitCode, Is.Zero, started.Error);
         await UntilAsync(gateway, first, task => (string?)task["state"] == "done");
-        Assert.That(simulator.HandOnsOf(Stored(first).Id).Select(handOn => handOn.Institution), Is.EqualTo(new[] { 102L }));
+        Assert.That(simulator.HandOnsOf(Stored(first).Id).Select(handOn => handOn.Institution), Is.EqualTo(new[] { 103L }));
         Assert.That(await TrackedAsync(gateway, first), Is.EqualTo("forwarded"));
 
         simulator.MoveStatus(Stored(first).Id, "Menunggu Kajian Tim");

@@ -183,6 +183,17 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task WhatWasToBeDoneAboutADiscardedComplaintWaitsForAPerson()
+    {
+        var queued = await QueuedAsync();
+        await Ledger.StartTaskAsync(Some.TaskStart(queued.Number, "101", TaskKind.HandOn), Ct);
+        await MovedAsync(Some.Move(await FindAsync(queued.Number), ComplaintState.Discarded));
+
+        var task = (await Ledger.TasksInAsync([TaskState.Parked], 10, Ct)).Single();
+        Assert.That((task.Number, task.Due, task.Reasons[0].Code), Is.EqualTo((queued.Number, (DateTimeOffset?)null, "task-complaint-gone")));
+    }
+
+    [Test]
     public async Task ALinkIsAnEventAndMovesNothing()
     {
         var (first, second) = (await HeldAsync(), await QueuedAsync());

@@ -71,7 +71,9 @@ internal sealed partial class SimulatedLedger
         if (move.To == S.Delivered) readDue[row.Number] = move.Due ?? move.At;
         if (!Breaks(LedgerFault.MoveWithoutEvent)) Append(LedgerEvent.Of(move));
         if (move is { From: S.Duplicate, To: S.Held }) DropTasksFor(move);
-        if (move.To == S.Discarded) BringBackDuplicates(move);
+        if (move.To is not (S.Discarded or S.Duplicate)) return;
+        BringBackDuplicates(move);
+        ParkTasksOf(move);
     }
 
     private void BringBackDuplicates(Move move)
@@ -89,6 +91,8 @@ internal sealed partial class SimulatedLedger
                 Reasons = [new Reason("original-discarded", move.Number)],
                 Due = null,
                 LinkTo = null,
+                SettlesNotDelivered = false,
+                ResetsAttempts = false,
             });
         }
     }

@@ -163,9 +163,18 @@ internal sealed partial class SimulatedLedger
             if (list[i].Task == task.Id && list[i].Outcome is null or AttemptOutcome.Unknown) list[i] = list[i] with { Settled = list[i].Task == task.Id || list[i].Settled };
     }
 
+    private void ParkTasksOf(Move move)
+    {
+        foreach (var task in tasks.Values.Where(task => task.Number == move.Number && task.State == TaskState.Waiting).ToList())
+        {
+            tasks[task.Id] = task with { State = TaskState.Parked, Version = task.Version + 1, Due = null, Reasons = [new Reason("task-complaint-gone")] };
+            Note($"{move.Id}-{task.Ordinal}", task, move.At, move.By, move.Actor, tasks[task.Id].Reasons);
+        }
+    }
+
     private void DropTasksFor(Move move)
     {
-        foreach (var task in tasks.Values.Where(task => task.Origin == move.Number && task.State is TaskState.Waiting or TaskState.Parked && task.Origin == move.Number && task.DoubtSince is null).ToList())
+        foreach (var task in tasks.Values.Where(task => task.Origin == move.Number && task.State is (TaskState.Waiting or TaskState.Parked) && task.DoubtSince is null).ToList())
         {
             tasks[task.Id] = task with { State = TaskState.Dropped, Version = task.Version + 1, Due = null };
             Note($"{move.Id}-{task.Ordinal}", task, move.At, move.By, move.Actor, [new Reason("task-dropped", move.Number)]);
