@@ -67,11 +67,31 @@ internal sealed class LinkTests
     [Test]
     public async Task WhatCameAfterAComplaintHadLeftIsShownMaskedAndSentOrNoted()
     {
-        const string Chat = "12/05/26 09.00 - +62 811-0000-0009: #lapor Jalan Kartini berlubang di depan pasar, mohon ditambal.";
-        await desk.ChatAsync(Chat);
-        await desk.ChatAsync(Chat + "\n12/05/26 09.20 - +62 811-0000-0009: Tambahan: sudah dua motor jatuh, hubungi 0811-0000-0009.");
+        var first = (await desk.MailAsync("""
+            From: Budi Contoh <budi.contoh@warga.example>
+            To: pengaduan@dishub.example
+            Subject: Jalan Kartini berlubang
+            Message-ID: <susulan-1@warga.example>
+            Date: Tue, 12 May 2026 09:00:00 +0800
+            Content-Type: text/plain; charset=utf-8
+
+            Jalan Kartini di depan pasar berlubang sejak bulan lalu, mohon ditambal.
+            """)).Items.Single().Numbers.Single();
+        await RunAsync("complaints", "release", first);
+        await desk.MailAsync("""
+            From: Budi Contoh <budi.contoh@warga.example>
+            To: pengaduan@dishub.example
+            Subject: Re: Jalan Kartini berlubang
+            Message-ID: <susulan-2@warga.example>
+            In-Reply-To: <susulan-1@warga.example>
+            Date: Wed, 13 May 2026 09:00:00 +0800
+            Content-Type: text/plain; charset=utf-8
+
+            Tambahan: kemarin sudah dua motor jatuh di sana. Hubungi saya 0811-0000-0009.
+            """);
+        Assert.That((await desk.FindAsync(first)).State, Is.EqualTo(ComplaintState.Queued));
         var list = (await RunAsync("complaints", "followups", "list")).Output;
-        Assume.That(list, Does.Not.StartWith("Tidak ada"), "the second export follows the first");
+        Assert.That(list, Does.Contain(first), "the reply follows the first");
         var id = list.Split("  ")[0];
 
         Assert.That((await RunAsync("complaints", "followups", "show", id)).Output, Does.Contain("dua motor jatuh").And.Contain("[disamarkan]").And.Not.Contain("0811"));

@@ -88,7 +88,10 @@ internal static class NodeActors
             .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => door.StepAsync(channel), () => world.Sources.Waits(channel))),
             Loop("recovery", 60, () => intake.RecoverAsync(default), () => !Lacks(GatewayFault.NeverRecovers) && world.Ledger.HasUnfinished),
             Loop("gates", 2, () => gates.StepAsync(default), () => world.Ledger.Has(S.Recorded)),
-            Loop("tasks", 2, () => tasks.StepAsync("default", default), () => world.Ledger.NextTaskDue <= time.GetUtcNow()),
+            new Actor(
+                "tasks",
+                async () => await tasks.StepAsync("default", default) && !world.IsQuiet ? TimeSpan.Zero : TimeSpan.FromSeconds(2),
+                () => isUp && world.Ledger.NextTaskDue <= time.GetUtcNow()),
             Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.HasUnpublished(time.GetUtcNow())),
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),

@@ -66,7 +66,6 @@ internal sealed class Officers
             () => On("Link", row => row.State == S.Held, tasks.LinkAsync),
             () => On("HandOn", row => row.State == S.Delivered, tasks.HandOnAsync),
             () => On("SettleTask", row => world.Ledger.Tasks.Any(task => task.Number == row.Number), tasks.SettleAsync),
-            () => On("PostItem", row => tasks.WaitingItem(row) is not null, tasks.PostItemAsync),
             () => On("Link", row => row.State == S.Held, tasks.LinkAsync),
             () => On("HandOn", row => row.State == S.Delivered, tasks.HandOnAsync),
             () => On("Relate", _ => true, tasks.RelateAsync),

@@ -24,13 +24,6 @@ internal sealed class TaskActs(World world, ILedger ledger, LinkComplaint link, 
 
     public Task<OperationResult> HandOnAsync(ComplaintRow row) => start.HandOnAsync(row.Number, world.Choices.Of(Institutions), officer, default);
 
-    public async Task<OperationResult> PostItemAsync(ComplaintRow row) =>
-        WaitingItem(row) is { } waiting ? await start.PostItemAsync(waiting, officer, default) : Nothing;
-
-    /// <summary>What came after a complaint had left, and nobody decided about.</summary>
-    public string? WaitingItem(ComplaintRow row) => world.Ledger.Entries.FirstOrDefault(
-        entry => entry.FollowUp is not null && entry.Follows == row.Number && world.Ledger.Items.Any(item => item.Id == entry.Id && item.Resolved is null))?.Id;
-
     public async Task<OperationResult> SettleAsync(ComplaintRow row)
     {
         var tasks = await ledger.TasksAsync(row.Number, default);
