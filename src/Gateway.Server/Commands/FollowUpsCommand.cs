@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
-using Gateway.Server.Composition;
 using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
