@@ -27,8 +27,15 @@ public abstract partial class LedgerSuite
         Assert.That(await Ledger.ReadingAsync(delivered.Number, Ct), Is.Null);
         var reading = new Reading
         {
-            Number = delivered.Number, Since = Some.Noon, Looked = Some.After(10), Changed = Some.After(10), Status = "Selesai", Closed = Some.After(10),
-            Fingerprint = Some.Key("answer"), Content = [1, 2], Due = Some.After(60),
+            Number = delivered.Number,
+            Since = Some.Noon,
+            Looked = Some.After(10),
+            Changed = Some.After(10),
+            Status = "Selesai",
+            Closed = Some.After(10),
+            Fingerprint = Some.Key("answer"),
+            Content = [1, 2],
+            Due = Some.After(60),
         };
         var changed = new LedgerEvent(Some.Id("event"), delivered.Number, 0, Some.After(10), "read-back", delivered.State, delivered.State, ActorKind.Worker, "read-back", [new Reason("read-back", "Selesai, 1")]);
 
