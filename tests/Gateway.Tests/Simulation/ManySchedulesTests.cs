@@ -17,7 +17,7 @@ internal sealed class ManySchedulesTests
     private const int Often = 100;
 
     /// <summary>The same for what is done after a delivery.</summary>
-    private const int OftenAfterDelivery = 10;
+    private const int OftenAfterDelivery = 5;
 
     private IReadOnlyList<(int Seed, Verdict Verdict)> broken = [];
     private Coverage coverage = new();

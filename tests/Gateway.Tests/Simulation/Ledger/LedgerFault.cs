@@ -83,4 +83,7 @@ internal enum LedgerFault
 
     /// <summary>What was taken back from a join stands beside what it came from.</summary>
     UndoLetsBothStand = 16777216,
+
+    /// <summary>BeginAsync permits a task whatever may be at the centre already.</summary>
+    TaskPermitInDoubt = 33554432,
 }

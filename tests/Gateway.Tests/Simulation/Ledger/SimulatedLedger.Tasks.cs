@@ -132,7 +132,9 @@ internal sealed partial class SimulatedLedger
     private bool BeginTask(AttemptRow attempt, List<AttemptRow> list)
     {
         if (list.Find(other => other.Id == attempt.Id) is { } own) return own.Ended is null && HoldsTask(own.Task!, own.LeaseToken);
-        if (!HoldsTask(attempt.Task!, attempt.LeaseToken) || tasks[attempt.Task!] is not { DoubtSince: null } task || IsTaskInDoubt(task)) return false;
+        if (!HoldsTask(attempt.Task!, attempt.LeaseToken)) return false;
+        var task = tasks[attempt.Task!];
+        if ((task.DoubtSince is not null || IsTaskInDoubt(task)) && !Breaks(LedgerFault.TaskPermitInDoubt)) return false;
         list.Add(attempt);
         tasks[task.Id] = task with { LeaseBeat = task.LeaseBeat + 1, HeldBy = attempt.HeldBy };
         return true;

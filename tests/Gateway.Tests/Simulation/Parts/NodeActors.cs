@@ -50,7 +50,7 @@ internal static class NodeActors
         var wishes = new ApplyWishes(ledger, ids, time);
         var taskReaper = new TaskReaper(ledger, registry, ids, time, NullLogger<TaskReaper>.Instance);
         var words = new TaskWords(ledger, payloads, preparation, vault);
-        var tasks = new TaskRunner(ledger, new NodeCentre(node), words, vault, Patience(registry, world), ids, options, node, time, NullLogger<TaskRunner>.Instance);
+        var tasks = new TaskRunner(ledger, new NodeCentre(node), words, vault, registry, ids, options, node, time, NullLogger<TaskRunner>.Instance);
         var officers = new Officers(node, ledger, payloads, registry, words);
         var consumer = new Consumer(node, forwarder);
         var door = new Door(node, intake);
@@ -108,14 +108,6 @@ internal static class NodeActors
         if (world.Ledger.Has(S.Forwarding)) await reaper.StepAsync(default);
         if (world.Ledger.HasRunningTask) await taskReaper.StepAsync(default);
     }
-
-    // One look that shows nothing is taken for proof where no time need pass.
-    private static IRegistrySource Patience(IRegistrySource registry, World world) => !world.Mutant.Has(GatewayFault.BelievesFirstLook)
-        ? registry
-        : new FixedRegistry(registry.Current with
-        {
-            Destinations = [.. registry.Current.Destinations.Select(destination => destination with { SettleAfter = TimeSpan.Zero, LeaseLength = TimeSpan.Zero, CreateTimeout = TimeSpan.FromSeconds(-60) })],
-        });
 
     private static Registry Patient(Registry registry) => registry with { Destinations = [.. registry.Destinations.Select(destination => destination with { Attempts = 1000 })] };
 }

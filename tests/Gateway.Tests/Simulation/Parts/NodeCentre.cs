@@ -27,7 +27,7 @@ internal sealed class NodeCentre(Node node) : ICentral
         node.Ask(Seam.Task, "PostFollowUp", call => node.World.Centre.Tasks.Post(call, post, notSentAfter));
 
     public Task<CentralAnswer> ReadFollowUpsAsync(Destination destination, string centralId, string? page, CancellationToken ct) =>
-        node.Ask(Seam.Read, "ReadFollowUps", call => node.World.Centre.Tasks.Read(call, centralId));
+        node.Ask(Seam.Read, "Read", call => node.World.Centre.Tasks.Read(call, centralId));
 
     private CentralAnswer Create(PendingCall call, Submission submission, TimeSpan notSentAfter)
     {

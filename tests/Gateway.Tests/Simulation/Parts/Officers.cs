@@ -91,14 +91,14 @@ internal sealed class Officers
         world.OfficersCalled--;
         if (world.IsFollowing && world.Choices.Next(4) > 0) await taskActs[world.Choices.Next(taskActs.Length)]();
         else if (Next() is var next && next < acts.Length) await acts[next]();
-        else await taskActs[next - acts.Length]();
+        else await taskActs[world.Choices.Next(taskActs.Length)]();
     }
 
     // A closed destination and an unknown outcome are what people look at first.
     private int Next()
     {
         if (world.Ledger.Complaints.Count == 0 || (IsClosed && world.Choices.Next(3) > 0)) return 0;
-        return world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length + taskActs.Length);
+        return world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length + 2);
     }
 
     private async Task<OperationResult> AnswerAsync(EditComplaint edit, string number)

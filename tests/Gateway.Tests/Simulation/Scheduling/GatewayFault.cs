@@ -65,7 +65,4 @@ internal enum GatewayFault
 
     /// <summary>A task in doubt goes again without a look at the centre.</summary>
     RepeatsDoubtfulTask = 524288,
-
-    /// <summary>Takes one look that shows nothing for the proof that a task is not at the centre.</summary>
-    BelievesFirstLook = 1048576,
 }

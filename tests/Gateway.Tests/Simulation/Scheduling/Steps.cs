@@ -27,12 +27,12 @@ internal static class Steps
         (Seam.Create, ["Create"]),
         (Seam.Upload, ["Upload"]),
         (Seam.Task, ["HandOn", "PostFollowUp"]),
-        (Seam.Read, ["Read", "Probe", "ReadFollowUps"]),
+        (Seam.Read, ["Read", "Probe"]),
     ];
 
     /// <summary>Steps of what is done about complaints that are at the centre. Before them a whole delivery must have gone well, so they are struck more seldom.</summary>
     public static FrozenSet<string> OfTasks { get; } = FrozenSet.Create(
-        "Tasks", "TasksIn", "DueTask", "StartTask", "Link", "ClaimTask", "MoveTask", "ReapTask", "HandOn", "PostFollowUp", "ReadFollowUps", nameof(CrashPoint.TaskBegun), nameof(CrashPoint.TaskAnswered));
+        "Tasks", "TasksIn", "DueTask", "StartTask", "Link", "ClaimTask", "MoveTask", "ReapTask", "HandOn", "PostFollowUp", nameof(CrashPoint.TaskBegun), nameof(CrashPoint.TaskAnswered));
 
     /// <summary>Acts of officers, each of which must have been done often.</summary>
     public static IReadOnlyList<string> Acts { get; } =

@@ -13,7 +13,7 @@ namespace Gateway.Tests.Simulation.Scheduling;
 internal static class Ways
 {
     /// <summary>Calls that few schedules make.</summary>
-    public static readonly FrozenSet<string> Seldom = FrozenSet.Create("Thread", "FindByCentralId", "Attempts", "Wish", "Wishes", "Put", "Renew", "Regroup", "Read", "Probe", "ReapTask", "ReadFollowUps");
+    public static readonly FrozenSet<string> Seldom = FrozenSet.Create("Thread", "FindByCentralId", "Attempts", "Wish", "Wishes", "Put", "Renew", "Regroup", "Read", "Probe", "ReapTask");
 
     public static readonly TimeSpan[] Freezes =
         [TimeSpan.FromSeconds(50), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(20), TimeSpan.FromHours(3)];
