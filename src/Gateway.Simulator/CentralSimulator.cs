@@ -50,6 +50,12 @@ public sealed class CentralSimulator : IAsyncDisposable
     /// <summary>Complaints beyond the first that carry the same line <c>No. pelacakan: GXXX-XXXX-XXXX-XX</c>.</summary>
     public int Doubled => book.Doubled;
 
+    /// <summary>Follow-ups beyond the first that say the same of the same complaint.</summary>
+    public int DoubledFollowUps => book.DoubledFollowUps;
+
+    /// <summary>Hand-ons to the institution that had the complaint from the hand-on before.</summary>
+    public int DoubledHandOns => book.DoubledHandOns;
+
     /// <summary>Files that were uploaded and that nothing names.</summary>
     public int OrphanFiles => book.Orphans;
 
@@ -58,6 +64,15 @@ public sealed class CentralSimulator : IAsyncDisposable
 
     /// <summary>The complaints in the order they came.</summary>
     public IReadOnlyList<StoredComplaint> Received => book.Complaints;
+
+    /// <summary>The follow-ups of a complaint in the order they came.</summary>
+    public IReadOnlyList<StoredFollowUp> FollowUpsOf(long complaint) => book.FollowUpsOf(complaint);
+
+    /// <summary>The hand-ons of a complaint in the order they came.</summary>
+    public IReadOnlyList<StoredHandOn> HandOnsOf(long complaint) => book.HandOnsOf(complaint);
+
+    /// <summary>Gives a complaint another status, as the people at the centre would.</summary>
+    public void MoveStatus(long complaint, string status) => book.AddStatus(complaint, status);
 
     internal IEnumerable<RouteEndpoint> Endpoints =>
         app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();

@@ -37,6 +37,12 @@ public sealed record Destination
     /// <summary>Fields added to each submit, values as given.</summary>
     public JsonObject Fields { get; init; } = [];
 
+    /// <summary>Fields added to each follow-up post, values as given; <c>complaint_id</c>, <c>is_secret</c> and <c>content</c> are ours.</summary>
+    public JsonObject FollowUpFields { get; init; } = [];
+
+    /// <summary>How delivered complaints are read back.</summary>
+    public ReadBackSettings ReadBack { get; init; } = new();
+
     /// <summary>Code tables; a field without a table is left out of the submit.</summary>
     public CodeTables Codes { get; init; } = new();
 

@@ -32,6 +32,12 @@ public sealed record CentralAnswer
     /// <summary>The centre's clock when it answered; null when it did not say.</summary>
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>Where a complaint stands, in a read of it; null otherwise. Never logged.</summary>
+    public CentralStanding? Standing { get; init; }
+
+    /// <summary>A page of follow-ups, in a read of them; null otherwise. Never logged.</summary>
+    public FollowUpPage? FollowUps { get; init; }
+
     /// <summary>How long the call took.</summary>
     public TimeSpan Duration { get; init; }
 }

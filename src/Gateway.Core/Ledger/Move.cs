@@ -30,7 +30,7 @@ public sealed record Move
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>For a move to <see cref="ComplaintState.Retrying"/>: when it may be tried again.</summary>
+    /// <summary>For a move to <see cref="ComplaintState.Retrying"/>: when it may be tried again. To <see cref="ComplaintState.Delivered"/>: when it is read back first; null at once.</summary>
     public DateTimeOffset? Due { get; init; }
 
     /// <summary>For a move to <see cref="ComplaintState.Delivered"/>: the centre's id.</summary>

@@ -20,7 +20,7 @@ public sealed class DeliverByHand(MoveComplaint move, ILedger ledger, IDeliveryJ
     /// <param name="onWord">The person insists although what is read there bears no marker.</param>
     /// <param name="ct">Stops the wait.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be written. Whatever was done, the same again completes it.</exception>
-    public async Task<OperationResult> ExecuteAsync(string number, string typed, Officer officer, ReadBack readBack, bool onWord, CancellationToken ct)
+    public async Task<OperationResult> ExecuteAsync(string number, string typed, Officer officer, ReadAtCentre readBack, bool onWord, CancellationToken ct)
     {
         if (!CentralNumber.TryRead(typed, out var id)) return new OperationResult(false, "bad-central-id", typed);
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);

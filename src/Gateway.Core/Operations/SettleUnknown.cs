@@ -17,7 +17,7 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
     /// <param name="onWord">The person insists although what is read there bears no marker.</param>
     /// <param name="ct">Stops the wait.</param>
     /// <returns>Its reasons say what was read.</returns>
-    public async Task<OperationResult> DeliveredAsync(string number, string centralId, Officer officer, ReadBack? readBack, bool onWord, CancellationToken ct)
+    public async Task<OperationResult> DeliveredAsync(string number, string centralId, Officer officer, ReadAtCentre? readBack, bool onWord, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", number);
         if (!CentralNumber.TryRead(centralId, out var id)) return new OperationResult(false, "bad-central-id", centralId);

@@ -13,6 +13,9 @@ internal sealed class AnswerBody : IDisposable
     private static readonly string[][] IdPaths =
         [["complaint_id"], ["results", "complaint", "id"], ["data", "complaint_id"], ["data", "results", "complaint", "id"]];
 
+    // What a task made: an id of its own, or that of its complaint.
+    private static readonly string[][] MadePaths = [.. IdPaths, ["results", "id"], ["results", "complaint_id"], ["results", "data", "id"], ["data", "id"], ["id"]];
+
     private static readonly string[][] ResultPaths = [["results"], ["data", "results"], ["data"]];
 
     private static readonly string[][] ContentPaths =
@@ -40,6 +43,12 @@ internal sealed class AnswerBody : IDisposable
 
     /// <summary>Id of a created complaint; null when there is none.</summary>
     public string? ComplaintId() => IdPaths.Select(path => IdOf(At(path))).FirstOrDefault(id => id is not null);
+
+    /// <summary>Id that the answer to a hand-on or follow-up names; null when there is none.</summary>
+    public string? MadeId() => MadePaths.Select(path => IdOf(At(path))).FirstOrDefault(id => id is not null);
+
+    /// <summary>What stands at the first of the paths under the results of a read; null when there is nothing.</summary>
+    public JsonElement? Result(string name) => ResultPaths.Select(path => At([.. path, name])).FirstOrDefault(found => found is not null);
 
     /// <summary>Text of a complaint that was read; null when there is none.</summary>
     public string? Content() =>

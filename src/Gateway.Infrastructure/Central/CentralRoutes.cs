@@ -13,6 +13,12 @@ internal static class CentralRoutes
 
     public const string Templates = "/masters/templates?page_size=1000";
 
+    public const string HandOn = "/complaints/process/{id}/reject";
+
+    public const string FollowUps = "/complaints/{id}/followups";
+
+    public const string AddFollowUp = "/complaints/followup/add";
+
     /// <summary>Default routes by the name a destination uses for them.</summary>
     public static IReadOnlyDictionary<string, string> ByCall { get; } = new Dictionary<string, string>
     {
@@ -21,5 +27,8 @@ internal static class CentralRoutes
         ["read"] = Read,
         ["masters"] = Masters,
         ["templates"] = Templates,
+        ["handOn"] = HandOn,
+        ["followUps"] = FollowUps,
+        ["addFollowUp"] = AddFollowUp,
     };
 }

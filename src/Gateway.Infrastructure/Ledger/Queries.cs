@@ -70,6 +70,15 @@ internal static class Queries
 
     public const string NextDue = "SELECT due FROM complaints INDEXED BY complaints_due WHERE state = 'retrying' ORDER BY due LIMIT 1";
 
+    /// <summary>The task that is due longest and whose complaint is there.</summary>
+    public const string DueTask =
+        $"{StoredTask.Select} WHERE t.destination = @destination AND t.due <= @now AND t.state IN ('waiting', 'unknown') AND c.state = 'delivered' ORDER BY t.due LIMIT 1";
+
+    public const string RunningTasks = "SELECT count(*) FROM tasks r WHERE r.destination = @destination AND r.state = 'running'";
+
+    public const string DueReading =
+        $"{StoredComplaint.Select} WHERE c.destination = @destination AND c.read_due <= @now AND c.state = 'delivered' ORDER BY c.read_due LIMIT 1";
+
     public const string UnfinishedArrivals = $"{StoredArrival.Select} WHERE done = 0 AND {MayTake} ORDER BY position LIMIT @limit";
 
     /// <summary>It is this node's, or of none that is known.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Gateway.Contracts;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
@@ -34,7 +35,7 @@ internal static class Transition
                     state = @To, version = version + 1, reasons = @Reasons, due = @Due, ready_at = @Ready,
                     central_id = coalesce(@CentralId, central_id), link_to = coalesce(@LinkTo, link_to),
                     attempts = CASE WHEN @Resets = 1 THEN 0 ELSE attempts END, claims = CASE WHEN @Resets = 1 THEN 0 ELSE claims END,
-                    lease_token = NULL, lease_beat = 0, published = NULL,
+                    lease_token = NULL, lease_beat = 0, published = NULL, read_due = CASE WHEN @To = 'delivered' THEN @ReadDue ELSE read_due END,
                     asked = CASE WHEN @To IN ('held', 'discarded') THEN asked END, wish = CASE WHEN @KeepsWish = 1 THEN wish END, wish_by = CASE WHEN @KeepsWish = 1 THEN wish_by END
                 WHERE number = @Number AND state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}{(move.Under is null ? "" : HasDuty)}
                 """,
@@ -50,6 +51,7 @@ internal static class Transition
                     Reasons = Words.Of(move.Reasons),
                     Due = move.To == ComplaintState.Retrying ? Instant.Of(move.Due ?? move.At) : (long?)null,
                     Ready = Instant.Of(move.To == ComplaintState.Retrying ? move.Due ?? move.At : move.At),
+                    ReadDue = Instant.Of(move.Due ?? move.At),
                     CentralId = move.To == ComplaintState.Delivered ? move.CentralId : null,
                     move.LinkTo,
                     Resets = move.ResetsAttempts,
@@ -69,7 +71,39 @@ internal static class Transition
         if (move.SettlesNotDelivered) Settle(session, move);
         // Whoever had begun it lived on the disk that is gone.
         if (move is { By: ActorKind.Restore, From: ComplaintState.Forwarding }) Attempts.EndOpen(session, move.Number, move.At);
+        if (move is { From: ComplaintState.Duplicate, To: ComplaintState.Held }) TaskChange.DropFor(session, move);
+        if (move.To is ComplaintState.Discarded or ComplaintState.Duplicate) LeaveNothingBehind(session, move);
         return MoveResult.Done;
+    }
+
+    // What was the same as this one stands for itself again, and what was to be done about it waits for a person.
+    private static void LeaveNothingBehind(LedgerSession session, Move move)
+    {
+        BringBackDuplicates(session, move);
+        TaskChange.ParkOf(session, move);
+    }
+
+    private static void BringBackDuplicates(LedgerSession session, Move move)
+    {
+        foreach (var (number, version) in session.Query<(string Number, long Version)>(
+            "SELECT number, version FROM complaints WHERE link_to = @Number AND state = 'duplicate' ORDER BY position", new { move.Number }).ToList())
+        {
+            var back = move with
+            {
+                Id = $"{move.Id}-{number}",
+                Number = number,
+                From = ComplaintState.Duplicate,
+                To = ComplaintState.Held,
+                Version = (int)version,
+                By = ActorKind.Rule,
+                Reasons = [new Reason("original-discarded", move.Number)],
+                Due = null,
+                LinkTo = null,
+                SettlesNotDelivered = false,
+                ResetsAttempts = false,
+            };
+            Apply(session, back, leaseToken: null);
+        }
     }
 
     // The same matter must not stand twice: neither beside its parts nor beside what it is a part of, however far. What gave its place

@@ -32,6 +32,12 @@ internal sealed record ComplaintPage(
     /// <summary>Where the centre's text ends, in characters of isi; null when it gets the whole.</summary>
     public required int? EndOfIsi { get; init; }
 
+    /// <summary>What is done about it at the centre.</summary>
+    public required IReadOnlyList<TaskRow> Tasks { get; init; }
+
+    /// <summary>What the centre says of it.</summary>
+    public required CentralLines Centre { get; init; }
+
     public void Write(TextWriter writer, WordList words)
     {
         writer.WriteLine($"{Row.Number}  v{Row.Version}  {words["state." + Wire.Name(Row.State)]}{(Row.CentralId is null ? "" : $"  #{Row.CentralId}")}");
@@ -41,6 +47,8 @@ internal sealed record ComplaintPage(
         writer.WriteLine();
         foreach (var line in Isi(words).Split('\n')) writer.WriteLine("  " + line);
         Section(writer, words["page.attachments"], Files.Lines(words));
+        Section(writer, words["page.centre"], Centre.Lines(words));
+        Section(writer, words["page.tasks"], Tasks.Select(task => TasksCommand.Line(task, words)));
         Section(writer, words["page.events"], Events.Select(happened => Event(happened, words)));
         Section(writer, words["page.attempts"], Attempts.SelectMany(attempt => AttemptLines.Of(attempt, words)));
     }

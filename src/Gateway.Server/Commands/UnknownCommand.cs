@@ -23,6 +23,9 @@ internal static class UnknownCommand
             foreach (var row in rows) await house.MaySeeAsync(row, officer, ct);
             foreach (var row in rows) context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Wire.Complaint(row, words)) : ComplaintsCommand.Line(row, words));
             if (rows.Count == 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["list.empty", house.Settings.DataDirectory]);
+            // Tasks have a desk of their own, and nobody must have to know of it to hear of them.
+            var tasks = (await house.Ledger.TasksInAsync([TaskState.Unknown], 10_000, ct)).Count(task => task.Due is null);
+            if (tasks > 0 && !given.GetValue(options.Json)) context.Out.WriteLine(words["unknown.tasks", tasks]);
             return 0;
         });
         return command;
@@ -60,7 +63,7 @@ internal static class UnknownCommand
             var settle = new SettleUnknown(house.Ledger, house.Move, house.Registry, house.Time);
             var officer = given.Officer(context, options);
             using var central = new CentralClient(Secrets.Resolve, house.Time);
-            var readBack = new ReadBack(central, house.Registry);
+            var readBack = new ReadAtCentre(central, house.Registry);
             var (exit, done, goes) = (0, 0, false);
             foreach (var (subject, id) in list.Lines)
             {

@@ -227,7 +227,12 @@ internal sealed partial class House : IAsyncDisposable
     {
         await JoinAsync(ct);
         // Of a shared ledger another node may hold them; there only a heartbeat that stands still tells.
-        if (!LedgerPlace.IsShared(Settings)) await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
+        if (!LedgerPlace.IsShared(Settings))
+        {
+            await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
+            await NewTaskReaper().VoidAllAsync(ct);
+        }
+
         if (Settings.Messaging.Transport == "InMemory") await ledger.ForgetPublishedAsync(Time.GetUtcNow(), Time.GetUtcNow(), ct);
         // Of a shared ledger the nodes that take in do this too; one that does not must have no duty, since it would never do it.
         judges = intake || !LedgerPlace.IsShared(Settings);

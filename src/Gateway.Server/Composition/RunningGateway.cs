@@ -57,7 +57,7 @@ internal sealed class RunningGateway : IAsyncDisposable
 
         if (intake) TellFindings(house);
         var broker = app.Services.GetService<IBroker>();
-        var workers = new Workforce(house, broker ?? new NoBroker(), forwarder, house.Masters(central));
+        var workers = new Workforce(house, broker ?? new NoBroker(), forwarder, house.Masters(central), journaled);
         workers.Start(intake, forward);
         return new RunningGateway(app, workers, central, await LocalDoor.OpenAsync(house, ct), broker);
     }

@@ -11,8 +11,8 @@ using Gateway.Server.Composition;
 
 namespace Gateway.Server.Workers;
 
-/// <summary>All the loops of a running gateway: sources, gates, relay, sweeper, lease reaper, recovery.</summary>
-internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder, MasterDesk masters) : IAsyncDisposable
+/// <summary>All the loops of a running gateway: sources, gates, relay, sweeper, lease reaper, tasks, read-back, recovery.</summary>
+internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder, MasterDesk masters, ICentral central) : IAsyncDisposable
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);
 
@@ -45,16 +45,21 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         var relay = new OutboxRelay(house.Ledger, broker, house.Reader, house.Registry, options, house.Identifiers, house.Crash, time);
         var sweeper = new Sweeper(house.Ledger, broker, forwarder, house.Registry, options, time);
         var reaper = new LeaseReaper(house.Ledger, house.Registry, house.Identifiers, time, house.Logs.CreateLogger<LeaseReaper>());
+        var taskReaper = house.NewTaskReaper();
         var wishes = new ApplyWishes(house.Ledger, house.Identifiers, time);
+        var (tasks, readBack) = (house.TasksTo(central), house.ReadBackFrom(central));
         Run("relay", async ct => await relay.StepAsync(ct) > 0 ? TimeSpan.Zero : Short);
         Run("sweeper", sweeper.StepAsync);
         Run("masters", async ct => await house.Duties.HoldsAsync("masters", ct) ? await masters.StepAsync(ct) : OthersDuty);
         Run("lease-reaper", async ct =>
         {
             await reaper.StepAsync(ct);
+            await taskReaper.StepAsync(ct);
             await wishes.StepAsync(ct);
             return TimeSpan.FromSeconds(1);
         });
+        Run("tasks", ct => AtEachDestinationAsync(tasks.StepAsync, ct));
+        Run("read-back", async ct => await house.Duties.HoldsAsync("read-back", ct) ? await AtEachDestinationAsync(readBack.StepAsync, ct) : OthersDuty);
     }
 
     /// <summary>Stops the loops and waits for the steps under way.</summary>
@@ -64,6 +69,14 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         await Task.WhenAll(running);
         foreach (var source in sources) await source.DisposeAsync();
         stopping.Dispose();
+    }
+
+    // One thing at each, so that none starves another; at once again while there is something to do.
+    private async Task<TimeSpan> AtEachDestinationAsync(Func<string, CancellationToken, Task<bool>> step, CancellationToken ct)
+    {
+        var worked = false;
+        foreach (var destination in house.Registry.Current.Destinations) worked |= await step(destination.Key, ct);
+        return worked ? TimeSpan.Zero : TimeSpan.FromSeconds(1);
     }
 
     private void StartSource(Channel channel, SourceTurns turns)

@@ -17,6 +17,7 @@ internal sealed class ControlRoutes(ComplaintBook book, FaultScript script, Mast
     {
         routes.MapGet("/", new ReceivedPage(book).WriteAsync);
         routes.MapGet("/_simulator/complaints", context => Answer.Ok(Complaints()).WriteAsync(context));
+        routes.MapPost("/_simulator/complaints/{id}/status", MoveAsync);
         routes.MapGet("/_simulator/files/{id:long}", WriteFileAsync);
         routes.MapGet("/_simulator/faults", context => Answer.Ok(Faults()).WriteAsync(context));
         routes.MapPost("/_simulator/faults", AddFaultsAsync);
@@ -40,7 +41,18 @@ internal sealed class ControlRoutes(ComplaintBook book, FaultScript script, Mast
             ["bytes"] = file.Bytes,
         })]),
         ["at"] = JsonSerializer.SerializeToNode(complaint.At),
+        ["handOns"] = new JsonArray([.. book.HandOnsOf(complaint.Id).Select(handOn => (JsonNode)handOn.Institution)]),
+        ["followUps"] = new JsonArray([.. book.FollowUpsOf(complaint.Id).Select(followUp => (JsonNode?)followUp.Fields.GetValueOrDefault("content"))]),
     })];
+
+    // What the people at the centre do with a complaint: {"status": "Selesai"}.
+    private async Task MoveAsync(HttpContext context)
+    {
+        var name = await JsonBody.ReadObjectAsync(context.Request) is { } fields ? JsonBody.Text(fields, "status") : null;
+        if (NamedComplaint.Find(book, context.Request) is not { } complaint) await NamedComplaint.Unknown().WriteAsync(context);
+        else if (string.IsNullOrWhiteSpace(name)) await Answer.Unprocessable("status", "The status field is required.").WriteAsync(context);
+        else await Answer.Ok(new JsonObject { ["id"] = complaint.Id, ["status"] = book.AddStatus(complaint.Id, name.Trim()).Name }).WriteAsync(context);
+    }
 
     private JsonArray Faults() => [.. script.Listing.Select(entry => new JsonObject
     {

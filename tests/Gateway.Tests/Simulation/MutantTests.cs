@@ -61,6 +61,8 @@ internal sealed class MutantTests
         Named("an amendment whatever the version", LedgerFault.AmendWithoutVersion),
         Named("a follow-up goes to what was split meanwhile", LedgerFault.FollowUpToTheReplaced),
         Named("the words of a follow-up are lost", LedgerFault.ForgetsFollowUp),
+        Named("a task without a permit", GatewayFault.SkipsTaskPermit),
+        new TestCaseData(new Mutant(LedgerFault.TaskPermitInDoubt, GatewayFault.RepeatsDoubtfulTask)).SetArgDisplayNames("a task in doubt goes again without a look, and is permitted to"),
     ];
 
     [TestCaseSource(nameof(Mutants))]

@@ -125,5 +125,11 @@ public abstract partial class NodesSuite
         public Task<CentralAnswer> CreateAsync(Destination destination, Submission submission, TimeSpan notSentAfter, CancellationToken ct) => throw new NotSupportedException();
 
         public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<CentralAnswer> PostFollowUpAsync(Destination destination, FollowUpPost post, TimeSpan notSentAfter, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<CentralAnswer> ReadFollowUpsAsync(Destination destination, string centralId, string? page, CancellationToken ct) => throw new NotSupportedException();
     }
 }

@@ -9,7 +9,7 @@ using Gateway.Core.Payloads;
 namespace Gateway.Tests.Support;
 
 /// <summary>Rows that are right in every respect a test does not speak of. What it speaks of, it sets by <c>with</c>.</summary>
-internal static class Some
+internal static partial class Some
 {
     private static int _last;
 

@@ -89,4 +89,7 @@ internal enum LedgerFault
 
     /// <summary>Recovery takes what another node works on.</summary>
     TakesOthersArrivals = 67108864,
+
+    /// <summary>BeginAsync permits a task whatever may be at the centre already.</summary>
+    TaskPermitInDoubt = 134217728,
 }

@@ -1,3 +1,4 @@
+using Gateway.Contracts;
 using Gateway.Core.Ledger;
 using S = Gateway.Core.Ledger.ComplaintState;
 
@@ -69,7 +70,33 @@ internal sealed partial class SimulatedLedger
             WishBy = KeepsWish(move) ? row.WishBy : null,
         };
         if (move is { By: ActorKind.Restore, From: S.Forwarding }) EndOpen(move.Number, move.At);
+        if (move.To == S.Delivered) readDue[row.Number] = move.Due ?? move.At;
         if (!Breaks(LedgerFault.MoveWithoutEvent)) Append(LedgerEvent.Of(move));
+        if (move is { From: S.Duplicate, To: S.Held }) DropTasksFor(move);
+        if (move.To is not (S.Discarded or S.Duplicate)) return;
+        BringBackDuplicates(move);
+        ParkTasksOf(move);
+    }
+
+    private void BringBackDuplicates(Move move)
+    {
+        foreach (var same in complaints.Values.Where(row => row.LinkTo == move.Number && row.State == S.Duplicate).OrderBy(row => row.Position).ToList())
+        {
+            Apply(same, move with
+            {
+                Id = $"{move.Id}-{same.Number}",
+                Number = same.Number,
+                From = S.Duplicate,
+                To = S.Held,
+                Version = same.Version,
+                By = ActorKind.Rule,
+                Reasons = [new Reason("original-discarded", move.Number)],
+                Due = null,
+                LinkTo = null,
+                SettlesNotDelivered = false,
+                ResetsAttempts = false,
+            });
+        }
     }
 
     // What a person wished meanwhile waits for the end of the attempt; a delivery ends it.

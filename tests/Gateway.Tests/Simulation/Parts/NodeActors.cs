@@ -1,6 +1,7 @@
 using Gateway.Contracts.Intake;
 using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
+using Gateway.Core.FollowUps;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
@@ -55,7 +56,10 @@ internal static class NodeActors
         var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
         var reaper = new LeaseReaper(ledger, registry, ids, time, NullLogger<LeaseReaper>.Instance);
         var wishes = new ApplyWishes(ledger, ids, time);
-        var officers = new Officers(node, ledger, payloads, registry);
+        var taskReaper = new TaskReaper(ledger, registry, ids, time, NullLogger<TaskReaper>.Instance);
+        var words = new TaskWords(ledger, payloads, preparation, vault);
+        var tasks = new TaskRunner(ledger, new NodeCentre(node), words, vault, registry, ids, options, node, time, NullLogger<TaskRunner>.Instance);
+        var officers = new Officers(node, ledger, payloads, registry, words);
         var consumer = new Consumer(node, forwarder);
         var door = new Door(node, intake);
         var turns = new SourceTurns(duties, intake);
@@ -85,8 +89,13 @@ internal static class NodeActors
                 async () =>
                 {
                     await heartbeat.BeatAsync(default);
-                    if (voidsLeases) await heartbeat.RetireOthersAsync(default);
-                    if (voidsLeases) await reaper.VoidAllAsync(default);
+                    if (voidsLeases)
+                    {
+                        await heartbeat.RetireOthersAsync(default);
+                        await reaper.VoidAllAsync(default);
+                        await taskReaper.VoidAllAsync(default);
+                    }
+
                     if (!Lacks(GatewayFault.NeverRecovers)) await intake.RecoverAsync(default);
                     await gates.StepAsync(default);
                     isUp = true;
@@ -97,15 +106,25 @@ internal static class NodeActors
             Loop("recovery", 60, () => intake.RecoverAsync(default), () => !Lacks(GatewayFault.NeverRecovers) && world.Ledger.HasUnfinished),
             Loop("gates", 2, () => gates.StepAsync(default), () => world.Ledger.Has(S.Recorded)),
             Loop("heartbeat", 60, () => heartbeat.StepAsync(default), () => (world.Ledger.HasSeveralNodes || !world.Ledger.Knows(node.Name)) && (world.Sources.HasWaiting || world.Ledger.HasUnfinished || world.Ledger.Has(S.Recorded))),
+            new Actor(
+                "tasks",
+                async () => await tasks.StepAsync("default", default) && !world.IsQuiet ? TimeSpan.Zero : TimeSpan.FromSeconds(2),
+                () => isUp && world.Ledger.NextTaskDue <= time.GetUtcNow()),
             Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.HasUnpublished(time.GetUtcNow())),
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("sweeper", 60, () => sweeper.StepAsync(default), () => !Lacks(GatewayFault.NeverSweeps) && (world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying))),
-            Loop("reaper", 30, () => reaper.StepAsync(default), () => !Lacks(GatewayFault.NeverReaps) && world.Ledger.Has(S.Forwarding)),
+            Loop("reaper", 30, () => ReapAsync(reaper, taskReaper, world), () => !Lacks(GatewayFault.NeverReaps) && (world.Ledger.Has(S.Forwarding) || world.Ledger.HasRunningTask)),
             Loop("wishes", 5, () => wishes.StepAsync(default), () => world.Ledger.HasWishes),
             Loop("officer-1", 0, officers.StepAsync, () => officers.AreNeeded),
             Loop("officer-2", 0, officers.StepAsync, () => officers.AreNeeded && !world.IsQuiet),
         ];
+    }
+
+    private static async Task ReapAsync(LeaseReaper reaper, TaskReaper taskReaper, World world)
+    {
+        if (world.Ledger.Has(S.Forwarding)) await reaper.StepAsync(default);
+        if (world.Ledger.HasRunningTask) await taskReaper.StepAsync(default);
     }
 
     private static Registry Patient(Registry registry) => registry with { Destinations = [.. registry.Destinations.Select(destination => destination with { Attempts = 1000 })] };

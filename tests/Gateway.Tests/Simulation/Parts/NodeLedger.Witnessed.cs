@@ -52,7 +52,23 @@ internal sealed partial class NodeLedger
     });
 
     public Task<bool> BeginAsync(AttemptRow attempt, CancellationToken ct) =>
-        Lease("Begin", () => Has(GatewayFault.SkipsPermit) ? Task.FromResult(true) : ledger.BeginAsync(attempt, ct));
+        Lease("Begin", () => Has(attempt.Task is null ? GatewayFault.SkipsPermit : GatewayFault.SkipsTaskPermit) ? Task.FromResult(true) : ledger.BeginAsync(attempt, ct));
+
+    public Task<TaskRow?> ClaimTaskAsync(TaskClaim claim, CancellationToken ct) => node.Ask(Seam.Lease, "ClaimTask", call =>
+    {
+        var claimed = ledger.ClaimTaskAsync(claim, ct).Result;
+        if (claimed is not null) Witness.ClaimedTask(call, claimed);
+        // A task in doubt goes again at once.
+        return claimed is not null && Has(GatewayFault.RepeatsDoubtfulTask) ? claimed with { DoubtSince = null } : claimed;
+    });
+
+    public Task<TaskState?> ReapTaskAsync(string eventId, string id, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) =>
+        node.Ask(Seam.Lease, "ReapTask", call =>
+        {
+            var state = ledger.ReapTaskAsync(eventId, id, leaseToken, beat, at, actor, ct).Result;
+            if (state is not null) Witness.ReapedTask(call.Actor, id);
+            return state;
+        });
 
     public Task<ComplaintState?> ReapAsync(
         string eventId, string number, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) =>

@@ -140,6 +140,31 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<bool> RetireAsync(string id, long beat, CancellationToken ct) => Write("Retire", () => ledger.RetireAsync(id, beat, ct));
 
+    public Task<TaskStartResult> StartTaskAsync(TaskStart start, CancellationToken ct) => Write("StartTask", () => ledger.StartTaskAsync(start, ct));
+
+    public Task<IReadOnlyList<TaskRow>> TasksAsync(string number, CancellationToken ct) => Read("Tasks", () => ledger.TasksAsync(number, ct));
+
+    public Task<IReadOnlyList<TaskRow>> TasksInAsync(IReadOnlyList<TaskState> states, int limit, CancellationToken ct) =>
+        Read("TasksIn", () => ledger.TasksInAsync(states, limit, ct));
+
+    public Task<TaskRow?> DueTaskAsync(string destination, DateTimeOffset now, CancellationToken ct) => Read("DueTask", () => ledger.DueTaskAsync(destination, now, ct));
+
+    public Task<bool> RenewTaskAsync(string id, string leaseToken, CancellationToken ct) => Lease("RenewTask", () => ledger.RenewTaskAsync(id, leaseToken, ct));
+
+    public Task<MoveResult> MoveTaskAsync(TaskMove move, CancellationToken ct) => Lease("MoveTask", () => ledger.MoveTaskAsync(move, ct));
+
+    public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) => Read("FollowUp", () => ledger.FollowUpAsync(item, ct));
+
+    public Task LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Write("Link", () => ledger.LinkAsync(linked, other, ct));
+
+    public Task<ComplaintRow?> TakeReadingAsync(string destination, DateTimeOffset now, DateTimeOffset until, CancellationToken ct) =>
+        Write("TakeReading", () => ledger.TakeReadingAsync(destination, now, until, ct));
+
+    public Task<Reading?> ReadingAsync(string number, CancellationToken ct) => Read("Reading", () => ledger.ReadingAsync(number, ct));
+
+    public Task<bool> KeepReadingAsync(Reading reading, LedgerEvent? changed, CancellationToken ct) =>
+        Write("KeepReading", () => ledger.KeepReadingAsync(reading, changed, ct));
+
     public Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct) =>
         Read("Destinations", () => ledger.DestinationsAsync(ct));
 

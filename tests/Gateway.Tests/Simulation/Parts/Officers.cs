@@ -1,5 +1,6 @@
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
+using Gateway.Core.FollowUps;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
@@ -28,8 +29,9 @@ internal sealed class Officers
     private readonly ReleaseComplaint release;
     private readonly MoveComplaint move;
     private readonly Func<Task>[] acts;
+    private readonly Func<Task>[] taskActs;
 
-    public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry)
+    public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry, TaskWords words)
     {
         world = node.World;
         TimeProvider time = world.Mutant.Has(GatewayFault.SettlesTooEarly) ? new FastClock(world.Clock) : world.Clock;
@@ -41,6 +43,8 @@ internal sealed class Officers
         regrouping = new RegroupingDesk(world, new Regrouper(ledger, payloads, vault, ids, time), Officer);
         destinations = new SwitchDestination(ledger, time);
         release = new ReleaseComplaint(move);
+        var start = new StartTask(ledger, words, vault, registry, ids, time);
+        var tasks = new TaskActs(world, ledger, new LinkComplaint(ledger, move, start, registry, ids, time), start, new SettleTask(ledger, registry, ids, time), Officer);
         acts =
         [
             () => Switch("Open", destinations.OpenAsync("default", default)),
@@ -58,6 +62,16 @@ internal sealed class Officers
             () => On("Edit", Held, row => edit.ExecuteAsync(row.Number, row.Version, Place(row), null, Officer, default)),
             () => On("Answer", Held, row => AnswerAsync(edit, row.Number)),
             () => On("Ask", Held, async row => (await ask.ExecuteAsync(row.Number, Place(row).Keys.ToList(), Officer, default)).Result),
+        ];
+        taskActs =
+        [
+            () => On("Link", row => row.State == S.Held, tasks.LinkAsync),
+            () => On("HandOn", row => row.State == S.Delivered, tasks.HandOnAsync),
+            () => On("SettleTask", row => world.Ledger.Tasks.Any(task => task.Number == row.Number), tasks.SettleAsync),
+            () => On("Link", row => row.State == S.Held, tasks.LinkAsync),
+            () => On("HandOn", row => row.State == S.Delivered, tasks.HandOnAsync),
+            () => On("Relate", _ => true, tasks.RelateAsync),
+            () => On("HandOn", _ => true, tasks.HandOnAsync),
         ];
     }
 
@@ -77,14 +91,16 @@ internal sealed class Officers
         }
 
         world.OfficersCalled--;
-        await acts[Next()]();
+        if (world.IsFollowing && world.Choices.Next(4) > 0) await taskActs[world.Choices.Next(taskActs.Length)]();
+        else if (Next() is var next && next < acts.Length) await acts[next]();
+        else await taskActs[world.Choices.Next(taskActs.Length)]();
     }
 
     // A closed destination and an unknown outcome are what people look at first.
     private int Next()
     {
         if (world.Ledger.Complaints.Count == 0 || (IsClosed && world.Choices.Next(3) > 0)) return 0;
-        return world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length);
+        return world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length + 2);
     }
 
     private async Task<OperationResult> AnswerAsync(EditComplaint edit, string number)
@@ -110,9 +126,11 @@ internal sealed class Officers
     private async Task Switch(string name, Task<OperationResult> act) => world.Coverage.Count(Steps.NameOf(name), (await act).Code);
 
     // Any complaint will do when no states are given.
-    private async Task On(string name, S[] states, Func<ComplaintRow, Task<OperationResult>> act)
+    private Task On(string name, S[] states, Func<ComplaintRow, Task<OperationResult>> act) => On(name, row => states.Length == 0 || states.Contains(row.State), act);
+
+    private async Task On(string name, Func<ComplaintRow, bool> fits, Func<ComplaintRow, Task<OperationResult>> act)
     {
-        List<ComplaintRow> fitting = [.. world.Ledger.Complaints.Where(row => states.Length == 0 || states.Contains(row.State))];
+        List<ComplaintRow> fitting = [.. world.Ledger.Complaints.Where(fits)];
         if (fitting.Count == 0) return;
         var chosen = world.Choices.Of(fitting);
         if (world.Trace is not null) world.Note($"officer: {name} {chosen.Number}, {chosen.State}");

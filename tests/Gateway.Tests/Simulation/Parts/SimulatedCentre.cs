@@ -10,11 +10,21 @@ namespace Gateway.Tests.Simulation.Parts;
 /// SP4N-LAPOR! as the schedule wants it: it stores or not, answers or not, late, wrongly or with somebody else's number. It judges the
 /// gateway at the moment it stores: never twice, and never without an attempt begun before.
 /// </summary>
-internal sealed class SimulatedCentre(World world)
+internal sealed class SimulatedCentre
 {
+    private readonly World world;
     private readonly Dictionary<string, (string Id, string Content)> byNumber = [];
     private readonly HashSet<string> liedAbout = [];
     private int lastId = 88_000;
+
+    public SimulatedCentre(World world)
+    {
+        this.world = world;
+        Tasks = new SimulatedTasks(world, this);
+    }
+
+    /// <summary>What is done there about complaints that are there.</summary>
+    public SimulatedTasks Tasks { get; }
 
     /// <summary>What was sent last, whatever came of it; null before the first.</summary>
     public Submission? LastSent { get; private set; }
@@ -82,12 +92,12 @@ internal sealed class SimulatedCentre(World world)
     {
         if (Trouble(call) is { } trouble) return trouble;
         var found = byNumber.Values.FirstOrDefault(stored => stored.Id == centralId);
-        return found.Id is null ? Answers.Status(404) : Answers.WithId(200, found.Id) with { Content = found.Content };
+        return found.Id is null ? Answers.Status(404) : Answers.WithId(200, found.Id) with { Content = found.Content, Standing = Tasks.StandingOf(found.Id) };
     }
 
     public static CentralAnswer Probe(PendingCall call) => Trouble(call) ?? (Answers.Status(200) with { Readable = true, Id = "1" });
 
-    private static CentralAnswer? Trouble(PendingCall call) => call.Way switch
+    public static CentralAnswer? Trouble(PendingCall call) => call.Way switch
     {
         "refused" => Answers.NotSent,
         "no-answer" => Answers.NoAnswer,
@@ -133,7 +143,7 @@ internal sealed class SimulatedCentre(World world)
         return worst.Value.Id ?? others.FirstOrDefault().Value.Id ?? NewId();
     }
 
-    private bool IsTooLate(PendingCall call, TimeSpan notSentAfter) => world.Clock.Now - call.Made > notSentAfter && !world.Mutant.Has(GatewayFault.NeverAbandons);
+    public bool IsTooLate(PendingCall call, TimeSpan notSentAfter) => world.Clock.Now - call.Made > notSentAfter && !world.Mutant.Has(GatewayFault.NeverAbandons);
 
     // All its files or not at all; what was refused an officer has seen.
     private void CheckFiles(Submission submission)

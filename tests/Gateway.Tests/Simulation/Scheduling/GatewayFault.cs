@@ -71,4 +71,10 @@ internal enum GatewayFault
 
     /// <summary>What comes in again after a restore is new.</summary>
     ForgetsRestore = 2097152,
+
+    /// <summary>Does something about a complaint at the centre without asking for a permit.</summary>
+    SkipsTaskPermit = 4194304,
+
+    /// <summary>A task in doubt goes again without a look at the centre.</summary>
+    RepeatsDoubtfulTask = 8388608,
 }

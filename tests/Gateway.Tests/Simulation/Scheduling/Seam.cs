@@ -15,5 +15,8 @@ internal enum Seam
     Journal,
     Create,
     Upload,
+
+    /// <summary>Something is done about a complaint that is at the centre.</summary>
+    Task,
     Read,
 }

@@ -14,7 +14,7 @@ namespace Gateway.Tests.Simulation.Scheduling;
 internal static class Ways
 {
     /// <summary>Calls that few schedules make.</summary>
-    public static readonly FrozenSet<string> Seldom = FrozenSet.Create("Thread", "FindByCentralId", "Attempts", "Wish", "Wishes", "Put", "Renew", "Regroup", "Read", "Probe", "Retire");
+    public static readonly FrozenSet<string> Seldom = FrozenSet.Create("Thread", "FindByCentralId", "Attempts", "Wish", "Wishes", "Put", "Renew", "Regroup", "Read", "Probe", "Retire", "ReapTask");
 
     public static readonly TimeSpan[] Freezes =
         [TimeSpan.FromSeconds(50), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(20), TimeSpan.FromHours(3)];
@@ -29,6 +29,12 @@ internal static class Ways
     private static readonly string[] Tells = ["fails", "lost", .. Process];
     private static readonly string[] Uploads = ["refused", "503", "no-answer", "401", "422", "500", "html", "too-few-ids", "late", "frozen", .. Process];
     private static readonly string[] Asks = ["refused", "no-answer", "500", "401", "frozen", .. Process];
+
+    private static readonly string[] Tasks =
+    [
+        "refused", "503", "stored-no-answer", "no-answer", "stored-later", "stored-500", "late", "frozen", "422", "404", "401", "stored-no-id", "html", "stored-409", .. Process,
+        "stored-no-answer", "stored-later", "stored-500",
+    ];
 
     private static readonly string[] Creates =
     [
@@ -49,6 +55,7 @@ internal static class Ways
         Seam.Acknowledge or Seam.TellSource => Tells,
         Seam.Create => Creates,
         Seam.Upload => Uploads,
+        Seam.Task => Tasks,
         _ => Asks,
     };
 
@@ -56,9 +63,13 @@ internal static class Ways
     public static int Percent(PendingCall call, int percent) => call.Seam switch
     {
         _ when call.Name == "FindByCentralId" => 85,
+        // Before a hand-on somebody always looks; what follows is worth more.
+        _ when call.Name == "Read" && call.Actor.Name == "tasks" => percent,
         _ when Seldom.Contains(call.Name) => 50 + percent,
+        _ when Steps.OfTasks.Contains(call.Name) && call.Seam != Seam.Task => 12 + percent,
         Seam.Create => Math.Min(90, 35 + (percent * 3)),
         Seam.Upload => 20 + (percent * 3),
+        Seam.Task => Math.Min(90, 45 + (percent * 3)),
         Seam.Lease => 5 + (percent * 2),
         _ => percent,
     };

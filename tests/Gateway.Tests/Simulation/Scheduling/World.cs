@@ -130,6 +130,9 @@ internal sealed class World
     /// <summary>Officers do several things in a row.</summary>
     public bool IsBusy { get; }
 
+    /// <summary>Its complaints are at the centre before anything goes wrong, and officers mostly have something done about them there.</summary>
+    public bool IsFollowing => !IsDown && !IsLying && (IsBusy || (Window == 1 && FaultPercent == 6));
+
     /// <summary>How many wake-ups may be published and not claimed.</summary>
     public int Window { get; }
 

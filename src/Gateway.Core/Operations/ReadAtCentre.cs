@@ -6,7 +6,7 @@ using Gateway.Core.Ledger;
 namespace Gateway.Core.Operations;
 
 /// <summary>Reads a complaint at the centre under the number that a person brings. It changes nothing there or here.</summary>
-public sealed partial class ReadBack(ICentral central, IRegistrySource registry)
+public sealed partial class ReadAtCentre(ICentral central, IRegistrySource registry)
 {
     /// <param name="row">Our complaint.</param>
     /// <param name="centralId">The number, as <see cref="CentralNumber"/> reads it.</param>
