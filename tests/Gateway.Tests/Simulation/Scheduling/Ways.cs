@@ -52,7 +52,7 @@ internal static class Ways
     /// <summary>How often it goes wrong there, in a hundred: the centre is the worst part of the world, and what happens seldom fails often.</summary>
     public static int Percent(PendingCall call, int percent) => call.Seam switch
     {
-        _ when call.Name == "FindByCentralId" => 85,
+        _ when call.Name == "FindByCentralId" => 95,
         _ when Seldom.Contains(call.Name) => 50 + percent,
         Seam.Create => Math.Min(90, 35 + (percent * 3)),
         Seam.Upload => 20 + (percent * 3),
