@@ -110,7 +110,7 @@ internal sealed class ForwarderTests
     [Test]
     public async Task DangerToLifeIsPublishedAlthoughTheWindowIsFull()
     {
-        var (first, second) = (await PostAsync("Lampu jalan di Jalan Juanda padam sejak Senin."), await PostAsync("Halte di Jalan Pahlawan roboh atapnya kemarin sore."));
+        var (first, second) = (await PostAsync("Lampu jalan di Jalan Juanda padam sejak Senin."), await PostAsync("Halte di Jalan Pahlawan kotor dan penuh coretan sejak Senin."));
         var broker = new ListeningBroker();
         var opened = house.Opened.House;
         var relay = new OutboxRelay(house.Ledger, broker, opened.Reader, opened.Registry, new ForwardingOptions { Window = 1 }, opened.Identifiers, opened.Crash, TimeProvider.System);

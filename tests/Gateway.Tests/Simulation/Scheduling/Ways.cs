@@ -62,7 +62,7 @@ internal static class Ways
     /// <summary>How often it goes wrong there, in a hundred: the centre is the worst part of the world, and what happens seldom fails often.</summary>
     public static int Percent(PendingCall call, int percent) => call.Seam switch
     {
-        _ when call.Name == "FindByCentralId" => 85,
+        _ when call.Name == "FindByCentralId" => 95,
         // Before a hand-on somebody always looks; what follows is worth more.
         _ when call.Name == "Read" && call.Actor.Name == "tasks" => percent,
         _ when Seldom.Contains(call.Name) => 50 + percent,
