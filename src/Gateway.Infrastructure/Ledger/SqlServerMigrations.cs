@@ -33,11 +33,12 @@ public static class SqlServerMigrations
     /// <exception cref="LedgerUnavailableException">A script failed, and left nothing behind; or another node is at it for too long.</exception>
     public static IReadOnlyList<string> Apply(string connectionString)
     {
-        // Without a pool, since the lock lives as long as the connection.
-        using var connection = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        // Without a pool: the lock lives as long as the connection, and a pool remembers for a while that there was no database.
+        var unpooled = new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+        using var connection = new SqlConnection(unpooled);
         connection.Open();
         Lock(connection);
-        return [.. Engines(connectionString).SelectMany(Apply)];
+        return [.. Engines(unpooled).SelectMany(Apply)];
     }
 
     private static IEnumerable<string> Apply(UpgradeEngine engine)

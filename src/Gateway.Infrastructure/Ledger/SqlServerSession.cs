@@ -18,6 +18,7 @@ internal sealed class SqlServerSession(string connectionString) : LedgerSession
     private readonly string _connectionString = OwnConnection(connectionString);
     private SqlConnection _connection = new();
     private SqlTransaction? _transaction;
+    private bool _isLetGo;
 
     protected override DbConnection Connection => Opened();
 
@@ -40,8 +41,21 @@ internal sealed class SqlServerSession(string connectionString) : LedgerSession
 
     public override void Commit()
     {
-        InTransaction(transaction => transaction.Commit());
-        _transaction = null;
+        try
+        {
+            _transaction!.Commit();
+            _transaction = null;
+        }
+        catch (InvalidOperationException ended)
+        {
+            // A transaction that the server has ended by itself costs its group, not the process.
+            throw new TransactionEndedException(ended);
+        }
+        catch (SqlException fault) when (SqlServerFaults.IsSilence(fault))
+        {
+            _isLetGo = true;
+            throw;
+        }
     }
 
     // What failed takes its connection along: the server rolls back what a connection leaves open, and nobody asks what state it is in.
@@ -49,11 +63,19 @@ internal sealed class SqlServerSession(string connectionString) : LedgerSession
     {
         _transaction = null;
         _connection.Dispose();
+        if (!_isLetGo) return;
+
+        // SqlClient forgets a connection whose commit was not answered, and does not close it: the turn would stay with it until it is collected.
+        _isLetGo = false;
+        _connection = new SqlConnection();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
     }
 
-    public override void Save(string savepoint) => InTransaction(transaction => transaction.Save(Name(savepoint)));
+    // As statements, not by SqlClient's transaction: that one forgets its connection when the server does not answer.
+    public override void Save(string savepoint) => Execute($"SAVE TRANSACTION {Name(savepoint)}");
 
-    public override void RollBackTo(string savepoint) => InTransaction(transaction => transaction.Rollback(Name(savepoint)));
+    public override void RollBackTo(string savepoint) => Execute($"ROLLBACK TRANSACTION {Name(savepoint)}");
 
     // The next one of the same name takes its place.
     public override void Release(string savepoint)
@@ -116,19 +138,6 @@ internal sealed class SqlServerSession(string connectionString) : LedgerSession
         Enlist = false,
         MultipleActiveResultSets = false,
     }.ConnectionString;
-
-    // A transaction that the server has ended by itself costs its group, not the process.
-    private void InTransaction(Action<SqlTransaction> step)
-    {
-        try
-        {
-            step(_transaction!);
-        }
-        catch (InvalidOperationException ended)
-        {
-            throw new TransactionEndedException(ended);
-        }
-    }
 
     private bool IsDoomed() => ExecuteScalar<int>("SELECT XACT_STATE()") == -1;
 }
