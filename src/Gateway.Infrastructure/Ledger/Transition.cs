@@ -27,6 +27,8 @@ internal static class Transition
     {
         if (EventLog.Has(session, move.Id, move.Number)) return MoveResult.Done;
         if (move is { From: ComplaintState.Discarded, To: ComplaintState.Held } && IsReplaced(session, move.Number)) return MoveResult.Replaced;
+        var unchanged = $"state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}";
+        if (move is { To: ComplaintState.Delivered, CentralId: { } id } && IsTaken(session, move, leaseToken, unchanged, id)) return MoveResult.IdTaken;
         try
         {
             var moved = session.Execute(
@@ -37,7 +39,7 @@ internal static class Transition
                     attempts = CASE WHEN @Resets = 1 THEN 0 ELSE attempts END, claims = CASE WHEN @Resets = 1 THEN 0 ELSE claims END,
                     lease_token = NULL, lease_beat = 0, published = NULL, read_due = CASE WHEN @To = 'delivered' THEN @ReadDue ELSE read_due END,
                     asked = CASE WHEN @To IN ('held', 'discarded') THEN asked END, wish = CASE WHEN @KeepsWish = 1 THEN wish END, wish_by = CASE WHEN @KeepsWish = 1 THEN wish_by END
-                WHERE number = @Number AND state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}{(move.Under is null ? "" : HasDuty)}
+                WHERE number = @Number AND {unchanged}{(move.Under is null ? "" : HasDuty)}
                 """,
                 new
                 {
@@ -105,6 +107,15 @@ internal static class Transition
             Apply(session, back, leaseToken: null);
         }
     }
+
+    // Looked up, since not every server has the index that would refuse it.
+    private static bool IsTaken(LedgerSession session, Move move, string? leaseToken, string unchanged, string id) => session.ExecuteScalar<long>(
+        $"""
+        SELECT count(*) FROM complaints
+        WHERE central_id = @id AND number <> @Number
+          AND destination = (SELECT destination FROM complaints WHERE number = @Number AND {unchanged})
+        """,
+        new { id, move.Number, move.Version, leaseToken, From = Words.Of(move.From) }) > 0;
 
     // The same matter must not stand twice: neither beside its parts nor beside what it is a part of, however far. What gave its place
     // back never stands again.

@@ -38,10 +38,11 @@ internal static partial class TransactSqlGrammar
         return tables.Found.ToDictionary(table => table.Key, IReadOnlySet<string> (table) => table.Value, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> Scripts()
+    /// <summary>The migrations in a folder, in order.</summary>
+    public static IEnumerable<string> Scripts(string folder = "SqlServer")
     {
         var assembly = typeof(SqlServerLedger).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Migrations.SqlServer.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains($".Migrations.{folder}.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return reader.ReadToEnd();

@@ -2,7 +2,7 @@
 ALTER TABLE attempts ADD settings bigint NULL;
 
 -- What tells of danger to life is few and goes first.
-CREATE INDEX complaints_urgent ON complaints (destination, state, ready_at, position) WHERE danger IS NOT NULL;
+CREATE INDEX complaints_urgent ON complaints (destination, state, ready_at, position);
 
 -- What a centre lists (institutions, templates), by version: one for each time that it differed.
 CREATE TABLE masters (
