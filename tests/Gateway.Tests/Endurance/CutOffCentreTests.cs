@@ -13,7 +13,7 @@ internal sealed class CutOffCentreTests
     /// <summary>What becomes of a create that meets the cut, and how often the centre has it while the wire is still cut.</summary>
     private static readonly (Cut Cut, string State, int AtCentre)[] Cuts =
     [
-        (Cut.Before, "retrying", 0), (Cut.InRequest, "unknown", 0), (Cut.BeforeAnswer, "unknown", 1),
+        (Cut.Before, "retrying", 0), (Cut.AtOnce, "unknown", 0), (Cut.InRequest, "unknown", 0), (Cut.BeforeAnswer, "unknown", 1),
         (Cut.RequestsHeld, "unknown", 0), (Cut.AnswersHeld, "unknown", 1), (Cut.Held, "unknown", 0),
     ];
 
@@ -28,24 +28,22 @@ internal sealed class CutOffCentreTests
         foreach (var (cut, state, atCentre) in Cuts)
         {
             // A connection stands open when it is cut, and no count of failures is left from the cut before.
-            await DeliveredAsync(trial, await trial.Load.PostAsync());
+            await RestsAsync(trial, await trial.Load.PostAsync(), "delivered");
             wire!.Cut = cut;
             var met = await trial.Load.PostAsync();
-            await trial.Gateway.UntilAsync(list => list.Any(row => (string?)row["number"] == met && StateIs((string)row["state"]!, state)), Patience);
+            await RestsAsync(trial, met, state);
             Assert.That(Times(trial.Centre, met), Is.EqualTo(atCentre), $"{cut}");
             wire.Cut = Cut.None;
         }
 
         wire!.ResetAll();
-        await DeliveredAsync(trial, await trial.Load.PostAsync());
+        await RestsAsync(trial, await trial.Load.PostAsync(), "delivered");
         var books = await trial.ReckonAsync(Cuts.Length);
         Assert.That(books.Unknown, Has.Count.EqualTo(Cuts.Count(cut => cut.State == "unknown")), "each is unknown once and none is sent again");
     }
 
-    // What is refused again and again is on its way in between.
-    private static bool StateIs(string state, string wanted) => state == wanted || (wanted == "retrying" && state is "forwarding");
-
-    private static Task DeliveredAsync(Trial trial, string number) => trial.Centre.WaitForAsync(centre => Times(centre, number) == 1, Patience);
+    private static Task RestsAsync(Trial trial, string number, string state) =>
+        trial.Gateway.UntilAsync(list => list.Any(row => (string?)row["number"] == number && (string?)row["state"] == state), Patience);
 
     private static int Times(CentralSimulator centre, string number) => centre.Received.Count(stored => stored.Number == number);
 }

@@ -6,8 +6,11 @@ internal enum Cut
     /// <summary>Not at all.</summary>
     None,
 
-    /// <summary>Nobody gets through: what is open is reset, what comes new is reset before a byte passed.</summary>
+    /// <summary>Nobody gets through: what is open is reset, and what comes new is refused.</summary>
     Before,
+
+    /// <summary>What comes new is let in and reset before a byte passed, as by a firewall; what is open is reset too.</summary>
+    AtOnce,
 
     /// <summary>The next request is reset when half of it passed.</summary>
     InRequest,

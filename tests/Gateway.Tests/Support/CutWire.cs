@@ -10,11 +10,11 @@ namespace Gateway.Tests.Support;
 /// </summary>
 internal sealed class CutWire : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<Connection, Task> open = new();
     private readonly int target;
-    private readonly Task accepting;
+    private TcpListener listener = new(IPAddress.Loopback, 0);
+    private Task accepting;
     private volatile TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Cut cut;
 
@@ -22,11 +22,11 @@ internal sealed class CutWire : IAsyncDisposable
     public CutWire(int target)
     {
         this.target = target;
-        listener.Start();
-        accepting = AcceptAsync();
+        accepting = Listen();
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     /// <summary>How it is broken from now on.</summary>
     public Cut Cut
@@ -34,11 +34,18 @@ internal sealed class CutWire : IAsyncDisposable
         get => cut;
         set
         {
+            if (cut == Cut.Before && value != Cut.Before)
+            {
+                listener = new TcpListener(IPAddress.Loopback, Port);
+                accepting = Listen();
+            }
+
             cut = value;
             var before = changed;
             changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             before.SetResult();
-            if (value == Cut.Before) ResetAll();
+            if (value == Cut.Before) listener.Dispose();
+            if (value is Cut.Before or Cut.AtOnce) ResetAll();
         }
     }
 
@@ -51,22 +58,27 @@ internal sealed class CutWire : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        listener.Stop();
+        listener.Dispose();
         ResetAll();
         await accepting;
         await Task.WhenAll(open.Values);
-        listener.Dispose();
         stopping.Dispose();
     }
 
-    private async Task AcceptAsync()
+    private Task Listen()
+    {
+        listener.Start();
+        return AcceptAsync(listener);
+    }
+
+    private async Task AcceptAsync(TcpListener at)
     {
         try
         {
             while (true)
             {
-                var connection = new Connection(await listener.AcceptSocketAsync(stopping.Token), new Socket(SocketType.Stream, ProtocolType.Tcp));
-                if (cut == Cut.Before) connection.Reset();
+                var connection = new Connection(await at.AcceptSocketAsync(stopping.Token), new Socket(SocketType.Stream, ProtocolType.Tcp));
+                if (cut is Cut.Before or Cut.AtOnce) connection.Reset();
                 else open[connection] = ServeAsync(connection);
             }
         }
