@@ -9,14 +9,15 @@ namespace Gateway.Tests.Endurance;
 [Parallelizable]
 internal sealed class CentreOutageTests
 {
-    private const int Most = 3;
+    // The third in a row pauses; as many as were under way together cannot be called back.
+    private const int Most = 4;
 
     private static readonly HttpClient Http = new();
 
     [Test]
     public async Task AMinuteOf504CostsFewUnknownAndNothingElse()
     {
-        await using var trial = await Trial.PrepareAsync("requestsPerSecond: 20, schedule: [1s], createTimeout: 1s, leaseLength: 1s, settleAfter: 1s");
+        await using var trial = await Trial.PrepareAsync($"requestsPerSecond: 20, maxConcurrency: {Most}, schedule: [1s], createTimeout: 1s, leaseLength: 1s, settleAfter: 1s");
         trial.Centre.AddFaults(new SimulatorFault(CentralCall.Any, FaultKind.Status, Times: 0, Status: 504));
         await trial.Gateway.ServeAsync();
         trial.Load.Start(TimeSpan.FromMilliseconds(250));
@@ -25,11 +26,11 @@ internal sealed class CentreOutageTests
         Assert.That(code, Is.EqualTo("unknown-outcomes"));
         await Task.Delay(TimeSpan.FromMinutes(1));
         await trial.Load.StopAsync();
-        Assert.That(trial.Centre.CallsOf(CentralCall.Create), Is.EqualTo(Most), "paused, nothing more is sent");
+        Assert.That(trial.Centre.CallsOf(CentralCall.Create), Is.InRange(3, Most), "paused, nothing more is sent");
         var rows = await trial.Gateway.ComplaintsAsync();
         Assert.That(rows.Select(row => (string?)row["state"]).Distinct(), Is.EquivalentTo(new[] { "unknown", "queued" }));
         var unknown = rows.Where(row => (string?)row["state"] == "unknown").Select(row => (string)row["number"]!).ToList();
-        Assert.That(unknown, Has.Count.EqualTo(Most));
+        Assert.That(unknown, Has.Count.EqualTo(trial.Centre.CallsOf(CentralCall.Create)));
 
         using var cleared = await Http.DeleteAsync(new Uri(trial.Centre.BaseUri, "/_simulator/faults"));
         foreach (var number in unknown) await SettleAsync(trial.Gateway, number);

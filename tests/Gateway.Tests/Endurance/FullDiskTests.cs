@@ -12,6 +12,7 @@ namespace Gateway.Tests.Endurance;
 [Parallelizable]
 internal sealed class FullDiskTests
 {
+    private const int UnderWay = 2;
     private const long Megabyte = 1 << 20;
     private const long Reserve = 32 * Megabyte;
 
@@ -35,6 +36,30 @@ internal sealed class FullDiskTests
 
         disk.Clear();
         await trial.FlowsAsync();
-        await trial.ReckonAsync(1);
+
+        // Below half of the reserve nothing is claimed any more; what is under way comes to its end.
+        trial.Centre.AddFaults(new SimulatorFault(CentralCall.Create, FaultKind.Slow, Seconds: 6), new SimulatorFault(CentralCall.Create, FaultKind.Slow, Nth: 2, Seconds: 12));
+        await trial.Centre.WaitForAsync(centre => centre.HeldCalls == UnderWay, Patience);
+        await SwitchAsync(trial, "pause");
+        await trial.Gateway.UntilAsync(list => list.Count(row => (string?)row["state"] == "queued") > 5, Patience);
+        disk.Leave((Reserve / 2) - (4 * Megabyte));
+        await SwitchAsync(trial, "open");
+        var calls = trial.Centre.CallsOf(CentralCall.Create);
+        await trial.Gateway.UntilAsync(list => list.Count(row => (string?)row["state"] == "forwarding") == UnderWay - 1, Patience);
+        Assert.That(trial.Centre.CallsOf(CentralCall.Create), Is.EqualTo(calls), "nothing new was sent while the first came to its end");
+
+        // And when not one byte is left, what is known by then is written as soon as there is room.
+        disk.Fill();
+        await trial.Centre.WaitForAsync(centre => centre.HeldCalls == 0, Patience);
+        disk.Clear();
+        await trial.FlowsAsync();
+        var books = await trial.ReckonAsync(3);
+        Assert.That(books.Unknown, Is.Empty, "the process stood all of it");
+    }
+
+    private static async Task SwitchAsync(Trial trial, string way)
+    {
+        var answer = await trial.Gateway.RunAsync("destination", way, "default", "--reason", "cakram penuh");
+        Assert.That(answer.ExitCode, Is.Zero, answer.Error);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PoisonedRowTests
         for (var death = 1; death <= MostClaims; death++)
         {
             if (death > 1) await trial.Gateway.ServeAsync();
-            await trial.Gateway.ExitedAsync(); TestContext.Progress.WriteLine($"death {death} {TimeProvider.System.GetUtcNow():HH:mm:ss.fff} {trial.Gateway.Log.Length}");
+            await trial.Gateway.ExitedAsync();
         }
 
         await trial.Gateway.ServeAsync();

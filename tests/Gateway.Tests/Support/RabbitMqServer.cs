@@ -75,7 +75,7 @@ internal sealed class RabbitMqServer : IAsyncDisposable
     }
 
     /// <summary>Raises the disk alarm, in which it takes nothing from those who publish, or ends it.</summary>
-    public Task SetDiskAlarmAsync(bool raised) => ControlAsync("set_disk_free_limit", raised ? "100TB" : "100MB");
+    public Task SetDiskAlarmAsync(bool raised) => ControlAsync("set_disk_free_limit", raised ? "100000GB" : "100MB");
 
     public async Task DeleteQueueAsync(string queue) =>
         await WithChannelAsync(async channel => await channel.QueueDeleteAsync(queue));
