@@ -79,7 +79,7 @@ internal sealed class BrokerAttackTests
     {
         await using var wire = new CutWire(broker.Port);
         await using var trial = await LoadedAsync(wire.Port);
-        Cut[] cuts = [Cut.Before, Cut.BeforeAnswer, Cut.InRequest, Cut.Held, Cut.RequestsHeld, Cut.AnswersHeld];
+        Cut[] cuts = [Cut.Before, Cut.InRequest, Cut.Held, Cut.RequestsHeld, Cut.AnswersHeld];
         foreach (var cut in cuts)
         {
             wire.Cut = cut;

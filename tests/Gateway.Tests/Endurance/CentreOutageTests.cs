@@ -37,7 +37,7 @@ internal sealed class CentreOutageTests
         await trial.Gateway.OpenDestinationAsync();
 
         var books = await trial.ReckonAsync(1);
-        Assert.That((books.Delivered, books.Unknown.Count), Is.EqualTo((rows.Count, 0)), "all are drained");
+        Assert.That((books.Delivered, books.Unknown.Count), Is.EqualTo((books.Ledger.Count, 0)), "all are drained");
     }
 
     /// <summary>An officer who was refused because the centre may still be storing it, and comes back.</summary>

@@ -24,7 +24,9 @@ internal sealed class FrozenProcessTests
         trial.Centre.AddFaults(new SimulatorFault(CentralCall.Create, FaultKind.Slow, Times: UnderWay, Seconds: 0.9));
         // With its permit, before the first byte.
         await trial.Gateway.With("GATEWAY_FREEZE_AT", $"CreateBegun:{UnderWay + 1}").ServeAsync();
-        for (var i = 0; i <= UnderWay; i++) await trial.Load.PostAsync();
+        for (var i = 0; i < UnderWay; i++) await trial.Load.PostAsync();
+        await trial.Centre.WaitForAsync(centre => centre.CallsOf(CentralCall.Create) == UnderWay, TimeSpan.FromMinutes(1));
+        var notLeft = await trial.Load.PostAsync();
         await Eventually.HoldsAsync(() => trial.Gateway.IsFrozen, "it stands still");
         trial.Load.Start(TimeSpan.FromMilliseconds(500));
 
@@ -37,5 +39,9 @@ internal sealed class FrozenProcessTests
         await Eventually.HoldsAsync(() => trial.Load.Receipts > UnderWay + 3, "it takes posts again");
         var books = await trial.ReckonAsync(1);
         Assert.That(books.Unknown, Has.Count.AtMost(UnderWay + 1));
+        // Its permit was too old when it woke up, whether its lease had been taken away by then or not.
+        var first = (string?)(await trial.Gateway.ShowAsync(notLeft))["attemptLog"]![0]!["outcome"];
+        Assert.That(first, Is.Not.EqualTo("done"), "what has its permit since a minute does not leave any more");
+        Assert.That(books.Unknown.Contains(notLeft) && books.Book.Any(line => line.Number == notLeft), Is.False);
     }
 }
