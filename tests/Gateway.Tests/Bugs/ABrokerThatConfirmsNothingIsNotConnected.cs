@@ -19,7 +19,9 @@ internal sealed class ABrokerThatConfirmsNothingIsNotConnected
         await using var server = await RabbitMqServer.RunAsync();
         var options = new MessagingOptions
         {
-            Transport = "RabbitMq", RabbitMq = new RabbitMqOptions { Uri = server.Uri }, PublishTimeout = TimeSpan.FromSeconds(1),
+            Transport = "RabbitMq",
+            RabbitMq = new RabbitMqOptions { Uri = server.Uri },
+            PublishTimeout = TimeSpan.FromSeconds(1),
         };
         await using var host = await MessagingHost.StartAsync(options, new ScriptedForwarder());
         await Eventually.HoldsAsync(() => host.Broker.IsConnected, "connected");
