@@ -30,7 +30,8 @@ internal static class LedgerPlace
     /// <exception cref="CommandException">The settings name no ledger that can be opened.</exception>
     public static async Task<SqlLedger> OpenAsync(GatewaySettings settings, TimeProvider time, CancellationToken ct) => IsShared(settings)
         ? await SqlServerLedger.OpenAsync(Options(settings.Ledger.ConnectionString!), ct)
-        : await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = FileOf(settings) }, time, ct);
+        // Intake stops at the whole reserve, claiming at half of it; the rest is for the outcomes of what is under way.
+        : await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = FileOf(settings), Reserve = settings.Ledger.DiskReserveBytes / 2 }, time, ct);
 
     /// <summary>Refuses settings of a shared ledger that would make a node an island.</summary>
     /// <exception cref="CommandException">What is missing.</exception>
