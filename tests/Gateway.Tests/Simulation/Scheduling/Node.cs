@@ -1,4 +1,5 @@
 using Gateway.Core;
+using Gateway.Tests.Simulation.Ledger;
 
 namespace Gateway.Tests.Simulation.Scheduling;
 
@@ -11,6 +12,9 @@ internal sealed class Node(World world, int ordinal) : ICrashPoints
     public string Name { get; } = $"node-{ordinal}";
 
     public World World => world;
+
+    /// <summary>The disk it began on; after a restore it is another.</summary>
+    public SimulatedLedger Ledger { get; } = world.Ledger;
 
     public bool IsAlive { get; private set; } = true;
 

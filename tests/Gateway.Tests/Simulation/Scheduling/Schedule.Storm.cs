@@ -157,7 +157,7 @@ internal sealed partial class Schedule
             case "overtaken":
                 call.IsOrphaned = true;
                 FailOnceAwake(call);
-                world.Later(TimeSpan.FromSeconds(20), () => Happen(call));
+                world.Later(TimeSpan.FromSeconds(20), () => HappenLate(call));
                 break;
             case "late":
                 Happen(call);
@@ -205,6 +205,12 @@ internal sealed partial class Schedule
     {
         if (call.Node.IsStopped) call.FailsLater = true;
         else Fail(call);
+    }
+
+    // What was on its way to a disk that is gone arrives nowhere.
+    private void HappenLate(PendingCall call)
+    {
+        if (ReferenceEquals(call.Node.Ledger, world.Ledger)) Happen(call);
     }
 
     private void Freeze(PendingCall call) =>
