@@ -81,14 +81,18 @@ internal static class TaskChange
             new LedgerEvent(id, number, version, at, "task", state, state, by, actor, [.. reasons, new Reason("task", TaskRow.NameOf(number, ordinal))]));
 
     /// <summary>A duplicate comes back to the desk: what was to be posted in its place, and surely was not, is not posted.</summary>
-    public static void DropFor(LedgerSession session, Move move)
+    /// <returns>False when one of them was taken meanwhile; the caller takes everything back.</returns>
+    public static bool DropFor(LedgerSession session, Move move)
     {
         foreach (var task in session.Query<StoredTask>($"{StoredTask.Select} WHERE t.origin = @Number AND t.state IN ('waiting', 'parked') AND t.doubt_since IS NULL", new { move.Number }))
         {
-            session.Execute(
+            var dropped = session.Execute(
                 "UPDATE tasks SET state = 'dropped', version = version + 1, due = NULL WHERE id = @Id AND state = @State AND version = @Version", new { task.Id, task.State, task.Version });
+            if (dropped == 0) return false;
             Note(session, $"{move.Id}-{task.Ordinal}", task.Number, (int)task.Ordinal, move.At, move.By, move.Actor, [new Reason("task-dropped", move.Number)]);
         }
+
+        return true;
     }
 
     /// <summary>A complaint that goes nowhere: what waits to be done about it is a person's matter.</summary>

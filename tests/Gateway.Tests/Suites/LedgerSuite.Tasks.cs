@@ -170,6 +170,21 @@ public abstract partial class LedgerSuite
         Assert.That(await Ledger.StartTaskAsync(Some.TaskStart(first.Number, second.Number), Ct), Is.EqualTo(TaskStartResult.Done), "and may be again");
     }
 
+    [TestCase(TaskState.Running)]
+    [TestCase(TaskState.Unknown)]
+    [TestCase(TaskState.Done)]
+    public async Task ADuplicateWhoseWordsMayBeAtTheCentreStaysOne(TaskState state)
+    {
+        var (first, second) = (await DeliveredAsync(), await HeldAsync());
+        await Ledger.StartTaskAsync(Some.TaskStart(first.Number, second.Number) with { Move = Some.Move(second, ComplaintState.Duplicate) with { LinkTo = first.Number } }, Ct);
+        var claimed = (await Ledger.ClaimTaskAsync(Some.TaskClaim((await Ledger.TasksAsync(first.Number, Ct)).Single()), Ct))!;
+        if (state != TaskState.Running) await Ledger.MoveTaskAsync(Some.TaskMove(claimed, state), Ct);
+
+        Assert.That(await Ledger.MoveAsync(Some.Move(await FindAsync(second.Number), ComplaintState.Held), Ct), Is.EqualTo(MoveResult.Posted));
+        Assert.That((await FindAsync(second.Number)).State, Is.EqualTo(ComplaintState.Duplicate));
+        Assert.That((await Ledger.TasksAsync(first.Number, Ct)).Single().State, Is.EqualTo(state));
+    }
+
     [Test]
     public async Task WhatWasTheSameAsADiscardedOneComesBackToTheDesk()
     {

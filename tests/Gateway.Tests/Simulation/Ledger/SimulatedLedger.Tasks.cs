@@ -174,6 +174,9 @@ internal sealed partial class SimulatedLedger
         }
     }
 
+    private bool IsPosted(string number) => tasks.Values.Any(task =>
+        task.Kind == TaskKind.FollowUp && task.Origin == number && (task.State is TaskState.Running or TaskState.Unknown or TaskState.Done || task.DoubtSince is not null));
+
     private void DropTasksFor(Move move)
     {
         foreach (var task in tasks.Values.Where(task => task.Origin == move.Number && task.State is (TaskState.Waiting or TaskState.Parked) && task.DoubtSince is null).ToList())
