@@ -83,12 +83,13 @@ public abstract partial class SqlLedger
     public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) =>
         ReadAsync(session => session.ExecuteScalar<byte[]?>("SELECT follow_up FROM items WHERE id = @item", new { item }), ct);
 
-    public Task LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => WriteAsync(
+    public Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => WriteAsync(
         session =>
         {
-            if (EventLog.Has(session, linked.Id, linked.Number)) return;
-            session.Execute("UPDATE complaints SET link_to = @other WHERE number = @Number", new { linked.Number, other });
-            Transition.Note(session, linked.Number, (state, version) => linked with { Sequence = version, From = state, To = state });
+            if (EventLog.Has(session, linked.Id, linked.Number)) return true;
+            var stored = session.Execute(
+                "UPDATE complaints SET link_to = @other WHERE number = @Number AND version = @Seen AND state <> 'duplicate'", new { linked.Number, other, Seen = linked.Sequence - 1 });
+            return stored == 1 && Transition.Note(session, linked.Number, (state, version) => linked with { Sequence = version, From = state, To = state });
         },
         ct);
 

@@ -213,11 +213,26 @@ public abstract partial class LedgerSuite
     {
         var (first, second) = (await HeldAsync(), await QueuedAsync());
         var linked = new LedgerEvent(Some.Id("event"), second.Number, second.Version + 1, Some.After(9), "linked", second.State, second.State, ActorKind.Person, "budi", [new Reason("linked-related", first.Number)]);
-        await Ledger.LinkAsync(linked, first.Number, Ct);
-        await Ledger.LinkAsync(linked, first.Number, Ct);
+        Assert.That(await Ledger.LinkAsync(linked, first.Number, Ct), Is.True);
+        Assert.That(await Ledger.LinkAsync(linked, first.Number, Ct), Is.True, "the same again");
 
         var row = await FindAsync(second.Number);
         Assert.That((row.LinkTo, row.State, row.Version), Is.EqualTo((first.Number, ComplaintState.Queued, second.Version + 1)));
+    }
+
+    [Test]
+    public async Task ALinkLeavesADuplicateAsItIs()
+    {
+        var (first, second, other) = (await HeldAsync(), await HeldAsync(), await HeldAsync());
+        var seen = Linked(second);
+        await MovedAsync(Some.Move(second, ComplaintState.Duplicate) with { LinkTo = first.Number });
+
+        Assert.That(await Ledger.LinkAsync(seen, other.Number, Ct), Is.False, "it was held when it was seen");
+        Assert.That(await Ledger.LinkAsync(Linked(await FindAsync(second.Number)), other.Number, Ct), Is.False);
+        Assert.That((await FindAsync(second.Number)).LinkTo, Is.EqualTo(first.Number));
+
+        static LedgerEvent Linked(ComplaintRow row) =>
+            new(Some.Id("event"), row.Number, row.Version + 1, Some.After(9), "linked", row.State, row.State, ActorKind.Person, "budi", [new Reason("linked-related", "uji")]);
     }
 
     [Test]

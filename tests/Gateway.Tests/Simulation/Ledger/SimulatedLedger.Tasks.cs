@@ -122,11 +122,13 @@ internal sealed partial class SimulatedLedger
 
     public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) => Atomically(() => entries.GetValueOrDefault(item)?.FollowUp);
 
-    public Task LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Atomically(() =>
+    public Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Atomically(() =>
     {
-        if (eventsById.ContainsKey(linked.Id)) return;
+        if (eventsById.ContainsKey(linked.Id)) return true;
+        if (complaints[linked.Number].State == S.Duplicate || complaints[linked.Number].Version != linked.Sequence - 1) return false;
         var row = complaints[linked.Number] = complaints[linked.Number] with { LinkTo = other };
         Append(linked with { From = row.State, To = row.State });
+        return true;
     });
 
     private bool BeginTask(AttemptRow attempt, List<AttemptRow> list)
