@@ -95,7 +95,10 @@ public abstract partial class SqlLedger
 
     private static TaskStartResult Start(LedgerSession session, TaskStart start)
     {
-        if (!TaskChange.Insert(session, start)) return TaskStartResult.Already;
+        if (!TaskChange.Insert(session, start))
+            return session.ExecuteScalar<long>("SELECT count(*) FROM complaints WHERE number = @Number AND state IN ('discarded', 'duplicate')", new { start.Number }) > 0
+                ? TaskStartResult.Stale
+                : TaskStartResult.Already;
         if (start.Move is { } move && Transition.Apply(session, move, leaseToken: null) != MoveResult.Done) return TaskStartResult.Stale;
         if (start.Item is { } item && !Resolve(session, item, "sent", start.Actor, "", start.At)) return TaskStartResult.Stale;
         TaskChange.Note(session, start.Id, start.Number, (int)StoredTask.Find(session, start.Id)!.Ordinal, start.At, ActorKind.Person, start.Actor, start.Reasons);
@@ -110,7 +113,7 @@ public abstract partial class SqlLedger
         if (move.Attempt is { } end && Attempts.Find(session, end.Id) is { Completion: null })
             Attempts.Complete(session, end, moved ? AttemptEndResult.Done : AttemptEndResult.LeaseLost);
         if (!moved) return MoveResult.Stale;
-        if (move.SettlesAbsent) TaskChange.Settle(session, move.Task, move.At);
+        if (move.SettlesAbsent) TaskChange.Settle(session, move);
         if (!move.IsQuiet) TaskChange.Note(session, move.Id, task.Number, (int)task.Ordinal, move.At, move.By, move.Actor, move.Reasons);
         return MoveResult.Done;
     }

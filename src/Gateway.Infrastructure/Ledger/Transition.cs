@@ -8,6 +8,7 @@ namespace Gateway.Infrastructure.Ledger;
 internal static class Transition
 {
     private const string HasDuty = " AND EXISTS (SELECT 1 FROM duties WHERE name = @Duty AND token = @Token)";
+    private const string Stands = " AND EXISTS (SELECT 1 FROM complaints f WHERE f.number = @LinkTo AND f.state NOT IN ('discarded', 'duplicate'))";
     private const string Posts = "FROM tasks p WHERE p.origin = @Number AND p.kind = 'follow-up' AND (p.state IN ('running', 'unknown', 'done') OR p.doubt_since IS NOT NULL)";
 
     /// <summary>Appends an event that leaves the state as it is.</summary>
@@ -30,6 +31,7 @@ internal static class Transition
         if (move is { From: ComplaintState.Discarded, To: ComplaintState.Held } && IsReplaced(session, move.Number)) return MoveResult.Replaced;
         var unchanged = $"state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}";
         if (move is { To: ComplaintState.Delivered, CentralId: { } id } && IsTaken(session, move, leaseToken, unchanged, id)) return MoveResult.IdTaken;
+        var joins = move is { To: ComplaintState.Duplicate, LinkTo: not null };
         var isBack = move is { From: ComplaintState.Duplicate, To: ComplaintState.Held };
         if (isBack) session.Save("back");
         try
@@ -42,7 +44,7 @@ internal static class Transition
                     attempts = CASE WHEN @Resets = 1 THEN 0 ELSE attempts END, claims = CASE WHEN @Resets = 1 THEN 0 ELSE claims END,
                     lease_token = NULL, lease_beat = 0, published = NULL, read_due = CASE WHEN @To = 'delivered' THEN @ReadDue ELSE read_due END,
                     asked = CASE WHEN @To IN ('held', 'discarded') THEN asked END, wish = CASE WHEN @KeepsWish = 1 THEN wish END, wish_by = CASE WHEN @KeepsWish = 1 THEN wish_by END
-                WHERE number = @Number AND {unchanged}{(move.Under is null ? "" : HasDuty)}{(isBack ? $" AND NOT EXISTS (SELECT 1 {Posts})" : "")}
+                WHERE number = @Number AND {unchanged}{(move.Under is null ? "" : HasDuty)}{(joins ? Stands : "")}{(isBack ? $" AND NOT EXISTS (SELECT 1 {Posts})" : "")}
                 """,
                 new
                 {

@@ -158,6 +158,25 @@ public abstract partial class LedgerSuite
         Assert.That((await Ledger.AttemptsAsync(seen.Number, Ct))[^1].Outcome, Is.EqualTo(AttemptOutcome.Done));
     }
 
+    [TestCase(ActorKind.Person, true)]
+    [TestCase(ActorKind.Worker, false)]
+    public async Task APersonAloneSettlesWhatALateAnswerSaidIsDone(ActorKind by, bool permitted)
+    {
+        var claimed = await ClaimedTaskAsync();
+        var attempt = Some.TaskAttempt(claimed);
+        await Ledger.BeginAsync(attempt, Ct);
+        var seen = (await Ledger.TasksInAsync([TaskState.Running], 10, Ct)).Single();
+        await Ledger.ReapTaskAsync(Some.Id("event"), seen.Id, seen.LeaseToken!, seen.LeaseBeat, Some.After(20), "reaper", Ct);
+        await Ledger.MoveTaskAsync(Some.TaskMove(claimed, TaskState.Done) with { Attempt = Some.TaskEnd(attempt, AttemptOutcome.Done) }, Ct);
+        var doubt = (await Ledger.TasksAsync(seen.Number, Ct)).Single();
+        var held = by == ActorKind.Person ? null : await Ledger.ClaimTaskAsync(Some.TaskClaim(doubt) with { Now = Some.After(30) }, Ct);
+        var absent = Some.TaskMove(held ?? doubt, TaskState.Waiting) with { From = (held ?? doubt).State, By = by, SettlesAbsent = true, Due = Some.After(30) };
+        Assert.That(await Ledger.MoveTaskAsync(absent, Ct), Is.EqualTo(MoveResult.Done));
+
+        var again = (await Ledger.ClaimTaskAsync(Some.TaskClaim(doubt) with { Now = Some.After(40) }, Ct))!;
+        Assert.That(await Ledger.BeginAsync(Some.TaskAttempt(again), Ct), Is.EqualTo(permitted));
+    }
+
     [Test]
     public async Task ADuplicateThatIsHeldAgainIsNotPosted()
     {
@@ -233,6 +252,21 @@ public abstract partial class LedgerSuite
 
         static LedgerEvent Linked(ComplaintRow row) =>
             new(Some.Id("event"), row.Number, row.Version + 1, Some.After(9), "linked", row.State, row.State, ActorKind.Person, "budi", [new Reason("linked-related", "uji")]);
+    }
+
+    [TestCase(ComplaintState.Discarded)]
+    [TestCase(ComplaintState.Duplicate)]
+    public async Task NothingIsLinkedToWhatStandsNoMore(ComplaintState gone)
+    {
+        var (other, first, second) = (await HeldAsync(), await HeldAsync(), await HeldAsync());
+        await MovedAsync(Some.Move(first, gone) with { LinkTo = gone == ComplaintState.Duplicate ? other.Number : null });
+        var link = Some.Move(second, ComplaintState.Duplicate) with { LinkTo = first.Number };
+
+        Assert.That(await Ledger.MoveAsync(link, Ct), Is.EqualTo(MoveResult.Stale));
+        Assert.That(await Ledger.StartTaskAsync(Some.TaskStart(first.Number, second.Number) with { Move = link }, Ct), Is.EqualTo(TaskStartResult.Stale));
+        Assert.That(await Ledger.StartTaskAsync(Some.TaskStart(first.Number, "101", TaskKind.HandOn), Ct), Is.EqualTo(TaskStartResult.Stale));
+        Assert.That((await FindAsync(second.Number)).State, Is.EqualTo(ComplaintState.Held));
+        Assert.That(await Ledger.TasksAsync(first.Number, Ct), Is.Empty);
     }
 
     [Test]
