@@ -23,11 +23,16 @@ internal sealed class FollowUpReader(ICentral central, DestinationDesk desk)
             var answer = await central.ReadFollowUpsAsync(destination, centralId, page, ct);
             if (AnswerTable.Classify(CentralCall.ReadOne, answer) != AttemptOutcome.Done || answer.FollowUps is not { } read) return (null, answer);
             entries.AddRange(read.Entries);
+            var pages = seen.Count + 1;
+            // What says that it is another page, or that there is more than it gave, proves nothing absent.
+            if ((read.Page is { } said && said != pages) || (read.Next is null && (read.Pages > pages || read.Total > entries.Count))) return (null, Unread(answer));
             if (read.Next is not { } next) return (entries, answer);
             page = next;
             // A list without an end was not read to its end.
             if (!seen.Add(next) || seen.Count >= destination.ReadBack.Pages || !await between() || !await desk.AdmitSoonAsync(destination, ct))
-                return (null, answer with { Readable = false, FollowUps = null });
+                return (null, Unread(answer));
         }
     }
+
+    private static CentralAnswer Unread(CentralAnswer answer) => answer with { Readable = false, FollowUps = null };
 }

@@ -6,7 +6,7 @@ namespace Gateway.Core.FollowUps;
 
 /// <summary>
 /// Looks whether the centre has what a task may have brought it: a follow-up by its marker among all there are, a hand-on by the
-/// institution that has the complaint or once got it.
+/// institution that has the complaint, or got it since by the log.
 /// </summary>
 internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpReader followUps)
 {
@@ -38,7 +38,23 @@ internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpRea
         var (standing, answer) = await StandingAsync(task, destination, ct);
         if (standing is null) return (TaskLook.Unread, answer);
         if (standing.DispositionId == task.Origin) return (TaskLook.Found, answer);
+        // Passed back since: it was handed on, and must not be again.
+        if (Passed(standing, task, destination, await BegunAsync(task, ct)) is { } passed) return (passed, answer);
         // Somebody else may have passed it on since. Only where it lies as before did nothing happen.
         return (standing.DispositionId is not null && standing.DispositionId == task.HeldBy ? TaskLook.Absent : TaskLook.Undecided, answer);
+    }
+
+    private async Task<DateTimeOffset> BegunAsync(TaskRow task, CancellationToken ct) => (await ledger.AttemptsAsync(task.Number, ct))
+        .Where(attempt => attempt.Task == task.Id && attempt is { Settled: false, Outcome: null or AttemptOutcome.Unknown or AttemptOutcome.Done })
+        .Select(attempt => attempt.Begun)
+        .DefaultIfEmpty(task.Started)
+        .Min();
+
+    // The centre's clock may be another, and its zone is not known: what the log tells of about that time rules nothing out.
+    private static TaskLook? Passed(CentralStanding standing, TaskRow task, Destination destination, DateTimeOffset begun)
+    {
+        var times = standing.Log.Where(entry => entry.ToId == task.Origin).Select(entry => CentralTime.Read(entry.When, destination.ReadBack.Offset)).ToList();
+        if (times.Exists(time => time > begun.AddSeconds(-1))) return TaskLook.Found;
+        return times.Exists(time => time is null || time > begun.AddDays(-1)) ? TaskLook.Undecided : null;
     }
 }

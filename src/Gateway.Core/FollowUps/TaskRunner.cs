@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
@@ -95,7 +97,7 @@ public sealed class TaskRunner
 
     private async Task PostAsync(TaskRow task, ComplaintRow complaint, Destination settings)
     {
-        var (post, refusals) = await words.OfAsync(task, complaint, settings, CancellationToken.None);
+        var (post, refusals) = await WordsAsync(task, complaint, settings);
         if (post is null)
         {
             await outcomes.StopAsync(task, refusals.FirstOrDefault() ?? new Reason("task-refused"));
@@ -107,6 +109,19 @@ public sealed class TaskRunner
             left => central.PostFollowUpAsync(settings, post, left, CancellationToken.None));
     }
 
+    // What is damaged stops alone, and keeps nothing else from going.
+    private async Task<(FollowUpPost? Post, IReadOnlyList<Reason> Refusals)> WordsAsync(TaskRow task, ComplaintRow complaint, Destination settings)
+    {
+        try
+        {
+            return await words.OfAsync(task, complaint, settings, CancellationToken.None);
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or JsonException or IOException)
+        {
+            return (null, [new Reason("cannot-be-opened", unreadable.GetType().Name)]);
+        }
+    }
+
     // The only path to an effect at the centre: no permit, no call.
     private async Task CallAsync(
         TaskRow task, Destination settings, AttemptStep step, string request, string? heldBy, Func<TimeSpan, Task<CentralAnswer>> call)
@@ -115,7 +130,12 @@ public sealed class TaskRunner
         var asked = time.GetTimestamp();
         try
         {
-            if (!await ledger.BeginAsync(attempt, CancellationToken.None)) return;
+            if (!await ledger.BeginAsync(attempt, CancellationToken.None))
+            {
+                // An earlier attempt may be at the centre; with the lease gone nothing changes.
+                await outcomes.StopAsync(task with { DoubtSince = attempt.Begun }, new Reason("task-no-permit"));
+                return;
+            }
         }
         catch (LedgerUnavailableException)
         {

@@ -38,7 +38,8 @@ public partial interface ILedger
     Task<byte[]?> FollowUpAsync(string item, CancellationToken ct);
 
     /// <summary>Links a complaint to another without moving it; the event tells of it. The same event again changes nothing.</summary>
-    Task LinkAsync(LedgerEvent linked, string other, CancellationToken ct);
+    /// <returns>False when the complaint is a duplicate, which names another already, or no longer as the event's sequence says it was seen.</returns>
+    Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct);
 
     // Read-back
 

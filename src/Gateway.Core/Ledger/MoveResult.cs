@@ -14,4 +14,7 @@ public enum MoveResult
 
     /// <summary>Another complaint stands in its place after a split or a join; both at once would be the same matter twice. Nothing changed.</summary>
     Replaced,
+
+    /// <summary>Its words are at the centre as a follow-up of another, or may be; held again they would go twice. Nothing changed.</summary>
+    Posted,
 }

@@ -17,11 +17,12 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         if (row is null || first is null) return refusal;
         // The later one names the earlier, so that links never go round in a circle.
         var (later, earlier) = row.Position > first.Position ? (row, first) : (first, row);
+        // What a duplicate names is whom it stands behind.
+        if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number);
         var linked = new LedgerEvent(
             identifiers.NewId(), later.Number, later.Version + 1, time.GetUtcNow(), "linked", later.State, later.State, ActorKind.Person, officer.Name,
             officer.Saying(new Reason("linked-related", earlier.Number)));
-        await ledger.LinkAsync(linked, earlier.Number, ct);
-        return OperationResult.Ok;
+        return await ledger.LinkAsync(linked, earlier.Number, ct) ? OperationResult.Ok : new OperationResult(false, "changed-meanwhile", later.Number);
     }
 
     /// <summary>It is the same: it does not go.</summary>
@@ -39,8 +40,6 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
     {
         var (row, first, refusal) = await OfEarlierAsync(number, other, officer, ct);
         if (row is null || first is null) return refusal;
-        // The first is public, and would show that there is another.
-        if (row.Supervised != first.Supervised) return new OperationResult(false, "other-supervision", number);
         if (!Moves.Allows(row.State, ComplaintState.Duplicate, ActorKind.Person))
             return new OperationResult(false, "not-allowed", number) { From = row.State, To = ComplaintState.Duplicate };
         if (registry.Current.Destination(first.Destination) is not { } destination) return new OperationResult(false, "no-destination", first.Destination);
@@ -75,6 +74,7 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         if (number == other) return (null, null, new OperationResult(false, "one-number", number));
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return (null, null, new OperationResult(false, "not-found", number));
         if (await ledger.FindAsync(other, ct) is not { } first || !officer.MaySee(first)) return (null, null, new OperationResult(false, "not-found", other));
-        return (row, first, OperationResult.Ok);
+        // One of them would show whoever may see it that there is another.
+        return row.Supervised == first.Supervised ? (row, first, OperationResult.Ok) : (null, null, new OperationResult(false, "other-supervision", number));
     }
 }

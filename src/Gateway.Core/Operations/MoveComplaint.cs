@@ -50,6 +50,7 @@ public sealed class MoveComplaint(ILedger ledger, IIdentifiers identifiers, Time
             {
                 case MoveResult.Done: return OperationResult.Ok;
                 case MoveResult.Replaced: return new OperationResult(false, "stands-elsewhere", number);
+                case MoveResult.Posted: return new OperationResult(false, "posted-already", number);
                 case MoveResult.IdTaken: return new OperationResult(false, "id-taken", number);
                 default: continue;
             }

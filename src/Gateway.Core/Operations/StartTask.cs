@@ -36,9 +36,10 @@ public sealed class StartTask(ILedger ledger, TaskWords words, IVault vault, IRe
         if (found.Resolved is not null) return (null, null, new OperationResult(false, "followup-resolved", found.Resolved));
         if (await ledger.FollowUpAsync(item, ct) is not { } sealedWords) return (null, null, new OperationResult(false, "followup-taken", item));
         var said = Encoding.UTF8.GetString(vault.Open(followed.WrappedKey, sealedWords, "follow-up"));
-        var masked = FollowUpText.Masked(said, await reader.ReporterAsync(ledger, followed, ct));
         // What was sent as a follow-up itself is at the centre as part of another.
         var target = followed is { State: ComplaintState.Duplicate, LinkTo: { } link } ? await ledger.FindAsync(link, ct) : followed;
+        var other = target is null || target.Number == followed.Number ? null : await reader.ReporterAsync(ledger, target, ct);
+        var masked = FollowUpText.Masked(said, await reader.ReporterAsync(ledger, followed, ct), other);
         return target is null || target.State is ComplaintState.Discarded or ComplaintState.Duplicate || !officer.MaySee(target)
             ? (masked, null, new OperationResult(false, "link-to-gone", followed.Number))
             : (masked, target, OperationResult.Ok);

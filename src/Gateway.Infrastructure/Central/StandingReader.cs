@@ -21,9 +21,15 @@ internal static class StandingReader
     {
         if (body.Result("data") is not { ValueKind: JsonValueKind.Array } data) return null;
         var address = body.Result("next_page_url") is { ValueKind: JsonValueKind.String } next ? next.GetString() : null;
-        if (string.IsNullOrWhiteSpace(address)) return new FollowUpPage([.. List(data).Select(FollowUp)], null);
+        var page = new FollowUpPage([.. List(data).Select(FollowUp)], null)
+        {
+            Page = Number(body.Result("current_page")),
+            Pages = Number(body.Result("last_page")),
+            Total = Number(body.Result("total")),
+        };
+        if (string.IsNullOrWhiteSpace(address)) return page;
         var query = address.IndexOf('?', StringComparison.Ordinal);
-        return query < 0 ? null : new FollowUpPage([.. List(data).Select(FollowUp)], address[query..].Split('#')[0]);
+        return query < 0 ? null : page with { Next = address[query..].Split('#')[0] };
     }
 
     private static CentralEntry LogEntry(JsonElement entry)
@@ -72,6 +78,8 @@ internal static class StandingReader
     private static string? Name(JsonElement element, string member) => AnswerBody.Member(element, member) is { } status ? Text(status, "name") : null;
 
     private static IEnumerable<JsonElement> List(JsonElement? list) => list is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+
+    private static int? Number(JsonElement? found) => found is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
 
     private static string? Text(JsonElement element, string name) => AnswerBody.Member(element, name) switch
     {

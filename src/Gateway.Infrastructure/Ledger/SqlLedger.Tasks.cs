@@ -83,18 +83,22 @@ public abstract partial class SqlLedger
     public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) =>
         ReadAsync(session => session.ExecuteScalar<byte[]?>("SELECT follow_up FROM items WHERE id = @item", new { item }), ct);
 
-    public Task LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => WriteAsync(
+    public Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => WriteAsync(
         session =>
         {
-            if (EventLog.Has(session, linked.Id, linked.Number)) return;
-            session.Execute("UPDATE complaints SET link_to = @other WHERE number = @Number", new { linked.Number, other });
-            Transition.Note(session, linked.Number, (state, version) => linked with { Sequence = version, From = state, To = state });
+            if (EventLog.Has(session, linked.Id, linked.Number)) return true;
+            var stored = session.Execute(
+                "UPDATE complaints SET link_to = @other WHERE number = @Number AND version = @Seen AND state <> 'duplicate'", new { linked.Number, other, Seen = linked.Sequence - 1 });
+            return stored == 1 && Transition.Note(session, linked.Number, (state, version) => linked with { Sequence = version, From = state, To = state });
         },
         ct);
 
     private static TaskStartResult Start(LedgerSession session, TaskStart start)
     {
-        if (!TaskChange.Insert(session, start)) return TaskStartResult.Already;
+        if (!TaskChange.Insert(session, start))
+            return session.ExecuteScalar<long>("SELECT count(*) FROM complaints WHERE number = @Number AND state IN ('discarded', 'duplicate')", new { start.Number }) > 0
+                ? TaskStartResult.Stale
+                : TaskStartResult.Already;
         if (start.Move is { } move && Transition.Apply(session, move, leaseToken: null) != MoveResult.Done) return TaskStartResult.Stale;
         if (start.Item is { } item && !Resolve(session, item, "sent", start.Actor, "", start.At)) return TaskStartResult.Stale;
         TaskChange.Note(session, start.Id, start.Number, (int)StoredTask.Find(session, start.Id)!.Ordinal, start.At, ActorKind.Person, start.Actor, start.Reasons);
@@ -109,7 +113,7 @@ public abstract partial class SqlLedger
         if (move.Attempt is { } end && Attempts.Find(session, end.Id) is { Completion: null })
             Attempts.Complete(session, end, moved ? AttemptEndResult.Done : AttemptEndResult.LeaseLost);
         if (!moved) return MoveResult.Stale;
-        if (move.SettlesAbsent) TaskChange.Settle(session, move.Task, move.At);
+        if (move.SettlesAbsent) TaskChange.Settle(session, move);
         // Whoever had begun it lived on the disk that is gone.
         if (move is { By: ActorKind.Restore, From: TaskState.Running }) EndOpen(session, move.Task, move.At);
         if (!move.IsQuiet) TaskChange.Note(session, move.Id, task.Number, (int)task.Ordinal, move.At, move.By, move.Actor, move.Reasons);

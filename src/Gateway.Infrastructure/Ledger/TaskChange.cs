@@ -6,14 +6,14 @@ namespace Gateway.Infrastructure.Ledger;
 /// <summary>Changes of a task's row together with their event at its complaint: one statement with its guard each.</summary>
 internal static class TaskChange
 {
-    /// <summary>Inserts a task unless the same is there already.</summary>
+    /// <summary>Inserts a task unless the same is there already or its complaint stands no more.</summary>
     public static bool Insert(LedgerSession session, TaskStart start) => session.Execute(
         """
         INSERT INTO tasks (id, number, ordinal, kind, state, version, reasons, destination, origin, words, started, started_by, due)
         SELECT @Id, c.number, (SELECT coalesce(max(o.ordinal), 0) + 1 FROM tasks o WHERE o.number = c.number), @Kind, @State, 1, @Reasons,
                c.destination, @Origin, @Words, @At, @Actor, @Due
         FROM complaints c
-        WHERE c.number = @Number
+        WHERE c.number = @Number AND c.state NOT IN ('discarded', 'duplicate')
           AND NOT EXISTS (SELECT 1 FROM tasks s WHERE s.origin = @Origin AND s.kind = 'follow-up' AND @Kind = 'follow-up' AND s.state <> 'dropped')
           AND NOT EXISTS (SELECT 1 FROM tasks h WHERE h.number = c.number AND h.kind = 'hand-on' AND @Kind = 'hand-on' AND h.state IN ('waiting', 'running', 'unknown', 'parked'))
         """,
@@ -67,13 +67,13 @@ internal static class TaskChange
             Settles = move.SettlesAbsent,
         }) == 1;
 
-    /// <summary>The centre does not have what these attempts may have brought it.</summary>
-    public static void Settle(LedgerSession session, string task, DateTimeOffset at) => session.Execute(
-        """
-        UPDATE attempts SET settled = 1, ended = coalesce(ended, @at), outcome = coalesce(outcome, 'unknown')
-        WHERE task = @task AND (outcome IS NULL OR outcome = 'unknown')
+    /// <summary>The centre does not have what these attempts may have brought it; a person knows that also of one whose answer said that it has.</summary>
+    public static void Settle(LedgerSession session, TaskMove move) => session.Execute(
+        $"""
+        UPDATE attempts SET settled = 1, ended = coalesce(ended, @At), outcome = coalesce(outcome, 'unknown')
+        WHERE task = @Task AND (outcome IS NULL OR outcome = 'unknown'{(move.By == ActorKind.Person ? " OR outcome = 'done'" : "")})
         """,
-        new { task, at = Instant.Of(at) });
+        new { move.Task, At = Instant.Of(move.At) });
 
     /// <summary>Tells of it at the complaint, whose state stays.</summary>
     public static void Note(LedgerSession session, string id, string number, int ordinal, DateTimeOffset at, ActorKind by, string actor, IReadOnlyList<Reason> reasons) =>
@@ -81,14 +81,18 @@ internal static class TaskChange
             new LedgerEvent(id, number, version, at, "task", state, state, by, actor, [.. reasons, new Reason("task", TaskRow.NameOf(number, ordinal))]));
 
     /// <summary>A duplicate comes back to the desk: what was to be posted in its place, and surely was not, is not posted.</summary>
-    public static void DropFor(LedgerSession session, Move move)
+    /// <returns>False when one of them was taken meanwhile; the caller takes everything back.</returns>
+    public static bool DropFor(LedgerSession session, Move move)
     {
         foreach (var task in session.Query<StoredTask>($"{StoredTask.Select} WHERE t.origin = @Number AND t.state IN ('waiting', 'parked') AND t.doubt_since IS NULL", new { move.Number }))
         {
-            session.Execute(
+            var dropped = session.Execute(
                 "UPDATE tasks SET state = 'dropped', version = version + 1, due = NULL WHERE id = @Id AND state = @State AND version = @Version", new { task.Id, task.State, task.Version });
+            if (dropped == 0) return false;
             Note(session, $"{move.Id}-{task.Ordinal}", task.Number, (int)task.Ordinal, move.At, move.By, move.Actor, [new Reason("task-dropped", move.Number)]);
         }
+
+        return true;
     }
 
     /// <summary>A complaint that goes nowhere: what waits to be done about it is a person's matter.</summary>

@@ -8,6 +8,8 @@ namespace Gateway.Infrastructure.Ledger;
 internal static class Transition
 {
     private const string HasDuty = " AND EXISTS (SELECT 1 FROM duties WHERE name = @Duty AND token = @Token)";
+    private const string Stands = " AND EXISTS (SELECT 1 FROM complaints f WHERE f.number = @LinkTo AND f.state NOT IN ('discarded', 'duplicate'))";
+    private const string Posts = "FROM tasks p WHERE p.origin = @Number AND p.kind = 'follow-up' AND (p.state IN ('running', 'unknown', 'done') OR p.doubt_since IS NOT NULL)";
 
     /// <summary>Appends an event that leaves the state as it is.</summary>
     /// <param name="happened">Makes the event from the state and the new version.</param>
@@ -29,6 +31,9 @@ internal static class Transition
         if (move is { From: ComplaintState.Discarded, To: ComplaintState.Held } && IsReplaced(session, move.Number)) return MoveResult.Replaced;
         var unchanged = $"state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}";
         if (move is { To: ComplaintState.Delivered, CentralId: { } id } && IsTaken(session, move, leaseToken, unchanged, id)) return MoveResult.IdTaken;
+        var joins = move is { To: ComplaintState.Duplicate, LinkTo: not null };
+        var isBack = move is { From: ComplaintState.Duplicate, To: ComplaintState.Held };
+        if (isBack) session.Save("back");
         try
         {
             var moved = session.Execute(
@@ -39,7 +44,7 @@ internal static class Transition
                     attempts = CASE WHEN @Resets = 1 THEN 0 ELSE attempts END, claims = CASE WHEN @Resets = 1 THEN 0 ELSE claims END,
                     lease_token = NULL, lease_beat = 0, published = NULL, read_due = CASE WHEN @To = 'delivered' THEN @ReadDue ELSE read_due END,
                     asked = CASE WHEN @To IN ('held', 'discarded') THEN asked END, wish = CASE WHEN @KeepsWish = 1 THEN wish END, wish_by = CASE WHEN @KeepsWish = 1 THEN wish_by END
-                WHERE number = @Number AND {unchanged}{(move.Under is null ? "" : HasDuty)}
+                WHERE number = @Number AND {unchanged}{(move.Under is null ? "" : HasDuty)}{(joins ? Stands : "")}{(isBack ? $" AND NOT EXISTS (SELECT 1 {Posts})" : "")}
                 """,
                 new
                 {
@@ -60,20 +65,27 @@ internal static class Transition
                     // What a person wished meanwhile waits for the end of the attempt; a delivery ends it.
                     KeepsWish = move.To != ComplaintState.Delivered && (move.By != ActorKind.Person || move.SettlesNotDelivered),
                 });
-            if (moved == 0) return MoveResult.Stale;
+            if (moved == 0) return isBack && session.ExecuteScalar<long>($"SELECT count(*) {Posts}", new { move.Number }) > 0 ? MoveResult.Posted : MoveResult.Stale;
         }
         catch (DbException fault) when (session.IsTaken(fault) && !session.EndsGroup(fault))
         {
             return MoveResult.IdTaken;
         }
 
+        // A task that was claimed in this moment sends its words.
+        if (isBack && !TaskChange.DropFor(session, move))
+        {
+            session.RollBackTo("back");
+            return MoveResult.Stale;
+        }
+
+        if (isBack) session.Release("back");
         // Under a lease the version may have grown since the mover saw it.
         var version = leaseToken is null ? move.Version + 1 : session.ExecuteScalar<int>("SELECT version FROM complaints WHERE number = @Number", new { move.Number });
         EventLog.Append(session, LedgerEvent.Of(move) with { Sequence = version });
         if (move.SettlesNotDelivered) Settle(session, move);
         // Whoever had begun it lived on the disk that is gone.
         if (move is { By: ActorKind.Restore, From: ComplaintState.Forwarding }) Attempts.EndOpen(session, move.Number, move.At);
-        if (move is { From: ComplaintState.Duplicate, To: ComplaintState.Held }) TaskChange.DropFor(session, move);
         if (move.To is ComplaintState.Discarded or ComplaintState.Duplicate) LeaveNothingBehind(session, move);
         return MoveResult.Done;
     }

@@ -158,6 +158,25 @@ public abstract partial class LedgerSuite
         Assert.That((await Ledger.AttemptsAsync(seen.Number, Ct))[^1].Outcome, Is.EqualTo(AttemptOutcome.Done));
     }
 
+    [TestCase(ActorKind.Person, true)]
+    [TestCase(ActorKind.Worker, false)]
+    public async Task APersonAloneSettlesWhatALateAnswerSaidIsDone(ActorKind by, bool permitted)
+    {
+        var claimed = await ClaimedTaskAsync();
+        var attempt = Some.TaskAttempt(claimed);
+        await Ledger.BeginAsync(attempt, Ct);
+        var seen = (await Ledger.TasksInAsync([TaskState.Running], 10, Ct)).Single();
+        await Ledger.ReapTaskAsync(Some.Id("event"), seen.Id, seen.LeaseToken!, seen.LeaseBeat, Some.After(20), "reaper", Ct);
+        await Ledger.MoveTaskAsync(Some.TaskMove(claimed, TaskState.Done) with { Attempt = Some.TaskEnd(attempt, AttemptOutcome.Done) }, Ct);
+        var doubt = (await Ledger.TasksAsync(seen.Number, Ct)).Single();
+        var held = by == ActorKind.Person ? null : await Ledger.ClaimTaskAsync(Some.TaskClaim(doubt) with { Now = Some.After(30) }, Ct);
+        var absent = Some.TaskMove(held ?? doubt, TaskState.Waiting) with { From = (held ?? doubt).State, By = by, SettlesAbsent = true, Due = Some.After(30) };
+        Assert.That(await Ledger.MoveTaskAsync(absent, Ct), Is.EqualTo(MoveResult.Done));
+
+        var again = (await Ledger.ClaimTaskAsync(Some.TaskClaim(doubt) with { Now = Some.After(40) }, Ct))!;
+        Assert.That(await Ledger.BeginAsync(Some.TaskAttempt(again), Ct), Is.EqualTo(permitted));
+    }
+
     [Test]
     public async Task ADuplicateThatIsHeldAgainIsNotPosted()
     {
@@ -168,6 +187,21 @@ public abstract partial class LedgerSuite
         Assert.That((await Ledger.TasksAsync(first.Number, Ct)).Single().State, Is.EqualTo(TaskState.Dropped));
         Assert.That((await Ledger.EventsAsync(first.Number, Ct))[^1].Reasons[0].Code, Is.EqualTo("task-dropped"));
         Assert.That(await Ledger.StartTaskAsync(Some.TaskStart(first.Number, second.Number), Ct), Is.EqualTo(TaskStartResult.Done), "and may be again");
+    }
+
+    [TestCase(TaskState.Running)]
+    [TestCase(TaskState.Unknown)]
+    [TestCase(TaskState.Done)]
+    public async Task ADuplicateWhoseWordsMayBeAtTheCentreStaysOne(TaskState state)
+    {
+        var (first, second) = (await DeliveredAsync(), await HeldAsync());
+        await Ledger.StartTaskAsync(Some.TaskStart(first.Number, second.Number) with { Move = Some.Move(second, ComplaintState.Duplicate) with { LinkTo = first.Number } }, Ct);
+        var claimed = (await Ledger.ClaimTaskAsync(Some.TaskClaim((await Ledger.TasksAsync(first.Number, Ct)).Single()), Ct))!;
+        if (state != TaskState.Running) await Ledger.MoveTaskAsync(Some.TaskMove(claimed, state), Ct);
+
+        Assert.That(await Ledger.MoveAsync(Some.Move(await FindAsync(second.Number), ComplaintState.Held), Ct), Is.EqualTo(MoveResult.Posted));
+        Assert.That((await FindAsync(second.Number)).State, Is.EqualTo(ComplaintState.Duplicate));
+        Assert.That((await Ledger.TasksAsync(first.Number, Ct)).Single().State, Is.EqualTo(state));
     }
 
     [Test]
@@ -198,11 +232,41 @@ public abstract partial class LedgerSuite
     {
         var (first, second) = (await HeldAsync(), await QueuedAsync());
         var linked = new LedgerEvent(Some.Id("event"), second.Number, second.Version + 1, Some.After(9), "linked", second.State, second.State, ActorKind.Person, "budi", [new Reason("linked-related", first.Number)]);
-        await Ledger.LinkAsync(linked, first.Number, Ct);
-        await Ledger.LinkAsync(linked, first.Number, Ct);
+        Assert.That(await Ledger.LinkAsync(linked, first.Number, Ct), Is.True);
+        Assert.That(await Ledger.LinkAsync(linked, first.Number, Ct), Is.True, "the same again");
 
         var row = await FindAsync(second.Number);
         Assert.That((row.LinkTo, row.State, row.Version), Is.EqualTo((first.Number, ComplaintState.Queued, second.Version + 1)));
+    }
+
+    [Test]
+    public async Task ALinkLeavesADuplicateAsItIs()
+    {
+        var (first, second, other) = (await HeldAsync(), await HeldAsync(), await HeldAsync());
+        var seen = Linked(second);
+        await MovedAsync(Some.Move(second, ComplaintState.Duplicate) with { LinkTo = first.Number });
+
+        Assert.That(await Ledger.LinkAsync(seen, other.Number, Ct), Is.False, "it was held when it was seen");
+        Assert.That(await Ledger.LinkAsync(Linked(await FindAsync(second.Number)), other.Number, Ct), Is.False);
+        Assert.That((await FindAsync(second.Number)).LinkTo, Is.EqualTo(first.Number));
+
+        static LedgerEvent Linked(ComplaintRow row) =>
+            new(Some.Id("event"), row.Number, row.Version + 1, Some.After(9), "linked", row.State, row.State, ActorKind.Person, "budi", [new Reason("linked-related", "uji")]);
+    }
+
+    [TestCase(ComplaintState.Discarded)]
+    [TestCase(ComplaintState.Duplicate)]
+    public async Task NothingIsLinkedToWhatStandsNoMore(ComplaintState gone)
+    {
+        var (other, first, second) = (await HeldAsync(), await HeldAsync(), await HeldAsync());
+        await MovedAsync(Some.Move(first, gone) with { LinkTo = gone == ComplaintState.Duplicate ? other.Number : null });
+        var link = Some.Move(second, ComplaintState.Duplicate) with { LinkTo = first.Number };
+
+        Assert.That(await Ledger.MoveAsync(link, Ct), Is.EqualTo(MoveResult.Stale));
+        Assert.That(await Ledger.StartTaskAsync(Some.TaskStart(first.Number, second.Number) with { Move = link }, Ct), Is.EqualTo(TaskStartResult.Stale));
+        Assert.That(await Ledger.StartTaskAsync(Some.TaskStart(first.Number, "101", TaskKind.HandOn), Ct), Is.EqualTo(TaskStartResult.Stale));
+        Assert.That((await FindAsync(second.Number)).State, Is.EqualTo(ComplaintState.Held));
+        Assert.That(await Ledger.TasksAsync(first.Number, Ct), Is.Empty);
     }
 
     [Test]

@@ -15,6 +15,8 @@ internal sealed partial class SimulatedLedger
         if ((row.State != move.From || row.Version != move.Version) && !Breaks(LedgerFault.MoveWithoutVersion)) return MoveResult.Stale;
         if (move.Under is { } hold && duties[hold.Duty].Token != hold.Token && !Breaks(LedgerFault.MoveWithoutDuty)) return MoveResult.Stale;
         if (move is { From: S.Discarded, To: S.Held } && IsReplaced(row.Number, new HashSet<string>())) return MoveResult.Replaced;
+        if (move is { To: S.Duplicate, LinkTo: { } first } && IsGone(first)) return MoveResult.Stale;
+        if (move is { From: S.Duplicate, To: S.Held } && IsPosted(row.Number)) return MoveResult.Posted;
         if (IsIdTaken(row, move)) return MoveResult.IdTaken;
         Apply(row, move);
         return MoveResult.Done;
@@ -80,7 +82,7 @@ internal sealed partial class SimulatedLedger
 
     private void BringBackDuplicates(Move move)
     {
-        foreach (var same in complaints.Values.Where(row => row.LinkTo == move.Number && row.State == S.Duplicate).OrderBy(row => row.Position).ToList())
+        foreach (var same in complaints.Values.Where(row => row.LinkTo == move.Number && row.State == S.Duplicate && !IsPosted(row.Number)).OrderBy(row => row.Position).ToList())
         {
             Apply(same, move with
             {

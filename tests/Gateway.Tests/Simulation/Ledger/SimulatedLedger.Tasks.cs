@@ -11,6 +11,7 @@ internal sealed partial class SimulatedLedger
     {
         if (tasks.ContainsKey(start.Id)) return TaskStartResult.Done;
         if (start.Move is { } wanted) Demand(wanted);
+        if (IsGone(start.Number)) return TaskStartResult.Stale;
         var isTaken = start.Kind == TaskKind.FollowUp
             ? tasks.Values.Any(task => task.Kind == TaskKind.FollowUp && task.Origin == start.Origin && task.State != TaskState.Dropped)
             : tasks.Values.Any(task => task.Kind == TaskKind.HandOn && task.Number == start.Number && task.State is not (TaskState.Done or TaskState.Dropped));
@@ -87,7 +88,7 @@ internal sealed partial class SimulatedLedger
 
         if (!fits) return MoveResult.Stale;
         Change(task, move);
-        if (move.SettlesAbsent) SettleTask(task);
+        if (move.SettlesAbsent) SettleTask(task, move.By == ActorKind.Person);
         // Whoever had begun it lived on the disk that is gone.
         if (move is { By: ActorKind.Restore, From: TaskState.Running }) EndOpenOf(task, move.At);
         if (!move.IsQuiet) Note(move.Id, task, move.At, move.By, move.Actor, move.Reasons);
@@ -122,11 +123,13 @@ internal sealed partial class SimulatedLedger
 
     public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) => Atomically(() => entries.GetValueOrDefault(item)?.FollowUp);
 
-    public Task LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Atomically(() =>
+    public Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Atomically(() =>
     {
-        if (eventsById.ContainsKey(linked.Id)) return;
+        if (eventsById.ContainsKey(linked.Id)) return true;
+        if (complaints[linked.Number].State == S.Duplicate || complaints[linked.Number].Version != linked.Sequence - 1) return false;
         var row = complaints[linked.Number] = complaints[linked.Number] with { LinkTo = other };
         Append(linked with { From = row.State, To = row.State });
+        return true;
     });
 
     private bool BeginTask(AttemptRow attempt, List<AttemptRow> list)
@@ -158,11 +161,14 @@ internal sealed partial class SimulatedLedger
         };
     }
 
-    private void SettleTask(TaskRow task)
+    private void SettleTask(TaskRow task, bool isKnown)
     {
         var list = attempts[task.Number];
         for (var i = 0; i < list.Count; i++)
-            if (list[i].Task == task.Id && list[i].Outcome is null or AttemptOutcome.Unknown) list[i] = list[i] with { Settled = list[i].Task == task.Id || list[i].Settled };
+        {
+            var isOpen = list[i].Outcome is null or AttemptOutcome.Unknown || (isKnown && list[i].Outcome == AttemptOutcome.Done);
+            if (list[i].Task == task.Id && isOpen) list[i] = list[i] with { Settled = true };
+        }
     }
 
     private void ParkTasksOf(Move move)
@@ -173,6 +179,11 @@ internal sealed partial class SimulatedLedger
             Note($"{move.Id}-{task.Ordinal}", task, move.At, move.By, move.Actor, tasks[task.Id].Reasons);
         }
     }
+
+    private bool IsGone(string number) => !complaints.TryGetValue(number, out var row) || row.State is S.Discarded or S.Duplicate;
+
+    private bool IsPosted(string number) => tasks.Values.Any(task =>
+        task.Kind == TaskKind.FollowUp && task.Origin == number && (task.State is TaskState.Running or TaskState.Unknown or TaskState.Done || task.DoubtSince is not null));
 
     private void DropTasksFor(Move move)
     {

@@ -155,7 +155,7 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) => Read("FollowUp", () => ledger.FollowUpAsync(item, ct));
 
-    public Task LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Write("Link", () => ledger.LinkAsync(linked, other, ct));
+    public Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Write("Link", () => ledger.LinkAsync(linked, other, ct));
 
     public Task<ComplaintRow?> TakeReadingAsync(string destination, DateTimeOffset now, DateTimeOffset until, CancellationToken ct) =>
         Write("TakeReading", () => ledger.TakeReadingAsync(destination, now, until, ct));

@@ -72,6 +72,8 @@ internal sealed class SimulatedTasks(World world, SimulatedCentre centre)
 
     private void CheckAttempt(string centralId, TaskKind kind)
     {
+        // What was under way when the disk died arrives all the same, and the ledger that is there now may not know of it.
+        if (world.Restoration is { IsDone: true }) return;
         var step = kind == TaskKind.HandOn ? AttemptStep.HandOn : AttemptStep.FollowUp;
         var row = world.Ledger.Complaints.FirstOrDefault(row => row.CentralId == centralId)
             ?? throw new BrokenPromiseException($"Something was done about {centralId}, which no complaint has.");
