@@ -63,9 +63,10 @@ public sealed record Destination
 
     /// <summary>
     /// By this pattern the body of a refused create tells that the centre does not know the files named in it. How it says so is not
-    /// documented, so it is a setting. Empty: never.
+    /// documented, so it is a setting. A file alone is named by ordinary refusals too. Empty: never.
     /// </summary>
-    public string UnknownFiles { get; init; } = "attachment|lampiran";
+    public string UnknownFiles { get; init; } = "(attachment|lampiran|file|berkas).{0,60}(not found|tidak ditemukan|unknown|tidak dikenal|invalid|tidak valid|expired|kedaluwarsa)"
+        + "|(not found|tidak ditemukan|unknown|tidak dikenal|invalid|tidak valid|expired|kedaluwarsa).{0,60}(attachment|lampiran|file|berkas)";
 
     /// <summary>What files it takes.</summary>
     public AttachmentLimits Attachments { get; init; } = new();

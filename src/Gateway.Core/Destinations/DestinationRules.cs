@@ -83,7 +83,7 @@ public static class DestinationRules
     }
 
     /// <summary>
-    /// The centre refused one complaint. At the third different complaint in a row with the same status it is we who are wrong: the
+    /// The centre refused one complaint or a task of it. At the third different complaint in a row with the same status it is we who are wrong: the
     /// destination pauses and <paramref name="returned"/> names the earlier ones, which go back to the queue. One that was under way
     /// meanwhile joins them.
     /// </summary>
@@ -92,14 +92,15 @@ public static class DestinationRules
         returned = [];
         var inARow = row.Refusals.Where(earlier => earlier.Status == refusal.Status && earlier.Number != refusal.Number).ToList();
         var calm = row with { Failures = 0, Unknowns = 0, NotBefore = null };
-        if (inARow.Count + 1 < MisconfiguredAfterRefusals) return calm with { Refusals = [.. inARow, refusal] };
+        IReadOnlyList<Refusal> refusals = [.. inARow, refusal];
+        if (!AreOurFault(refusals)) return calm with { Refusals = refusals };
         returned = [.. inARow.Select(earlier => earlier.Number)];
-        return Paused(calm, new Reason("refused-in-a-row", $"HTTP {refusal.Status}")) with { Refusals = [.. inARow, refusal] };
+        return Paused(calm, new Reason("refused-in-a-row", $"HTTP {refusal.Status}")) with { Refusals = refusals };
     }
 
     /// <summary>True when a refused complaint is one of those that paused the destination, so that it belongs in the queue.</summary>
     public static bool Returns(DestinationRow row, string number) =>
-        row.State == DestinationState.Paused && row.Refusals.Count >= MisconfiguredAfterRefusals && row.Refusals.Any(refusal => refusal.Number == number);
+        row.State == DestinationState.Paused && AreOurFault(row.Refusals) && row.Refusals.Any(refusal => refusal.Number == number);
 
     /// <summary>The centre refused us.</summary>
     public static DestinationRow AfterMisconfigured(DestinationRow row, int? status) =>
@@ -119,6 +120,9 @@ public static class DestinationRules
 
     /// <summary>A person opened it: a clean slate.</summary>
     public static DestinationRow Opened(DestinationRow row) => AfterSuccess(row) with { State = DestinationState.Open, Reasons = [] };
+
+    private static bool AreOurFault(IReadOnlyList<Refusal> refusals) =>
+        refusals.Select(refusal => refusal.Complaint).Distinct(StringComparer.Ordinal).Count() >= MisconfiguredAfterRefusals;
 
     private static TimeSpan SlotLength(Destination settings) =>
         settings.RequestsPerSecond > 0 ? TimeSpan.FromSeconds(1 / settings.RequestsPerSecond) : TimeSpan.Zero;

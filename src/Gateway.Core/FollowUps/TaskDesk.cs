@@ -19,12 +19,17 @@ internal sealed class TaskDesk(ILedger ledger, DestinationDesk destinations, IId
 
     private const string Actor = "tasks";
 
+    private readonly ReturnDesk returns = new(ledger, identifiers, time);
+
     /// <summary>Records the outcome of a call.</summary>
     public async Task RecordAsync(TaskRow task, Destination settings, AttemptRow attempt, CentralAnswer answer, AttemptOutcome outcome)
     {
         var now = time.GetUtcNow();
         var notBefore = DestinationDesk.NotBefore(answer, now);
-        var returned = await destinations.TellAsync(settings.Key, task.Name, answer, outcome, notBefore, CancellationToken.None);
+        var isRefused = outcome == AttemptOutcome.Rejected && !AnswerTable.RowOf(answer).SpeaksOfOne;
+        IReadOnlyList<string> returned = outcome != AttemptOutcome.Rejected || isRefused
+            ? await destinations.TellAsync(settings.Key, task.Name, answer, outcome, notBefore, CancellationToken.None)
+            : [];
         var oursToMend = returned.Count > 0;
         var end = new AttemptEnd
         {
@@ -39,7 +44,7 @@ internal sealed class TaskDesk(ILedger ledger, DestinationDesk destinations, IId
             Counts = outcome != AttemptOutcome.Misconfigured && !oursToMend,
         };
         await MoveAsync(MoveFor(task, settings, answer, outcome, notBefore, oursToMend, now) with { Attempt = end });
-        foreach (var earlier in returned) await ReturnAsync(earlier, answer.Status);
+        if (isRefused) await returns.AfterRefusalAsync(settings.Key, task.Name, answer.Status, returned, CancellationToken.None);
     }
 
     /// <summary>Records what a look at the centre said of a task in doubt.</summary>
@@ -128,23 +133,6 @@ internal sealed class TaskDesk(ILedger ledger, DestinationDesk destinations, IId
                     ? Moving(task, TaskState.Parked, new Reason("task-used-up", $"{task.Attempts + 1}"), now)
                     : Moving(task, TaskState.Waiting, new Reason("unavailable", Status(answer)), now) with { Due = due, IsQuiet = true };
         }
-    }
-
-    // Refused with the same status as others in a row: it was our settings, so it goes again.
-    private async Task ReturnAsync(string name, int? status)
-    {
-        if (!TaskRow.TryReadName(name, out var number, out var ordinal)) return;
-        if ((await ledger.TasksAsync(number, CancellationToken.None)).FirstOrDefault(task => task.Ordinal == ordinal) is not { State: TaskState.Parked } parked) return;
-        var now = time.GetUtcNow();
-        await MoveAsync(Moving(parked, TaskState.Waiting, new Reason("misconfigured", $"HTTP {status}"), now) with
-        {
-            From = TaskState.Parked,
-            LeaseToken = null,
-            By = ActorKind.Rule,
-            Actor = "refused-in-a-row",
-            Due = now,
-            ResetsAttempts = true,
-        });
     }
 
     private Task MoveAsync(TaskMove move) => ledger.MoveTaskAsync(move, CancellationToken.None);

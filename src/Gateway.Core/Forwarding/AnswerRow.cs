@@ -16,6 +16,9 @@ public sealed record AnswerRow(string Answer, Func<CentralAnswer, bool> Fits, At
     /// <summary>The centre does not know the files of a create any more: they are uploaded once more, and the create is repeated.</summary>
     public bool UploadsAgain { get; init; }
 
+    /// <summary>To a task, which names one complaint, it speaks of that one alone and says nothing of the destination.</summary>
+    public bool SpeaksOfOne { get; init; }
+
     /// <summary>The centre redirects, which pauses the destination.</summary>
     public bool Redirects { get; init; }
 }

@@ -24,7 +24,7 @@ public static class AnswerTable
         new("409 without an id", a => a.Status == 409, AttemptOutcome.Unknown, Unavailable, AttemptOutcome.Unknown),
         new("401", a => a.Status == 401, Misconfigured, Misconfigured, Misconfigured),
         new("400, 404, 422 that name its files", a => a.Status is 400 or 404 or 422 && a.NamesFiles, Rejected, Rejected, Rejected) { UploadsAgain = true },
-        new("403, 404, 410", a => a.Status is 403 or 404 or 410, Misconfigured, Misconfigured, Rejected),
+        new("403, 404, 410", a => a.Status is 403 or 404 or 410, Misconfigured, Misconfigured, Rejected) { SpeaksOfOne = true },
         new("405", a => a.Status == 405, Misconfigured, Misconfigured, Misconfigured),
         new("408, 425, 429", a => a.Status is 408 or 425 or 429, Unavailable, Unavailable, Unavailable),
         new("503 with Retry-After", a => a.Status == 503 && a.RetryAfter is not null, Unavailable, Unavailable, Unavailable),

@@ -14,6 +14,7 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
     private const string Actor = "forwarder";
     private const int Tries = 3;
 
+    private readonly ReturnDesk returns = new(ledger, identifiers, time);
     private readonly Queue<(AttemptEnd End, Destination? Settings)> unwritten = new();
 
     /// <summary>Writes what an earlier step could not.</summary>
@@ -48,13 +49,12 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
             var oursToMend = returned.Count > 0;
             end = end with { Counts = end.Counts && !oursToMend, Move = MoveFor(row, settings, answer, outcome, notBefore, oursToMend, now) };
             await SettleAsync(end, settings, ct);
-            foreach (var earlier in returned) await ReturnAsync(earlier, answer.Status, ct);
-            // Several are under way together: the one that paused the destination may have looked for this one before it was parked.
-            if (outcome == AttemptOutcome.Rejected && !oursToMend && await ledger.DestinationAsync(settings.Key, ct) is { } present
-                && DestinationRules.Returns(present, row.Number))
+            if (outcome != AttemptOutcome.Rejected) return;
+            await TryAsync(async () =>
             {
-                await ReturnAsync(row.Number, answer.Status, ct);
-            }
+                await returns.AfterRefusalAsync(settings.Key, row.Number, answer.Status, returned, ct);
+                return true;
+            });
         }
         catch (LedgerUnavailableException)
         {
@@ -189,20 +189,6 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
             };
             if (await TryAsync(() => ledger.MoveAsync(proof, ct)) != MoveResult.Stale) return;
         }
-    }
-
-    private async Task ReturnAsync(string number, int? status, CancellationToken ct)
-    {
-        if (await ledger.FindAsync(number, ct) is not { State: ComplaintState.Parked } row) return;
-        var move = Moving(row, ComplaintState.Queued, [new Reason("misconfigured", $"HTTP {status}")], time.GetUtcNow()) with
-        {
-            From = ComplaintState.Parked,
-            By = ActorKind.Rule,
-            Actor = "refused-in-a-row",
-            // No attempt is burnt by a fault of ours.
-            ResetsAttempts = true,
-        };
-        await TryAsync(() => ledger.MoveAsync(move, ct));
     }
 
     private void Keep(AttemptEnd end, Destination? settings)

@@ -7,6 +7,9 @@ namespace Gateway.Core.Forwarding;
 /// <param name="Fields">Field names of the contract file to values.</param>
 public sealed record Submission(string Number, JsonObject Fields)
 {
+    /// <summary>True when it names files that were uploaded.</summary>
+    public bool HasFiles => Fields["attachments"]?.GetValueKind() == System.Text.Json.JsonValueKind.String;
+
     /// <summary>Bytes of the body, UTF-8.</summary>
     public byte[] Body() => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Fields, Contracts.ContractJson.Options);
 }

@@ -69,7 +69,7 @@ public sealed class MasterDesk(ILedger ledger, IMasterSource source, ICentral ce
     private async Task<Reason?> PageAsync(Destination destination, MasterList list, MasterReading reading, CancellationToken ct)
     {
         readings[(destination.Key, list)] = reading;
-        var fault = reading.Add(await source.ReadPageAsync(destination, list, reading.Page, ct));
+        var fault = await AddAsync(destination, list, reading, ct);
         if (fault is null && !reading.IsWhole) return null;
         readings.Remove((destination.Key, list));
         var before = await LookAsync(destination.Key, list, ct);
@@ -87,6 +87,20 @@ public sealed class MasterDesk(ILedger ledger, IMasterSource source, ICentral ce
         await NoteAsync(destination.Key, list, new MasterLook(now, now, null, null), ct);
         if (list == MasterList.Institutions && known is not null) Alarm(destination, known);
         return null;
+    }
+
+    // Whatever happens is a look that failed: a list must not be due at once again and stop the others.
+    private async Task<Reason?> AddAsync(Destination destination, MasterList list, MasterReading reading, CancellationToken ct)
+    {
+        try
+        {
+            return reading.Add(await source.ReadPageAsync(destination, list, reading.Page, ct));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The list {List} of destination {Destination} could not be read", list, destination.Key);
+            return new Reason("masters-unreadable", e.GetType().Name);
+        }
     }
 
     private async Task<MasterSet?> TakeAsync(string destination, MasterList list, IReadOnlyList<MasterEntry> entries, string actor, CancellationToken ct)

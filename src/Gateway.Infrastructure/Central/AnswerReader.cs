@@ -27,7 +27,15 @@ internal sealed class AnswerReader(TimeProvider time)
         };
         if (!whole) return answer;
         using var body = new AnswerBody(bytes);
-        return interpret(answer, body);
+        try
+        {
+            return interpret(answer, body);
+        }
+        // A text in it is none: half a surrogate pair, or bytes that are no UTF-8.
+        catch (InvalidOperationException)
+        {
+            return answer;
+        }
     }
 
     private static async Task<(byte[] Bytes, bool Whole)> BodyAsync(HttpContent content, CancellationToken ct)

@@ -34,7 +34,7 @@ public sealed partial class CentralClient(Func<string, string> secrets, TimeProv
         CallAsync(
             new Call(destination, "create", destination.CreateTimeout, notSentAfter),
             (api, request, token) => api.CreateAsync(Json(submission.Body()), request, token),
-            (answer, body) => Answers.OfCreate(answer, body, destination.UnknownFiles),
+            (answer, body) => Answers.OfCreate(answer, body, submission.HasFiles ? destination.UnknownFiles : ""),
             ct);
 
     public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) =>

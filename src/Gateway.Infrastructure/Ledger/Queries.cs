@@ -72,12 +72,12 @@ internal static class Queries
 
     /// <summary>The task that is due longest and whose complaint is there.</summary>
     public const string DueTask =
-        $"{StoredTask.Select} WHERE t.destination = @destination AND t.due <= @now AND t.state IN ('waiting', 'unknown') AND c.state = 'delivered' ORDER BY t.due LIMIT 1";
+        $"{StoredTask.Select} WHERE t.destination = @destination AND t.due <= @now AND t.state IN ('waiting', 'unknown') AND {IsKnownTask} AND c.state = 'delivered' AND {IsKnown} ORDER BY t.due LIMIT 1";
 
     public const string RunningTasks = "SELECT count(*) FROM tasks r WHERE r.destination = @destination AND r.state = 'running'";
 
     public const string DueReading =
-        $"{StoredComplaint.Select} WHERE c.destination = @destination AND c.read_due <= @now AND c.state = 'delivered' ORDER BY c.read_due LIMIT 1";
+        $"{StoredComplaint.Select} WHERE c.destination = @destination AND c.read_due <= @now AND c.state = 'delivered' AND {IsKnown} ORDER BY c.read_due LIMIT 1";
 
     public const string UnfinishedArrivals = $"{StoredArrival.Select} WHERE done = 0 AND {MayTake} ORDER BY position LIMIT @limit";
 
@@ -86,6 +86,9 @@ internal static class Queries
 
     /// <summary>Of another kind a newer version may know how to send it; whoever does not leaves it to that one.</summary>
     internal const string IsKnown = "(c.klasifikasi IS NULL OR c.klasifikasi IN ('pengaduan', 'aspirasi', 'permintaan-informasi'))";
+
+    /// <summary>The same for tasks.</summary>
+    internal const string IsKnownTask = "t.kind IN ('hand-on', 'follow-up')";
 
     private const string Waits = $"c.state IN ('queued', 'retrying') AND {IsKnown}";
 

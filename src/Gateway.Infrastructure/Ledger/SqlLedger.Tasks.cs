@@ -124,7 +124,7 @@ public abstract partial class SqlLedger
         $"{StoredTask.Select} WHERE t.id = @Id AND t.state = 'running' AND t.lease_token = @LeaseToken", new { claim.Id, claim.LeaseToken })?.ToRow();
 
     private Task<IReadOnlyList<TaskRow>> ListTasksAsync(string sql, object arguments, CancellationToken ct) =>
-        ReadAsync<IReadOnlyList<TaskRow>>(session => [.. session.Query<StoredTask>(sql, arguments).Select(stored => stored.ToRow())], ct);
+        ReadAsync(session => Strangers.Known(session.Query<StoredTask>(sql, arguments), stored => stored.ToRow()), ct);
 
     // Nobody is left to complete it.
     private static void EndOpen(LedgerSession session, string id, DateTimeOffset at) =>

@@ -54,7 +54,16 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         Run("lease-reaper", async ct =>
         {
             await reaper.StepAsync(ct);
+            return TimeSpan.FromSeconds(1);
+        });
+        // Each a loop of its own: what stops one stops no other.
+        Run("task-reaper", async ct =>
+        {
             await taskReaper.StepAsync(ct);
+            return TimeSpan.FromSeconds(1);
+        });
+        Run("wishes", async ct =>
+        {
             await wishes.StepAsync(ct);
             return TimeSpan.FromSeconds(1);
         });

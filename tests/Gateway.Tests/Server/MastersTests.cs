@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gateway.Core.Destinations;
 using Gateway.Core.Masters;
 using Gateway.Infrastructure.Central;
 using Gateway.Server.Composition;
@@ -6,6 +7,7 @@ using Gateway.Simulator;
 using Gateway.Simulator.Faults;
 using Gateway.Tests.Simulator;
 using Gateway.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Server;
@@ -130,6 +132,18 @@ internal sealed class MastersTests
     }
 
     [Test]
+    public async Task WhatNobodyExpectedIsALookThatFailed()
+    {
+        masters = new MasterDesk(desk.House.Ledger, new FailingSource(), client, desk.House.Registry, time, NullLogger<MasterDesk>.Instance);
+
+        await RunAsync();
+
+        Assert.That((await masters.LookAsync("default", MasterList.Institutions, Ct))!.Fault!.ToString(), Does.Contain("masters-unreadable").And.Contain("FormatException"));
+        Assert.That(await masters.StepAsync(Ct), Is.GreaterThan(TimeSpan.Zero), "not due at once again");
+        Assert.That((await desk.RunAsync("doctor")).Output, Does.Contain("default: daftar institutions: "));
+    }
+
+    [Test]
     public async Task APausedDestinationIsNotRead()
     {
         await desk.RunAsync("destination", "pause", "default", "--reason", "pemeliharaan");
@@ -159,4 +173,9 @@ internal sealed class MastersTests
     }
 
     private Task<MasterSet?> InstitutionsAsync() => desk.House.Ledger.MastersAsync("default", MasterList.Institutions, null, Ct);
+
+    private sealed class FailingSource : IMasterSource
+    {
+        public Task<MasterPage> ReadPageAsync(Destination destination, MasterList list, int page, CancellationToken ct) => throw new FormatException();
+    }
 }

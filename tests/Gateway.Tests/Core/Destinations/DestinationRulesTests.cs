@@ -1,5 +1,7 @@
+using Gateway.Core;
 using CsCheck;
 using Gateway.Core.Destinations;
+using Gateway.Infrastructure.Identity;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Core.Destinations;
@@ -124,6 +126,18 @@ internal sealed class DestinationRulesTests
 
         Assert.That(row.State, Is.EqualTo(DestinationState.Open));
         Assert.That(returned, Is.Empty);
+    }
+
+    [Test]
+    public void TheTasksOfOneComplaintCountOnce()
+    {
+        var (one, two, three) = (TrackingNumber.New(new RandomIdentifiers()), TrackingNumber.New(new RandomIdentifiers()), TrackingNumber.New(new RandomIdentifiers()));
+        var row = Refused(Open, out _, $"{one}.1", $"{one}.2", $"{one}.3", two);
+        Assert.That(row.State, Is.EqualTo(DestinationState.Open));
+        Assert.That(DestinationRules.Returns(row with { State = DestinationState.Paused }, two), Is.False, "paused for another reason");
+
+        row = Refused(row, out var returned, $"{three}.1");
+        Assert.That((row.State, returned), Is.EqualTo((DestinationState.Paused, new[] { $"{one}.1", $"{one}.2", $"{one}.3", two })));
     }
 
     [Test]

@@ -40,6 +40,14 @@ internal sealed class AnswerTableTests
         Assert.That(AnswerTable.RowOf(Answered(status)).UploadsAgain, Is.False);
     }
 
+    [TestCase(403, true)]
+    [TestCase(404, true)]
+    [TestCase(410, true)]
+    [TestCase(422, false)]
+    [TestCase(401, false)]
+    public void WhatIsNotThereOfOneComplaintSaysNothingOfTheDestination(int status, bool speaksOfOne) =>
+        Assert.That(AnswerTable.RowOf(Answered(status)).SpeaksOfOne, Is.EqualTo(speaksOfOne));
+
     [Test]
     public void AConflictWithAnIdIsReadBack()
     {

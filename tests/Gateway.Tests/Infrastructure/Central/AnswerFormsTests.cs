@@ -1,4 +1,6 @@
 using Gateway.Core.Forwarding;
+using Gateway.Core.Ledger;
+using Gateway.Core.Masters;
 using Gateway.Infrastructure.Central;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -42,6 +44,7 @@ internal sealed class AnswerFormsTests
     [TestCase("""{"complaint_id": {"id": 1}}""")]
     [TestCase("""{"results": {"complaint": [{"id": 1}]}}""")]
     [TestCase("""{"complaint_id": 4711""")]
+    [TestCase("""{"complaint_id": "\ud800"}""")]
     public async Task DoesNotReadAnIdThatIsNotThere(string body)
     {
         var answer = await CreateAsync(Acts.Respond(200, body));
@@ -130,6 +133,34 @@ internal sealed class AnswerFormsTests
         var answer = await UploadAsync(body);
         Assert.That(answer.Readable, Is.False);
         Assert.That(answer.FileIds, Is.Empty);
+    }
+
+    [TestCase("""{"results": {"data": {"status_code": "1", "status_name": "\ud800"}}}""")]
+    [TestCase("""{"results": {"data": {"content": "\udc00 padam"}}}""")]
+    public async Task HalfACharacterMakesAnAnswerUnreadableAndStopsNobody(string body)
+    {
+        await using var server = new ScriptedServer(Acts.Respond(200, body), Acts.Respond(200, """{"data": [{"id": 1, "name": "\ud800"}]}"""));
+        var answer = await client.ReadAsync(Centre.At(server.Url), "4711", default);
+        Assert.That((answer.Status, answer.Readable, answer.Standing), Is.EqualTo((200, false, (CentralStanding?)null)));
+        var page = await client.ReadPageAsync(Centre.At(server.Url), MasterList.Institutions, 1, default);
+        Assert.That((page.Answer.Status, page.Entries), Is.EqualTo((200, (IReadOnlyList<MasterEntry>?)null)));
+    }
+
+    [TestCase("""{"errors": {"attachments": ["The selected attachments is invalid."]}}""", true)]
+    [TestCase("""{"message": "Lampiran 12 tidak ditemukan."}""", true)]
+    [TestCase("""{"message": "Unknown file 12."}""", true)]
+    [TestCase("""{"errors": {"content": ["Isi wajib diisi; lampiran tidak wajib."]}}""", false)]
+    [TestCase("<html><title>404 Not Found</title></html>", false)]
+    public async Task OnlyWhatSaysThatAFileIsNotThereSpeaksOfForgottenFiles(string body, bool speaks)
+    {
+        await using var server = new ScriptedServer(Acts.Respond(404, body), Acts.Respond(404, body));
+        var (with, without) = (Centre.Submission(), Centre.Submission());
+        with.Fields["attachments"] = "[12]";
+
+        var answer = await client.CreateAsync(Centre.At(server.Url), with, Centre.InTime, default);
+        Assert.That((answer.NamesFiles, AnswerTable.Classify(CentralCall.Create, answer)), Is.EqualTo((speaks, speaks ? AttemptOutcome.Rejected : AttemptOutcome.Misconfigured)));
+        answer = await client.CreateAsync(Centre.At(server.Url), without, Centre.InTime, default);
+        Assert.That((answer.NamesFiles, AnswerTable.Classify(CentralCall.Create, answer)), Is.EqualTo((false, AttemptOutcome.Misconfigured)), "a wrong route");
     }
 
     [Test]

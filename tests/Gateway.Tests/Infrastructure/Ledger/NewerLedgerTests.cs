@@ -78,6 +78,24 @@ internal sealed class NewerLedgerTests
     }
 
     [Test]
+    public async Task ATaskOfANewKindAndAComplaintToReadStopNoOther()
+    {
+        var (strange, known) = (await DeliveredAsync(), await DeliveredAsync());
+        foreach (var number in new[] { strange, known }) await _ledger.StartTaskAsync(Some.TaskStart(number, "origin-" + number), Ct);
+        Write("UPDATE tasks SET kind = 'closing', due = 1 WHERE number = @strange", new { strange });
+
+        Assert.That((await _ledger.DueTaskAsync("default", Some.After(60), Ct))!.Number, Is.EqualTo(known));
+        Assert.That((await _ledger.TasksInAsync([TaskState.Waiting], 10, Ct)).Select(task => task.Number), Is.EqualTo(new[] { known }));
+        Assert.That(await _ledger.TasksAsync(strange, Ct), Is.Empty);
+        Assert.That(_ledger.Strangers.Counts, Is.Not.Empty);
+
+        Write("UPDATE tasks SET kind = 'follow-up'", new { });
+        Write("UPDATE complaints SET klasifikasi = 'keadaan-darurat', read_due = 1 WHERE number = @strange", new { strange });
+        Assert.That((await _ledger.TakeReadingAsync("default", Some.After(60), Some.After(70), Ct))!.Number, Is.EqualTo(known));
+        Assert.That((await _ledger.DueTaskAsync("default", Some.After(60), Ct))!.Number, Is.EqualTo(known));
+    }
+
+    [Test]
     public async Task WhatANewerVersionKeepsAtADestinationOutlivesOurWrites()
     {
         await _ledger.WriteAsync(new DestinationRow { Key = "default", State = DestinationState.Open }, Ct);
@@ -142,6 +160,8 @@ internal sealed class NewerLedgerTests
     {
         var kinds = string.Join(", ", Enum.GetValues<Klasifikasi>().Select(known => $"'{Words.Of(known)}'"));
         Assert.That(kinds, Is.EqualTo(Queries.IsKnown.Split('(', ')')[^3]));
+        var tasks = string.Join(", ", Enum.GetValues<TaskKind>().Select(known => $"'{Words.Of(known)}'"));
+        Assert.That(tasks, Is.EqualTo(Queries.IsKnownTask.Split('(', ')')[1]));
     }
 
     private async Task<string> RecordedAsync()
@@ -156,6 +176,14 @@ internal sealed class NewerLedgerTests
         var row = (await _ledger.FindAsync(await RecordedAsync(), Ct))!;
         await _ledger.MoveAsync(Some.Move(row, ComplaintState.Queued, ActorKind.Rule), Ct);
         return row.Number;
+    }
+
+    private async Task<string> DeliveredAsync()
+    {
+        var number = await QueuedAsync();
+        var row = (await _ledger.FindAsync(number, Ct))!;
+        await _ledger.MoveAsync(Some.Move(row, ComplaintState.Delivered) with { CentralId = Some.Id("7"), Due = Some.After(30) }, Ct);
+        return number;
     }
 
     private void Applied(string script) => Write(
