@@ -39,7 +39,7 @@ internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpRea
         if (standing is null) return (TaskLook.Unread, answer);
         if (standing.DispositionId == task.Origin) return (TaskLook.Found, answer);
         // Passed back since: it was handed on, and must not be again.
-        if (Passed(standing, task, destination, await BegunAsync(task, ct)) is { } passed) return (passed, answer);
+        if (Passed(standing, task.Origin, destination.ReadBack.Offset, await BegunAsync(task, ct)) is { } passed) return (passed, answer);
         // Somebody else may have passed it on since. Only where it lies as before did nothing happen.
         return (standing.DispositionId is not null && standing.DispositionId == task.HeldBy ? TaskLook.Absent : TaskLook.Undecided, answer);
     }
@@ -51,9 +51,9 @@ internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpRea
         .Min();
 
     // The centre's clock may be another, and its zone is not known: what the log tells of about that time rules nothing out.
-    private static TaskLook? Passed(CentralStanding standing, TaskRow task, Destination destination, DateTimeOffset begun)
+    internal static TaskLook? Passed(CentralStanding standing, string institution, TimeSpan offset, DateTimeOffset begun)
     {
-        var times = standing.Log.Where(entry => entry.ToId == task.Origin).Select(entry => CentralTime.Read(entry.When, destination.ReadBack.Offset)).ToList();
+        var times = standing.Log.Where(entry => entry.ToId == institution).Select(entry => CentralTime.Read(entry.When, offset)).ToList();
         if (times.Exists(time => time > begun.AddSeconds(-1))) return TaskLook.Found;
         return times.Exists(time => time is null || time > begun.AddDays(-1)) ? TaskLook.Undecided : null;
     }

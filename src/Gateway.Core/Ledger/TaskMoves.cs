@@ -26,6 +26,7 @@ public static class TaskMoves
 
         (S.Unknown, S.Done, [Person]),
         (S.Unknown, S.Waiting, [Person]),
+        (S.Unknown, S.Parked, [Person]),
 
         (S.Waiting, S.Unknown, [Restore]),
         (S.Running, S.Unknown, [Restore]),

@@ -21,17 +21,22 @@ public sealed class SettleTask(ILedger ledger, IRegistrySource registry, IIdenti
         if (task.DoubtSince + settleAfter is { } earliest && time.GetUtcNow() < earliest)
             return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");
         return await MoveAsync(
-            task, TaskState.Waiting, "task-settled-absent", [TaskState.Unknown], officer, move => move with { SettlesAbsent = true, ResetsAttempts = true, Due = move.At }, ct);
+            task, IsByHand(task) ? TaskState.Parked : TaskState.Waiting, "task-settled-absent", [TaskState.Unknown], officer,
+            move => move with { SettlesAbsent = true, ResetsAttempts = true, Due = IsByHand(task) ? null : move.At }, ct);
     }
 
     /// <summary>It goes again.</summary>
-    public Task<OperationResult> ReplayAsync(TaskRow task, Officer officer, CancellationToken ct) =>
-        MoveAsync(task, TaskState.Waiting, "replayed", [TaskState.Parked], officer, move => move with { ResetsAttempts = true, Due = move.At }, ct);
+    public async Task<OperationResult> ReplayAsync(TaskRow task, Officer officer, CancellationToken ct) => IsByHand(task)
+        ? new OperationResult(false, "task-by-hand", task.Name)
+        : await MoveAsync(task, TaskState.Waiting, "replayed", [TaskState.Parked], officer, move => move with { ResetsAttempts = true, Due = move.At }, ct);
 
     /// <summary>It is taken back. A complaint that was to be posted is held again instead, or nobody would see its words any more.</summary>
     public async Task<OperationResult> DropAsync(TaskRow task, Officer officer, CancellationToken ct) => task is { Kind: TaskKind.FollowUp, Words: null }
         ? new OperationResult(false, "task-hold-instead", task.Origin)
         : await MoveAsync(task, TaskState.Dropped, "task-dropped", [TaskState.Waiting, TaskState.Parked], officer, move => move, ct);
+
+    // Nothing goes there by itself: waiting it would wait for ever, and nobody would see it.
+    private bool IsByHand(TaskRow task) => registry.Current.Destination(task.Destination) is { Kind: not "api" };
 
     private async Task<OperationResult> MoveAsync(
         TaskRow task, TaskState to, string code, IReadOnlyList<TaskState> from, Officer officer, Func<TaskMove, TaskMove> shape, CancellationToken ct)

@@ -52,9 +52,9 @@ internal static class TasksCommand
         {
             var words = options.Words(given, context);
             var officer = given.Officer(context, options);
-            var states = given.GetValue(all) ? Enum.GetValues<TaskState>() : Waiting;
+            var tasks = given.GetValue(all) ? await house.Ledger.TasksInAsync(Enum.GetValues<TaskState>(), Most, ct) : await house.TasksForPeopleAsync(andLooked: true, ct);
             var count = 0;
-            foreach (var task in await house.Ledger.TasksInAsync(states, Most, ct))
+            foreach (var task in tasks)
             {
                 if (await house.Ledger.FindAsync(task.Number, ct) is not { } row || !await house.MaySeeAsync(row, officer, ct)) continue;
                 context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Json(task, words)) : Line(task, words));

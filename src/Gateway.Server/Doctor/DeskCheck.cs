@@ -28,7 +28,7 @@ internal static class DeskCheck
 
         var quarantined = await house.Ledger.ItemsAsync(ItemOutcome.Quarantined, null, false, 1000, ct);
         if (quarantined.Count > 0) findings.Wrong("doctor.quarantined", quarantined.Count);
-        var tasks = (await house.Ledger.TasksInAsync([TaskState.Parked, TaskState.Unknown], 1000, ct)).Count(task => task.Due is null);
+        var tasks = (await house.TasksForPeopleAsync(andLooked: false, ct)).Count;
         if (tasks > 0) findings.Wrong("doctor.tasks", tasks);
     }
 

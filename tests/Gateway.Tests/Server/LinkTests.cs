@@ -32,6 +32,41 @@ internal sealed class LinkTests
     }
 
     [Test]
+    public async Task AFollowUpThatIsAtTheCentreCannotBeTakenBack()
+    {
+        var (first, second) = await TwoAsync();
+        await RunAsync("complaints", "link", second, first, "--as", "followup");
+        await RunAsync("tasks", "settle", first + ".1", "--done", "--reason", "diketik sendiri");
+
+        var (exit, said) = await RunAsync("complaints", "hold", second);
+        Assert.That(exit, Is.EqualTo(1), said);
+        Assert.That(said, Does.Contain("dua kali"));
+        Assert.That((await desk.FindAsync(second)).State, Is.EqualTo(ComplaintState.Duplicate));
+    }
+
+    [Test]
+    public async Task ADuplicateIsNotMadeARelatedOne()
+    {
+        var (first, second) = await TwoAsync();
+        await RunAsync("complaints", "link", second, first, "--as", "duplicate");
+        Assert.That((await RunAsync("complaints", "link", second, first, "--as", "related")).Output, Does.Contain("duplikat"));
+    }
+
+    [TestCase("related")]
+    [TestCase("duplicate")]
+    [TestCase("followup")]
+    public async Task WhatAccusesAnOfficeIsLinkedToNothingOrdinary(string how)
+    {
+        var first = await desk.PostAsync("""{"isi":"Jalan Slamet Riyadi berlubang di depan pasar."}""");
+        var second = await desk.PostAsync("""{"isi":"Petugas loket minta uang 50 ribu tanpa kuitansi."}""");
+        await RunAsync("complaints", "hold", second, "--penelaah", "Hadi");
+
+        var (exit, said) = await RunAsync("complaints", "link", second, first, "--as", how, "--penelaah", "Hadi");
+        Assert.That((exit, said.Contains("Penelaah Pengawasan", StringComparison.Ordinal)), Is.EqualTo((1, true)), said);
+        Assert.That((await desk.FindAsync(second)).LinkTo, Is.Null);
+    }
+
+    [Test]
     public async Task ALinkGoesToAnEarlierOneThatStands()
     {
         var (first, second) = await TwoAsync();
@@ -118,6 +153,24 @@ internal sealed class LinkTests
         Assert.That((await RunAsync("tasks", "settle", first + ".1", "--not-done", "--reason", "uji")).Exit, Is.EqualTo(1), "it is not in doubt");
         Assert.That((await RunAsync("tasks", "settle", first + ".1")).Exit, Is.EqualTo(2));
         Assert.That((await RunAsync("tasks", "settle", first + ".9", "--done", "--reason", "uji")).Exit, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task WhereAPersonTypesNothingIsReplayedAndAllIsListed()
+    {
+        await desk.DisposeAsync();
+        desk = await DeskHouse.OpenAsync(destination: "{key: default, kind: manual}");
+        var (first, _) = await TwoAsync();
+        await RunAsync("complaints", "hand-on", first, "101");
+        var task = (await TasksAsync(first)).Single();
+        Assert.That(task.State, Is.EqualTo(TaskState.Parked));
+        Assert.That((await RunAsync("tasks", "replay", task.Name, "--reason", "uji")).Output, Does.Contain("diketik dengan tangan"));
+
+        await desk.DamageAsync("UPDATE tasks SET state = 'waiting', due = 1");
+        Assert.That((await RunAsync("tasks", "list")).Output, Does.Contain(task.Name), "it was started when the destination was another");
+        await desk.DamageAsync("UPDATE tasks SET state = 'unknown', doubt_since = 1");
+        Assert.That((await RunAsync("tasks", "settle", task.Name, "--not-done", "--reason", "uji")).Exit, Is.Zero);
+        Assert.That(((await TasksAsync(first)).Single().State, (await TasksAsync(first)).Single().Due), Is.EqualTo((TaskState.Parked, (DateTimeOffset?)null)));
     }
 
     private async Task<(string First, string Second)> TwoAsync()
