@@ -90,7 +90,7 @@ public sealed class ReadBack
             // After the closing one look more: a last answer may come with it.
             Due = closed is null ? now + settings.ReadBack.Pause(now - since) : before?.Closed is null || isNew ? now + settings.ReadBack.Later : null,
         };
-        await ledger.KeepReadingAsync(reading, isNew ? Happened(row, status, view, now) : null, ct);
+        await ledger.KeepReadingAsync(reading, isNew ? Happened(row, view, fingerprint, now) : null, ct);
         await desk.TellAsync(settings.Key, row.Number, new CentralAnswer { Kind = CentralAnswerKind.Answered, Status = 200 }, AttemptOutcome.Done, null, ct);
     }
 
@@ -114,9 +114,12 @@ public sealed class ReadBack
         await ledger.KeepReadingAsync(reading, null, ct);
     }
 
-    private LedgerEvent Happened(ComplaintRow row, string? status, CentralView view, DateTimeOffset now) => new(
+    // The history is for ever and in clear: names that the centre gives stay in the sealed reading.
+    private LedgerEvent Happened(ComplaintRow row, CentralView view, byte[] fingerprint, DateTimeOffset now) => new(
         identifiers.NewId(), row.Number, row.Version + 1, now, "read-back", row.State, row.State, ActorKind.Worker, Actor,
-        [new Reason("read-back", $"{status ?? "-"}, {view.FollowUps.Count}")]);
+        [new Reason("read-back", $"{Code(view.Standing.StatusCode) ?? Convert.ToHexStringLower(fingerprint)[..8]}, {view.FollowUps.Count}")]);
+
+    private static string? Code(string? status) => status is { Length: > 0 and <= 16 } && status.All(char.IsAsciiLetterOrDigit) ? status : null;
 
     private static string? Short(string? text) => text is { Length: > 200 } ? text[..200] : text;
 }

@@ -85,7 +85,7 @@ public sealed class TaskRunner
 
         if (standing.DispositionId == task.Origin)
         {
-            await outcomes.FoundAsync(task, new Reason("task-already-there", standing.DispositionName ?? task.Origin));
+            await outcomes.FoundAsync(task, new Reason("task-already-there", task.Origin));
             return;
         }
 

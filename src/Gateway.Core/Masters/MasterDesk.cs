@@ -57,7 +57,8 @@ public sealed class MasterDesk(ILedger ledger, IMasterSource source, ICentral ce
     public async Task<bool> AcceptAsync(string destination, MasterList list, string officer, CancellationToken ct)
     {
         if (await LookAsync(destination, list, ct) is not { Held: { } held } look) return false;
-        await TakeAsync(destination, list, held, officer, ct);
+        // Another node was first: what is held was not taken.
+        if (!ReferenceEquals((await TakeAsync(destination, list, held, officer, ct))?.Entries, held)) return false;
         await NoteAsync(destination, list, look with { Good = look.Tried, Fault = null, Held = null }, ct);
         return true;
     }
@@ -75,7 +76,8 @@ public sealed class MasterDesk(ILedger ledger, IMasterSource source, ICentral ce
         var before = await LookAsync(destination.Key, list, ct);
         var now = time.GetUtcNow();
         var known = await ledger.MastersAsync(destination.Key, list, null, ct);
-        var doubt = fault ?? MasterRules.Doubt(known, reading.Entries);
+        IEnumerable<string> used = list == MasterList.Institutions ? MappedCodes.Of(registry.Current, destination).Select(mapped => mapped.Code) : [];
+        var doubt = fault ?? MasterRules.Doubt(known, reading.Entries, used);
         if (doubt is not null)
         {
             log.LogError("The list {List} of destination {Destination} was not taken: {Reason}. What is known stays. Look at: gateway destination masters {Destination}", list, destination.Key, doubt, destination.Key);

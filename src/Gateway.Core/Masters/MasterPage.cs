@@ -8,4 +8,8 @@ namespace Gateway.Core.Masters;
 /// <param name="HasNext">The centre says that another page follows.</param>
 /// <param name="Total">How many rows the whole list has, if the centre says so.</param>
 /// <param name="Page">Which page it says this is; null when it does not.</param>
-public sealed record MasterPage(CentralAnswer Answer, IReadOnlyList<MasterEntry>? Entries, bool HasNext, int? Total, int? Page);
+public sealed record MasterPage(CentralAnswer Answer, IReadOnlyList<MasterEntry>? Entries, bool HasNext, int? Total, int? Page)
+{
+    /// <summary>Which page it says is the last; null when it does not.</summary>
+    public int? LastPage { get; init; }
+}

@@ -29,7 +29,7 @@ public sealed class MasterReading
         foreach (var row in rows)
             if (!entries.TryAdd(row.Id, row)) return new Reason("masters-partial", $"id {row.Id}");
         if (entries.Count == 0) return new Reason("masters-empty");
-        if (!page.HasNext)
+        if (!page.HasNext && !(page.LastPage > Page))
         {
             if (page.Total > entries.Count) return new Reason("masters-partial", $"{entries.Count} < {page.Total}");
             IsWhole = true;

@@ -19,6 +19,7 @@ internal static class CommandRunner
 
     public static async Task<int> RunAsync(string[] args, CommandContext context, CancellationToken ct)
     {
+        context = context with { Out = new CleanWriter(context.Out), Error = new CleanWriter(context.Error) };
         var options = new GlobalOptions();
         var parsed = GatewayCommand.Build(context, options).Parse(args);
         if (parsed.Errors.Count > 0)

@@ -67,6 +67,8 @@ internal sealed class MastersTests
         time.Advance(TimeSpan.FromHours(25));
 
         await RunAsync();
+        Assert.That(await InstitutionsAsync() is { Version: 1 }, "it waits for a person");
+        Assert.That((await desk.RunAsync("destination", "masters", "default", "--accept", "--by", "Rina")).Exit, Is.Zero);
 
         var (exit, doctor) = await desk.RunAsync("doctor");
         Assert.That((exit, (await InstitutionsAsync())!.Version), Is.EqualTo((1, 2)));
@@ -123,7 +125,7 @@ internal sealed class MastersTests
         var (exit, said) = await desk.RunAsync("destination", "masters", "default", "--read");
 
         Assert.That((exit, await InstitutionsAsync() is { Version: 1 }), Is.EqualTo((1, true)), said);
-        Assert.That(said, Does.Contain("Lebih dari separuh daftar hilang (23 -> 11 baris)").And.Contain("11 baris ditahan"));
+        Assert.That(said, Does.Contain("hilang (23 -> 11 baris)").And.Contain("11 baris ditahan"));
         Assert.That((await desk.RunAsync("destination", "masters", "default", "--accept", "--by", "Rina")).Exit, Is.Zero);
         Assert.That(await InstitutionsAsync() is { Version: 2, Entries.Count: 11, Actor: "Rina" });
         Assert.That((await desk.RunAsync("destination", "masters", "default", "--accept")).Exit, Is.EqualTo(1), "nothing is held");

@@ -42,15 +42,33 @@ internal sealed class MasterReadingTests
         Assert.That(other.Add(Page(1, true, "2"))!.Code, Is.EqualTo("masters-partial"), "it says that this is page 1");
     }
 
-    [TestCase(10, 5, true)]
-    [TestCase(10, 4, false)]
+    [TestCase(20, 18, true)]
+    [TestCase(20, 17, false)]
     [TestCase(10, 12, true)]
     [TestCase(1, 1, true)]
-    public void MoreThanHalfGoneWaitsForAPerson(int before, int after, bool isTaken)
+    public void MoreThanATenthGoneWaitsForAPerson(int before, int after, bool isTaken)
     {
         var known = new MasterSet("default", MasterList.Institutions, 1, Some.Noon, "masters", Rows(before));
-        Assert.That(MasterRules.Doubt(known, Rows(after)) is null, Is.EqualTo(isTaken));
-        Assert.That(MasterRules.Doubt(null, Rows(after)), Is.Null);
+        Assert.That(MasterRules.Doubt(known, Rows(after), ["1", "99"]) is null, Is.EqualTo(isTaken));
+        Assert.That(MasterRules.Doubt(null, Rows(after), ["99"]), Is.Null);
+    }
+
+    [Test]
+    public void ACodeThatIsUsedAndGoneWaitsForAPerson()
+    {
+        var known = new MasterSet("default", MasterList.Institutions, 1, Some.Noon, "masters", Rows(20));
+        Assert.That(MasterRules.Doubt(known, Rows(19), ["20"])!.Code, Is.EqualTo("masters-shrunk"));
+        Assert.That(MasterRules.Doubt(known, Rows(19), ["19"]), Is.Null);
+    }
+
+    [Test]
+    public void TheLastPageThatIsNamedIsReadEvenWithoutAnAddress()
+    {
+        var reading = new MasterReading();
+        reading.Add(Page(1, false, "1") with { LastPage = 2 });
+        Assert.That((reading.IsWhole, reading.Page), Is.EqualTo((false, 2)));
+        reading.Add(Page(2, false, "2") with { LastPage = 2 });
+        Assert.That(reading.IsWhole);
     }
 
     [Test]
