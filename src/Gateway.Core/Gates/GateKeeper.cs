@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
+using Gateway.Core.Duplicates;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
@@ -12,7 +13,7 @@ namespace Gateway.Core.Gates;
 /// <summary>Leads recorded complaints through the gates, in ledger order: each becomes Queued or Held with every reason.</summary>
 public sealed class GateKeeper(
     ILedger ledger, ComplaintReader reader, Preparation preparation, IRegistrySource registry, IIdentifiers identifiers, GatesOptions options,
-    ICrashPoints crash, TimeProvider time)
+    DuplicateSearch duplicates, ICrashPoints crash, TimeProvider time)
 {
     private const int AtOnce = 200;
 
@@ -31,7 +32,8 @@ public sealed class GateKeeper(
         // A restore happens before a process begins on the ledger, never beside it.
         forgotten ??= await RestoreWindow.AllAsync(ledger, ct);
         var rounds = new Dictionary<string, RoundRow?>();
-        var moves = new List<Task>();
+        var judged = 0;
+        var beside = new JudgedTogether();
         OpenedRow? withFiles = null;
         var rows = await ledger.UnjudgedAsync(most, ct);
         if (rows.Count == 0) return (0, TimeSpan.Zero);
@@ -42,15 +44,20 @@ public sealed class GateKeeper(
             if (opened.HasFiles && withFiles is not null) continue;
             if (row.Round is { } round && !rounds.ContainsKey(round)) rounds[round] = await ledger.RoundAsync(round, ct);
             if (opened.HasFiles) withFiles = opened;
-            // No verdict looks at another's outcome, so the moves need not wait for one another and share a commit.
-            else moves.Add(MoveAsync(opened, RoundOf(row, rounds), ct));
+            else
+            {
+                // What tells the same waits for the verdict on the one before; all others need not, and share a commit.
+                if (beside.HasSameAs(opened)) await beside.FinishAsync();
+                beside.Add(opened, MoveAsync(opened, RoundOf(row, rounds), beside.Numbers, ct));
+                judged++;
+            }
         }
 
-        await Task.WhenAll(moves);
-        if (withFiles is null) return (moves.Count, waited);
+        await beside.FinishAsync();
+        if (withFiles is null) return (judged, waited);
         // What was posted meanwhile is looked for again before the next one.
-        await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), ct);
-        return (moves.Count + 1, waited);
+        await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), [], ct);
+        return (judged + 1, waited);
     }
 
     private static RoundRow? RoundOf(ComplaintRow row, Dictionary<string, RoundRow?> rounds) => row.Round is null ? null : rounds[row.Round];
@@ -59,7 +66,9 @@ public sealed class GateKeeper(
     {
         try
         {
-            return new OpenedRow(row, reader.Open(row), null);
+            var complaint = reader.Open(row);
+            var (told, bands) = duplicates.Read(row, complaint);
+            return new OpenedRow(row, complaint, null) { Told = told, Bands = bands };
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
@@ -70,17 +79,20 @@ public sealed class GateKeeper(
     // One row that cannot be opened must not stop the others: it goes to a person.
     private static Reason CannotBeOpened(Exception unreadable) => new("cannot-be-opened", unreadable.GetType().Name);
 
-    private async Task MoveAsync(OpenedRow opened, RoundRow? round, CancellationToken ct)
+    private async Task MoveAsync(OpenedRow opened, RoundRow? round, IReadOnlyList<string> beside, CancellationToken ct)
     {
         var row = opened.Row;
         IReadOnlyList<Reason> reasons;
         string? link = null;
+        Judgement? judgement = null;
         if (opened.Complaint is not { } complaint) reasons = [opened.Fault!];
         else
         {
             try
             {
-                var given = await CaseAsync(row, complaint, round, ct);
+                var (upTo, near) = await duplicates.FindAsync(row, opened.Told!, opened.Bands, ct);
+                judgement = new Judgement(opened.Bands, upTo, beside);
+                var given = await CaseAsync(row, complaint, round, ct) with { Near = near };
                 reasons = GateList.Judge(given);
                 link = GateList.Link(given);
             }
@@ -103,6 +115,7 @@ public sealed class GateKeeper(
                 Reasons = reasons,
                 At = time.GetUtcNow(),
                 LinkTo = link,
+                Judgement = judgement,
             },
             ct);
         crash.Reach(CrashPoint.Judged);

@@ -89,6 +89,12 @@ public interface ILedger : ISourceBook
     /// <summary>Earlier complaints with the same content key, newest first, at most 20.</summary>
     Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct);
 
+    /// <summary>
+    /// Complaints that were judged (<see cref="Judgement"/>), share a value, were seen since and are not discarded; those that share most
+    /// first. Of one value only the newest are looked at, so that one which everybody has costs no more than any other.
+    /// </summary>
+    Task<NearRows> NearAsync(IReadOnlyList<long> bands, DateTimeOffset since, int most, CancellationToken ct);
+
     Task<IReadOnlyList<LedgerEvent>> EventsAsync(string number, CancellationToken ct);
 
     Task<IReadOnlyList<AttemptRow>> AttemptsAsync(string number, CancellationToken ct);
