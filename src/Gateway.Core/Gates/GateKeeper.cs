@@ -33,7 +33,7 @@ public sealed class GateKeeper(
         forgotten ??= await RestoreWindow.AllAsync(ledger, ct);
         var rounds = new Dictionary<string, RoundRow?>();
         var judged = 0;
-        var beside = new JudgedTogether();
+        var together = new JudgedTogether((opened, beside) => MoveAsync(opened, RoundOf(opened.Row, rounds), beside, ct));
         OpenedRow? withFiles = null;
         var rows = await ledger.UnjudgedAsync(most, ct);
         if (rows.Count == 0) return (0, TimeSpan.Zero);
@@ -46,14 +46,12 @@ public sealed class GateKeeper(
             if (opened.HasFiles) withFiles = opened;
             else
             {
-                // What tells the same waits for the verdict on the one before; all others need not, and share a commit.
-                if (beside.HasSameAs(opened)) await beside.FinishAsync();
-                beside.Add(opened, MoveAsync(opened, RoundOf(row, rounds), beside.Numbers, ct));
+                await together.AddAsync(opened);
                 judged++;
             }
         }
 
-        await beside.FinishAsync();
+        await together.FinishAsync();
         if (withFiles is null) return (judged, waited);
         // What was posted meanwhile is looked for again before the next one.
         await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), [], ct);

@@ -2,35 +2,33 @@ using Gateway.Core.Duplicates;
 
 namespace Gateway.Core.Gates;
 
-/// <summary>Complaints whose verdicts are on their way to the ledger together, because none of them tells what another tells.</summary>
-internal sealed class JudgedTogether
+/// <summary>Complaints that are judged at once and share a commit, because none of them tells what another tells.</summary>
+/// <param name="judge">Judges one; it gets the numbers of all.</param>
+internal sealed class JudgedTogether(Func<OpenedRow, IReadOnlyList<string>, Task> judge)
 {
     private readonly List<OpenedRow> rows = [];
-    private readonly List<Task> moves = [];
     private readonly HashSet<long> bands = [];
 
-    /// <summary>Numbers of those under way.</summary>
-    public IReadOnlyList<string> Numbers => [.. rows.Select(row => row.Row.Number)];
-
-    /// <summary>True when one under way tells the same, so that its verdict must be known first.</summary>
-    public bool HasSameAs(OpenedRow opened) =>
-        opened.Told is { } told && opened.Bands.Any(bands.Contains)
-        && rows.Exists(row => row.Row.ContentKey.AsSpan().SequenceEqual(opened.Row.ContentKey) || (row.Bands.Intersect(opened.Bands).Any() && DuplicateSearch.IsSame(row.Told!, told)));
-
-    public void Add(OpenedRow opened, Task move)
+    /// <summary>Adds one. Where another tells the same, all before it are judged first, so that it sees their verdicts.</summary>
+    public async Task AddAsync(OpenedRow opened)
     {
-        moves.Add(move);
-        if (opened.Told is null) return;
+        if (HasSameAs(opened)) await FinishAsync();
         rows.Add(opened);
         bands.UnionWith(opened.Bands);
     }
 
-    /// <summary>Waits until every verdict is in the ledger.</summary>
+    /// <summary>Judges those that wait, and returns when every verdict is in the ledger.</summary>
     public async Task FinishAsync()
     {
-        await Task.WhenAll(moves);
-        moves.Clear();
+        string[] numbers = [.. rows.Select(row => row.Row.Number)];
+        await Task.WhenAll(rows.Select(row => judge(row, numbers)).ToList());
         rows.Clear();
         bands.Clear();
     }
+
+    private bool HasSameAs(OpenedRow opened) => opened.Told is { } told && opened.Bands.Any(bands.Contains) && rows.Exists(row => IsSame(row, opened, told));
+
+    private static bool IsSame(OpenedRow one, OpenedRow other, Told told) =>
+        one.Row.ContentKey.AsSpan().SequenceEqual(other.Row.ContentKey)
+        || (one.Told is { } before && one.Bands.Intersect(other.Bands).Any() && DuplicateSearch.IsSame(before, told));
 }

@@ -24,6 +24,7 @@ internal static class Transition
     {
         if (EventLog.Has(session, move.Id, move.Number)) return MoveResult.Done;
         if (move is { From: ComplaintState.Discarded, To: ComplaintState.Held } && IsReplaced(session, move.Number)) return MoveResult.Replaced;
+        if (move.Judgement is { } knew && NearBands.IsOvertaken(session, knew)) return MoveResult.Stale;
         try
         {
             var moved = session.Execute(
@@ -62,6 +63,7 @@ internal static class Transition
         // Under a lease the version may have grown since the mover saw it.
         var version = leaseToken is null ? move.Version + 1 : session.ExecuteScalar<int>("SELECT version FROM complaints WHERE number = @Number", new { move.Number });
         EventLog.Append(session, LedgerEvent.Of(move) with { Sequence = version });
+        if (move.Judgement is { } judgement) NearBands.Write(session, move.Number, judgement.Bands);
         if (move.SettlesNotDelivered) Settle(session, move);
         return MoveResult.Done;
     }

@@ -1,6 +1,7 @@
 using Gateway.Core;
 using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
+using Gateway.Core.Duplicates;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
@@ -35,7 +36,7 @@ internal sealed partial class House : IAsyncDisposable
         Intake = new IntakePipeline(
             ledger, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
         Preparation = new Preparation(ledger, payloads, vault, new MagickPictures());
-        gates = new GateKeeper(ledger, Reader, Preparation, Registry, Identifiers, settings.Gates, Crash, time);
+        gates = new GateKeeper(ledger, Reader, Preparation, Registry, Identifiers, settings.Gates, new DuplicateSearch(ledger, Reader, vault, settings.Duplicates), Crash, time);
         Move = new MoveComplaint(ledger, Identifiers, time);
         Regrouper = new Regrouper(ledger, payloads, vault, Identifiers, time);
         WorkingDays = new WorkingDays(Holidays(settings));

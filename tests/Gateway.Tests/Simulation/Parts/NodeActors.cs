@@ -2,6 +2,7 @@ using Gateway.Contracts.Intake;
 using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Forwarding;
+using Gateway.Core.Duplicates;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
@@ -40,7 +41,8 @@ internal static class NodeActors
             Kinds.ToDictionary(kind => kind, IMessageTranslator (_) => translator),
             node, time, NullLogger<IntakePipeline>.Instance);
         var preparation = new Preparation(ledger, payloads, vault, new SimulatedPictures());
-        var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), node, time);
+        var gates = new GateKeeper(
+            ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), new DuplicateSearch(ledger, new ComplaintReader(vault), vault, new DuplicatesOptions()), node, time);
         var relay = new OutboxRelay(ledger, broker, new ComplaintReader(vault), registry, options, ids, node, time);
         var forwarder = new Forwarder(
             ledger, new NodeCentre(node), payloads, preparation, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
