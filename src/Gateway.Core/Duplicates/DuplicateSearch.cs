@@ -27,7 +27,7 @@ public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVau
         {
             var likeness = Likeness.Of(told, ToldBy(candidate));
             if (Match.Code(likeness) is not { } code) continue;
-            var first = await FirstAsync(candidate, ct);
+            var first = await ledger.FirstAsync(candidate, ct);
             if (first.Number != row.Number && InProcess.Is(first)) matches.Add(new NearMatch(first, code, likeness.Said));
         }
 
@@ -36,14 +36,6 @@ public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVau
 
     /// <summary>True when two texts tell one matter.</summary>
     internal static bool IsSame(Told one, Told other) => Match.Code(Likeness.Of(one, other)) is not null;
-
-    // What a person called a duplicate leads to the one that goes; what was split or joined stands elsewhere.
-    private async Task<ComplaintRow> FirstAsync(ComplaintRow row, CancellationToken ct)
-    {
-        var seen = new HashSet<string>();
-        while (row is { State: ComplaintState.Duplicate, LinkTo: { } next } && seen.Add(row.Number) && await ledger.FindAsync(next, ct) is { } earlier) row = earlier;
-        return await ledger.InPlaceOfAsync(row, ct);
-    }
 
     private Told ToldBy(ComplaintRow row)
     {

@@ -26,6 +26,8 @@ internal static class Queries
 
     public const string NewestOfBand = "SELECT judged FROM near_bands WHERE band = @band ORDER BY judged DESC LIMIT @limit";
 
+    public const string Duplicates = "SELECT number, version FROM complaints WHERE link_to = @number AND state = 'duplicate'";
+
     public const string UnpublishedQueued = $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.state = 'queued' {LongestFirst}";
 
     public const string UnpublishedDue =

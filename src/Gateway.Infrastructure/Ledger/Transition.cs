@@ -24,6 +24,7 @@ internal static class Transition
     {
         if (EventLog.Has(session, move.Id, move.Number)) return MoveResult.Done;
         if (move is { From: ComplaintState.Discarded, To: ComplaintState.Held } && IsReplaced(session, move.Number)) return MoveResult.Replaced;
+        if (move.To == ComplaintState.Duplicate && !Goes(session, move.LinkTo)) return MoveResult.Stale;
         if (move.Judgement is { } knew && NearBands.IsOvertaken(session, knew)) return MoveResult.Stale;
         try
         {
@@ -76,6 +77,17 @@ internal static class Transition
             "SELECT count(*) FROM complaints WHERE number = @kin AND state <> 'discarded'", new { kin }) > 0);
 
     // Also one that was answered with an id which nobody could write down, when a person knows that the centre does not have it.
+    /// <summary>Brings back the duplicates of what is discarded.</summary>
+    public static void ReturnDuplicates(LedgerSession session, Move discarding)
+    {
+        foreach (var (number, version) in session.Query<(string Number, long Version)>(Queries.Duplicates, new { number = discarding.Number }).ToList())
+            Apply(session, Orphan.Returns(number, (int)version, discarding), leaseToken: null);
+    }
+
+    // A duplicate of what does not go either would be a matter that nobody sends.
+    private static bool Goes(LedgerSession session, string? first) =>
+        session.ExecuteScalar<long>("SELECT count(*) FROM complaints WHERE number = @first AND state NOT IN ('discarded', 'duplicate')", new { first }) > 0;
+
     private static void Settle(LedgerSession session, Move move) => session.Execute(
         """
         UPDATE attempts SET settled = 1, ended = coalesce(ended, @At), outcome = coalesce(outcome, 'unknown')

@@ -14,9 +14,10 @@ internal sealed partial class SimulatedLedger
         if ((row.State != move.From || row.Version != move.Version) && !Breaks(LedgerFault.MoveWithoutVersion)) return MoveResult.Stale;
         if (move is { From: S.Discarded, To: S.Held } && IsReplaced(row.Number, new HashSet<string>())) return MoveResult.Replaced;
         if (IsIdTaken(row, move)) return MoveResult.IdTaken;
-        if (move.Judgement is { } knew && IsOvertaken(knew)) return MoveResult.Stale;
+        if (LeadsNowhere(move) || (move.Judgement is { } knew && IsOvertaken(knew))) return MoveResult.Stale;
         Apply(row, move);
         if (move.Judgement is { } judgement) judgements.Add((move.Number, judgement.Bands));
+        if (move.To == S.Discarded) ReturnDuplicates(move);
         return MoveResult.Done;
     });
 

@@ -11,3 +11,5 @@ CREATE TABLE near_bands (
     judged bigint NOT NULL,
     PRIMARY KEY (band, judged)
 );
+
+CREATE INDEX complaints_duplicates ON complaints (link_to, state);

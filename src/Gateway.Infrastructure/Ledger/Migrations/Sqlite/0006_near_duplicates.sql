@@ -11,3 +11,5 @@ CREATE TABLE near_bands (
     judged INTEGER NOT NULL,
     PRIMARY KEY (band, judged)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX complaints_duplicates ON complaints (link_to) WHERE state = 'duplicate';
