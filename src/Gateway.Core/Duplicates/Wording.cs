@@ -61,8 +61,8 @@ internal static class Wording
 
                 at = name.Start + name.Length - 1;
             }
-            else if (tokens[at].IsNumber || Silent.Contains(word) || Time.Contains(word) || Parts.Contains(word)) continue;
-            else if (IsName(tokens[at]) && !tokens[at].IsAcronym && NameAt(tokens, at, leads: false) is { Length: > 0 } bare)
+            else if (tokens[at].IsNumber || Silent.Contains(word) || Time.Contains(word) || (Parts.Contains(word) && !tokens[at].IsCapital)) continue;
+            else if (BeginsName(tokens[at]) && NameAt(tokens, at, leads: false) is { Length: > 0 } bare)
             {
                 names.UnionWith(Telling(tokens, bare));
                 at = bare.Start + bare.Length - 1;
@@ -113,6 +113,8 @@ internal static class Wording
 
     private static bool IsName(Token token) =>
         !token.IsNumber && token.Word.Length >= ShortestName && !IsKnownPlace(token.Word) && !(token.IsCapital ? Common.Has(token.Word) : Common.MayBe(token.Word));
+
+    private static bool BeginsName(Token token) => (IsName(token) && !token.IsAcronym) || (token.IsCapital && Parts.Contains(token.Word) && !IsKnownPlace(token.Word));
 
     private static bool IsKnownPlace(string word) => Wide.Contains(word) || PlaceWords.ContainsKey(word) || PointWords.ContainsKey(word);
 
