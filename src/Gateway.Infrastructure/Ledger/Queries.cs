@@ -21,9 +21,6 @@ internal static class Queries
     public const string SaidBefore =
         $"{StoredComplaint.Select} JOIN revisions r ON r.number = c.number WHERE r.content_key = @contentKey AND c.position < @before LIMIT 20";
 
-    /// <summary>Judgements rise in the order of their commits.</summary>
-    public const string LastJudgement = "SELECT judged FROM judgements ORDER BY judged DESC LIMIT 1";
-
     public const string NewestOfBand = "SELECT judged FROM near_bands WHERE band = @band ORDER BY judged DESC LIMIT @limit";
 
     public const string Duplicates = "SELECT number, version FROM complaints WHERE link_to = @number AND state = 'duplicate'";

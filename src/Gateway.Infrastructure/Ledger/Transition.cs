@@ -24,7 +24,7 @@ internal static class Transition
     {
         if (EventLog.Has(session, move.Id, move.Number)) return MoveResult.Done;
         if (move is { From: ComplaintState.Discarded, To: ComplaintState.Held } && IsReplaced(session, move.Number)) return MoveResult.Replaced;
-        if (move.To == ComplaintState.Duplicate && !Goes(session, move.LinkTo)) return MoveResult.Stale;
+        if (move is { To: ComplaintState.Duplicate, By: ActorKind.Person } && !Goes(session, move)) return MoveResult.Stale;
         if (move.Judgement is { } knew && NearBands.IsOvertaken(session, knew)) return MoveResult.Stale;
         try
         {
@@ -85,8 +85,8 @@ internal static class Transition
     }
 
     // A duplicate of what does not go either would be a matter that nobody sends.
-    private static bool Goes(LedgerSession session, string? first) =>
-        session.ExecuteScalar<long>("SELECT count(*) FROM complaints WHERE number = @first AND state NOT IN ('discarded', 'duplicate')", new { first }) > 0;
+    private static bool Goes(LedgerSession session, Move move) => session.ExecuteScalar<long>(
+        "SELECT count(*) FROM complaints WHERE number = @LinkTo AND number <> @Number AND state NOT IN ('discarded', 'duplicate')", new { move.LinkTo, move.Number }) > 0;
 
     private static void Settle(LedgerSession session, Move move) => session.Execute(
         """

@@ -37,7 +37,7 @@ internal sealed record DuplicateMeasure(double Recall, double FalseHolds, double
         }
 
         var (recall, falseHolds, hardest) = ((double)found / copies, (double)wrong / wrongOf, (double)held / lookAlikes);
-        var told = new StringBuilder(CultureInfo.InvariantCulture, $"{(apart ? "put aside" : "tuned on")}: {bases.Count} matters; copies found {found} of {copies} ({recall:P1}); look-alikes held {held} of {lookAlikes} ({hardest:P1}); false holds {wrong} of {wrongOf} comparisons ({falseHolds:P3})");
+        var told = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{(apart ? "put aside" : "tuned on")}: {bases.Count} matters; copies found {found} of {copies} ({recall:P1}); look-alikes held {held} of {lookAlikes} ({hardest:P1}); false holds {wrong} of {wrongOf} comparisons ({falseHolds:P3})");
         foreach (var (kind, (hits, all)) in kinds) told.Append(CultureInfo.InvariantCulture, $"\n  {kind}: {hits} of {all} taken for the same");
         return new DuplicateMeasure(recall, falseHolds, hardest, told.ToString());
     }

@@ -21,8 +21,8 @@ internal sealed partial class SimulatedLedger
 
     // A duplicate of what does not go either would be a matter that nobody sends.
     private bool LeadsNowhere(Move move) =>
-        move.To == ComplaintState.Duplicate
-        && (move.LinkTo is not { } first || complaints.GetValueOrDefault(first) is not { State: not (ComplaintState.Discarded or ComplaintState.Duplicate) });
+        move is { To: ComplaintState.Duplicate, By: ActorKind.Person }
+        && (move.LinkTo is not { } first || first == move.Number || complaints.GetValueOrDefault(first) is not { State: not (ComplaintState.Discarded or ComplaintState.Duplicate) });
 
     private void ReturnDuplicates(Move discarding)
     {
