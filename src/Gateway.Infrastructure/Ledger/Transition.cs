@@ -76,7 +76,6 @@ internal static class Transition
         || Kinship.Children(session, number).Concat(Kinship.Parents(session, number)).Any(kin => session.ExecuteScalar<long>(
             "SELECT count(*) FROM complaints WHERE number = @kin AND state <> 'discarded'", new { kin }) > 0);
 
-    // Also one that was answered with an id which nobody could write down, when a person knows that the centre does not have it.
     /// <summary>Brings back the duplicates of what is discarded.</summary>
     public static void ReturnDuplicates(LedgerSession session, Move discarding)
     {
@@ -88,6 +87,7 @@ internal static class Transition
     private static bool Goes(LedgerSession session, Move move) => session.ExecuteScalar<long>(
         "SELECT count(*) FROM complaints WHERE number = @LinkTo AND number <> @Number AND state NOT IN ('discarded', 'duplicate')", new { move.LinkTo, move.Number }) > 0;
 
+    // Also one that was answered with an id which nobody could write down, when a person knows that the centre does not have it.
     private static void Settle(LedgerSession session, Move move) => session.Execute(
         """
         UPDATE attempts SET settled = 1, ended = coalesce(ended, @At), outcome = coalesce(outcome, 'unknown')
