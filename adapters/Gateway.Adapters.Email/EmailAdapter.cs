@@ -31,6 +31,21 @@ public sealed class EmailAdapter : IChannelAdapter
         return options.Path is { } path ? new FolderSource(channel, Path.Combine(context.DataDirectory, path), options.Poll) : null;
     }
 
+    public async Task<IReadOnlyList<ChannelFinding>> ReachAsync(Channel channel, SourceContext context, CancellationToken ct)
+    {
+        if (EmailOptions.Parse(channel, []).Imap is not { } imap) return [];
+        await using var mailbox = new MailboxConnection(channel, imap, context);
+        try
+        {
+            await mailbox.LookAsync(ct);
+            return [];
+        }
+        catch (SourceUnavailableException unavailable)
+        {
+            return [new ChannelFinding(IsFault: true, unavailable.Message)];
+        }
+    }
+
     private static RawItem ToItem(string file)
     {
         var content = new FileContent(file);

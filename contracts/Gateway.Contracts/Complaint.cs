@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Gateway.Contracts;
 
 /// <summary>
@@ -40,7 +42,7 @@ public sealed record Complaint
     public IReadOnlyList<Attachment> Lampiran { get; init; } = [];
 
     /// <summary>Values the gateway inferred: contract field (camelCase) to the words or rule it was inferred from.</summary>
-    public IReadOnlyDictionary<string, string> Derived { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Derived { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>When the citizen wrote it, by the citizen's own clock. Null when the source does not say.</summary>
     public DateTimeOffset? Written { get; init; }

@@ -47,4 +47,10 @@ public enum CrashPoint
 
     /// <summary>The create's outcome is recorded; the wake-up is not acknowledged.</summary>
     CreateCompleted,
+
+    /// <summary>The permit of a task is committed; nothing was sent.</summary>
+    TaskBegun,
+
+    /// <summary>The centre answered a task; the answer is not recorded.</summary>
+    TaskAnswered,
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Gateway.Simulator.Book;
 using Gateway.Simulator.Calls;
 using Gateway.Simulator.Faults;
+using Gateway.Simulator.Masters;
 using Gateway.Simulator.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,6 +26,7 @@ public sealed class CentralSimulator : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly ChangeSignal changed = new();
     private readonly FaultScript script = new();
+    private readonly MasterTables tables = new();
     private readonly ComplaintBook book;
     private readonly CallTally tally;
     private readonly HeldCalls held;
@@ -48,6 +50,12 @@ public sealed class CentralSimulator : IAsyncDisposable
     /// <summary>Complaints beyond the first that carry the same line <c>No. pelacakan: GXXX-XXXX-XXXX-XX</c>.</summary>
     public int Doubled => book.Doubled;
 
+    /// <summary>Follow-ups beyond the first that say the same of the same complaint.</summary>
+    public int DoubledFollowUps => book.DoubledFollowUps;
+
+    /// <summary>Hand-ons to the institution that had the complaint from the hand-on before.</summary>
+    public int DoubledHandOns => book.DoubledHandOns;
+
     /// <summary>Files that were uploaded and that nothing names.</summary>
     public int OrphanFiles => book.Orphans;
 
@@ -56,6 +64,15 @@ public sealed class CentralSimulator : IAsyncDisposable
 
     /// <summary>The complaints in the order they came.</summary>
     public IReadOnlyList<StoredComplaint> Received => book.Complaints;
+
+    /// <summary>The follow-ups of a complaint in the order they came.</summary>
+    public IReadOnlyList<StoredFollowUp> FollowUpsOf(long complaint) => book.FollowUpsOf(complaint);
+
+    /// <summary>The hand-ons of a complaint in the order they came.</summary>
+    public IReadOnlyList<StoredHandOn> HandOnsOf(long complaint) => book.HandOnsOf(complaint);
+
+    /// <summary>Gives a complaint another status, as the people at the centre would.</summary>
+    public void MoveStatus(long complaint, string status) => book.AddStatus(complaint, status);
 
     internal IEnumerable<RouteEndpoint> Endpoints =>
         app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
@@ -78,6 +95,9 @@ public sealed class CentralSimulator : IAsyncDisposable
     }
 
     public void AddFaults(params IEnumerable<SimulatorFault> faults) => script.Add(faults);
+
+    /// <summary>From now on the lists do not name these institutions.</summary>
+    public void CloseInstitutions(params IReadOnlyCollection<long> ids) => tables.Change(ids, []);
 
     /// <summary>How many calls of a kind arrived whole, whatever they were answered.</summary>
     public int CallsOf(CentralCall call) => tally.Of(call);
@@ -141,9 +161,9 @@ public sealed class CentralSimulator : IAsyncDisposable
         app.UseStatusCodePages(pages => Answer.Failed(
             pages.HttpContext.Response.StatusCode,
             $"The simulator has no {pages.HttpContext.Request.Method} {pages.HttpContext.Request.Path}.").WriteAsync(pages.HttpContext));
-        var desk = new CallDesk(options, script, new FaultPlay(held), tally);
-        foreach (var route in CentralRoutes.Of(book, options))
+        var desk = new CallDesk(options, script, new FaultPlay(held, book), tally);
+        foreach (var route in CentralRoutes.Of(book, tables, options))
             app.MapMethods(route.Template, [route.Method], context => desk.ServeAsync(context, route));
-        new ControlRoutes(book, script).Map(app);
+        new ControlRoutes(book, script, tables).Map(app);
     }
 }

@@ -35,6 +35,9 @@ public sealed class SimulatorOptions
     /// <summary>Longest content of a create in characters, else 422. Null takes any.</summary>
     public int? ContentLimit { get; init; }
 
+    /// <summary>Most rows of a page of a list of masters, whatever a caller asks for. Null gives as many as are asked for.</summary>
+    public int? MasterPageSize { get; init; }
+
     /// <summary>Clock of everything it dates and every delay of a fault.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -15,8 +15,6 @@ internal static partial class AutomaticMail
     private static readonly SearchValues<string> SubjectWords =
         SearchValues.Create(["office", "auto", "otomatis", "luar", "tidak", "sedang", "cuti", "leave", "vacation"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] ReplyMarks = ["X-Autoreply", "X-Autorespond", "X-Autoresponder"];
-
     /// <summary>Why it is no person's mail; null when a person may have written it.</summary>
     /// <param name="head">Its header.</param>
     /// <param name="text">Its cleaned text.</param>
@@ -52,7 +50,7 @@ internal static partial class AutomaticMail
     {
         var submitted = head["Auto-Submitted"]?.Trim();
         var isAutomatic = !string.IsNullOrEmpty(submitted) && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase);
-        if (isAutomatic || ReplyMarks.Any(head.Has)) return new Reason("auto-reply");
+        if (isAutomatic || head.Has("X-Autoreply") || head.Has("X-Autorespond") || head.Has("X-Autoresponder")) return new Reason("auto-reply");
         if (Precedence(head) is "auto_reply" or "auto-reply") return new Reason("auto-reply");
 
         var subject = CleanText.Line(head.Subject) ?? "";

@@ -26,10 +26,10 @@ internal static class CleanText
     /// <summary>Several lines; spaces at line ends stay, since <c>-- </c> means something.</summary>
     public static string Of(string text)
     {
+        if (!text.AsSpan().ContainsAny(Judged)) return text;
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         var rest = text.AsSpan();
         var judged = rest.IndexOfAny(Judged);
-        if (judged < 0) return text;
         var clean = new StringBuilder(text.Length);
         for (; judged >= 0; judged = rest.IndexOfAny(Judged))
         {

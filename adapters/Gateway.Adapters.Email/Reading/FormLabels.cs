@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -33,18 +34,18 @@ internal static partial class FormLabels
     }
 
     // How every label below begins: most lines that are asked are none.
-    private static readonly ILookup<char, string> Beginnings =
+    private static readonly FrozenDictionary<char, string[]> Beginnings =
         """
         your|full|first|last|sender|name|nama|from|dari|pelapor|pengirim|alamat|email|e-mail|e mail|entry|surel|no|hp|h p|wa|whatsapp|waktu|tel|tlp|phone|mobile|ponsel
         handphone|kontak|contact|seluler|nik|ktp|identitas|address|home|domisili|subject|subjek|subyek|submi|judul|perihal|hal|topik|title|isi|uraian|detail|deskripsi|rincian
         keterangan|penjelasan|kronologi|teks|pesan|pengaduan|laporan|aduan|keluhan|aspirasi|pertanyaan|komentar|message|comment|complaint|description|kritik|saran|lokasi|tempat
         location|kategori|jenis|category|ip|remote|user|browser|refer|page|url|powered|form|tanggal|timestamp|stempel|dikirim|consent|persetujuan|captcha|recaptcha|g-|saya
-        """.Split(['|', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToLookup(word => word[0]);
+        """.Split(['|', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).GroupBy(word => word[0]).ToFrozenDictionary(words => words.Key, words => words.ToArray());
 
     private static bool MayBegin(ReadOnlySpan<char> words)
     {
-        if (words.IsEmpty) return false;
-        foreach (var beginning in Beginnings[char.ToLowerInvariant(words[0])])
+        if (words.IsEmpty || !Beginnings.TryGetValue(char.ToLowerInvariant(words[0]), out var beginnings)) return false;
+        foreach (var beginning in beginnings)
             if (words.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }

@@ -13,7 +13,7 @@ internal static partial class FormNotice
     private const int MostLines = 2_000;
 
     /// <summary>The form; null when this is no notification of one.</summary>
-    public static FilledForm? Read(MailHead head, IReadOnlyList<string> lines, IReadOnlyList<FormLine> fields)
+    public static FilledForm? Read(MailHead head, string[] lines, IReadOnlyList<FormLine> fields)
     {
         var identity = fields.Select(field => field.Kind).Where(kind => kind is FormField.Name or FormField.Email or FormField.Phone or FormField.Nik or FormField.Address).Distinct().Count();
         var hasText = fields.Any(field => field.Kind == FormField.Text);
@@ -43,11 +43,11 @@ internal static partial class FormNotice
     }
 
     /// <summary>The labelled lines of a text, each with what belongs to it; empty for a text too long to be a form.</summary>
-    public static IReadOnlyList<FormLine> Fields(IReadOnlyList<string> lines)
+    public static IReadOnlyList<FormLine> Fields(string[] lines)
     {
         var fields = new List<FormLine>();
-        if (lines.Count > MostLines) return fields;
-        for (var i = 0; i < lines.Count; i++)
+        if (lines.Length > MostLines) return fields;
+        for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].TrimEnd();
             if (lines[i] == "-- " || IsFooter(line) || (IsRule(line) && BeginsFooter(lines, i + 1))) break;
@@ -85,7 +85,7 @@ internal static partial class FormNotice
         return signs.Length >= 3 && !signs.ContainsAnyExcept("-_=*");
     }
 
-    private static bool BeginsFooter(IReadOnlyList<string> lines, int from) =>
+    private static bool BeginsFooter(string[] lines, int from) =>
         lines.Skip(from).Where(line => !string.IsNullOrWhiteSpace(line)).Take(3)
             .Any(line => IsFooter(line) || AfterRule().IsMatch(line) || FormLine.Parse(line) is { Kind: FormField.Technical });
 
@@ -97,7 +97,7 @@ internal static partial class FormNotice
     private static string? Nik(IReadOnlyList<FormLine> fields) =>
         First(fields, FormField.Nik) is { } nik && string.Concat(nik.Where(char.IsAsciiDigit)) is { Length: 16 } digits ? digits : null;
 
-    private static bool IsSentByASite(MailHead head, IReadOnlyList<string> lines)
+    private static bool IsSentByASite(MailHead head, string[] lines)
     {
         var sender = head.From?.Address ?? "";
         var reply = head.ReplyTo?.Address ?? sender;

@@ -12,18 +12,18 @@ internal static partial class Forwarded
     public static bool IsMarker(string line) => line.Length < 200 && MayMark(LineLead.BehindSpace(line)) && Marker().IsMatch(line);
 
     /// <summary>Number of the first unquoted marker line, or -1.</summary>
-    public static int MarkerAt(IReadOnlyList<string> lines) => MarkerAt(lines, 0);
+    public static int MarkerAt(string[] lines) => MarkerAt(lines, 0);
 
     /// <summary>
     /// The citizen named by <c>Dari:</c> right below the marker, or without a marker (Outlook) below the officer's remarks. Of a mail
     /// forwarded several times the innermost. The address is empty when only a name stands there; null when nobody is named.
     /// </summary>
-    public static MailboxAddress? Sender(IReadOnlyList<string> lines)
+    public static MailboxAddress? Sender(string[] lines)
     {
         MailboxAddress? sender = null;
         var from = 0;
         var end = MarkerAt(lines) is >= 0 and var marker ? marker + 8 : Reach;
-        while (Header(lines, from, Math.Min(lines.Count, end)) is var (named, at) && at >= 0)
+        while (Header(lines, from, Math.Min(lines.Length, end)) is var (named, at) && at >= 0)
         {
             sender = named ?? sender;
             // Forwarded again without a word of its own: the next header is the one that counts.
@@ -35,7 +35,7 @@ internal static partial class Forwarded
         return sender;
     }
 
-    private static (MailboxAddress? Named, int At) Header(IReadOnlyList<string> lines, int from, int end)
+    private static (MailboxAddress? Named, int At) Header(string[] lines, int from, int end)
     {
         for (var i = from; i < end; i++)
         {
@@ -46,13 +46,13 @@ internal static partial class Forwarded
     }
 
     // "Dari: terminal lama sampai pasar" is no header; one is followed by another header line, or names an address.
-    private static bool IsHeader(IReadOnlyList<string> lines, int at) =>
+    private static bool IsHeader(string[] lines, int at) =>
         lines[at].Contains('@', StringComparison.Ordinal) || lines.Skip(at + 1).Take(4).Any(line => line.Length < 500 && Other().IsMatch(line));
 
-    private static int NextHeader(IReadOnlyList<string> lines, int from)
+    private static int NextHeader(string[] lines, int from)
     {
         var words = 0;
-        for (var i = from; i < Math.Min(lines.Count, from + 25); i++)
+        for (var i = from; i < Math.Min(lines.Length, from + 25); i++)
         {
             if (IsMarker(lines[i])) return i + 1;
             if (lines[i].Length < 500 && Other().IsMatch(lines[i])) continue;
@@ -73,9 +73,9 @@ internal static partial class Forwarded
         return new MailboxAddress(CleanText.Line(name) ?? "", address.Success ? address.Value : "");
     }
 
-    private static int MarkerAt(IReadOnlyList<string> lines, int from)
+    private static int MarkerAt(string[] lines, int from)
     {
-        for (var i = from; i < lines.Count; i++)
+        for (var i = from; i < lines.Length; i++)
         {
             if (IsMarker(lines[i])) return i;
         }

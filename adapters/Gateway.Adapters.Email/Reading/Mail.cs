@@ -100,7 +100,7 @@ internal sealed record Mail
             Attachments = body.Attachments,
             HasCalendar = body.HasCalendar,
             Sealed = body.Sealed,
-            Carries = body.Attachments.Select(CarriedFile.KindOf).FirstOrDefault(kind => kind is not null),
+            Carries = body.Attachments.Count == 0 ? null : body.Attachments.Select(CarriedFile.KindOf).FirstOrDefault(kind => kind is not null),
             IsBroken = body.IsBroken,
             Writer = citizen ?? sender,
             NamesNobody = isForward && citizen is null,

@@ -28,7 +28,7 @@ internal sealed class Matter
     public bool HasOfficeWord { get; private set; }
 
     /// <summary>A word of every phrase that advertising and fraud use; without one none need be looked for.</summary>
-    public bool HasSpamWord { get; private set; }
+    public bool HasSpamWord => (Signs & WordSigns.Spam) != 0;
 
     /// <summary>How many words were read.</summary>
     public int Words => words;
@@ -95,7 +95,6 @@ internal sealed class Matter
             || ((before & WordSigns.Not) != 0 && (signs & WordSigns.PoliteAfterNot) == 0)
             || (sinceAlready is > 0 and <= 3 && (signs & WordSigns.Span) != 0);
         HasRequest |= (signs & WordSigns.Request) != 0;
-        HasSpamWord |= (signs & WordSigns.Spam) != 0;
         HasOfficeWord |= (signs & WordSigns.Office) != 0;
     }
 

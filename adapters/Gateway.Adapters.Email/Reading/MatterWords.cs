@@ -58,9 +58,9 @@ internal static class MatterWords
             """),
         (WordSigns.Spam,
             """
-            won lottery beneficiary claim bank inheritance next bitcoin crypto cryptocurrency investment guaranteed seo backlink backlinks guest first rank web
-            website viagra cialis casino adult hot slot gacor maxwin judi togel bandar bonus deposit link pinjaman dana langsung cair tanpa bunga obat pelangsing
-            undian pemenang promo gratis diskon
+            won lottery beneficiary fund prize details inheritance kin bitcoin crypto cryptocurrency investment guaranteed seo backlink backlinks guest google rank
+            design traffic viagra cialis casino dating singles slot gacor maxwin judi togel bandar bonus deposit alternatif pinjaman dana cair jaminan rendah kuat
+            pembesar pelangsing undian promo ongkir diskon
             """),
         (WordSigns.Invitation, "kehadiran hadir diundang mengundang zoom meet meeting narasumber notulen rapat pukul dipersiapkan"),
         (WordSigns.Offer,
@@ -72,20 +72,24 @@ internal static class MatterWords
             """
             lamaran melamar curriculum cv ijazah lowongan prakerin foto magang praktik penelitian wawancara skripsi tesis graduate lulusan
             """),
-        (WordSigns.Circular, "surat nota disposisi seluruh disebarluaskan lingkungan rekomendasi cuti piket"),
+        (WordSigns.Circular,
+            """
+            edaran tugas keputusan menindaklanjuti menunjuk sehubungan memperhatikan nota disposisi seluruh disebarluaskan lingkungan rekomendasi cuti piket
+            """),
         (WordSigns.Report,
             """
-            lambat format menyampaikan mengirimkan melengkapi mengisi capaian direview review dikoreksi diproses laporan draft rekap sirup lpse rekonsiliasi
+            lambat format menyampaikan mengirimkan melengkapi mengisi capaian direview review dikoreksi diproses hasil draft rekap sirup lpse rekonsiliasi
             berita rancangan pemutakhiran tender anggaran server kelengkapan
             """),
         (WordSigns.Bill, "invoice tempo kwitansi kuitansi bast faktur termin rekening boarding spj purchase pelunasan npwp"),
         (WordSigns.OfficeSubject,
             """
             undangan mengundang invitation kehadiran rapat notulen risalah hadir penawaran quotation price meeting company proposal kerja kerjasama mou perjanjian
-            lamaran melamar lowongan prakerin magang pkl praktik penelitian skripsi tesis kunjungan studi surat nota disposisi telaahan pengumuman pemberitahuan
-            penyampaian himbauan imbauan data rekap rekapitulasi absensi laporan lkjip sakip renja renstra rka dpa draft revisi kak rab spj sppd skp pemeliharaan
+            lamaran melamar lowongan prakerin magang pkl praktik penelitian skripsi tesis kunjungan studi dinas edaran tugas perintah keputusan pengantar masuk
+            keluar nota disposisi telaahan pengumuman pemberitahuan penyampaian himbauan imbauan data rekap rekapitulasi absensi bulanan triwulan semester
+            tahunan kinerja realisasi keuangan hasil lkjip sakip renja renstra rka dpa draft revisi kak rab spj sppd skp pemeliharaan
             maintenance rekonsiliasi harmonisasi rancangan sanggahan tender lelang aset invoice tagihan penagihan kwitansi kuitansi faktur pembayaran purchase po
-            termin tempo permohonan sponsorship audiensi
+            termin tempo dana sponsor narasumber peminjaman pinjam sponsorship audiensi
             """),
         (WordSigns.Support, "proposal donatur santunan permohonan partisipasi audiensi peminjaman"),
         (WordSigns.LetterHead, "nomor no sifat lampiran lamp hal perihal"),

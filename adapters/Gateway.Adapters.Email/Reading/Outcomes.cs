@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
@@ -109,23 +110,24 @@ internal static class Outcomes
         }
 
         using var stream = raw.Content.Open();
-        using var bytes = new BufferedStream(stream, 1 << 16);
         var isBody = message is null;
-        var chunk = new byte[1 << 14];
-        var length = 0;
-        var previous = 0;
-        for (var next = bytes.ReadByte(); next >= 0; next = bytes.ReadByte())
+        var chunk = ArrayPool<byte>.Shared.Rent(1 << 14);
+        byte previous = 0;
+        for (var read = stream.Read(chunk); read > 0; read = stream.Read(chunk))
         {
-            if (next == '\r') continue;
-            if (isBody) chunk[length++] = (byte)next;
-            isBody |= next == '\n' && previous == '\n';
-            previous = next;
-            if (length < chunk.Length) continue;
-            hash.AppendData(chunk, 0, length);
-            length = 0;
+            var kept = 0;
+            foreach (var next in chunk.AsSpan(0, read))
+            {
+                if (next == '\r') continue;
+                if (isBody) chunk[kept++] = next;
+                isBody |= next == '\n' && previous == '\n';
+                previous = next;
+            }
+
+            hash.AppendData(chunk, 0, kept);
         }
 
-        hash.AppendData(chunk, 0, length);
+        ArrayPool<byte>.Shared.Return(chunk);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

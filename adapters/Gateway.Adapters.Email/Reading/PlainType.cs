@@ -7,9 +7,12 @@ internal sealed record PlainType(string? Charset, bool IsFlowed)
 {
     private const string Utf8 = "utf-8";
 
+    private static readonly PlainType Usual = new(Utf8, IsFlowed: false);
+
     /// <summary>Null when it is any other.</summary>
     public static PlainType? Parse(ReadOnlySpan<char> value)
     {
+        if (value.SequenceEqual("text/plain; charset=utf-8")) return Usual;
         string? charset = null;
         var isFlowed = false;
         var isFirst = true;

@@ -11,15 +11,15 @@ internal static partial class QuotedHistory
     private const int LongestLooked = 300;
 
     /// <summary>The writer's own words; empty when everything was quoted.</summary>
-    public static string Cut(IReadOnlyList<string> lines, bool isReply) => CleanText.Tidy(Kept(lines, isReply));
+    public static string Cut(string[] lines, bool isReply) => CleanText.Tidy(Kept(lines, isReply));
 
     /// <summary>The lines of the writer's own words.</summary>
     /// <param name="lines">Cleaned lines.</param>
     /// <param name="isReply">The headers or the subject say it answers another mail; a lone <c>&gt;</c> then is a quote.</param>
-    public static IReadOnlyList<string> Kept(IReadOnlyList<string> lines, bool isReply)
+    public static IReadOnlyList<string> Kept(string[] lines, bool isReply)
     {
-        var kept = new List<string>(lines.Count);
-        for (var i = 0; i < lines.Count; i++)
+        var kept = new List<string>(lines.Length);
+        for (var i = 0; i < lines.Length; i++)
         {
             if (IsQuote(lines[i]) && (isReply || Neighbour(lines, i)))
             {
@@ -40,7 +40,7 @@ internal static partial class QuotedHistory
             if (IsSignature(lines, i))
             {
                 // A quote may follow the signature, and an answer below the quote; the signature ends where the quote begins.
-                while (i + 1 < lines.Count && !IsQuote(lines[i + 1]) && AttributionLength(lines, i + 1, LineLead.BehindSpace(lines[i + 1])) == 0) i++;
+                while (i + 1 < lines.Length && !IsQuote(lines[i + 1]) && AttributionLength(lines, i + 1, LineLead.BehindSpace(lines[i + 1])) == 0) i++;
                 continue;
             }
 
@@ -52,12 +52,12 @@ internal static partial class QuotedHistory
     }
 
     /// <summary>How many lines an announcement such as <c>Pada ... menulis:</c> takes here, wrapped over up to four; 0 when there is none.</summary>
-    private static int AttributionLength(IReadOnlyList<string> lines, int at, (char, char) lead)
+    private static int AttributionLength(string[] lines, int at, (char, char) lead)
     {
         if (!MayAnnounce(lead) && !lines[at].Contains('<', StringComparison.Ordinal)) return 0;
         if (!AttributionStart().IsMatch(Short(lines[at]))) return 0;
         var joined = "";
-        for (var length = 1; length <= 4 && at + length <= lines.Count; length++)
+        for (var length = 1; length <= 4 && at + length <= lines.Length; length++)
         {
             var line = lines[at + length - 1].Trim();
             if (line.Length == 0 || joined.Length + line.Length > 500) return 0;
@@ -73,12 +73,12 @@ internal static partial class QuotedHistory
 
     private static bool MayNameDevice((char, char) lead) => lead is ('t', 'e') or ('d', 'i') or ('s', 'e') or ('d', 'a') or ('u', 'n') or ('g', 'e');
 
-    private static bool IsHeaderBlock(IReadOnlyList<string> lines, int at, bool isReply)
+    private static bool IsHeaderBlock(string[] lines, int at, bool isReply)
     {
         if (!FromLine().IsMatch(Short(lines[at]))) return false;
         var others = 0;
         var certain = lines[at].Contains('@', StringComparison.Ordinal);
-        for (var i = at + 1; i < Math.Min(lines.Count, at + 6); i++)
+        for (var i = at + 1; i < Math.Min(lines.Length, at + 6); i++)
         {
             if (string.IsNullOrWhiteSpace(lines[i])) continue;
             var header = OtherHeader().Match(Short(lines[i]));
@@ -91,11 +91,11 @@ internal static partial class QuotedHistory
         return others > 0 && (isReply || certain);
     }
 
-    private static bool IsSignature(IReadOnlyList<string> lines, int at)
+    private static bool IsSignature(string[] lines, int at)
     {
         if (lines[at] is not ("-- " or "--")) return false;
         var rest = 0;
-        for (var i = at + 1; i < lines.Count && rest <= 20 && !IsQuote(lines[i]); i++)
+        for (var i = at + 1; i < lines.Length && rest <= 20 && !IsQuote(lines[i]); i++)
         {
             if (!string.IsNullOrWhiteSpace(lines[i])) rest++;
         }
@@ -106,13 +106,13 @@ internal static partial class QuotedHistory
     private static bool IsQuote(string line) => line.StartsWith('>');
 
     // "> 3 bulan lampu mati" may be a lone "more than"; two in a row are a quote.
-    private static bool Neighbour(IReadOnlyList<string> lines, int at) =>
-        (at > 0 && IsQuote(lines[at - 1])) || (at + 1 < lines.Count && IsQuote(lines[at + 1]));
+    private static bool Neighbour(string[] lines, int at) =>
+        (at > 0 && IsQuote(lines[at - 1])) || (at + 1 < lines.Length && IsQuote(lines[at + 1]));
 
-    private static bool NextIsQuote(IReadOnlyList<string> lines, int from)
+    private static bool NextIsQuote(string[] lines, int from)
     {
-        while (from < lines.Count && string.IsNullOrWhiteSpace(lines[from])) from++;
-        return from < lines.Count && IsQuote(lines[from]);
+        while (from < lines.Length && string.IsNullOrWhiteSpace(lines[from])) from++;
+        return from < lines.Length && IsQuote(lines[from]);
     }
 
     // Nothing, or a drawn line. A long paragraph is neither, however little is looked at of long lines elsewhere.

@@ -19,5 +19,5 @@ internal ref struct WordRanges(ReadOnlySpan<char> text)
         return end > start;
     }
 
-    private static bool IsOfWord(char letter) => char.IsLetter(letter) || char.IsNumber(letter) || letter == '\'';
+    private static bool IsOfWord(char letter) => char.IsAsciiLetter(letter) || char.IsLetter(letter) || char.IsNumber(letter) || letter == '\'';
 }

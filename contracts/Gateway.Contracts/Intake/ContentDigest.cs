@@ -64,22 +64,19 @@ public static class ContentDigest
         }
 
         var folded = ArrayPool<char>.Shared.Rent(text.Length + 1);
-        var length = 0;
-        folded[length++] = '+';
-        var isApart = false;
+        folded[0] = '+';
+        var length = 1;
+        var wasSpace = true;
         foreach (var letter in text)
         {
-            if (char.IsWhiteSpace(letter))
-            {
-                isApart = length > 1;
-                continue;
-            }
-
-            if (isApart) folded[length++] = ' ';
-            isApart = false;
-            folded[length++] = letter;
+            // Each letter is written, and one more space is written over: to jump at each end of a word would cost more than all else here.
+            var isSpace = char.IsWhiteSpace(letter);
+            folded[length] = isSpace ? ' ' : letter;
+            length += isSpace & wasSpace ? 0 : 1;
+            wasSpace = isSpace;
         }
 
+        if (wasSpace && length > 1) length--;
         Add(joined, folded.AsSpan(0, length));
         ArrayPool<char>.Shared.Return(folded);
     }

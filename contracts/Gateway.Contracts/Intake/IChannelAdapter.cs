@@ -16,6 +16,10 @@ public interface IChannelAdapter
     /// <param name="secret">Resolves <c>env:NAME</c> and <c>file:PATH</c>; throws with the name when absent.</param>
     IReadOnlyList<ChannelFinding> Look(Channel channel, Func<string, string> secret) => [];
 
+    /// <summary>Reaches the live source once, as <c>doctor</c> does: connects, logs in and looks. Changes nothing there.</summary>
+    /// <returns>What stands in the way, or what an officer should know; empty when the source is at hand or nothing is polled.</returns>
+    Task<IReadOnlyList<ChannelFinding>> ReachAsync(Channel channel, SourceContext context, CancellationToken ct) => Task.FromResult<IReadOnlyList<ChannelFinding>>([]);
+
     /// <summary>
     /// Raw items under a path given by hand (<c>inspect</c>, <c>import</c>): a file, or a folder read recursively in ordinal order.
     /// </summary>

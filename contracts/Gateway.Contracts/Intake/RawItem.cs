@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Gateway.Contracts.Intake;
 
 /// <summary>What a source handed over, before anybody tried to understand it.</summary>
@@ -15,5 +17,5 @@ public sealed record RawItem
     public DateTimeOffset? Received { get; init; }
 
     /// <summary>Source evidence by name: <c>mailbox</c>, <c>uidvalidity</c>, <c>uid</c>, <c>idempotency-key</c>. Kept encrypted.</summary>
-    public IReadOnlyDictionary<string, string> Evidence { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Evidence { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

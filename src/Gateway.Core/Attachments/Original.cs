@@ -34,6 +34,25 @@ internal sealed record Original(AttachmentRow Row, FileKind Kind, string Hash)
         }
     }
 
+    /// <summary>True when every byte can be read and was not altered.</summary>
+    public static bool IsWhole(Func<IRawContent> open)
+    {
+        try
+        {
+            using var stream = open().Open();
+            var part = new byte[1 << 16];
+            while (stream.Read(part) > 0)
+            {
+            }
+
+            return true;
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return false;
+        }
+    }
+
     public static byte[] Read(IRawContent content)
     {
         var bytes = new byte[content.Length];

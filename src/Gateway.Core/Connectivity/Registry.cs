@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
 
@@ -20,6 +21,10 @@ public sealed record Registry
 
     /// <summary>Keys of channels that an officer paused; applying a file does not undo it.</summary>
     public IReadOnlyList<string> PausedByOfficer { get; init; } = [];
+
+    /// <summary>A newer version wrote it, with settings that this one does not know and would lose by writing it.</summary>
+    [JsonIgnore]
+    public bool IsNewer { get; init; }
 
     public Channel? Channel(string key) => Channels.FirstOrDefault(channel => channel.Key == key);
 

@@ -9,10 +9,10 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
 {
     public Registry Current { get; private set; } = new();
 
-    /// <summary>Reads the registry applied last.</summary>
+    /// <summary>Reads the registry applied last, by this node or by another.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
-        if (await ledger.RegistryAsync(ct) is { } stored) Current = stored;
+        if (await ledger.RegistryAsync(ct) is { } stored && stored.Version > Current.Version) Current = stored;
     }
 
     /// <summary>
@@ -36,6 +36,7 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
 
         var next = wanted with { Version = Current.Version + 1, FirstApplied = first, PausedByOfficer = Current.PausedByOfficer, Channels = KeepPauses(wanted.Channels) };
         if (Same(next, Current)) return Current;
+        RefuseNewer();
         if (!await ledger.WriteAsync(next, actor, now, ct))
             throw new InvalidOperationException("Somebody else applied a registry at the same moment. Look at 'gateway channels list' and apply again.");
         Current = next;
@@ -47,6 +48,7 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
     {
         await LoadAsync(ct);
         if (Current.Channel(key) is null) return false;
+        RefuseNewer();
         var next = Current with
         {
             Version = Current.Version + 1,
@@ -57,6 +59,11 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
             throw new InvalidOperationException("Somebody else changed the registry at the same moment. Try again.");
         Current = next;
         return true;
+    }
+
+    private void RefuseNewer()
+    {
+        if (Current.IsNewer) throw new NewerRowException("A newer version applied the registry, with settings that this one does not know. Change it on a node of that version.");
     }
 
     // A pause is an officer's act; applying the file again does not undo it.

@@ -16,7 +16,7 @@ public sealed record Destination
     /// <summary>Headers sent verbatim on each call; values may be <c>env:NAME</c> or <c>file:PATH</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Routes by call: <c>create</c>, <c>upload</c>, <c>read</c>, <c>masters</c>. Those not named have the default of the contract file.</summary>
+    /// <summary>Routes by call: <c>create</c>, <c>upload</c>, <c>read</c>, <c>masters</c>, <c>templates</c>. Those not named have the default of the contract file.</summary>
     public IReadOnlyDictionary<string, string> Routes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Calls a second at most.</summary>
@@ -37,6 +37,12 @@ public sealed record Destination
     /// <summary>Fields added to each submit, values as given.</summary>
     public JsonObject Fields { get; init; } = [];
 
+    /// <summary>Fields added to each follow-up post, values as given; <c>complaint_id</c>, <c>is_secret</c> and <c>content</c> are ours.</summary>
+    public JsonObject FollowUpFields { get; init; } = [];
+
+    /// <summary>How delivered complaints are read back.</summary>
+    public ReadBackSettings ReadBack { get; init; } = new();
+
     /// <summary>Code tables; a field without a table is left out of the submit.</summary>
     public CodeTables Codes { get; init; } = new();
 
@@ -54,6 +60,12 @@ public sealed record Destination
 
     /// <summary>Longest text the centre takes; the marker counts. One public client used 1,000 for its own form; unknown for the API, so a setting.</summary>
     public int ContentLimit { get; init; } = 5000;
+
+    /// <summary>
+    /// By this pattern the body of a refused create tells that the centre does not know the files named in it. How it says so is not
+    /// documented, so it is a setting. Empty: never.
+    /// </summary>
+    public string UnknownFiles { get; init; } = "attachment|lampiran";
 
     /// <summary>What files it takes.</summary>
     public AttachmentLimits Attachments { get; init; } = new();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Gateway.Contracts;
 
 namespace Gateway.Core.Destinations;
@@ -32,6 +34,10 @@ public sealed record DestinationRow
 
     /// <summary>Unknown outcomes in a row: the first narrows to one call at a time, the third pauses.</summary>
     public int Unknowns { get; init; }
+
+    /// <summary>What a newer version keeps here besides; it goes on as it is.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Newer { get; init; }
 
     /// <summary>The last refusals in a row with the same status, one a complaint. Those that paused the destination stay until it is opened.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];

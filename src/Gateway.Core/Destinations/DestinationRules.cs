@@ -20,6 +20,9 @@ public static class DestinationRules
     /// <summary>How long one node may hold the right to probe.</summary>
     public static readonly TimeSpan ProbeLength = TimeSpan.FromSeconds(60);
 
+    /// <summary>How far the clocks of two nodes may be apart before one takes the slots of the other for those of a clock that was set back.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan FirstBreak = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestBreak = TimeSpan.FromMinutes(5);
 
@@ -36,7 +39,7 @@ public static class DestinationRules
     /// <summary>The row without moments that lie further away than they can have been set: the clock was set back since, and nobody waits for it.</summary>
     public static DestinationRow Believable(DestinationRow row, Destination settings, DateTimeOffset now) => row with
     {
-        NextSlot = row.NextSlot > now + SlotLength(settings) ? null : row.NextSlot,
+        NextSlot = row.NextSlot > now + SlotLength(settings) + Skew ? null : row.NextSlot,
         BreakerUntil = row.BreakerUntil > now + LongestBreak ? now : row.BreakerUntil,
     };
 

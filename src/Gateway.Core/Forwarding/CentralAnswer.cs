@@ -11,6 +11,9 @@ public sealed record CentralAnswer
     /// <summary>Id found in a readable answer of a create or conflict; null when there is none.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The body of a refused create speaks of its files, by <see cref="Destinations.Destination.UnknownFiles"/>.</summary>
+    public bool NamesFiles { get; init; }
+
     /// <summary>File ids of an upload, in the order of the files; empty otherwise.</summary>
     public IReadOnlyList<string> FileIds { get; init; } = [];
 
@@ -25,6 +28,15 @@ public sealed record CentralAnswer
 
     /// <summary>Text of the complaint in a read; null otherwise. Never logged.</summary>
     public string? Content { get; init; }
+
+    /// <summary>The centre's clock when it answered; null when it did not say.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>Where a complaint stands, in a read of it; null otherwise. Never logged.</summary>
+    public CentralStanding? Standing { get; init; }
+
+    /// <summary>A page of follow-ups, in a read of them; null otherwise. Never logged.</summary>
+    public FollowUpPage? FollowUps { get; init; }
 
     /// <summary>How long the call took.</summary>
     public TimeSpan Duration { get; init; }

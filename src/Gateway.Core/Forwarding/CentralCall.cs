@@ -9,6 +9,12 @@ public enum CentralCall
     /// <summary>Upload files.</summary>
     Upload,
 
-    /// <summary>Read: a complaint, follow-ups, masters.</summary>
+    /// <summary>Read what concerns no single complaint: masters.</summary>
     Read,
+
+    /// <summary>Read one complaint, or its follow-ups.</summary>
+    ReadOne,
+
+    /// <summary>Do something about one complaint that is there: hand it on, post a follow-up.</summary>
+    Task,
 }

@@ -8,6 +8,8 @@ namespace Gateway.Core.Forwarding;
 internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProvider time, ILogger log)
 {
     private const int Tries = 20;
+    private static readonly TimeSpan LongestSlot = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
 
     /// <summary>May a complaint go now? Takes a slot of the rate limit when it may, and probes when the breaker's time is over.</summary>
     public async Task<Admission> AdmitAsync(Destination settings, CancellationToken ct)
@@ -33,6 +35,21 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
         }
 
         return new Admission(AdmissionVerdict.Wait, time.GetUtcNow() + TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>The same for a call that follows another at once: waits for its slot when that is near. False: not now.</summary>
+    public async Task<bool> AdmitSoonAsync(Destination settings, CancellationToken ct)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var admission = await AdmitAsync(settings, ct);
+            if (admission.Verdict != AdmissionVerdict.Wait) return admission.Verdict == AdmissionVerdict.Go;
+            var wait = admission.Until - time.GetUtcNow();
+            if (wait is null || wait > LongestSlot) return false;
+            if (wait > TimeSpan.Zero) await Task.Delay(wait.Value, time, ct);
+        }
+
+        return false;
     }
 
     /// <summary>Lets one complaint go to a destination that is not open, because a person tries it. An open one sends by itself.</summary>
@@ -62,6 +79,37 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
         }
 
         return null;
+    }
+
+    /// <summary>Until when the centre asked us to wait. One absurd answer of a proxy must not put a complaint off for years.</summary>
+    public static DateTimeOffset? NotBefore(CentralAnswer answer, DateTimeOffset now) =>
+        answer.RetryAfter is { } wait ? now + (wait < LongestWait ? wait : LongestWait) : null;
+
+    /// <summary>Writes down what an answer means for the destination.</summary>
+    /// <param name="key">The destination.</param>
+    /// <param name="subject">Tracking number, or name of the task, that was answered.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="outcome">What it means.</param>
+    /// <param name="notBefore">As <see cref="NotBefore"/> gives it.</param>
+    /// <param name="ct">Stops the wait.</param>
+    /// <returns>Refused earlier ones that were not wrong themselves and belong back in the queue.</returns>
+    public async Task<IReadOnlyList<string>> TellAsync(
+        string key, string subject, CentralAnswer answer, AttemptOutcome outcome, DateTimeOffset? notBefore, CancellationToken ct)
+    {
+        IReadOnlyList<string> returned = [];
+        var now = time.GetUtcNow();
+        await ChangeAsync(
+            key,
+            present => outcome switch
+            {
+                AttemptOutcome.Done => DestinationRules.IsUntroubled(present) ? present : DestinationRules.AfterSuccess(present),
+                AttemptOutcome.Unavailable or AttemptOutcome.NotSent => DestinationRules.AfterUnavailable(present, now, notBefore),
+                AttemptOutcome.Unknown => DestinationRules.AfterUnknown(present, now, AnswerTable.RowOf(answer).Redirects),
+                AttemptOutcome.Misconfigured => DestinationRules.AfterMisconfigured(present, answer.Status),
+                _ => DestinationRules.AfterRefusal(present, new Refusal(subject, answer.Status ?? 0), out returned),
+            },
+            ct);
+        return returned;
     }
 
     /// <summary>How many complaints may be in Forwarding at once now; none if it was paused since it was asked for admission.</summary>

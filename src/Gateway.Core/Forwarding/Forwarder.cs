@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
@@ -32,37 +34,60 @@ public sealed class Forwarder : IForwarder
     private readonly ForwardingOptions options;
     private readonly ICrashPoints crash;
     private readonly TimeProvider time;
+    private readonly ILogger log;
     private readonly DestinationDesk desk;
     private readonly OutcomeDesk outcomes;
+    private readonly FastLane fastLane;
 
     public Forwarder(
         ILedger ledger, ICentral central, IPayloadStore payloads, Preparation preparation, IVault vault, IRegistrySource registry, IIdentifiers identifiers,
         ForwardingOptions options, ICrashPoints crash, TimeProvider time, ILogger<Forwarder> log)
     {
         (this.ledger, this.central, this.payloads, this.preparation, this.vault, this.registry) = (ledger, central, payloads, preparation, vault, registry);
-        (this.identifiers, this.options, this.crash, this.time) = (identifiers, options, crash, time);
+        (this.identifiers, this.options, this.crash, this.time, this.log) = (identifiers, options, crash, time, log);
         reader = new ComplaintReader(vault);
         desk = new DestinationDesk(ledger, central, time, log);
         outcomes = new OutcomeDesk(ledger, desk, identifiers, time, log);
+        fastLane = new FastLane(ledger, time);
     }
 
-    public async Task<ForwardResult> ForwardAsync(string number, CancellationToken ct)
+    public Task<ForwardResult> ForwardAsync(string number, CancellationToken ct) => ForwardAsync(number, "relay", ct);
+
+    /// <summary>The same for another way than that of the broker.</summary>
+    /// <param name="number">Tracking number.</param>
+    /// <param name="actor">Whose way it is, as attempts name it.</param>
+    /// <param name="ct">Stops it before the claim.</param>
+    public async Task<ForwardResult> ForwardAsync(string number, string actor, CancellationToken ct)
     {
         await outcomes.FlushAsync(CancellationToken.None);
+        try
+        {
+            return await ForwardKnownAsync(number, actor, ct);
+        }
+        catch (NewerRowException newer)
+        {
+            // Its wake-up is published again for a node of the newer version.
+            log.LogWarning("{Number} is left to a newer version: {Message}", number, newer.Message);
+            return new ForwardResult(ForwardVerdict.NotClaimable);
+        }
+    }
+
+    private async Task<ForwardResult> ForwardKnownAsync(string number, string actor, CancellationToken ct)
+    {
         if (await ledger.FindAsync(number, ct) is not { } row) return new ForwardResult(ForwardVerdict.UnknownNumber);
         if (!IsClaimable(row)) return new ForwardResult(ForwardVerdict.NotClaimable);
-        var result = await TakeAsync(row.Destination, number, "relay", ct);
+        if (row.Danger is null && await fastLane.AheadAsync(row.Destination, ct) is { } urgent)
+        {
+            var ahead = await TakeAsync(row.Destination, urgent, actor, ct);
+            if (ahead.Verdict == ForwardVerdict.NotYet) return ahead;
+            fastLane.Went(row.Destination);
+        }
+
+        var result = await TakeAsync(row.Destination, number, actor, ct);
         // Somebody else may have it, or every place is taken: then it still waits.
         return result.Verdict == ForwardVerdict.NotClaimable && await ledger.FindAsync(number, ct) is { } still && IsClaimable(still)
             ? new ForwardResult(ForwardVerdict.NotYet, time.GetUtcNow() + TimeSpan.FromSeconds(1))
             : result;
-    }
-
-    /// <summary>Claims the complaint that is due longest at a destination and forwards it (the sweeper's way, without a broker).</summary>
-    public async Task<ForwardResult> ForwardNextAsync(string destination, CancellationToken ct)
-    {
-        await outcomes.FlushAsync(CancellationToken.None);
-        return await TakeAsync(destination, null, "sweeper", ct);
     }
 
     /// <summary>
@@ -82,10 +107,9 @@ public sealed class Forwarder : IForwarder
     private bool IsClaimable(ComplaintRow row) =>
         row.State == ComplaintState.Queued || (row.State == ComplaintState.Retrying && (row.Due is null || row.Due <= time.GetUtcNow()));
 
-    private async Task<ForwardResult> TakeAsync(string key, string? number, string actor, CancellationToken ct, bool isTrial = false)
+    private async Task<ForwardResult> TakeAsync(string key, string number, string actor, CancellationToken ct, bool isTrial = false)
     {
         if (registry.Current.Destination(key) is not { Kind: "api" } settings) return new ForwardResult(ForwardVerdict.NotClaimable);
-        if (number is null && (await ledger.UnpublishedAsync(key, time.GetUtcNow(), 1, ct)).Count == 0) return new ForwardResult(ForwardVerdict.NotClaimable);
         var admission = isTrial ? await desk.AdmitTrialAsync(settings, ct) : await desk.AdmitAsync(settings, ct);
         if (admission.Verdict != AdmissionVerdict.Go) return new ForwardResult(ForwardVerdict.NotYet, admission.Until);
         var claim = new ClaimRequest(
@@ -108,7 +132,7 @@ public sealed class Forwarder : IForwarder
             return;
         }
 
-        var masked = reader.Masked(row, await reader.ReporterAsync(ledger, row, ct));
+        if (await OpenAsync(row, ct) is not { } masked) return;
         // Ready since the gates, unless files, words or limits changed since; what cannot go is never left out before somebody knew.
         var prepared = await preparation.ReadyAsync(row, masked, settings, ct);
         if (prepared.Unseen.Count > 0)
@@ -125,14 +149,44 @@ public sealed class Forwarder : IForwarder
             if (!await ledger.RenewAsync(row.Number, row.LeaseToken!, ct)) return;
         }
 
-        await CreateAsync(row, masked, settings, files, actor, ct);
+        if (await CreateAsync(row, masked, settings, files, actor, ct)) return;
+        // The centre has forgotten the files. With new ones the same again, once.
+        await ForgetUploadsAsync(row, files, ct);
+        if (!await ledger.RenewAsync(row.Number, row.LeaseToken!, ct)) return;
+        if (await UploadAsync(row, settings, files, actor, ct) is not { } again || !await ledger.RenewAsync(row.Number, row.LeaseToken!, ct)) return;
+        await CreateAsync(row, masked, settings, again, actor, ct);
     }
+
+    // What cannot be opened will not open at the next try either: it goes to a person, and the centre is not blamed.
+    private async Task<Complaint?> OpenAsync(ComplaintRow row, CancellationToken ct)
+    {
+        try
+        {
+            return reader.Masked(row, await reader.ReporterAsync(ledger, row, ct));
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
+        {
+            await outcomes.ParkAsync(row, [new Reason("cannot-be-opened", unreadable.GetType().Name)], ct);
+            return null;
+        }
+    }
+
+    private Task ForgetUploadsAsync(ComplaintRow row, IReadOnlyList<SentFile> files, CancellationToken ct) =>
+        ledger.KeepSentAsync(row.Number, [.. files.Select(file => file with { UploadId = null })], ct);
 
     /// <summary>Null when the delivery does not go on; its outcome is recorded then.</summary>
     private async Task<IReadOnlyList<SentFile>?> UploadAsync(
         ComplaintRow row, Destination settings, IReadOnlyList<SentFile> prepared, string actor, CancellationToken ct)
     {
-        var files = prepared.Where(file => file.Payload is not null)
+        var going = prepared.Where(file => file.Payload is not null).ToList();
+        // Looked through before anything is begun: bytes that end midway would look like a centre that hung up.
+        if (going.FirstOrDefault(file => !Original.IsWhole(() => payloads.Open(file.Payload!, row.WrappedKey))) is { } lost)
+        {
+            await outcomes.ParkAsync(row, [new Reason("prepared-file-lost", ComplaintReader.SentName(lost.Ordinal, lost.MediaType))], ct);
+            return null;
+        }
+
+        var files = going
             .Select(file => new UploadFile(
                 file.Ordinal, ComplaintReader.SentName(file.Ordinal, file.MediaType), file.MediaType, payloads.Open(file.Payload!, row.WrappedKey)))
             .ToList();
@@ -159,12 +213,14 @@ public sealed class Forwarder : IForwarder
         return [.. prepared.Select(file => file with { UploadId = ids.GetValueOrDefault(file.Ordinal) })];
     }
 
-    private async Task CreateAsync(ComplaintRow row, Complaint masked, Destination settings, IReadOnlyList<SentFile> files, string actor, CancellationToken ct)
+    /// <summary>False when the files are to be uploaded once more; else its outcome is recorded.</summary>
+    private async Task<bool> CreateAsync(ComplaintRow row, Complaint masked, Destination settings, IReadOnlyList<SentFile> files, string actor, CancellationToken ct)
     {
         var submission = SubmissionBuilder.Build(masked, registry.Current.Agency(row.Agency), files, settings);
         var attempt = Attempt(row, AttemptStep.Create, System.Text.Encoding.UTF8.GetString(submission.Body()), actor);
+        var wereRepeated = files.Count == 0 || Uploads.WereRepeated(await ledger.AttemptsAsync(row.Number, ct));
         var asked = time.GetTimestamp();
-        if (!await BeginAsync(attempt, row, settings, ct)) return;
+        if (!await BeginAsync(attempt, row, settings, ct)) return true;
         crash.Reach(CrashPoint.CreateBegun);
         // Shutdown does not cut a create short: its outcome would be unknown.
         var answer = Left(asked) is { } left
@@ -178,7 +234,12 @@ public sealed class Forwarder : IForwarder
             if (read.Content?.Contains(TrackingNumber.Marker(row.Number), StringComparison.Ordinal) == true) outcome = AttemptOutcome.Done;
         }
 
+        var filesUnknown = AnswerTable.RowOf(answer).UploadsAgain && files.Any(file => file.UploadId is not null);
+        if (filesUnknown && !wereRepeated) return !await outcomes.FilesUnknownAsync(row, attempt, answer, CancellationToken.None);
         await outcomes.RecordAsync(row, settings, attempt, answer, outcome, CancellationToken.None);
+        // Whoever replays it later starts with new ones.
+        if (filesUnknown) await ForgetUploadsAsync(row, files, CancellationToken.None);
+        return true;
     }
 
     // The permit is as old as the moment it was asked for: its answer may have been under way for hours while the machine slept.
@@ -209,7 +270,8 @@ public sealed class Forwarder : IForwarder
         LeaseToken = row.LeaseToken!,
         Begun = time.GetUtcNow(),
         RequestHash = Convert.ToHexStringLower(vault.Index("request", System.Text.Encoding.UTF8.GetBytes(request))),
-        Actor = $"{actor}, settings {registry.Current.Version}",
+        Actor = actor,
         Node = options.Node,
+        Settings = registry.Current.Version,
     };
 }

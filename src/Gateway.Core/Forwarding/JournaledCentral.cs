@@ -33,6 +33,16 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
         return answer;
     }
 
+    // A restored ledger reads at the centre before it does anything of a task again: no line is needed.
+    public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) =>
+        central.HandOnAsync(destination, handOn, notSentAfter, ct);
+
+    public Task<CentralAnswer> PostFollowUpAsync(Destination destination, FollowUpPost post, TimeSpan notSentAfter, CancellationToken ct) =>
+        central.PostFollowUpAsync(destination, post, notSentAfter, ct);
+
+    public Task<CentralAnswer> ReadFollowUpsAsync(Destination destination, string centralId, string? page, CancellationToken ct) =>
+        central.ReadFollowUpsAsync(destination, centralId, page, ct);
+
     public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) => central.ReadAsync(destination, centralId, ct);
 
     public Task<CentralAnswer> ProbeAsync(Destination destination, CancellationToken ct) => central.ProbeAsync(destination, ct);

@@ -12,23 +12,19 @@ public sealed class LeaseReaper(ILedger ledger, IRegistrySource registry, IIdent
 {
     private const string Actor = "lease-reaper";
 
-    private readonly Dictionary<string, (string Token, int Beat, long Since)> watched = [];
+    private readonly StandstillWatch watch = new(time);
 
     /// <summary>One look at all leases.</summary>
     /// <returns>How many were taken away.</returns>
     public async Task<int> StepAsync(CancellationToken ct)
     {
         var leases = await ledger.LeasesAsync(ct);
-        var alive = leases.Select(lease => lease.Number).ToHashSet();
-        foreach (var gone in watched.Keys.Where(number => !alive.Contains(number)).ToList()) watched.Remove(gone);
+        watch.Forget(leases.Select(lease => lease.Number));
         var reaped = 0;
         foreach (var lease in leases)
         {
             var length = registry.Current.Destination(lease.Destination)?.SafeLease ?? TimeSpan.FromMinutes(3);
-            if (!watched.TryGetValue(lease.Number, out var seen) || seen.Token != lease.LeaseToken || seen.Beat != lease.LeaseBeat)
-                watched[lease.Number] = (lease.LeaseToken!, lease.LeaseBeat, time.GetTimestamp());
-            else if (time.GetElapsedTime(seen.Since) >= length && await ReapAsync(lease, ct))
-                reaped++;
+            if (watch.HasStood(lease.Number, $"{lease.LeaseToken} {lease.LeaseBeat}", length) && await ReapAsync(lease, ct)) reaped++;
         }
 
         return reaped;

@@ -13,7 +13,6 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
 {
     private const string Actor = "forwarder";
     private const int Tries = 3;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
 
     private readonly Queue<(AttemptEnd End, Destination? Settings)> unwritten = new();
 
@@ -41,12 +40,11 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         ComplaintRow row, Destination settings, AttemptRow attempt, CentralAnswer answer, AttemptOutcome outcome, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        // One absurd answer of a proxy must not put a complaint off for years.
-        var notBefore = answer.RetryAfter is { } wait ? now + (wait < LongestWait ? wait : LongestWait) : (DateTimeOffset?)null;
+        var notBefore = DestinationDesk.NotBefore(answer, now);
         var end = End(row, attempt, answer, outcome, now) with { Counts = outcome != AttemptOutcome.Misconfigured };
         try
         {
-            var returned = await TellDestinationAsync(row, settings, answer, outcome, notBefore, ct);
+            var returned = await destinations.TellAsync(settings.Key, row.Number, answer, outcome, notBefore, ct);
             var oursToMend = returned.Count > 0;
             end = end with { Counts = end.Counts && !oursToMend, Move = MoveFor(row, settings, answer, outcome, notBefore, oursToMend, now) };
             await SettleAsync(end, settings, ct);
@@ -79,6 +77,24 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         }
     }
 
+    /// <summary>
+    /// Records a create that was refused because the centre does not know its files any more; true when the delivery goes on under the
+    /// same lease. No attempt is burnt by it.
+    /// </summary>
+    public async Task<bool> FilesUnknownAsync(ComplaintRow row, AttemptRow attempt, CentralAnswer answer, CancellationToken ct)
+    {
+        var end = End(row, attempt, answer, AttemptOutcome.Rejected, time.GetUtcNow());
+        try
+        {
+            return await TryAsync(() => ledger.CompleteAsync(end, ct)) == AttemptEndResult.Done;
+        }
+        catch (LedgerUnavailableException)
+        {
+            Keep(end with { Move = Moving(row, ComplaintState.Queued, [new Reason("files-unknown", $"HTTP {answer.Status}")], end.At) }, null);
+            return false;
+        }
+    }
+
     /// <summary>No permit was given: a create of this complaint is open or ambiguous, or the lease is gone. Nothing is sent.</summary>
     public async Task NoPermitAsync(ComplaintRow row, AttemptRow attempt, CancellationToken ct)
     {
@@ -91,25 +107,6 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
     public async Task ParkAsync(ComplaintRow row, IReadOnlyList<Reason> reasons, CancellationToken ct) =>
         await ledger.MoveAsync(Moving(row, ComplaintState.Parked, reasons, time.GetUtcNow()), ct);
 
-    private async Task<IReadOnlyList<string>> TellDestinationAsync(
-        ComplaintRow row, Destination settings, CentralAnswer answer, AttemptOutcome outcome, DateTimeOffset? notBefore, CancellationToken ct)
-    {
-        IReadOnlyList<string> returned = [];
-        var now = time.GetUtcNow();
-        await destinations.ChangeAsync(
-            settings.Key,
-            present => outcome switch
-            {
-                AttemptOutcome.Done => DestinationRules.IsUntroubled(present) ? present : DestinationRules.AfterSuccess(present),
-                AttemptOutcome.Unavailable or AttemptOutcome.NotSent => DestinationRules.AfterUnavailable(present, now, notBefore),
-                AttemptOutcome.Unknown => DestinationRules.AfterUnknown(present, now, AnswerTable.RowOf(answer).Redirects),
-                AttemptOutcome.Misconfigured => DestinationRules.AfterMisconfigured(present, answer.Status),
-                _ => DestinationRules.AfterRefusal(present, new Refusal(row.Number, answer.Status ?? 0), out returned),
-            },
-            ct);
-        return returned;
-    }
-
     private Move MoveFor(
         ComplaintRow row, Destination settings, CentralAnswer answer, AttemptOutcome outcome, DateTimeOffset? notBefore, bool oursToMend, DateTimeOffset now)
     {
@@ -117,7 +114,7 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         switch (outcome)
         {
             case AttemptOutcome.Done:
-                return Moving(row, ComplaintState.Delivered, [new Reason("delivered")], now) with { CentralId = answer.Id };
+                return Moving(row, ComplaintState.Delivered, [new Reason("delivered")], now) with { CentralId = answer.Id, Due = now + settings.ReadBack.FirstDay };
             case AttemptOutcome.Rejected when !oursToMend:
                 return Moving(row, ComplaintState.Parked, [new Reason("refused-by-centre", status)], now);
             case AttemptOutcome.Rejected or AttemptOutcome.Misconfigured:

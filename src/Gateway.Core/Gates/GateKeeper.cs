@@ -6,15 +6,22 @@ using Gateway.Core.Connectivity;
 using Gateway.Core.Duplicates;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
+using Gateway.Core.Nodes;
 using Gateway.Core.Operations;
 
 namespace Gateway.Core.Gates;
 
-/// <summary>Leads recorded complaints through the gates, in ledger order: each becomes Queued or Held with every reason.</summary>
+/// <summary>
+/// Leads recorded complaints through the gates, in ledger order: each becomes Queued or Held with every reason. One node judges for all,
+/// and what it finds counts only while it has the duty: with two at it, an order of the ledger would mean nothing.
+/// </summary>
 public sealed class GateKeeper(
     ILedger ledger, ComplaintReader reader, Preparation preparation, IRegistrySource registry, IIdentifiers identifiers, GatesOptions options,
-    DuplicateSearch duplicates, ICrashPoints crash, TimeProvider time)
+    DuplicateSearch duplicates, Duties duties, ICrashPoints crash, TimeProvider time)
 {
+    /// <summary>Name of the duty.</summary>
+    public const string Duty = "gates";
+
     private const int AtOnce = 200;
 
     private IReadOnlyList<RestoreWindow>? forgotten;
@@ -26,14 +33,14 @@ public sealed class GateKeeper(
     /// <summary>Judges what waits: all without files together, and one with files, whose pictures may take seconds.</summary>
     /// <param name="most">How many at most; few make a short turn.</param>
     /// <param name="ct">Stops the wait, not what is already durable.</param>
-    /// <returns>How many were judged, zero when nothing waits, and how long the first of them had waited.</returns>
+    /// <returns>How many were judged, zero when nothing waits or another node judges, and how long the first of them had waited.</returns>
     public async Task<(int Judged, TimeSpan Waited)> StepAsync(int most, CancellationToken ct)
     {
+        if (await duties.HoldAsync(Duty, ct) is not { } hold) return (0, TimeSpan.Zero);
         // A restore happens before a process begins on the ledger, never beside it.
         forgotten ??= await RestoreWindow.AllAsync(ledger, ct);
         var rounds = new Dictionary<string, RoundRow?>();
-        var judged = 0;
-        var together = new JudgedTogether((opened, beside) => MoveAsync(opened, RoundOf(opened.Row, rounds), beside, ct));
+        var together = new JudgedTogether((opened, beside) => MoveAsync(opened, RoundOf(opened.Row, rounds), beside, hold, ct));
         OpenedRow? withFiles = null;
         var rows = await ledger.UnjudgedAsync(most, ct);
         if (rows.Count == 0) return (0, TimeSpan.Zero);
@@ -44,18 +51,13 @@ public sealed class GateKeeper(
             if (opened.HasFiles && withFiles is not null) continue;
             if (row.Round is { } round && !rounds.ContainsKey(round)) rounds[round] = await ledger.RoundAsync(round, ct);
             if (opened.HasFiles) withFiles = opened;
-            else
-            {
-                await together.AddAsync(opened);
-                judged++;
-            }
+            else await together.AddAsync(opened);
         }
 
-        await together.FinishAsync();
-        if (withFiles is null) return (judged, waited);
+        var judged = await together.FinishAsync();
         // What was posted meanwhile is looked for again before the next one.
-        await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), [], ct);
-        return (judged + 1, waited);
+        if (withFiles is not null && await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), [], hold, ct)) judged++;
+        return (judged, waited);
     }
 
     private static RoundRow? RoundOf(ComplaintRow row, Dictionary<string, RoundRow?> rounds) => row.Round is null ? null : rounds[row.Round];
@@ -77,7 +79,7 @@ public sealed class GateKeeper(
     // One row that cannot be opened must not stop the others: it goes to a person.
     private static Reason CannotBeOpened(Exception unreadable) => new("cannot-be-opened", unreadable.GetType().Name);
 
-    private async Task MoveAsync(OpenedRow opened, RoundRow? round, IReadOnlyList<string> beside, CancellationToken ct)
+    private async Task<bool> MoveAsync(OpenedRow opened, RoundRow? round, IReadOnlyList<string> beside, DutyHold hold, CancellationToken ct)
     {
         var row = opened.Row;
         IReadOnlyList<Reason> reasons;
@@ -98,9 +100,14 @@ public sealed class GateKeeper(
             {
                 reasons = [CannotBeOpened(unreadable)];
             }
+            catch (NewerRowException)
+            {
+                // What it has to do with was written by a newer version, which judges it.
+                return false;
+            }
         }
 
-        await ledger.MoveAsync(
+        var moved = await ledger.MoveAsync(
             new Move
             {
                 Id = identifiers.NewId(),
@@ -114,9 +121,12 @@ public sealed class GateKeeper(
                 At = time.GetUtcNow(),
                 LinkTo = link,
                 Judgement = judgement,
+                Under = hold,
             },
             ct);
         crash.Reach(CrashPoint.Judged);
+        // A verdict that does not count, since another node has the duty now, is none: who counted it would judge on without rest.
+        return moved == MoveResult.Done;
     }
 
     private async Task<GateCase> CaseAsync(ComplaintRow row, Complaint complaint, RoundRow? round, CancellationToken ct)

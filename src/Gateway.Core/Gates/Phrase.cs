@@ -33,9 +33,9 @@ internal sealed class Phrase
     public IEnumerable<string> Words => parts.Where(part => part is not (Gap or Number or "*"));
 
     /// <summary>Length in words when it stands at a place of the text; 0 when it does not.</summary>
-    public int LengthAt(IReadOnlyList<string> words, int at) => Match(words, at, 0) is >= 0 and var end ? end - at : 0;
+    public int LengthAt(List<string> words, int at) => Match(words, at, 0) is >= 0 and var end ? end - at : 0;
 
-    private int Match(IReadOnlyList<string> words, int at, int part)
+    private int Match(List<string> words, int at, int part)
     {
         if (part == parts.Length) return at;
         if (parts[part] == Gap)

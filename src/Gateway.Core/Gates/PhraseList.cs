@@ -21,19 +21,29 @@ internal sealed class PhraseList
     }
 
     /// <summary>The words with which expressions begin; null when one may begin with any.</summary>
-    public IReadOnlyCollection<string>? Firsts => others.Length == 0 ? byFirst.Keys : null;
+    public IReadOnlyCollection<string>? Firsts => others.Length == 0 ? FixedFirsts : null;
+
+    /// <summary>The words with which expressions begin that begin with one fixed word.</summary>
+    public IReadOnlyCollection<string> FixedFirsts => byFirst.Keys;
 
     /// <summary>Where expressions stand, in the order of the text.</summary>
-    public IEnumerable<(int At, int Length, string Shown)> In(IReadOnlyList<string> words)
+    public IEnumerable<(int At, int Length, string Shown)> In(List<string> words)
     {
         for (var at = 0; at < words.Count; at++)
-        {
-            var word = words[at];
-            if (word == RuleWords.Other) continue;
-            if (byFirst.TryGetValue(word, out var phrases) && Longest(phrases, words, at) is { } found) yield return found;
-            else if (BeginsOther(word) && Longest(others, words, at) is { } other) yield return other;
-        }
+            if (At(words, at) is { } found) yield return found;
     }
+
+    /// <summary>The longest expression that begins at a place; null when none does.</summary>
+    public (int At, int Length, string Shown)? At(List<string> words, int at)
+    {
+        var word = words[at];
+        if (word == RuleWords.Other) return null;
+        if (byFirst.TryGetValue(word, out var phrases) && Longest(phrases, words, at) is { } found) return found;
+        return BeginsOther(word) ? Longest(others, words, at) : null;
+    }
+
+    /// <summary>Whether expressions begin with this word, whatever must follow.</summary>
+    public bool MayBegin(string word) => byFirst.ContainsKey(word) || BeginsOther(word);
 
     /// <summary>Makes a sentence end of all that these cover, so that no other expression finds anything in it.</summary>
     public void LookPast(List<string> words)
@@ -50,7 +60,7 @@ internal sealed class PhraseList
         return false;
     }
 
-    private static (int At, int Length, string Shown)? Longest(Phrase[] phrases, IReadOnlyList<string> words, int at)
+    private static (int At, int Length, string Shown)? Longest(Phrase[] phrases, List<string> words, int at)
     {
         foreach (var phrase in phrases)
             if (phrase.LengthAt(words, at) is > 0 and var length) return (at, length, phrase.Shown);

@@ -4,13 +4,14 @@ using Gateway.Contracts.Intake;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
+using Gateway.Core.Nodes;
 using Gateway.Core.Payloads;
 
 namespace Gateway.Core.Intake;
 
 /// <summary>Keeps a raw item before anything is made of it, sealed, and opens it again. (Claim Check)</summary>
 internal sealed class ArrivalKeeper(
-    ILedger ledger, IPayloadStore payloads, IVault vault, IIdentifiers identifiers, IRegistrySource registry, TimeProvider time)
+    ILedger ledger, IPayloadStore payloads, IVault vault, IIdentifiers identifiers, IRegistrySource registry, ThisNode self, TimeProvider time)
 {
     /// <summary>Writes the bytes; the row is the caller's to record.</summary>
     public async Task<ArrivalRow> KeepAsync(Channel channel, string? round, RawItem raw, CancellationToken ct)
@@ -20,6 +21,7 @@ internal sealed class ArrivalKeeper(
         return new ArrivalRow
         {
             Id = id,
+            Node = self.Id,
             Channel = channel.Key,
             Kind = channel.Kind,
             Round = round,

@@ -4,6 +4,7 @@ using Gateway.Contracts.Intake;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
+using Gateway.Core.Nodes;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Core.Intake;
@@ -14,6 +15,7 @@ namespace Gateway.Core.Intake;
 /// </summary>
 internal sealed class ArrivalTranslation(
     ILedger ledger,
+    ThisNode self,
     IVault vault,
     EntryBuilder entries,
     IRegistrySource registry,
@@ -97,7 +99,8 @@ internal sealed class ArrivalTranslation(
     // Counts the try. What took the process down before is told by its bytes, since its source got no receipt and offers it again.
     private async Task<Translation?> DiedAsync(ArrivalRow arrival, RawItem raw, CancellationToken ct)
     {
-        var tries = await Patience.ReadAsync(() => ledger.CountTryAsync(arrival.Id, ct));
+        var tries = await Patience.ReadAsync(() => ledger.CountTryAsync(arrival.Id, self.Id, ct))
+            ?? throw new IntakeRefusedException("Another node works on it, or has done so meanwhile. It stays at its source and is a repeat when it is seen again.");
         var deadly = DeadlyKey(raw);
         if (tries > MostTries)
             await Patience.WriteAsync(() => ledger.PutAsync(arrival.Channel, new Dictionary<string, string> { [deadly] = arrival.Id }, ct));

@@ -3,6 +3,7 @@ using Gateway.Contracts.Intake;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
+using Gateway.Core.Nodes;
 using Gateway.Core.Payloads;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,7 @@ public sealed class IntakePipeline : IIntake
     internal const string RecoverPrefix = "passed/";
 
     private readonly ILedger ledger;
+    private readonly ThisNode self;
     private readonly IIdentifiers identifiers;
     private readonly IRegistrySource registry;
     private readonly ICrashPoints crash;
@@ -31,6 +33,7 @@ public sealed class IntakePipeline : IIntake
 
     public IntakePipeline(
         ILedger ledger,
+        ThisNode self,
         IPayloadStore payloads,
         IVault vault,
         IIdentifiers identifiers,
@@ -40,11 +43,11 @@ public sealed class IntakePipeline : IIntake
         TimeProvider time,
         ILogger<IntakePipeline> log)
     {
-        (this.ledger, this.identifiers, this.registry, this.crash, this.time) = (ledger, identifiers, registry, crash, time);
+        (this.ledger, this.self, this.identifiers, this.registry, this.crash, this.time) = (ledger, self, identifiers, registry, crash, time);
         entries = new EntryBuilder(ledger, payloads, vault, identifiers, time);
-        keeper = new ArrivalKeeper(ledger, payloads, vault, identifiers, registry, time);
-        translation = new ArrivalTranslation(ledger, vault, entries, registry, translators, crash, log);
-        recovery = new IntakeRecovery(ledger, keeper, translation, work, time, log);
+        keeper = new ArrivalKeeper(ledger, payloads, vault, identifiers, registry, self, time);
+        translation = new ArrivalTranslation(ledger, self, vault, entries, registry, translators, crash, log);
+        recovery = new IntakeRecovery(ledger, self, keeper, translation, work, time, log);
     }
 
     /// <summary>True when a post came in so short a time ago that more are likely on their way, whose senders wait for their receipts.</summary>
@@ -52,7 +55,7 @@ public sealed class IntakePipeline : IIntake
 
     public async Task<string> OpenRoundAsync(string channel, string origin, CancellationToken ct)
     {
-        var round = new RoundRow(identifiers.NewId(), channel, origin, time.GetUtcNow(), null, 0);
+        var round = new RoundRow(identifiers.NewId(), channel, origin, time.GetUtcNow(), null, 0, self.Id);
         work.Begin(round.Id);
         try
         {
@@ -116,7 +119,7 @@ public sealed class IntakePipeline : IIntake
         }
     }
 
-    /// <summary>Finishes what a dead process left behind. Run at start and now and then; it leaves alone what this process is working on.</summary>
+    /// <summary>Finishes what a dead process left behind. Run at start and now and then; it leaves alone what this process and other living nodes are working on.</summary>
     /// <returns>How many arrivals were finished.</returns>
     public Task<int> RecoverAsync(CancellationToken ct) => recovery.RunAsync(ct);
 

@@ -3,12 +3,14 @@ using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
+using Gateway.Core.Nodes;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Core.Intake;
 
 /// <summary>Finishes what a dead process left behind: arrivals without all outcomes, and rounds that nobody is filling any more.</summary>
-internal sealed class IntakeRecovery(ILedger ledger, ArrivalKeeper keeper, ArrivalTranslation translation, WorkAtHand work, TimeProvider time, ILogger log)
+internal sealed class IntakeRecovery(
+    ILedger ledger, ThisNode self, ArrivalKeeper keeper, ArrivalTranslation translation, WorkAtHand work, TimeProvider time, ILogger log)
 {
     private const int AtOnce = 1000;
 
@@ -16,16 +18,23 @@ internal sealed class IntakeRecovery(ILedger ledger, ArrivalKeeper keeper, Arriv
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var finished = 0;
-        var unfinished = await ledger.UnfinishedArrivalsAsync(AtOnce, ct);
-        foreach (var arrival in unfinished.Where(arrival => !work.Has(arrival.Id)))
+        var unfinished = await ledger.UnfinishedArrivalsAsync(self.Id, AtOnce, ct);
+        foreach (var arrival in unfinished)
         {
-            await FinishAsync(arrival, ct);
-            finished++;
+            if (!work.Begin(arrival.Id)) continue;
+            try
+            {
+                await FinishAsync(arrival, ct);
+                finished++;
+            }
+            finally
+            {
+                work.End(arrival.Id);
+            }
         }
 
-        var waiting = (await ledger.UnfinishedArrivalsAsync(AtOnce, ct)).Select(arrival => arrival.Round).ToHashSet();
-        foreach (var round in await ledger.OpenRoundsAsync(ct))
-            if (!work.Has(round.Id) && !waiting.Contains(round.Id)) await ledger.CloseRoundAsync(round.Id, time.GetUtcNow(), ct);
+        foreach (var round in await ledger.OpenRoundsAsync(self.Id, ct))
+            if (!work.Has(round.Id)) await ledger.CloseRoundAsync(round.Id, time.GetUtcNow(), ct);
         return finished;
     }
 

@@ -5,9 +5,10 @@ internal sealed class WorkAtHand
 {
     private readonly HashSet<string> ids = [];
 
-    public void Begin(string id)
+    /// <returns>False when it was begun already.</returns>
+    public bool Begin(string id)
     {
-        lock (ids) ids.Add(id);
+        lock (ids) return ids.Add(id);
     }
 
     public void End(string id)

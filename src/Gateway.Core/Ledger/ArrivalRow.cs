@@ -28,6 +28,9 @@ public sealed record ArrivalRow
     /// <summary>Tries to translate begun so far. An item that took the process down twice is quarantined unparsed.</summary>
     public int Tries { get; init; }
 
+    /// <summary>Who works on it: the node that kept it, or the one that took it over. Null when nobody does.</summary>
+    public string? Node { get; init; }
+
     /// <summary>True once every part has an outcome.</summary>
     public bool Done { get; init; }
 

@@ -11,6 +11,12 @@ public sealed record AttemptRow
 
     public required AttemptStep Step { get; init; }
 
+    /// <summary>Id of the task it belongs to; null for a step of the delivery itself.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>Of a hand-on the institution that had the complaint just before; else null.</summary>
+    public string? HeldBy { get; init; }
+
     /// <summary>Token of the lease under which it was begun.</summary>
     public required string LeaseToken { get; init; }
 
@@ -39,6 +45,9 @@ public sealed record AttemptRow
 
     /// <summary>Name of the process.</summary>
     public required string Node { get; init; }
+
+    /// <summary>Version of the registry under which it was made; null for one of a gateway that did not say.</summary>
+    public int? Settings { get; init; }
 
     /// <summary>A person settled it as not delivered.</summary>
     public bool Settled { get; init; }

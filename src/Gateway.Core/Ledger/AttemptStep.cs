@@ -1,6 +1,6 @@
 namespace Gateway.Core.Ledger;
 
-/// <summary>Steps of a delivery that have an effect at the centre.</summary>
+/// <summary>Calls that have an effect at the centre: the steps of a delivery, and the tasks.</summary>
 public enum AttemptStep
 {
     /// <summary>Files are uploaded; repeating it leaves at most an orphan file.</summary>
@@ -8,4 +8,10 @@ public enum AttemptStep
 
     /// <summary>The complaint is created; never repeated on doubt.</summary>
     Create,
+
+    /// <summary>A task hands the complaint on to its institution; on doubt the centre is read first.</summary>
+    HandOn,
+
+    /// <summary>A task posts a follow-up; on doubt the centre is read first.</summary>
+    FollowUp,
 }

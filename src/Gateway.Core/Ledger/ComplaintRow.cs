@@ -91,4 +91,10 @@ public sealed record ComplaintRow
 
     /// <summary>Another complaint got the same central id: an alarm, though this one stays delivered.</summary>
     public bool Suspect { get; init; }
+
+    /// <summary>Status at the centre as it is written there; null until it was read back.</summary>
+    public string? CentralStatus { get; init; }
+
+    /// <summary>The centre has closed it, as far as is known: under a status that the destination's settings call so.</summary>
+    public bool IsKnownClosed { get; init; }
 }

@@ -1,6 +1,7 @@
 using Gateway.Contracts.Intake;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
+using Gateway.Core.Masters;
 
 namespace Gateway.Core.Ledger;
 
@@ -18,19 +19,20 @@ public interface ILedger : ISourceBook
     /// <summary>Closes a round; closing it again changes nothing.</summary>
     Task CloseRoundAsync(string round, DateTimeOffset at, CancellationToken ct);
 
-    /// <summary>Rounds that are still open, oldest first.</summary>
-    Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(CancellationToken ct);
+    /// <summary>Rounds that are still open and on which no arrival waits, of this node or of none that is known, oldest first.</summary>
+    Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(string node, CancellationToken ct);
 
     Task<RoundRow?> RoundAsync(string id, CancellationToken ct);
 
     /// <summary>Keeps a raw item with zero tries.</summary>
     Task KeepAsync(ArrivalRow arrival, CancellationToken ct);
 
-    /// <summary>Counts one more try to translate, durably, and returns the new count.</summary>
-    Task<int> CountTryAsync(string arrival, CancellationToken ct);
+    /// <summary>Counts one more try to translate, durably, and makes it the work of this node.</summary>
+    /// <returns>The new count; null when a known node works on it, or it is done.</returns>
+    Task<int?> CountTryAsync(string arrival, string node, CancellationToken ct);
 
-    /// <summary>Arrivals that are not done, oldest first.</summary>
-    Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(int limit, CancellationToken ct);
+    /// <summary>Arrivals that are not done, of this node or of none that is known, oldest first.</summary>
+    Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(string node, int limit, CancellationToken ct);
 
     Task<ArrivalRow?> ArrivalAsync(string id, CancellationToken ct);
 
@@ -154,10 +156,24 @@ public interface ILedger : ISourceBook
     // Relay
 
     /// <summary>
-    /// Complaints of the destination that are Queued, or Retrying and due, and not published since; taken in turn from each agency so
-    /// that none starves another.
+    /// Complaints of the destination that are Queued, or Retrying and due, and not published since. What tells of danger to life comes
+    /// first, up to three quarters of the list while others wait. Both are taken in turn from each agency; of the others, an agency
+    /// comes the later the more of its wake-ups are under way, so that a long queue of one starves no other.
     /// </summary>
     Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct);
+
+    /// <summary>
+    /// Number of the complaint of the destination that tells of danger to life, is published and can be claimed, and waits longest; null
+    /// when none does.
+    /// </summary>
+    Task<string?> UrgentAsync(string destination, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>What waits at a destination, and how fast complaints of it were taken lately.</summary>
+    /// <param name="destination">Key of the destination.</param>
+    /// <param name="now">What is due later counts as later.</param>
+    /// <param name="since">From when deliveries count as lately.</param>
+    /// <param name="ct">Stops the wait.</param>
+    Task<Backlog> BacklogAsync(string destination, DateTimeOffset now, DateTimeOffset since, CancellationToken ct);
 
     /// <summary>How many are published and not claimed yet.</summary>
     Task<int> PublishedUnclaimedAsync(string destination, CancellationToken ct);
@@ -181,7 +197,8 @@ public interface ILedger : ISourceBook
 
     /// <summary>
     /// The send permit: inserts the attempt only if the lease token matches, no central id is stored, and (for a create) every earlier
-    /// create ended not sent or definitely refused, or was settled not delivered. False: no row, so no call.
+    /// create ended not sent or definitely refused, or was settled not delivered. For a task: only if its lease matches, it is not in doubt,
+    /// and every earlier attempt of it ended so. False: no row, so no call.
     /// </summary>
     Task<bool> BeginAsync(AttemptRow attempt, CancellationToken ct);
 
@@ -218,6 +235,76 @@ public interface ILedger : ISourceBook
     /// <summary>Attempts by position; the time of one is that of its begin.</summary>
     Task<IReadOnlyList<Logged<AttemptRow>>> LoggedAttemptsAsync(LogQuery query, CancellationToken ct);
 
+    // Nodes
+
+    /// <summary>One more beat of a node. The first one makes it known, and so does one after it was struck off.</summary>
+    /// <param name="node">Id of the process.</param>
+    /// <param name="name">What people call it.</param>
+    /// <param name="at">Dates it, and decides nothing.</param>
+    /// <param name="ct">Stops the wait.</param>
+    Task BeatAsync(string node, string name, DateTimeOffset at, CancellationToken ct);
+
+    /// <summary>Those that are known, by id.</summary>
+    Task<IReadOnlyList<NodeRow>> NodesAsync(CancellationToken ct);
+
+    /// <summary>Strikes a node off if its beat still is the one seen: its duties and arrivals are free then. False when it beats after all, or is gone.</summary>
+    Task<bool> RetireAsync(string node, long beat, CancellationToken ct);
+
+    /// <summary>Takes a duty that nobody has, or whose node is not known. Only a known node may take one; who has it keeps it.</summary>
+    /// <returns>Its token, one more than any other node had; null when another node has the duty.</returns>
+    Task<long?> TakeDutyAsync(string duty, string node, DateTimeOffset at, CancellationToken ct);
+
+    // Tasks
+
+    /// <summary>
+    /// Begins a task. Of a complaint or item only one follow-up is ever begun that was not dropped, and of a complaint only one hand-on is
+    /// under way.
+    /// </summary>
+    Task<TaskStartResult> StartTaskAsync(TaskStart start, CancellationToken ct);
+
+    /// <summary>Tasks of a complaint, in order.</summary>
+    Task<IReadOnlyList<TaskRow>> TasksAsync(string number, CancellationToken ct);
+
+    /// <summary>Tasks in these states, oldest first.</summary>
+    Task<IReadOnlyList<TaskRow>> TasksInAsync(IReadOnlyList<TaskState> states, int limit, CancellationToken ct);
+
+    /// <summary>The task of the destination that is due longest and whose complaint is delivered; null when none is.</summary>
+    Task<TaskRow?> DueTaskAsync(string destination, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Claims a task that is due, waiting or in doubt. Null when it cannot be had now.</summary>
+    Task<TaskRow?> ClaimTaskAsync(TaskClaim claim, CancellationToken ct);
+
+    /// <summary>Renews the lease of a task. False when it is lost.</summary>
+    Task<bool> RenewTaskAsync(string id, string leaseToken, CancellationToken ct);
+
+    /// <summary>Applies a move of a task if it still is as the mover saw it, and writes what its attempt came to in any case.</summary>
+    /// <exception cref="InvalidOperationException">The table of moves does not allow it.</exception>
+    Task<MoveResult> MoveTaskAsync(TaskMove move, CancellationToken ct);
+
+    /// <summary>Takes a dead lease of a task away if token and beat are still those seen: in doubt when an attempt is open, else to wait.</summary>
+    /// <returns>The state it got; null when the lease is alive after all.</returns>
+    Task<TaskState?> ReapTaskAsync(string eventId, string id, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct);
+
+    /// <summary>Sealed words of an item that follows a complaint, under that complaint's key; null when it has none.</summary>
+    Task<byte[]?> FollowUpAsync(string item, CancellationToken ct);
+
+    /// <summary>Links a complaint to another without moving it; the event tells of it. The same event again changes nothing.</summary>
+    Task LinkAsync(LedgerEvent linked, string other, CancellationToken ct);
+
+    // Read-back
+
+    /// <summary>
+    /// Takes the delivered complaint of the destination that is due longest to be read back, and puts it off until <paramref name="until"/> so
+    /// that nobody else takes it. Null when none is due.
+    /// </summary>
+    Task<ComplaintRow?> TakeReadingAsync(string destination, DateTimeOffset now, DateTimeOffset until, CancellationToken ct);
+
+    /// <summary>What was read back last; null before the first look.</summary>
+    Task<Reading?> ReadingAsync(string number, CancellationToken ct);
+
+    /// <summary>Stores a reading if its version in the ledger still is <see cref="Reading.Version"/>; the event when the answer changed, null else.</summary>
+    Task<bool> KeepReadingAsync(Reading reading, LedgerEvent? changed, CancellationToken ct);
+
     // Destinations and registry
 
     Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct);
@@ -226,6 +313,13 @@ public interface ILedger : ISourceBook
 
     /// <summary>Writes the row if its version in the ledger still is <see cref="DestinationRow.Version"/> (0: it is new); the stored version is one more.</summary>
     Task<bool> WriteAsync(DestinationRow row, CancellationToken ct);
+
+    /// <summary>A version of a list of a centre; the latest when none is named. Null when there is none.</summary>
+    Task<MasterSet?> MastersAsync(string destination, MasterList list, int? version, CancellationToken ct);
+
+    /// <summary>Keeps a list if its version is one more than the latest (1: the first). Earlier ones stay.</summary>
+    /// <returns>False when another one has that version, or one between is missing.</returns>
+    Task<bool> KeepMastersAsync(MasterSet set, CancellationToken ct);
 
     /// <summary>The registry applied last; null before the first.</summary>
     Task<Registry?> RegistryAsync(CancellationToken ct);

@@ -4,7 +4,7 @@ namespace Gateway.Core.Ledger;
 /// The ledger could not be written or read, or its answer was lost: the write may or may not have happened. Ids are made by the
 /// caller, so the same write may be tried again safely.
 /// </summary>
-public sealed class LedgerUnavailableException : Exception
+public class LedgerUnavailableException : Exception
 {
     public LedgerUnavailableException() { }
 

@@ -30,7 +30,7 @@ public sealed record Move
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>For a move to <see cref="ComplaintState.Retrying"/>: when it may be tried again.</summary>
+    /// <summary>For a move to <see cref="ComplaintState.Retrying"/>: when it may be tried again. To <see cref="ComplaintState.Delivered"/>: when it is read back first; null at once.</summary>
     public DateTimeOffset? Due { get; init; }
 
     /// <summary>For a move to <see cref="ComplaintState.Delivered"/>: the centre's id.</summary>
@@ -41,6 +41,9 @@ public sealed record Move
 
     /// <summary>For a move out of <see cref="ComplaintState.Unknown"/> to <see cref="ComplaintState.Queued"/>: the open and ambiguous creates are settled as not delivered.</summary>
     public bool SettlesNotDelivered { get; init; }
+
+    /// <summary>The duty under which it is made: stale when another node got it since. Null when anybody may.</summary>
+    public DutyHold? Under { get; init; }
 
     /// <summary>The retry counter starts again (replay of a parked complaint).</summary>
     public bool ResetsAttempts { get; init; }

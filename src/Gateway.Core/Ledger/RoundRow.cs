@@ -7,4 +7,5 @@ namespace Gateway.Core.Ledger;
 /// <param name="Opened">When.</param>
 /// <param name="Closed">Null while it is open.</param>
 /// <param name="Complaints">How many complaints it brought so far.</param>
-public sealed record RoundRow(string Id, string Channel, string Origin, DateTimeOffset Opened, DateTimeOffset? Closed, int Complaints);
+/// <param name="Node">Who fills it; null when nobody does.</param>
+public sealed record RoundRow(string Id, string Channel, string Origin, DateTimeOffset Opened, DateTimeOffset? Closed, int Complaints, string? Node);

@@ -16,8 +16,8 @@ public sealed partial record CentreRow(int Row, string CentralId, IReadOnlyList<
     public static CentreRow? Of(int row, string id, IEnumerable<string> cells) =>
         CentralNumber.TryRead(id, out var central) ? new CentreRow(row, central, [.. cells.Select(NumberIn).OfType<string>().Distinct(StringComparer.Ordinal)]) : null;
 
-    // What we send ends with its marker; one in the midst of a text was quoted by somebody.
-    private static string? NumberIn(string cell) =>
+    /// <summary>The tracking number of the marker that ends a text; null when none does. What we send ends with its marker; one in the midst of a text was quoted by somebody.</summary>
+    public static string? NumberIn(string cell) =>
         Marker().Match(cell) is { Success: true } marker && TrackingNumber.TryRead(marker.Groups[1].Value, out var number) ? number : null;
 
     [GeneratedRegex(@"No\. ?pelacakan: ?(G[0-9A-Za-z]{3}-?[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}-?[0-9A-Za-z]{2})\s*\z", RegexOptions.IgnoreCase)]

@@ -15,7 +15,7 @@ public sealed record OperationResult(bool Done, string Code, string? Detail = nu
     /// <summary>Of a move that was refused the state that was wished, of one that may end in several that in which it did; else null.</summary>
     public ComplaintState? To { get; init; }
 
-    /// <summary>What still hinders it, when reading something again did not do; else empty.</summary>
+    /// <summary>What still hinders it, when reading something again did not do; of what was done, what was found on the way; else empty.</summary>
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
     public static OperationResult Ok { get; } = new(true, "done");

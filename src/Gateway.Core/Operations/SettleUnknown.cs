@@ -10,12 +10,33 @@ namespace Gateway.Core.Operations;
 public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistrySource registry, TimeProvider time)
 {
     /// <summary>It is at the centre under this id.</summary>
-    public async Task<OperationResult> DeliveredAsync(string number, string centralId, Officer officer, CancellationToken ct)
+    /// <param name="number">Tracking number as stored.</param>
+    /// <param name="centralId">The centre's number as it was typed.</param>
+    /// <param name="officer">Who, and why.</param>
+    /// <param name="readBack">Reads it there first; null when a list of the centre tells.</param>
+    /// <param name="onWord">The person insists although what is read there bears no marker.</param>
+    /// <param name="ct">Stops the wait.</param>
+    /// <returns>Its reasons say what was read.</returns>
+    public async Task<OperationResult> DeliveredAsync(string number, string centralId, Officer officer, ReadAtCentre? readBack, bool onWord, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", number);
-        return CentralNumber.TryRead(centralId, out var id)
-            ? await move.ExecuteAsync(number, ComplaintState.Delivered, officer, "settled-delivered", wish => wish with { CentralId = id }, [ComplaintState.Unknown], ct)
-            : new OperationResult(false, "bad-central-id", centralId);
+        if (!CentralNumber.TryRead(centralId, out var id)) return new OperationResult(false, "bad-central-id", centralId);
+        if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
+        var reading = readBack is null || row.State != ComplaintState.Unknown ? null : await readBack.ReadAsync(row, id, ct);
+        if (reading?.Refusal(number, onWord) is { } refusal) return refusal;
+        var result = await move.ExecuteAsync(
+            number, ComplaintState.Delivered, officer, "settled-delivered",
+            wish => wish with { CentralId = id, Reasons = reading is null ? wish.Reasons : [.. wish.Reasons, reading.Reason] }, [ComplaintState.Unknown], ct);
+        return result.Done && reading is not null ? result with { Reasons = [reading.Reason] } : result;
+    }
+
+    /// <summary>The moment from which it may be settled as not delivered.</summary>
+    public async Task<DateTimeOffset> EarliestAsync(ComplaintRow row, CancellationToken ct)
+    {
+        var begun = (await ledger.AttemptsAsync(row.Number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => attempt.Begun)
+            // Of what was sent between a backup and its restore no attempt is known; it is older than the restore.
+            .Concat((await RestoreWindow.AllAsync(ledger, ct)).Select(window => window.Until)).DefaultIfEmpty().Max();
+        return begun + (registry.Current.Destination(row.Destination)?.SafeSettleAfter ?? TimeSpan.FromHours(1));
     }
 
     /// <summary>It is not there, as the person just saw; it goes back to the queue.</summary>
@@ -31,10 +52,7 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
         if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", number);
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
         var restored = row.Reasons.Any(reason => reason.Code == RestoreLedger.Code) ? RestoreLedger.Before(await ledger.EventsAsync(number, ct)) : null;
-        var begun = (await ledger.AttemptsAsync(number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => attempt.Begun)
-            // Of what was sent between a backup and its restore no attempt is known; it is older than the restore.
-            .Concat((await RestoreWindow.AllAsync(ledger, ct)).Select(window => window.Until)).DefaultIfEmpty().Max();
-        var earliest = begun + (registry.Current.Destination(row.Destination)?.SafeSettleAfter ?? TimeSpan.FromHours(1));
+        var earliest = await EarliestAsync(row, ct);
         if (looked < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");
         var to = restored?.From switch
         {

@@ -10,7 +10,7 @@ public sealed class TrackedState(ILedger ledger)
     {
         switch (row.State)
         {
-            case ComplaintState.Delivered: return "forwarded";
+            case ComplaintState.Delivered: return row.IsKnownClosed ? "closed" : "forwarded";
             case ComplaintState.Duplicate: return "closed";
             case not ComplaintState.Discarded: return "received";
         }

@@ -18,6 +18,9 @@ public sealed class OutboxRelay(
     ILedger ledger, IBroker broker, ComplaintReader reader, IRegistrySource registry, ForwardingOptions options,
     IIdentifiers identifiers, ICrashPoints crash, TimeProvider time)
 {
+    // What tells of danger to life is published although the window is full.
+    private const int UrgentRoom = 16;
+
     /// <summary>Publishes what waits.</summary>
     /// <returns>How many were confirmed.</returns>
     public async Task<int> StepAsync(CancellationToken ct)
@@ -28,8 +31,8 @@ public sealed class OutboxRelay(
         {
             if (await ledger.DestinationAsync(destination.Key, ct) is not { State: DestinationState.Open }) continue;
             var room = options.Window - await ledger.PublishedUnclaimedAsync(destination.Key, ct);
-            if (room <= 0) continue;
-            var rows = await ledger.UnpublishedAsync(destination.Key, time.GetUtcNow(), room, ct);
+            var waiting = await ledger.UnpublishedAsync(destination.Key, time.GetUtcNow(), Math.Max(room, UrgentRoom), ct);
+            var rows = waiting.Where((row, i) => i < room || row.Danger is not null).ToList();
             if (rows.Count > 0) confirmed += await PublishAsync(rows, ct);
         }
 

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Gateway.Infrastructure.Central;
 
@@ -11,15 +13,23 @@ internal sealed class AnswerBody : IDisposable
     private static readonly string[][] IdPaths =
         [["complaint_id"], ["results", "complaint", "id"], ["data", "complaint_id"], ["data", "results", "complaint", "id"]];
 
+    // What a task made: an id of its own, or that of its complaint.
+    private static readonly string[][] MadePaths = [.. IdPaths, ["results", "id"], ["results", "complaint_id"], ["results", "data", "id"], ["data", "id"], ["id"]];
+
     private static readonly string[][] ResultPaths = [["results"], ["data", "results"], ["data"]];
 
     private static readonly string[][] ContentPaths =
         [["results", "data", "content"], ["data", "results", "data", "content"], ["data", "content"], ["results", "complaint", "content"], ["results", "content"], ["content"]];
 
+    // A refusal says what it has to say at its beginning.
+    private const int LookedThrough = 4096;
+
     private readonly JsonDocument? document;
+    private readonly ReadOnlyMemory<byte> text;
 
     public AnswerBody(ReadOnlyMemory<byte> bytes)
     {
+        text = bytes;
         if (bytes.Span.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         try
         {
@@ -33,6 +43,12 @@ internal sealed class AnswerBody : IDisposable
 
     /// <summary>Id of a created complaint; null when there is none.</summary>
     public string? ComplaintId() => IdPaths.Select(path => IdOf(At(path))).FirstOrDefault(id => id is not null);
+
+    /// <summary>Id that the answer to a hand-on or follow-up names; null when there is none.</summary>
+    public string? MadeId() => MadePaths.Select(path => IdOf(At(path))).FirstOrDefault(id => id is not null);
+
+    /// <summary>What stands at the first of the paths under the results of a read; null when there is nothing.</summary>
+    public JsonElement? Result(string name) => ResultPaths.Select(path => At([.. path, name])).FirstOrDefault(found => found is not null);
 
     /// <summary>Text of a complaint that was read; null when there is none.</summary>
     public string? Content() =>
@@ -49,12 +65,17 @@ internal sealed class AnswerBody : IDisposable
         return [];
     }
 
+    /// <summary>True when its words hit a pattern, whatever form it has.</summary>
+    public bool Says(string pattern) => Regex.IsMatch(
+        Encoding.UTF8.GetString(text.Span[..Math.Min(text.Length, LookedThrough)]), pattern, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+
     /// <summary>True when the answer lists something, as the masters do.</summary>
     public bool HasList() => At(["results", "data"])?.ValueKind == JsonValueKind.Array || At(["data"])?.ValueKind == JsonValueKind.Array;
 
     public void Dispose() => document?.Dispose();
 
-    private JsonElement? At(string[] path)
+    /// <summary>What stands at a path; null when nothing does.</summary>
+    public JsonElement? At(string[] path)
     {
         JsonElement? here = document?.RootElement;
         foreach (var name in path)
@@ -65,10 +86,12 @@ internal sealed class AnswerBody : IDisposable
         return here;
     }
 
-    private static JsonElement? Member(JsonElement element, string name) =>
+    /// <summary>A member of an object; null when there is none.</summary>
+    public static JsonElement? Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
 
-    private static string? IdOf(JsonElement? element)
+    /// <summary>An id, as number or text; null when it is none.</summary>
+    public static string? IdOf(JsonElement? element)
     {
         var text = element switch
         {

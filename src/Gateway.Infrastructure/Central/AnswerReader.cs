@@ -22,6 +22,7 @@ internal sealed class AnswerReader(TimeProvider time)
             Kind = CentralAnswerKind.Answered,
             Status = (int)response.StatusCode,
             RetryAfter = RetryAfter(response),
+            Date = response.Headers.Date,
             Excerpt = Excerpts.Of(Encoding.UTF8.GetString(bytes), secrets),
         };
         if (!whole) return answer;

@@ -13,7 +13,7 @@ namespace Gateway.Infrastructure.Central;
 /// </summary>
 /// <param name="secrets">Resolves a header value: <c>env:NAME</c> and <c>file:PATH</c> to the secret, anything else to itself.</param>
 /// <param name="time">Clock of durations, time-outs and dates in Retry-After.</param>
-public sealed class CentralClient(Func<string, string> secrets, TimeProvider time) : ICentral, IDisposable
+public sealed partial class CentralClient(Func<string, string> secrets, TimeProvider time) : ICentral, IDisposable
 {
     private static readonly ResiliencePropertyKey<TimeSpan> TimeLimit = new("time-limit");
 
@@ -33,8 +33,29 @@ public sealed class CentralClient(Func<string, string> secrets, TimeProvider tim
     public Task<CentralAnswer> CreateAsync(Destination destination, Submission submission, TimeSpan notSentAfter, CancellationToken ct) =>
         CallAsync(
             new Call(destination, "create", destination.CreateTimeout, notSentAfter),
-            (api, request, token) => api.CreateAsync(Json(submission), request, token),
-            Answers.OfCreate,
+            (api, request, token) => api.CreateAsync(Json(submission.Body()), request, token),
+            (answer, body) => Answers.OfCreate(answer, body, destination.UnknownFiles),
+            ct);
+
+    public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) =>
+        CallAsync(
+            new Call(destination, "handOn", destination.CreateTimeout, notSentAfter, handOn.CentralId),
+            (api, request, token) => api.HandOnAsync(handOn.CentralId, Json(HandOnBody.Of(handOn)), request, token),
+            Answers.OfTask,
+            ct);
+
+    public Task<CentralAnswer> PostFollowUpAsync(Destination destination, FollowUpPost post, TimeSpan notSentAfter, CancellationToken ct) =>
+        CallAsync(
+            new Call(destination, "addFollowUp", destination.CreateTimeout, notSentAfter),
+            (api, request, token) => api.AddFollowUpAsync(FollowUpForm.Of(post), request, token),
+            Answers.OfTask,
+            ct);
+
+    public Task<CentralAnswer> ReadFollowUpsAsync(Destination destination, string centralId, string? page, CancellationToken ct) =>
+        CallAsync(
+            new Call(destination, "followUps", destination.ReadTimeout, Timeout.InfiniteTimeSpan, centralId) { Query = page },
+            (api, request, token) => api.ReadFollowUpsAsync(centralId, request, token),
+            (answer, body) => Answers.OfFollowUps(answer, body, centralId),
             ct);
 
     public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) =>
@@ -51,7 +72,7 @@ public sealed class CentralClient(Func<string, string> secrets, TimeProvider tim
             Answers.OfMasters,
             ct);
 
-    /// <summary>Where a call goes, by the name that routes have in the registry: <c>create</c>, <c>upload</c>, <c>read</c>, <c>masters</c>. Null when the base address is unusable.</summary>
+    /// <summary>Where a call goes, by the name that routes have in the registry: <c>create</c>, <c>upload</c>, <c>read</c>, <c>masters</c>, <c>handOn</c>, <c>addFollowUp</c>, <c>followUps</c>. Null when the base address is unusable.</summary>
     public static Uri? AddressOf(Destination destination, string call) => CentralRequest.AddressOf(destination, call);
 
     public void Dispose()
@@ -79,7 +100,7 @@ public sealed class CentralClient(Func<string, string> secrets, TimeProvider tim
         CancellationToken ct)
     {
         var destination = call.Destination;
-        if (CentralRequest.AddressOf(destination, call.Route, call.Id) is not { } target)
+        if (CentralRequest.AddressOf(destination, call.Route, call.Id, call.Page, call.Query) is not { } target)
             return NotSent($"Destination '{destination.Key}' has no usable baseUrl. Write one in the registry, then run: gateway channels apply");
         if (!TryHeaders(destination, out var headers, out var missing))
             return NotSent($"Header '{missing}' of destination '{destination.Key}' could not be resolved. Check the secret it names.");
@@ -134,11 +155,14 @@ public sealed class CentralClient(Func<string, string> secrets, TimeProvider tim
     private static CentralAnswer NotSent(string why) => new() { Kind = CentralAnswerKind.NotSent, Excerpt = why };
 
     // Held in memory: its length is known, so that it is never sent in chunks.
-    private static ByteArrayContent Json(Submission submission) =>
-        new(submission.Body()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+    private static ByteArrayContent Json(byte[] body) =>
+        new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
 
-    private sealed record Call(Destination Destination, string Route, TimeSpan TimeLimit, TimeSpan NotSentAfter, string? Id = null)
+    private sealed record Call(Destination Destination, string Route, TimeSpan TimeLimit, TimeSpan NotSentAfter, string? Id = null, int Page = 1)
     {
-        public bool HasBody => Route is "create" or "upload";
+        public bool HasBody => Route is "create" or "upload" or "handOn" or "addFollowUp";
+
+        /// <summary>The page wanted, as the centre named it; null for the route as it is.</summary>
+        public string? Query { get; init; }
     }
 }

@@ -11,6 +11,14 @@ internal static class CentralRoutes
 
     public const string Masters = "/masters/institutions/external?page_size=1000";
 
+    public const string Templates = "/masters/templates?page_size=1000";
+
+    public const string HandOn = "/complaints/process/{id}/reject";
+
+    public const string FollowUps = "/complaints/{id}/followups";
+
+    public const string AddFollowUp = "/complaints/followup/add";
+
     /// <summary>Default routes by the name a destination uses for them.</summary>
     public static IReadOnlyDictionary<string, string> ByCall { get; } = new Dictionary<string, string>
     {
@@ -18,5 +26,9 @@ internal static class CentralRoutes
         ["upload"] = Upload,
         ["read"] = Read,
         ["masters"] = Masters,
+        ["templates"] = Templates,
+        ["handOn"] = HandOn,
+        ["followUps"] = FollowUps,
+        ["addFollowUp"] = AddFollowUp,
     };
 }

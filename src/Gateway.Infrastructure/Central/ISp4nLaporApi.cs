@@ -19,4 +19,13 @@ internal interface ISp4nLaporApi
 
     [Get(CentralRoutes.Masters)]
     Task<HttpResponseMessage> ReadMastersAsync([Property(CentralRequest.Property)] CentralRequest request, CancellationToken ct);
+
+    [Post(CentralRoutes.HandOn)]
+    Task<HttpResponseMessage> HandOnAsync(string id, [Body] HttpContent body, [Property(CentralRequest.Property)] CentralRequest request, CancellationToken ct);
+
+    [Post(CentralRoutes.AddFollowUp)]
+    Task<HttpResponseMessage> AddFollowUpAsync([Body] HttpContent body, [Property(CentralRequest.Property)] CentralRequest request, CancellationToken ct);
+
+    [Get(CentralRoutes.FollowUps)]
+    Task<HttpResponseMessage> ReadFollowUpsAsync(string id, [Property(CentralRequest.Property)] CentralRequest request, CancellationToken ct);
 }

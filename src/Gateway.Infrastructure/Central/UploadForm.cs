@@ -12,19 +12,29 @@ internal static class UploadForm
 
     public static MultipartFormDataContent Of(IReadOnlyList<UploadFile> files)
     {
+        var form = Empty();
+        foreach (var file in files) form.Add(PartOf(file, Field));
+        return form;
+    }
+
+    /// <summary>A form without parts, under a boundary that nobody can guess.</summary>
+    public static MultipartFormDataContent Empty()
+    {
         var boundary = "gateway" + Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
         var form = new MultipartFormDataContent(boundary);
         // Unquoted: some servers take the quotes as part of the boundary.
         form.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + boundary);
-        foreach (var file in files) form.Add(PartOf(file));
         return form;
     }
 
-    private static RawBody PartOf(UploadFile file)
+    /// <summary>A file as a part of a form.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="field">Name of its field; ours, not a citizen's.</param>
+    public static RawBody PartOf(UploadFile file, string field)
     {
         var part = new RawBody(file.Content);
         part.Headers.ContentType = MediaTypeHeaderValue.TryParse(file.MediaType, out var type) ? type : new("application/octet-stream");
-        part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{Field}\"; {NameOf(file.Name)}");
+        part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{field}\"; {NameOf(file.Name)}");
         return part;
     }
 

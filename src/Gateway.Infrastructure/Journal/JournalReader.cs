@@ -1,5 +1,4 @@
 using Gateway.Core.Forwarding;
-using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 
 namespace Gateway.Infrastructure.Journal;
@@ -17,7 +16,7 @@ public static class JournalReader
     public static IReadOnlyDictionary<string, CreateSince>? Since(string path, string ledger, JournalPosition from, out DateTimeOffset? until)
     {
         until = null;
-        var since = new Dictionary<string, CreateSince>(StringComparer.Ordinal);
+        var since = new CreatesSince();
         JournalLine? before = null;
         var reached = false;
         foreach (var text in Lines(path))
@@ -28,32 +27,42 @@ public static class JournalReader
             if (line.Entry is { } entry)
             {
                 until = entry.At;
-                if (reached) Add(since, entry);
+                if (reached) since.Add(entry);
             }
 
             reached |= line.N == from.N && line.Check == from.Check;
             before = line;
         }
 
-        return reached ? since : null;
+        return reached ? since.ByNumber : null;
     }
 
-    private static void Add(Dictionary<string, CreateSince> since, JournalEntry entry)
+    /// <summary>What a journal says of one complaint, in order.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="ledger">Id of its ledger.</param>
+    /// <param name="number">Tracking number.</param>
+    /// <returns>Null when it cannot be read, is of another ledger, or a line is missing or changed.</returns>
+    public static IReadOnlyList<JournalEntry>? About(string path, string ledger, string number)
     {
-        since[entry.Number] = After(since.GetValueOrDefault(entry.Number), entry.Outcome, entry.CentralId);
-        // A restored ledger knows the whole again and not its parts: whether the parts went, a person must see.
-        foreach (var whole in entry.InPlaceOf ?? []) since[whole] = new CreateSince(true, since.GetValueOrDefault(whole)?.CentralId);
-    }
+        var found = new List<JournalEntry>();
+        JournalLine? before = null;
+        try
+        {
+            foreach (var text in Lines(path))
+            {
+                if (JournalLine.Read(text) is not { } line) return null;
+                if (before is null ? !(line.IsHeading() && line.Ledger == ledger) : !line.Follows(before)) return null;
+                if (line.Entry is { } entry && (entry.Number == number || entry.InPlaceOf?.Contains(number) == true)) found.Add(entry);
+                before = line;
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
 
-    // Begun leaves it in doubt until an end says what came of it. A number, once given, stays.
-    private static CreateSince After(CreateSince? before, AttemptOutcome? outcome, string? centralId) => outcome switch
-    {
-        null => new CreateSince(true, before?.CentralId),
-        AttemptOutcome.Done when centralId is not null => new CreateSince(false, centralId),
-        AttemptOutcome.Done or AttemptOutcome.Unknown => new CreateSince(true, before?.CentralId),
-        // Definitely refused or not sent; what an earlier one left in doubt was settled before this one was permitted.
-        _ => new CreateSince(false, before?.CentralId),
-    };
+        return before is null ? null : found;
+    }
 
     // What follows the last line end was torn by a power cut, and no call followed it.
     private static IEnumerable<byte[]> Lines(string path)

@@ -60,6 +60,9 @@ internal abstract class LedgerSession : IDisposable
     /// <summary>Nothing happened, and the same transaction may succeed at once (the victim of a deadlock).</summary>
     public abstract bool MayRunAgain(DbException fault);
 
+    /// <summary>The connection broke; a new one may serve at once.</summary>
+    public abstract bool IsLost(DbException fault);
+
     /// <summary>After it nobody knows what is on disk.</summary>
     public abstract bool IsFatal(DbException fault);
 

@@ -10,7 +10,7 @@ internal static class Queries
         $"""
         {StoredComplaint.Select}
         LEFT JOIN rounds r ON r.id = c.round
-        WHERE c.state = 'recorded' AND (c.round IS NULL OR r.closed IS NOT NULL)
+        WHERE c.state = 'recorded' AND (c.round IS NULL OR r.closed IS NOT NULL) AND {IsKnown}
         ORDER BY c.position LIMIT @limit
         """;
 
@@ -23,12 +23,32 @@ internal static class Queries
 
     public const string NewestOfBand = "SELECT judged FROM near_bands WHERE band = @band ORDER BY judged DESC LIMIT @limit";
 
-    public const string Duplicates = "SELECT number, version FROM complaints WHERE link_to = @number AND state = 'duplicate'";
-
-    public const string UnpublishedQueued = $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.state = 'queued' {LongestFirst}";
+    public const string UnpublishedQueued = $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.danger IS NULL AND c.state = 'queued' {LongestFirst}";
 
     public const string UnpublishedDue =
-        $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.state = 'retrying' AND c.ready_at <= @now {LongestFirst}";
+        $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.danger IS NULL AND c.state = 'retrying' AND c.ready_at <= @now {LongestFirst}";
+
+    public const string UnpublishedUrgentQueued = $"{StoredComplaint.Select} INDEXED BY complaints_urgent WHERE {Urgent} AND {Unpublished} AND c.state = 'queued' {LongestFirst}";
+
+    public const string UnpublishedUrgentDue = $"{StoredComplaint.Select} INDEXED BY complaints_urgent WHERE {Urgent} AND {Unpublished} AND c.state = 'retrying' AND c.ready_at <= @now {LongestFirst}";
+
+    public const string UrgentQueued = $"{StoredComplaint.Select} INDEXED BY complaints_urgent WHERE {Urgent} AND {Published} AND c.wish IS NULL AND c.destination = @destination AND c.state = 'queued' {LongestFirst}";
+
+    public const string UrgentDue =
+        $"{StoredComplaint.Select} INDEXED BY complaints_urgent WHERE {Urgent} AND {Published} AND c.wish IS NULL AND c.destination = @destination AND c.state = 'retrying' AND c.ready_at <= @now {LongestFirst}";
+
+    /// <summary>The agency of each wake-up under way: no more than a window of them.</summary>
+    public const string PublishedAgencies = $"SELECT c.agency FROM complaints c WHERE {Published} AND c.destination = @destination";
+
+    public const string WaitingQueued = $"SELECT count(*) FROM complaints c INDEXED BY complaints_waiting WHERE {Waits} AND c.state = 'queued' AND c.destination = @destination";
+
+    public const string WaitingDue = $"SELECT count(*) FROM complaints c INDEXED BY complaints_waiting WHERE {Waits} AND c.state = 'retrying' AND c.destination = @destination AND c.ready_at <= @now";
+
+    public const string WaitingLater = $"SELECT count(*) FROM complaints c INDEXED BY complaints_waiting WHERE {Waits} AND c.state = 'retrying' AND c.destination = @destination AND c.ready_at > @now";
+
+    public const string LastDue = $"SELECT max(c.ready_at) FROM complaints c INDEXED BY complaints_waiting WHERE {Waits} AND c.state = 'retrying' AND c.destination = @destination";
+
+    public const string WaitingUrgent = $"SELECT count(*) FROM complaints c INDEXED BY complaints_urgent WHERE {Urgent} AND {Waits} AND c.destination = @destination";
 
     /// <summary>The agency after <c>@agency</c> that has something to publish: a leap over the index, so that a long queue of one costs nothing.</summary>
     public const string NextUnpublishedAgency =
@@ -52,13 +72,30 @@ internal static class Queries
 
     public const string NextDue = "SELECT due FROM complaints INDEXED BY complaints_due WHERE state = 'retrying' ORDER BY due LIMIT 1";
 
-    public const string UnfinishedArrivals = $"{StoredArrival.Select} WHERE done = 0 ORDER BY position LIMIT @limit";
+    /// <summary>The task that is due longest and whose complaint is there.</summary>
+    public const string DueTask =
+        $"{StoredTask.Select} WHERE t.destination = @destination AND t.due <= @now AND t.state IN ('waiting', 'unknown') AND c.state = 'delivered' ORDER BY t.due LIMIT 1";
 
-    private const string Waits = "c.state IN ('queued', 'retrying')";
+    public const string RunningTasks = "SELECT count(*) FROM tasks r WHERE r.destination = @destination AND r.state = 'running'";
+
+    public const string DueReading =
+        $"{StoredComplaint.Select} WHERE c.destination = @destination AND c.read_due <= @now AND c.state = 'delivered' ORDER BY c.read_due LIMIT 1";
+
+    public const string UnfinishedArrivals = $"{StoredArrival.Select} WHERE done = 0 AND {MayTake} ORDER BY position LIMIT @limit";
+
+    /// <summary>It is this node's, or of none that is known.</summary>
+    internal const string MayTake = "(node = @node OR node IS NULL OR node NOT IN (SELECT id FROM nodes))";
+
+    /// <summary>Of another kind a newer version may know how to send it; whoever does not leaves it to that one.</summary>
+    internal const string IsKnown = "(c.klasifikasi IS NULL OR c.klasifikasi IN ('pengaduan', 'aspirasi', 'permintaan-informasi'))";
+
+    private const string Waits = $"c.state IN ('queued', 'retrying') AND {IsKnown}";
+
+    private const string Urgent = "c.danger IS NOT NULL";
 
     private const string Unpublished = $"c.published IS NULL AND {Waits} AND c.wish IS NULL AND c.destination = @destination";
 
-    private const string Published = $"c.published IS NOT NULL AND {Waits}";
+    private const string Published = "c.published IS NOT NULL AND c.state IN ('queued', 'retrying')";
 
     private const string LongestFirst = "ORDER BY c.ready_at, c.position LIMIT @limit";
 }

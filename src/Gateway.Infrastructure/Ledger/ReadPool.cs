@@ -48,6 +48,12 @@ internal sealed class ReadPool(Func<LedgerSession> open, int size, Action<Except
             {
                 session.Dispose();
             }
+            catch (DbException fault) when (run < MostRuns && session.IsLost(fault))
+            {
+                // The others lie idle since before it broke. A read is asked again.
+                session.Dispose();
+                while (_idle.TryTake(out var idle)) idle.Dispose();
+            }
             catch (DbException fault)
             {
                 session.Dispose();

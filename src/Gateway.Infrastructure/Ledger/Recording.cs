@@ -11,8 +11,8 @@ internal static class Recording
 
     public static void Keep(LedgerSession session, ArrivalRow arrival) => session.Execute(
         """
-        INSERT INTO arrivals (id, channel, kind, round, media_type, received, seen, cut_over, wrapped_key, inline, [file], length, envelope)
-        SELECT @Id, @Channel, @Kind, @Round, @MediaType, @Received, @Seen, @CutOver, @WrappedKey, @Inline, @File, @Length, @Envelope
+        INSERT INTO arrivals (id, channel, kind, round, media_type, received, seen, cut_over, wrapped_key, inline, [file], length, envelope, node)
+        SELECT @Id, @Channel, @Kind, @Round, @MediaType, @Received, @Seen, @CutOver, @WrappedKey, @Inline, @File, @Length, @Envelope, @Node
         WHERE NOT EXISTS (SELECT 1 FROM arrivals WHERE id = @Id)
         """,
         new
@@ -30,6 +30,7 @@ internal static class Recording
             arrival.Payload.File,
             arrival.Payload.Length,
             arrival.Envelope,
+            arrival.Node,
         });
 
     /// <summary>Records under a savepoint of its own; the same id again is done already.</summary>
@@ -57,7 +58,7 @@ internal static class Recording
     {
         if (entry is { FollowUp: not null, Follows: { } before } && StandsElsewhere(session, before)) return false;
         if (entry.Reporter is { } reporter && !Reporters.Store(session, reporter)) return false;
-        WriteItem(session, entry);
+        if (!WriteItem(session, entry)) return false;
         foreach (var mark in entry.Marks)
             session.Execute("INSERT INTO marks (channel, mark, item) VALUES (@Channel, @mark, @Id)", new { entry.Channel, mark, entry.Id });
         foreach (var complaint in entry.Complaints) NewComplaint.Write(session, entry, complaint, Actor);
@@ -81,10 +82,13 @@ internal static class Recording
             amendment.EventId, amendment.Number, version, entry.Seen, "amended", state, state, ActorKind.Rule, Actor, entry.Reasons));
     }
 
-    private static void WriteItem(LedgerSession session, ItemEntry entry) => session.Execute(
+    // Looks for itself whether the key and the place are free: not every server has the indexes that would refuse it.
+    private static bool WriteItem(LedgerSession session, ItemEntry entry) => session.Execute(
         """
         INSERT INTO items (id, arrival, channel, agency, item, source_key, occurrence, content_key, outcome, reasons, received, seen, reporter, follow_up)
-        VALUES (@Id, @Arrival, @Channel, @Agency, @Item, @SourceKey, @Occurrence, @ContentKey, @Outcome, @Reasons, @Received, @Seen, @Reporter, @FollowUp)
+        SELECT @Id, @Arrival, @Channel, @Agency, @Item, @SourceKey, @Occurrence, @ContentKey, @Outcome, @Reasons, @Received, @Seen, @Reporter, @FollowUp
+        WHERE NOT EXISTS (SELECT 1 FROM items WHERE source_key = @SourceKey AND occurrence = @Occurrence AND (resolved IS NULL OR resolved <> 'fixed'))
+          AND NOT EXISTS (SELECT 1 FROM items WHERE arrival = @Arrival AND item = @Item AND (resolved IS NULL OR resolved <> 'fixed'))
         """,
         new
         {
@@ -102,7 +106,7 @@ internal static class Recording
             Seen = Instant.Of(entry.Seen),
             Reporter = entry.Reporter?.Id,
             entry.FollowUp,
-        });
+        }) == 1;
 
     // What was split or joined is told to the other agency in what stands in its place.
     private static IEnumerable<string> Standing(LedgerSession session, string number) => Kinship.Children(session, number).Prepend(number);

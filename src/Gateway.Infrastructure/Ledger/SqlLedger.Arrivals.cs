@@ -7,16 +7,16 @@ public abstract partial class SqlLedger
 {
     public Task KeepAsync(ArrivalRow arrival, CancellationToken ct) => WriteAsync(session => Recording.Keep(session, arrival), ct);
 
-    public Task<int> CountTryAsync(string arrival, CancellationToken ct) => WriteAsync(
-        session => session.Execute("UPDATE arrivals SET tries = tries + 1 WHERE id = @arrival", new { arrival }) == 1
+    public Task<int?> CountTryAsync(string arrival, string node, CancellationToken ct) => WriteAsync<int?>(
+        session => session.Execute($"UPDATE arrivals SET tries = tries + 1, node = @node WHERE id = @arrival AND done = 0 AND {Queries.MayTake}", new { arrival, node }) == 1
             ? session.ExecuteScalar<int>("SELECT tries FROM arrivals WHERE id = @arrival", new { arrival })
-            : throw new InvalidOperationException($"The ledger has no arrival '{arrival}'."),
+            : null,
         ct);
 
-    public Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(int limit, CancellationToken ct) => ReadAsync<IReadOnlyList<ArrivalRow>>(
+    public Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(string node, int limit, CancellationToken ct) => ReadAsync<IReadOnlyList<ArrivalRow>>(
         session =>
         [
-            .. session.Query<StoredArrival>(Queries.UnfinishedArrivals, new { limit })
+            .. session.Query<StoredArrival>(Queries.UnfinishedArrivals, new { node, limit })
                 .Select(stored => stored.ToRow()),
         ],
         ct);

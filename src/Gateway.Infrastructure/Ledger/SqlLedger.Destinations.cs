@@ -1,19 +1,23 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Gateway.Contracts;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
+using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
 
 // Destinations and the registry: compare-and-set on a version.
 public abstract partial class SqlLedger
 {
-    public Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct) => ReadAsync<IReadOnlyList<DestinationRow>>(
-        session => [.. session.Query<string>("SELECT content FROM destinations ORDER BY [key]").Select(Read<DestinationRow>)], ct);
+    private static readonly JsonSerializerOptions Strict = new(ContractJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    public Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct) => ReadAsync(
+        session => Strangers.Known(session.Query<string>("SELECT content FROM destinations ORDER BY [key]"), Read<DestinationRow>), ct);
 
     public Task<DestinationRow?> DestinationAsync(string key, CancellationToken ct) => ReadAsync(
         session => session.ExecuteScalar<string?>("SELECT content FROM destinations WHERE [key] = @key", new { key }) is { } content
-            ? Read<DestinationRow>(content)
+            ? Strangers.Know(content, Read<DestinationRow>)
             : null,
         ct);
 
@@ -34,7 +38,7 @@ public abstract partial class SqlLedger
 
     public Task<Registry?> RegistryAsync(CancellationToken ct) => ReadAsync(
         session => session.ExecuteScalar<string?>("SELECT content FROM registry ORDER BY version DESC LIMIT 1") is { } content
-            ? Read<Registry>(content)
+            ? Read<Registry>(content) with { IsNewer = !IsWhollyKnown<Registry>(content) }
             : null,
         ct);
 
@@ -53,5 +57,29 @@ public abstract partial class SqlLedger
         },
         ct);
 
-    private static T Read<T>(string content) => JsonSerializer.Deserialize<T>(content, ContractJson.Options)!;
+    private static T Read<T>(string content)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(content, ContractJson.Options)!;
+        }
+        catch (JsonException newer)
+        {
+            throw new NewerRowException($"The ledger holds a {typeof(T).Name} that this version cannot read ({newer.Path}). A newer version wrote it; update this node.", newer);
+        }
+    }
+
+    // What this version would not write back.
+    private static bool IsWhollyKnown<T>(string content)
+    {
+        try
+        {
+            JsonSerializer.Deserialize<T>(content, Strict);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }

@@ -18,7 +18,7 @@ public abstract partial class SqlLedger
         ListItemsAsync(
             $"""
             WHERE i.outcome = @outcome {(channel is null ? "" : "AND i.channel = @channel")}
-            {(resolved || outcome != ItemOutcome.Quarantined ? "" : "AND i.resolved IS NULL")}
+            {(resolved || outcome is not (ItemOutcome.Quarantined or ItemOutcome.FollowUp) ? "" : "AND i.resolved IS NULL")}
             ORDER BY i.position LIMIT @limit
             """,
             new { outcome = Words.Of(outcome), channel, limit },
@@ -30,12 +30,7 @@ public abstract partial class SqlLedger
         {
             var arguments = new { id, resolution, actor, reason, at = Instant.Of(at) };
             session.Save("resolve");
-            var resolved = session.Execute(
-                """
-                UPDATE items SET resolved = @resolution, resolved_by = @actor, resolved_reason = @reason, resolved_at = @at
-                WHERE id = @id AND outcome IN ('quarantined', 'ignored') AND resolved IS NULL
-                """,
-                arguments) == 1;
+            var resolved = Resolve(session, id, resolution, actor, reason, at);
             if (resolved && mended is not null && Recording.Record(session, mended) == RecordResult.Conflict)
             {
                 // The matter came in by another way meanwhile: the item stays open for a second look.
@@ -71,6 +66,13 @@ public abstract partial class SqlLedger
                     new { Fixed }).Select(sum => (sum.Channel, Words.To<ItemOutcome>(sum.Outcome), sum.Count)),
             ],
             ct);
+
+    private static bool Resolve(LedgerSession session, string id, string resolution, string actor, string reason, DateTimeOffset at) => session.Execute(
+        """
+        UPDATE items SET resolved = @resolution, resolved_by = @actor, resolved_reason = @reason, resolved_at = @at
+        WHERE id = @id AND outcome IN ('quarantined', 'ignored', 'followup') AND resolved IS NULL
+        """,
+        new { id, resolution, actor, reason, at = Instant.Of(at) }) == 1;
 
     private Task<IReadOnlyList<ItemRow>> ListItemsAsync(string where, object arguments, CancellationToken ct) =>
         ReadAsync(session => StoredItem.Of(session, where, arguments), ct);

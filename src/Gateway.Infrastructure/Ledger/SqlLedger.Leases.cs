@@ -6,7 +6,7 @@ namespace Gateway.Infrastructure.Ledger;
 // Forwarding: claims, leases and the retry clock.
 public abstract partial class SqlLedger
 {
-    public Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => WriteAsync(
+    public virtual Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => WriteAsync(
         session =>
         {
             if (session.ExecuteScalar<string?>("SELECT number FROM events WHERE id = @EventId", new { request.EventId }) is { } claimed)

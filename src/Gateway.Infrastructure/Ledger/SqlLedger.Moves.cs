@@ -8,14 +8,7 @@ public abstract partial class SqlLedger
     public Task<MoveResult> MoveAsync(Move move, CancellationToken ct)
     {
         Check(move);
-        return WriteAsync(
-            session =>
-            {
-                var result = Transition.Apply(session, move, leaseToken: null);
-                if (result == MoveResult.Done && move.To == ComplaintState.Discarded) Transition.ReturnDuplicates(session, move);
-                return result;
-            },
-            ct);
+        return WriteAsync(session => Transition.Apply(session, move, leaseToken: null), ct);
     }
 
     public Task<MoveResult> RegroupAsync(Regrouping regrouping, CancellationToken ct)

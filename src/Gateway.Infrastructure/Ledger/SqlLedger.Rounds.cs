@@ -6,17 +6,17 @@ namespace Gateway.Infrastructure.Ledger;
 public abstract partial class SqlLedger
 {
     private const string SelectRound =
-        "SELECT id AS Id, channel AS Channel, origin AS Origin, opened AS Opened, closed AS Closed, complaints AS Complaints FROM rounds";
+        "SELECT id AS Id, channel AS Channel, origin AS Origin, opened AS Opened, closed AS Closed, complaints AS Complaints, node AS Node FROM rounds";
 
     public Task OpenRoundAsync(RoundRow round, CancellationToken ct) => WriteAsync(
         session =>
         {
             session.Execute(
                 """
-                INSERT INTO rounds (id, channel, origin, opened, closed, complaints)
-                SELECT @Id, @Channel, @Origin, @Opened, @Closed, @Complaints WHERE NOT EXISTS (SELECT 1 FROM rounds WHERE id = @Id)
+                INSERT INTO rounds (id, channel, origin, opened, closed, complaints, node)
+                SELECT @Id, @Channel, @Origin, @Opened, @Closed, @Complaints, @Node WHERE NOT EXISTS (SELECT 1 FROM rounds WHERE id = @Id)
                 """,
-                new { round.Id, round.Channel, round.Origin, Opened = Instant.Of(round.Opened), Closed = Instant.Of(round.Closed), round.Complaints });
+                new { round.Id, round.Channel, round.Origin, Opened = Instant.Of(round.Opened), Closed = Instant.Of(round.Closed), round.Complaints, round.Node });
         },
         ct);
 
@@ -27,10 +27,15 @@ public abstract partial class SqlLedger
         },
         ct);
 
-    public Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(CancellationToken ct) => ReadAsync<IReadOnlyList<RoundRow>>(
+    public Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(string node, CancellationToken ct) => ReadAsync<IReadOnlyList<RoundRow>>(
         session =>
         [
-            .. session.Query<StoredRound>($"{SelectRound} WHERE closed IS NULL ORDER BY opened, id").Select(stored => stored.ToRow()),
+            .. session.Query<StoredRound>(
+                $"""
+                {SelectRound} WHERE closed IS NULL AND {Queries.MayTake} AND NOT EXISTS (SELECT 1 FROM arrivals a WHERE a.done = 0 AND a.round = rounds.id)
+                ORDER BY opened, id
+                """,
+                new { node }).Select(stored => stored.ToRow()),
         ],
         ct);
 

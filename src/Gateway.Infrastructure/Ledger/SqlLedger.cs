@@ -17,6 +17,9 @@ public abstract partial class SqlLedger : ILedger, IAsyncDisposable
         _readers = readers;
     }
 
+    /// <summary>What a newer version wrote and this one leaves alone.</summary>
+    public Strangers Strangers { get; } = new();
+
     /// <summary>Waits for the writes that were accepted, then closes.</summary>
     public virtual async ValueTask DisposeAsync()
     {
@@ -38,5 +41,5 @@ public abstract partial class SqlLedger : ILedger, IAsyncDisposable
     private Task<TAnswer> ReadAsync<TAnswer>(Func<LedgerSession, TAnswer> work, CancellationToken ct) => _readers.ReadAsync(work, ct);
 
     private Task<IReadOnlyList<ComplaintRow>> ListComplaintsAsync(string sql, object arguments, CancellationToken ct) =>
-        ReadAsync<IReadOnlyList<ComplaintRow>>(session => [.. session.Query<StoredComplaint>(sql, arguments).Select(stored => stored.ToRow())], ct);
+        ReadAsync(session => Strangers.Known(session.Query<StoredComplaint>(sql, arguments), stored => stored.ToRow()), ct);
 }

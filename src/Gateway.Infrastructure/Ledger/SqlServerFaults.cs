@@ -27,11 +27,17 @@ internal static class SqlServerFaults
     /// <summary>The server has rolled the whole transaction back and asks to try it again.</summary>
     public static bool MayRunAgain(SqlException fault) => fault.Number is DeadlockVictim or SnapshotConflict;
 
+    /// <summary>The connection is gone, and with it the transaction.</summary>
+    public static bool IsLost(SqlException fault) => fault.Class >= ConnectionLost;
+
+    /// <summary>The server did not answer in time.</summary>
+    public static bool IsSilence(SqlException fault) => fault.Number == TimedOut;
+
     /// <summary>Nobody knows what became of the statement, or the transaction is gone.</summary>
-    public static bool EndsTransaction(SqlException fault) => MayRunAgain(fault) || fault.Number == TimedOut || fault.Class >= ConnectionLost;
+    public static bool EndsTransaction(SqlException fault) => MayRunAgain(fault) || IsSilence(fault) || IsLost(fault);
 
     public static LedgerUnavailableException Unavailable(SqlException fault) => new(
-        fault.Number == TimedOut
+        IsSilence(fault)
             ? "The ledger's database did not answer in time. Another node may hold the turn to write; it is tried again."
             : $"The ledger's database could not be used (error {fault.Number}): {fault.Message}",
         fault);

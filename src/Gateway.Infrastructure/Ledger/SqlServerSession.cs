@@ -15,23 +15,47 @@ internal sealed class SqlServerSession(string connectionString) : LedgerSession
 {
     private const string TakeTurn = "UPDATE ledger_turn SET turn = turn + 1 WHERE id = 1";
 
-    private SqlConnection _connection = new(connectionString);
+    private readonly string _connectionString = OwnConnection(connectionString);
+    private SqlConnection _connection = new();
     private SqlTransaction? _transaction;
+    private bool _isLetGo;
 
     protected override DbConnection Connection => Opened();
 
-    protected override DbTransaction? Transaction => _transaction;
+    // A command whose transaction is over would run all the same, each statement for itself.
+    protected override DbTransaction? Transaction => _transaction is { Connection: null } ? throw new TransactionEndedException() : _transaction;
 
     public override void Begin()
     {
-        _transaction = Opened().BeginTransaction(IsolationLevel.ReadCommitted);
-        if (Execute(TakeTurn) != 1) throw new InvalidOperationException("The ledger's database has no row in ledger_turn. Restore it from the backup.");
+        try
+        {
+            TakeTheTurn();
+        }
+        catch (SqlException fault) when (SqlServerFaults.IsLost(fault))
+        {
+            // It was closed while it was idle, or before it had the turn: nothing was written.
+            RollBack();
+            TakeTheTurn();
+        }
     }
 
     public override void Commit()
     {
-        _transaction!.Commit();
-        _transaction = null;
+        try
+        {
+            _transaction!.Commit();
+            _transaction = null;
+        }
+        catch (InvalidOperationException ended)
+        {
+            // A transaction that the server has ended by itself costs its group, not the process.
+            throw new TransactionEndedException(ended);
+        }
+        catch (SqlException fault) when (SqlServerFaults.IsSilence(fault))
+        {
+            _isLetGo = true;
+            throw;
+        }
     }
 
     // What failed takes its connection along: the server rolls back what a connection leaves open, and nobody asks what state it is in.
@@ -39,11 +63,19 @@ internal sealed class SqlServerSession(string connectionString) : LedgerSession
     {
         _transaction = null;
         _connection.Dispose();
+        if (!_isLetGo) return;
+
+        // SqlClient forgets a connection whose commit was not answered, and does not close it: the turn would stay with it until it is collected.
+        _isLetGo = false;
+        _connection = new SqlConnection();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
     }
 
-    public override void Save(string savepoint) => InTransaction(transaction => transaction.Save(savepoint));
+    // As statements, not by SqlClient's transaction: that one forgets its connection when the server does not answer.
+    public override void Save(string savepoint) => Execute($"SAVE TRANSACTION {Name(savepoint)}");
 
-    public override void RollBackTo(string savepoint) => InTransaction(transaction => transaction.Rollback(savepoint));
+    public override void RollBackTo(string savepoint) => Execute($"ROLLBACK TRANSACTION {Name(savepoint)}");
 
     // The next one of the same name takes its place.
     public override void Release(string savepoint)
@@ -62,6 +94,8 @@ internal sealed class SqlServerSession(string connectionString) : LedgerSession
 
     public override bool MayRunAgain(DbException fault) => fault is SqlException known && SqlServerFaults.MayRunAgain(known);
 
+    public override bool IsLost(DbException fault) => fault is SqlException known && SqlServerFaults.IsLost(known);
+
     public override bool IsFatal(DbException fault) => false;
 
     public override LedgerUnavailableException Unavailable(DbException fault) => fault is SqlException known
@@ -78,27 +112,32 @@ internal sealed class SqlServerSession(string connectionString) : LedgerSession
     private SqlConnection Opened()
     {
         if (_connection.State == ConnectionState.Open) return _connection;
-        _transaction = null;
+        // What is left of a group must not be written without its beginning.
+        if (_transaction is not null) throw new TransactionEndedException();
         _connection.Dispose();
-        _connection = new SqlConnection(connectionString);
+        _connection = new SqlConnection(_connectionString);
         _connection.Open();
-        // A server may be set to end a transaction at the first error; ours go on after a key that is taken.
-        _connection.Execute("SET XACT_ABORT OFF");
+        // A server may be set to end a transaction at the first error, ours go on after a key that is taken; or to count no rows.
+        _connection.Execute("SET XACT_ABORT OFF; SET NOCOUNT OFF");
         return _connection;
     }
 
-    // A transaction that the server has ended by itself costs its group, not the process.
-    private void InTransaction(Action<SqlTransaction> step)
+    private void TakeTheTurn()
     {
-        try
-        {
-            step(_transaction!);
-        }
-        catch (InvalidOperationException ended)
-        {
-            throw new TransactionEndedException(ended);
-        }
+        _transaction = Opened().BeginTransaction(IsolationLevel.ReadCommitted);
+        if (Execute(TakeTurn) != 1) throw new InvalidOperationException("The ledger's database has no row in ledger_turn. Restore it from the backup.");
     }
+
+    // Some servers read the name as a word of their language.
+    private static string Name(string savepoint) => "ledger_" + savepoint;
+
+    // A session is one connection for its life and shares it with nobody: closing it ends all that it left open at the server.
+    private static string OwnConnection(string connectionString) => new SqlConnectionStringBuilder(connectionString)
+    {
+        Pooling = false,
+        Enlist = false,
+        MultipleActiveResultSets = false,
+    }.ConnectionString;
 
     private bool IsDoomed() => ExecuteScalar<int>("SELECT XACT_STATE()") == -1;
 }

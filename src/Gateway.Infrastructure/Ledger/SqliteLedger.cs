@@ -6,9 +6,10 @@ namespace Gateway.Infrastructure.Ledger;
 public sealed class SqliteLedger : SqlLedger
 {
     private readonly Checkpointer _checkpointer;
+    private readonly SqliteLedgerOptions _options;
 
-    private SqliteLedger(GroupWriter writer, ReadPool readers, Checkpointer checkpointer)
-        : base(writer, readers) => _checkpointer = checkpointer;
+    private SqliteLedger(GroupWriter writer, ReadPool readers, Checkpointer checkpointer, SqliteLedgerOptions options)
+        : base(writer, readers) => (_checkpointer, _options) = (checkpointer, options);
 
     /// <summary>Opens the ledger, after applying the migrations that are pending.</summary>
     /// <exception cref="LedgerUnavailableException">The file cannot be opened, a setting did not take, or migrations are pending and may not be applied.</exception>
@@ -21,7 +22,18 @@ public sealed class SqliteLedger : SqlLedger
         // A checkpoint that finds a reader in its way gives up soon: waiting would keep the writer waiting too.
         var patience = options with { BusyTimeout = TimeSpan.FromMilliseconds(50) };
         var checkpointer = new Checkpointer(new SqliteConnections(patience).Open(), writing, options, writer, time);
-        return new SqliteLedger(writer, new ReadPool(() => new SqliteSession(connections.OpenReader()), options.Readers, options.OnFatal), checkpointer);
+        return new SqliteLedger(writer, new ReadPool(() => new SqliteSession(connections.OpenReader()), options.Readers, options.OnFatal), checkpointer, options);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="LedgerUnavailableException">The disk is below what is kept for outcomes.</exception>
+    public override Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct)
+    {
+        // Intake stopped long before. What is claimed must be written down when its answer comes, so that it is not begun without room for that.
+        var free = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(_options.Path))!).AvailableFreeSpace;
+        return free >= _options.Reserve
+            ? base.ClaimAsync(request, ct)
+            : throw new LedgerUnavailableException($"The disk under the ledger has {free >> 20} MiB left; nothing new is sent below {_options.Reserve >> 20} MiB. Free space, then it goes on by itself.");
     }
 
     /// <inheritdoc/>

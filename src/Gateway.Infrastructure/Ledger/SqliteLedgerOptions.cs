@@ -24,6 +24,9 @@ public sealed record SqliteLedgerOptions
     /// <summary>Above this many bytes the write-ahead log begins at its front again as soon as no reader is in the way.</summary>
     public long WalLimit { get; init; } = 64L * 1024 * 1024;
 
+    /// <summary>Free bytes of the disk below which nothing is claimed, so that what is under way can still be written down. 0: none.</summary>
+    public long Reserve { get; init; }
+
     /// <summary>What an IO error of the database does, since after it nobody knows what is on disk. By default it ends the process.</summary>
     public Action<Exception> OnFatal { get; init; } =
         exception => Environment.FailFast("The disk under the ledger failed. Check it, then start again; nothing unconfirmed was acknowledged.", exception);

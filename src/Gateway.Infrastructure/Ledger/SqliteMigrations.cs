@@ -15,7 +15,7 @@ public static class SqliteMigrations
     public static IReadOnlyList<string> Pending(string path)
     {
         SqliteConnections.CreateFile(path);
-        return [.. Engine(path).GetScriptsToExecute().Select(script => Short(script.Name))];
+        return [.. Known(path).GetScriptsToExecute().Select(script => Short(script.Name))];
     }
 
     /// <summary>Applies what is pending.</summary>
@@ -24,10 +24,17 @@ public static class SqliteMigrations
     public static IReadOnlyList<string> Apply(string path)
     {
         SqliteConnections.CreateFile(path);
-        var result = Engine(path).PerformUpgrade();
+        var result = Known(path).PerformUpgrade();
         if (!result.Successful)
             throw new LedgerUnavailableException($"Migration '{Short(result.ErrorScript?.Name ?? "journal")}' of '{path}' failed: {result.Error.Message}", result.Error);
         return [.. result.Scripts.Select(script => Short(script.Name))];
+    }
+
+    private static UpgradeEngine Known(string path)
+    {
+        var engine = Engine(path);
+        NewerSchema.Check(engine);
+        return engine;
     }
 
     private static UpgradeEngine Engine(string path) => DeployChanges.To

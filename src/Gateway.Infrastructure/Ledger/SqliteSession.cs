@@ -44,6 +44,8 @@ internal class SqliteSession(SqliteConnection connection) : LedgerSession
 
     public override bool MayRunAgain(DbException fault) => false;
 
+    public override bool IsLost(DbException fault) => false;
+
     public override bool IsFatal(DbException fault) => SqliteFaults.IsFatal((SqliteException)fault);
 
     public override LedgerUnavailableException Unavailable(DbException fault) => SqliteFaults.Unavailable((SqliteException)fault);

@@ -10,7 +10,7 @@ internal sealed class StoredArrival
         """
         SELECT id AS Id, channel AS Channel, kind AS Kind, round AS Round, media_type AS MediaType, received AS Received, seen AS Seen,
                cut_over AS CutOver, tries AS Tries, done AS Done, wrapped_key AS WrappedKey, inline AS Inline, [file] AS [File],
-               length AS Length, envelope AS Envelope
+               length AS Length, envelope AS Envelope, node AS Node
         FROM arrivals
         """;
 
@@ -29,6 +29,7 @@ internal sealed class StoredArrival
     public string? File { get; set; }
     public long Length { get; set; }
     public byte[] Envelope { get; set; } = [];
+    public string? Node { get; set; }
 
     public ArrivalRow ToRow() => new()
     {
@@ -45,5 +46,6 @@ internal sealed class StoredArrival
         WrappedKey = WrappedKey,
         Payload = new StoredPayload(Inline, File, Length),
         Envelope = Envelope,
+        Node = Node,
     };
 }

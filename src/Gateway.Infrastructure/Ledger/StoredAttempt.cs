@@ -9,7 +9,7 @@ internal class StoredAttempt
         """
         a.id AS Id, a.number AS Number, a.destination AS Destination, a.step AS Step, a.lease_token AS LeaseToken, a.begun AS Begun, a.ended AS Ended,
         a.outcome AS Outcome, a.status AS Status, a.duration AS Duration, a.request_hash AS RequestHash, a.excerpt AS Excerpt, a.actor AS Actor,
-        a.node AS Node, a.settled AS Settled, a.completion AS Completion
+        a.node AS Node, a.settings AS Settings, a.settled AS Settled, a.completion AS Completion, a.task AS Task
         """;
 
     public const string Select = $"SELECT {Columns} FROM attempts a";
@@ -28,8 +28,10 @@ internal class StoredAttempt
     public string? Excerpt { get; set; }
     public string Actor { get; set; } = "";
     public string Node { get; set; } = "";
+    public long? Settings { get; set; }
     public long Settled { get; set; }
     public string? Completion { get; set; }
+    public string? Task { get; set; }
 
     public AttemptRow ToRow() => new()
     {
@@ -47,6 +49,8 @@ internal class StoredAttempt
         Excerpt = Excerpt,
         Actor = Actor,
         Node = Node,
+        Settings = (int?)Settings,
         Settled = Settled != 0,
+        Task = Task,
     };
 }

@@ -14,7 +14,7 @@ internal class StoredComplaint
                c.reporter AS Reporter, c.wrapped_key AS WrappedKey, c.sealed AS Sealed, c.central_id AS CentralId, c.attempts AS Attempts,
                c.claims AS Claims, c.due AS Due, c.ready_at AS ReadyAt, c.lease_token AS LeaseToken, c.lease_beat AS LeaseBeat,
                c.published AS Published, c.wish AS Wish, c.wish_by AS WishBy, c.link_to AS LinkTo, c.suspect AS Suspect,
-               c.supervised AS Supervised, c.danger AS Danger, c.asked AS Asked
+               c.supervised AS Supervised, c.danger AS Danger, c.asked AS Asked, c.central_status AS CentralStatus, c.closed AS Closed
         FROM complaints c
         """;
 
@@ -53,6 +53,8 @@ internal class StoredComplaint
     public long Supervised { get; set; }
     public string? Danger { get; set; }
     public long? Asked { get; set; }
+    public string? CentralStatus { get; set; }
+    public long Closed { get; set; }
 
     public ComplaintRow ToRow() => new()
     {
@@ -90,5 +92,7 @@ internal class StoredComplaint
         Supervised = Supervised != 0,
         Danger = Danger,
         Asked = Instant.At(Asked),
+        CentralStatus = CentralStatus,
+        IsKnownClosed = Closed != 0,
     };
 }

@@ -11,6 +11,7 @@ internal sealed class StoredRound
     public long Opened { get; set; }
     public long? Closed { get; set; }
     public long Complaints { get; set; }
+    public string? Node { get; set; }
 
-    public RoundRow ToRow() => new(Id, Channel, Origin, Instant.At(Opened), Instant.At(Closed), (int)Complaints);
+    public RoundRow ToRow() => new(Id, Channel, Origin, Instant.At(Opened), Instant.At(Closed), (int)Complaints, Node);
 }

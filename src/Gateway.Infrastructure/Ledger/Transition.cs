@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Gateway.Contracts;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
@@ -6,6 +7,8 @@ namespace Gateway.Infrastructure.Ledger;
 /// <summary>Changes of a complaint's row together with their event: one statement with its guard, one event with the next number.</summary>
 internal static class Transition
 {
+    private const string HasDuty = " AND EXISTS (SELECT 1 FROM duties WHERE name = @Duty AND token = @Token)";
+
     /// <summary>Appends an event that leaves the state as it is.</summary>
     /// <param name="happened">Makes the event from the state and the new version.</param>
     public static bool Note(LedgerSession session, string number, Func<ComplaintState, int, LedgerEvent> happened)
@@ -24,8 +27,9 @@ internal static class Transition
     {
         if (EventLog.Has(session, move.Id, move.Number)) return MoveResult.Done;
         if (move is { From: ComplaintState.Discarded, To: ComplaintState.Held } && IsReplaced(session, move.Number)) return MoveResult.Replaced;
-        if (move is { To: ComplaintState.Duplicate, By: ActorKind.Person } && !Goes(session, move)) return MoveResult.Stale;
         if (move.Judgement is { } knew && NearBands.IsOvertaken(session, knew)) return MoveResult.Stale;
+        var unchanged = $"state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}";
+        if (move is { To: ComplaintState.Delivered, CentralId: { } id } && IsTaken(session, move, leaseToken, unchanged, id)) return MoveResult.IdTaken;
         try
         {
             var moved = session.Execute(
@@ -34,20 +38,23 @@ internal static class Transition
                     state = @To, version = version + 1, reasons = @Reasons, due = @Due, ready_at = @Ready,
                     central_id = coalesce(@CentralId, central_id), link_to = coalesce(@LinkTo, link_to),
                     attempts = CASE WHEN @Resets = 1 THEN 0 ELSE attempts END, claims = CASE WHEN @Resets = 1 THEN 0 ELSE claims END,
-                    lease_token = NULL, lease_beat = 0, published = NULL,
+                    lease_token = NULL, lease_beat = 0, published = NULL, read_due = CASE WHEN @To = 'delivered' THEN @ReadDue ELSE read_due END,
                     asked = CASE WHEN @To IN ('held', 'discarded') THEN asked END, wish = CASE WHEN @KeepsWish = 1 THEN wish END, wish_by = CASE WHEN @KeepsWish = 1 THEN wish_by END
-                WHERE number = @Number AND state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}
+                WHERE number = @Number AND {unchanged}{(move.Under is null ? "" : HasDuty)}
                 """,
                 new
                 {
                     move.Number,
                     move.Version,
                     leaseToken,
+                    move.Under?.Duty,
+                    move.Under?.Token,
                     From = Words.Of(move.From),
                     To = Words.Of(move.To),
                     Reasons = Words.Of(move.Reasons),
                     Due = move.To == ComplaintState.Retrying ? Instant.Of(move.Due ?? move.At) : (long?)null,
                     Ready = Instant.Of(move.To == ComplaintState.Retrying ? move.Due ?? move.At : move.At),
+                    ReadDue = Instant.Of(move.Due ?? move.At),
                     CentralId = move.To == ComplaintState.Delivered ? move.CentralId : null,
                     move.LinkTo,
                     Resets = move.ResetsAttempts,
@@ -66,8 +73,51 @@ internal static class Transition
         EventLog.Append(session, LedgerEvent.Of(move) with { Sequence = version });
         if (move.Judgement is { } judgement) NearBands.Write(session, move.Number, judgement.Bands);
         if (move.SettlesNotDelivered) Settle(session, move);
+        // Whoever had begun it lived on the disk that is gone.
+        if (move is { By: ActorKind.Restore, From: ComplaintState.Forwarding }) Attempts.EndOpen(session, move.Number, move.At);
+        if (move is { From: ComplaintState.Duplicate, To: ComplaintState.Held }) TaskChange.DropFor(session, move);
+        if (move.To is ComplaintState.Discarded or ComplaintState.Duplicate) LeaveNothingBehind(session, move);
         return MoveResult.Done;
     }
+
+    // What was the same as this one stands for itself again, and what was to be done about it waits for a person.
+    private static void LeaveNothingBehind(LedgerSession session, Move move)
+    {
+        BringBackDuplicates(session, move);
+        TaskChange.ParkOf(session, move);
+    }
+
+    private static void BringBackDuplicates(LedgerSession session, Move move)
+    {
+        foreach (var (number, version) in session.Query<(string Number, long Version)>(
+            "SELECT number, version FROM complaints WHERE link_to = @Number AND state = 'duplicate' ORDER BY position", new { move.Number }).ToList())
+        {
+            var back = move with
+            {
+                Id = $"{move.Id}-{number}",
+                Number = number,
+                From = ComplaintState.Duplicate,
+                To = ComplaintState.Held,
+                Version = (int)version,
+                By = ActorKind.Rule,
+                Reasons = [new Reason("original-discarded", move.Number)],
+                Due = null,
+                LinkTo = null,
+                SettlesNotDelivered = false,
+                ResetsAttempts = false,
+            };
+            Apply(session, back, leaseToken: null);
+        }
+    }
+
+    // Looked up, since not every server has the index that would refuse it.
+    private static bool IsTaken(LedgerSession session, Move move, string? leaseToken, string unchanged, string id) => session.ExecuteScalar<long>(
+        $"""
+        SELECT count(*) FROM complaints
+        WHERE central_id = @id AND number <> @Number
+          AND destination = (SELECT destination FROM complaints WHERE number = @Number AND {unchanged})
+        """,
+        new { id, move.Number, move.Version, leaseToken, From = Words.Of(move.From) }) > 0;
 
     // The same matter must not stand twice: neither beside its parts nor beside what it is a part of, however far. What gave its place
     // back never stands again.
@@ -75,17 +125,6 @@ internal static class Transition
         session.ExecuteScalar<long>("SELECT count(*) FROM lineage WHERE child = @number AND undone = 1", new { number }) > 0
         || Kinship.Children(session, number).Concat(Kinship.Parents(session, number)).Any(kin => session.ExecuteScalar<long>(
             "SELECT count(*) FROM complaints WHERE number = @kin AND state <> 'discarded'", new { kin }) > 0);
-
-    /// <summary>Brings back the duplicates of what is discarded.</summary>
-    public static void ReturnDuplicates(LedgerSession session, Move discarding)
-    {
-        foreach (var (number, version) in session.Query<(string Number, long Version)>(Queries.Duplicates, new { number = discarding.Number }).ToList())
-            Apply(session, Orphan.Returns(number, (int)version, discarding), leaseToken: null);
-    }
-
-    // A duplicate of what does not go either would be a matter that nobody sends.
-    private static bool Goes(LedgerSession session, Move move) => session.ExecuteScalar<long>(
-        "SELECT count(*) FROM complaints WHERE number = @LinkTo AND number <> @Number AND state NOT IN ('discarded', 'duplicate')", new { move.LinkTo, move.Number }) > 0;
 
     // Also one that was answered with an id which nobody could write down, when a person knows that the centre does not have it.
     private static void Settle(LedgerSession session, Move move) => session.Execute(

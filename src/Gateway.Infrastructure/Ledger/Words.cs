@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gateway.Contracts;
+using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
 
@@ -10,7 +11,7 @@ internal static class Words
 
     public static string? Of<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } known ? Of(known) : null;
 
-    public static TEnum To<TEnum>(string text) where TEnum : struct, Enum => Known<TEnum>.Values[text];
+    public static TEnum To<TEnum>(string text) where TEnum : struct, Enum => Known<TEnum>.Values.TryGetValue(text, out var value) ? value : throw NewerRowException.Of(typeof(TEnum).Name, text);
 
     public static TEnum? ToOptional<TEnum>(string? text) where TEnum : struct, Enum => text is null ? null : To<TEnum>(text);
 

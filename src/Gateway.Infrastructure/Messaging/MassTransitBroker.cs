@@ -10,23 +10,27 @@ namespace Gateway.Infrastructure.Messaging;
 /// </summary>
 public sealed class MassTransitBroker(IBusControl bus, MessagingOptions options, TimeProvider time) : IBroker
 {
-    public bool IsConnected => bus.CheckHealth().Status == BusHealthStatus.Healthy;
+    private int stalled;
+
+    // A broker in its disk alarm, and a network that swallows all, keep the connection up and take nothing.
+    public bool IsConnected => Volatile.Read(ref stalled) == 0 && bus.CheckHealth().Status == BusHealthStatus.Healthy;
 
     public async Task PublishAsync(ComplaintRecorded message, CancellationToken ct)
     {
-        using var limit = new CancellationTokenSource(options.PublishTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
-        var publishing = PublishAsync(bus, message, either.Token);
+        var end = new CancellationTokenSource(options.PublishTimeout + options.LongestStall, time);
+        var publishing = PublishAsync(bus, message, end.Token);
+        var isAwaited = false;
         try
         {
-            await publishing.WaitAsync(either.Token);
+            await publishing.WaitAsync(options.PublishTimeout, time, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             throw;
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException)
         {
+            isAwaited = Interlocked.Exchange(ref stalled, 1) == 0;
             throw new BrokerUnavailableException($"The broker did not confirm within {options.PublishTimeout}.");
         }
         // The library's faults have no common ancestor, and none of them is more than "not confirmed".
@@ -36,9 +40,18 @@ public sealed class MassTransitBroker(IBusControl bus, MessagingOptions options,
         }
         finally
         {
-            // One that is given up may still fail later; that is no news.
-            _ = publishing.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            if (!isAwaited) await end.CancelAsync();
+            _ = EndAsync(publishing, end, isAwaited);
         }
+    }
+
+    // The first that got no confirm waits on: when it comes, or nothing is to be expected of it any more, the broker is tried again.
+    private async Task EndAsync(Task publishing, CancellationTokenSource end, bool isAwaited)
+    {
+        // One that is given up may still fail later; that is no news.
+        await publishing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        end.Dispose();
+        if (isAwaited) Volatile.Write(ref stalled, 0);
     }
 
     private static Task PublishAsync(IBusControl bus, ComplaintRecorded message, CancellationToken ct) =>

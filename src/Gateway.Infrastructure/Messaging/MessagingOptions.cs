@@ -12,6 +12,9 @@ public sealed class MessagingOptions
     /// <summary>How long a publish may wait for its confirm. A killed broker would let it wait for ever.</summary>
     public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>A broker that confirms nothing is left alone until it confirms what it has, at most so long; then it is tried again.</summary>
+    public TimeSpan LongestStall { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Wake-ups fetched ahead of their turn.</summary>
     public ushort Prefetch { get; init; } = 64;
 
@@ -31,6 +34,7 @@ public sealed class MessagingOptions
         if (Transport == "RabbitMq" && RabbitMq.Address() is null)
             faults.Add("Gateway:Messaging:RabbitMq:Uri is missing or not of the form amqp://user:password@host:5672/vhost.");
         if (PublishTimeout <= TimeSpan.Zero) faults.Add("Gateway:Messaging:PublishTimeout must be longer than 0.");
+        if (LongestStall <= TimeSpan.Zero) faults.Add("Gateway:Messaging:LongestStall must be longer than 0.");
         if (Prefetch == 0 || ConcurrentMessages <= 0) faults.Add("Gateway:Messaging:Prefetch and ConcurrentMessages must be at least 1.");
         if (string.IsNullOrWhiteSpace(QueueName)) faults.Add("Gateway:Messaging:QueueName must not be empty.");
         return faults;

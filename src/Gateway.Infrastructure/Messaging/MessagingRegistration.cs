@@ -33,8 +33,8 @@ public static class MessagingRegistration
         broker.Message<ComplaintRecorded>(message => message.SetEntityName(MessagingNames.Exchange));
         broker.ConfigureJsonSerializerOptions(json =>
         {
-            if (!json.Converters.OfType<ContractMessageConverter<ComplaintRecorded>>().Any())
-                json.Converters.Insert(0, new ContractMessageConverter<ComplaintRecorded>());
+            if (!json.Converters.OfType<ComplaintRecordedConverter>().Any())
+                json.Converters.Insert(0, new ComplaintRecordedConverter());
             return json;
         });
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gateway.Contracts;
 using Gateway.Core;
+using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Core.ServiceClock;
 using Gateway.Server.Words;
@@ -31,6 +32,12 @@ internal sealed record ComplaintPage(
     /// <summary>Where the centre's text ends, in characters of isi; null when it gets the whole.</summary>
     public required int? EndOfIsi { get; init; }
 
+    /// <summary>What is done about it at the centre.</summary>
+    public required IReadOnlyList<TaskRow> Tasks { get; init; }
+
+    /// <summary>What the centre says of it.</summary>
+    public required CentralLines Centre { get; init; }
+
     public void Write(TextWriter writer, WordList words)
     {
         writer.WriteLine($"{Row.Number}  v{Row.Version}  {words["state." + Wire.Name(Row.State)]}{(Row.CentralId is null ? "" : $"  #{Row.CentralId}")}");
@@ -40,8 +47,10 @@ internal sealed record ComplaintPage(
         writer.WriteLine();
         foreach (var line in Isi(words).Split('\n')) writer.WriteLine("  " + line);
         Section(writer, words["page.attachments"], Files.Lines(words));
+        Section(writer, words["page.centre"], Centre.Lines(words));
+        Section(writer, words["page.tasks"], Tasks.Select(task => TasksCommand.Line(task, words)));
         Section(writer, words["page.events"], Events.Select(happened => Event(happened, words)));
-        Section(writer, words["page.attempts"], Attempts.Select(attempt => Attempt(attempt, words)));
+        Section(writer, words["page.attempts"], Attempts.SelectMany(attempt => AttemptLines.Of(attempt, words)));
     }
 
     /// <summary>A moment as people here read it.</summary>
@@ -73,6 +82,7 @@ internal sealed record ComplaintPage(
         ("replaced-by", Kin(Lineage.Where(kin => kin.Parent == Row.Number && !kin.Undone).Select(kin => kin.Child))),
         ("answer-due", Waiting is null ? null : Waiting.IsOverdue ? words["page.overdue", AskCommand.Shown(Waiting)] : AskCommand.Shown(Waiting)),
         ("danger", Row.Danger),
+        ("orphans", Uploads.Orphans(Attempts, Row.State == ComplaintState.Delivered) is > 0 and var left ? words["page.orphans-left", left] : null),
         ("suspect", Row.Suspect ? words["page.suspicion"] : null),
     ];
 
@@ -86,12 +96,6 @@ internal sealed record ComplaintPage(
         var what = happened.From is { } from && from != happened.To ? $"{words["state." + Wire.Name(from)]} -> {to}" : happened.From is null ? to : happened.Kind;
         var why = happened.Reasons.Count == 0 ? "" : "  " + string.Join("; ", happened.Reasons.Select(words.Of));
         return $"{Moment(happened.At)}  {what}  ({happened.Actor}){why}";
-    }
-
-    private static string Attempt(AttemptRow attempt, WordList words)
-    {
-        var outcome = attempt.Outcome is { } ended ? Wire.Name(ended) : words["page.open"];
-        return $"{Moment(attempt.Begun)}  {Wire.Name(attempt.Step)}: {outcome}{(attempt.Status is { } status ? $"  HTTP {status}" : "")}{(attempt.Excerpt is null ? "" : "  " + attempt.Excerpt)}";
     }
 
     private static void Section(TextWriter writer, string title, IEnumerable<string> lines)

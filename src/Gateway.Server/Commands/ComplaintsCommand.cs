@@ -32,7 +32,9 @@ internal static class ComplaintsCommand
         FileCommand.Build(context, options),
         PrepareCommand.Build(context, options),
         DeliveredCommand.Build(context, options),
-        NotYetCommand.Build("link", context));
+        LinkCommand.Build(context, options),
+        HandOnCommand.Build(context, options),
+        FollowUpsCommand.Build(context, options));
 
     private static Command List(CommandContext context, GlobalOptions options)
     {
@@ -100,13 +102,14 @@ internal static class ComplaintsCommand
             var (events, attempts) = (await house.Ledger.EventsAsync(row.Number, ct), await house.Ledger.AttemptsAsync(row.Number, ct));
             var lineage = await house.Ledger.LineageAsync(row.Number, ct);
             var notice = await SeenNotice.OfAsync(house, row, ct);
+            var (tasks, centre) = (await house.Ledger.TasksAsync(row.Number, ct), await CentralLines.OfAsync(house, row, reporter, ct));
             var sent = await house.Ledger.SentFilesAsync(row.Number, ct);
             var files = FileLines.Of(contract, row, sent, house.Vault, see);
             if (!given.GetValue(options.Json))
             {
                 // Unmasked words are longer or shorter than those that leave.
                 var end = see || house.Registry.Current.Destination(row.Destination) is not { } destination ? null : SentText.EndOfIsi(contract, destination, sent);
-                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts, files) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice, EndOfIsi = end };
+                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts, files) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice, EndOfIsi = end, Tasks = tasks, Centre = centre };
                 page.Write(context.Out, words);
                 return 0;
             }
@@ -121,10 +124,13 @@ internal static class ComplaintsCommand
             shown["danger"] = row.Danger;
             shown["owners"] = Wire.Texts(await house.Ledger.OwnersAsync(row.Number, ct));
             shown["notice"] = notice;
+            shown["tasks"] = new JsonArray([.. tasks.Select(task => TasksCommand.Json(task, words))]);
+            shown["centre"] = centre.Json();
             shown["contract"] = JsonSerializer.SerializeToNode(contract, ContractJson.Options);
             if (see) shown["reporter"] = JsonSerializer.SerializeToNode(reporter, ContractJson.Options);
             shown["files"] = files.Json(words);
             shown["events"] = new JsonArray([.. events.Select(happened => Event(happened, words))]);
+            shown["orphanUploads"] = Uploads.Orphans(attempts, row.State == ComplaintState.Delivered);
             shown["attemptLog"] = new JsonArray([.. attempts.Select(Attempt)]);
             context.Out.WriteLine(Wire.Line(shown));
             return 0;
@@ -265,7 +271,8 @@ internal static class ComplaintsCommand
         ["reasons"] = Wire.Reasons(happened.Reasons, words),
     };
 
-    private static JsonNode Attempt(AttemptRow attempt) => new JsonObject
+    /// <summary>A call at the centre as JSON.</summary>
+    public static JsonNode Attempt(AttemptRow attempt) => new JsonObject
     {
         ["id"] = attempt.Id,
         ["step"] = Wire.Name(attempt.Step),
@@ -278,6 +285,7 @@ internal static class ComplaintsCommand
         ["excerpt"] = attempt.Excerpt,
         ["actor"] = attempt.Actor,
         ["node"] = attempt.Node,
+        ["settings"] = attempt.Settings,
         ["settledNotDelivered"] = attempt.Settled,
     };
 }

@@ -4,12 +4,12 @@ using Gateway.Core.Operations;
 
 namespace Gateway.Server.Commands;
 
-/// <summary><c>gateway destination list|open|pause|try</c>.</summary>
+/// <summary><c>gateway destination list|open|pause|try|masters</c>.</summary>
 internal static class DestinationCommand
 {
     public static Command Build(CommandContext context, GlobalOptions options) => Verb.Of(
         "destination", "Tujuan di pusat / Accounts at the centre",
-        List(context, options), Open(context, options), Pause(context, options), TryCommand.Build(context, options));
+        List(context, options), Open(context, options), Pause(context, options), TryCommand.Build(context, options), MastersCommand.Build(context, options));
 
     private static Command List(CommandContext context, GlobalOptions options)
     {
@@ -22,6 +22,7 @@ internal static class DestinationCommand
             foreach (var row in rows)
             {
                 var settings = house.Registry.Current.Destination(row.Key);
+                var queue = settings is { Kind: "api" } ? await DestinationQueue.OfAsync(house, settings, row, ct) : null;
                 if (given.GetValue(options.Json))
                 {
                     context.Out.WriteLine(Wire.Line(new JsonObject
@@ -34,6 +35,7 @@ internal static class DestinationCommand
                         ["unknowns"] = row.Unknowns,
                         ["breakerUntil"] = Wire.Moment(row.BreakerUntil),
                         ["notBefore"] = Wire.Moment(row.NotBefore),
+                        ["queue"] = queue?.Json(),
                     }));
                     continue;
                 }
@@ -41,6 +43,7 @@ internal static class DestinationCommand
                 var breaker = row.BreakerUntil is { } until ? " " + words["destination.breaker", Wire.Moment(until)] : "";
                 var how = settings?.Kind == "manual" ? words["destination.manual"] : words["destination." + Wire.Name(row.State)];
                 context.Out.WriteLine($"{row.Key}  {how}{breaker}  {string.Join("; ", row.Reasons.Select(words.Of))}".TrimEnd());
+                if (queue is not null) context.Out.WriteLine("  " + queue.Line(words));
             }
 
             return 0;

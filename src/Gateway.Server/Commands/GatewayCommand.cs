@@ -23,6 +23,7 @@ internal static class GatewayCommand
         root.Subcommands.Add(QuarantineCommand.Build(context, options));
         root.Subcommands.Add(UnknownCommand.Build(context, options));
         root.Subcommands.Add(ReplayCommand.Build(context, options));
+        root.Subcommands.Add(TasksCommand.Build(context, options));
         root.Subcommands.Add(ReconcileCommand.Build(context, options));
         root.Subcommands.Add(DestinationCommand.Build(context, options));
         root.Subcommands.Add(ChannelsCommand.Build(context, options));

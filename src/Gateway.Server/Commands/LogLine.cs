@@ -13,7 +13,7 @@ internal sealed record LogLine(DeliveryLine Line)
     private const string Call = "call";
 
     private static readonly string[] Columns =
-        ["at", "number", "agency", "channel", "destination", "central", "what", "from", "to", "by", "actor", "step", "outcome", "status", "milliseconds", "why", "answer", "node", "request"];
+        ["at", "number", "agency", "channel", "destination", "central", "what", "from", "to", "by", "actor", "step", "outcome", "status", "milliseconds", "why", "answer", "node", "settings", "request"];
 
     public static IEnumerable<string> Headings(WordList words) => Columns.Select(column => words["log." + column]);
 
@@ -41,6 +41,7 @@ internal sealed record LogLine(DeliveryLine Line)
             string.Join(" | ", happened?.Reasons.Select(reason => Masking.Apply(words.Of(reason), null)) ?? []),
             called?.Excerpt,
             called?.Node,
+            called?.Settings?.ToString(CultureInfo.InvariantCulture),
             called is null ? null : "hmac:" + called.RequestHash,
         ];
     }
@@ -69,6 +70,7 @@ internal sealed record LogLine(DeliveryLine Line)
             ["reasons"] = new JsonArray([.. (happened?.Reasons ?? []).Select(reason => (JsonNode)new JsonObject { ["code"] = reason.Code, ["text"] = Masking.Apply(words.Of(reason), null) })]),
             ["answer"] = called?.Excerpt,
             ["node"] = called?.Node,
+            ["settings"] = called?.Settings,
             ["requestHash"] = called?.RequestHash,
             ["settledNotDelivered"] = called?.Settled,
         };

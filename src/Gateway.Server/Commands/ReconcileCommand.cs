@@ -70,7 +70,7 @@ internal static class ReconcileCommand
         var settle = new SettleUnknown(house.Ledger, house.Move, house.Registry, house.Time);
         var (exit, goes) = (0, false);
         foreach (var (row, id) in compared.Arrived)
-            exit = Math.Max(exit, Verb.Tell(context, words, row.Number, await settle.DeliveredAsync(row.Number, id, officer, ct), ComplaintState.Delivered));
+            exit = Math.Max(exit, Verb.Tell(context, words, row.Number, await settle.DeliveredAsync(row.Number, id, officer, null, false, ct), ComplaintState.Delivered));
         if (taken is { } looked)
         {
             foreach (var row in compared.NotSeen)

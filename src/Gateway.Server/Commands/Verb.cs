@@ -13,6 +13,11 @@ internal static class Verb
     public static void OnHouse(this Command command, CommandContext context, GlobalOptions options, Func<ParseResult, House, CancellationToken, Task<int>> act) =>
         command.OnHouse(context, options, House.OpenExistingAsync, act);
 
+    /// <summary>The same; a ledger that cannot be opened is told by the command itself.</summary>
+    public static void OnHouse(
+        this Command command, CommandContext context, GlobalOptions options, Func<ParseResult, House, CancellationToken, Task<int>> act,
+        Func<ParseResult, LedgerUnavailableException, int> withoutLedger) => command.OnHouse(context, options, House.OpenExistingAsync, act, withoutLedger);
+
     /// <summary>The same for the verbs a gateway begins with: they make the ledger when there is none.</summary>
     public static void OnNewHouse(this Command command, CommandContext context, GlobalOptions options, Func<ParseResult, House, CancellationToken, Task<int>> act) =>
         command.OnHouse(context, options, House.OpenAsync, act);
@@ -70,13 +75,23 @@ internal static class Verb
 
     private static void OnHouse(
         this Command command, CommandContext context, GlobalOptions options,
-        Func<GatewaySettings, TimeProvider, ILoggerFactory, CancellationToken, Task<House>> open, Func<ParseResult, House, CancellationToken, Task<int>> act) =>
+        Func<GatewaySettings, TimeProvider, ILoggerFactory, CancellationToken, Task<House>> open, Func<ParseResult, House, CancellationToken, Task<int>> act,
+        Func<ParseResult, LedgerUnavailableException, int>? withoutLedger = null) =>
         command.SetAction(async (given, ct) =>
         {
             if (context.Running is { } running) return await act(given, running, ct);
             using var logs = LoggerFactory.Create(_ => { });
-            await using var house = await open(options.Settings(given, context), new SuspendAwareTime(), logs, ct);
-            return await act(given, house, ct);
+            House house;
+            try
+            {
+                house = await open(options.Settings(given, context), new SuspendAwareTime(), logs, ct);
+            }
+            catch (LedgerUnavailableException unavailable) when (withoutLedger is not null)
+            {
+                return withoutLedger(given, unavailable);
+            }
+
+            await using (house) return await act(given, house, ct);
         });
 
     /// <summary>A command with its options.</summary>

@@ -7,9 +7,12 @@ using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
 using Gateway.Core.Ledger;
+using Gateway.Core.Masters;
+using Gateway.Core.Nodes;
 using Gateway.Core.Operations;
 using Gateway.Core.Payloads;
 using Gateway.Core.ServiceClock;
+using Gateway.Infrastructure.Central;
 using Gateway.Infrastructure.Identity;
 using Gateway.Infrastructure.Images;
 using Gateway.Infrastructure.Journal;
@@ -26,17 +29,23 @@ internal sealed partial class House : IAsyncDisposable
     private readonly SqlLedger ledger;
     private readonly GateKeeper gates;
     private readonly SemaphoreSlim judging = new(1, 1);
+    private bool judges = true;
     private readonly Lazy<FileDeliveryJournal> journal;
 
     private House(GatewaySettings settings, HouseLock held, SqlLedger ledger, IVault vault, IPayloadStore payloads, TimeProvider time, ILoggerFactory logs)
     {
+        ledger.Strangers.Met += message => logs.CreateLogger<House>().LogWarning("Rows are left alone: {Message}", message);
         (Settings, this.held, this.ledger, Vault, Payloads, Time, Logs) = (settings, held, ledger, vault, payloads, time, logs);
+        Node = new ThisNode(Identifiers.NewId(), settings.Forwarding.Node);
+        heartbeat = new Heartbeat(ledger, Node, NodeLease.Default, time, logs.CreateLogger<Heartbeat>());
+        Duties = new Duties(ledger, Node, NodeLease.Default, time);
         Registry = new RegistryDesk(ledger, time);
         Reader = new ComplaintReader(vault);
         Intake = new IntakePipeline(
-            ledger, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
+            ledger, Node, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
         Preparation = new Preparation(ledger, payloads, vault, new MagickPictures());
-        gates = new GateKeeper(ledger, Reader, Preparation, Registry, Identifiers, settings.Gates, new DuplicateSearch(ledger, Reader, vault, settings.Duplicates), Crash, time);
+        var duplicates = new DuplicateSearch(ledger, Reader, vault, settings.Duplicates);
+        gates = new GateKeeper(ledger, Reader, Preparation, Registry, Identifiers, settings.Gates, duplicates, Duties, Crash, time);
         Move = new MoveComplaint(ledger, Identifiers, time);
         Regrouper = new Regrouper(ledger, payloads, vault, Identifiers, time);
         WorkingDays = new WorkingDays(Holidays(settings));
@@ -101,6 +110,10 @@ internal sealed partial class House : IAsyncDisposable
     public Forwarder ForwarderTo(JournaledCentral central) => new(
         ledger, central, Payloads, Preparation, Vault, Registry, Identifiers, Settings.Forwarding, Crash, Time, Logs.CreateLogger<Forwarder>());
 
+    /// <summary>The desk of the lists of the centres.</summary>
+    /// <param name="central">Both calls and lists.</param>
+    public MasterDesk Masters(CentralClient central) => new(ledger, central, central, Registry, Time, Logs.CreateLogger<MasterDesk>());
+
     /// <summary>Until when the reporter of a complaint is awaited; null when no answer is.</summary>
     public Waiting? WaitingOf(ComplaintRow row) => Waiting.Of(row, WorkingDays, Settings.ServiceClock.ReporterAnswersWithin, Time.GetUtcNow());
 
@@ -129,19 +142,22 @@ internal sealed partial class House : IAsyncDisposable
         MakeFolder(data, WordList.In(settings.Language));
         var held = HouseLock.TryTake(data) ?? throw new HouseHeldException(data);
         SqlLedger? ledger = null;
+        House? house = null;
         try
         {
             var vault = new AesVault(MasterKey(settings, LedgerPlace.FileOf(settings)));
             ledger = await LedgerPlace.OpenAsync(settings, time, ct);
             await CheckKeyAsync(ledger, vault, ct);
             var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = PayloadFolderOf(settings), Reserve = settings.Ledger.DiskReserveBytes }, vault);
-            var house = new House(settings, held, ledger, vault, payloads, time, logs) { LedgerId = await IdAsync(ledger, ct) };
+            house = new House(settings, held, ledger, vault, payloads, time, logs) { LedgerId = await IdAsync(ledger, ct) };
+            if (LedgerPlace.IsShared(settings)) await house.JoinAsync(ct);
             await house.Registry.LoadAsync(ct);
             if (settings.Registry is { } file) await house.ApplyAsync(file, "start", ct);
             return house;
         }
         catch
         {
+            if (house is not null) await house.LeaveAsync();
             if (ledger is not null) await ledger.DisposeAsync();
             held.Dispose();
             throw;
@@ -170,9 +186,11 @@ internal sealed partial class House : IAsyncDisposable
     /// <summary>Leads everything recorded through the gates, one caller at a time so that they judge in ledger order.</summary>
     public async Task<int> JudgeAsync(CancellationToken ct)
     {
+        if (!judges) return 0;
         await judging.WaitAsync(ct);
         try
         {
+            await JoinAsync(ct);
             var judged = 0;
             while (await gates.StepAsync(ct) is > 0 and var step) judged += step;
             return judged;
@@ -192,6 +210,7 @@ internal sealed partial class House : IAsyncDisposable
         await judging.WaitAsync(ct);
         try
         {
+            await JoinAsync(ct);
             return await gates.StepAsync(most, ct);
         }
         finally
@@ -204,18 +223,29 @@ internal sealed partial class House : IAsyncDisposable
     /// What must happen before work begins in a folder that another process may have left in the middle of something: dead leases are
     /// voided (this process holds the lock of a ledger that is not shared), wake-ups of a lost in-memory broker are forgotten, unfinished arrivals are finished.
     /// </summary>
-    public async Task RecoverAsync(CancellationToken ct)
+    /// <param name="intake">This process takes in, and so judges and recovers.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task RecoverAsync(bool intake, CancellationToken ct)
     {
+        await JoinAsync(ct);
         // Of a shared ledger another node may hold them; there only a heartbeat that stands still tells.
-        if (!LedgerPlace.IsShared(Settings)) await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
+        if (!LedgerPlace.IsShared(Settings))
+        {
+            await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
+            await NewTaskReaper().VoidAllAsync(ct);
+        }
+
         if (Settings.Messaging.Transport == "InMemory") await ledger.ForgetPublishedAsync(Time.GetUtcNow(), Time.GetUtcNow(), ct);
-        await Intake.RecoverAsync(ct);
+        // Of a shared ledger the nodes that take in do this too; one that does not must have no duty, since it would never do it.
+        judges = intake || !LedgerPlace.IsShared(Settings);
+        if (judges) await Intake.RecoverAsync(ct);
         await JudgeAsync(ct);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (journal.IsValueCreated) journal.Value.Dispose();
+        await LeaveAsync();
         await ledger.DisposeAsync();
         judging.Dispose();
         held.Dispose();

@@ -13,6 +13,13 @@ internal static class LedgerPlace
     /// <summary>True when other nodes may work on the same ledger.</summary>
     public static bool IsShared(GatewaySettings settings) => settings.Ledger.Provider == SqlServer;
 
+    /// <summary>True when the ledger is shared and its large files lie in the data folder of this node, where no other finds them.</summary>
+    public static bool HidesPayloads(GatewaySettings settings)
+    {
+        var data = Path.TrimEndingDirectorySeparator(Path.GetFullPath(settings.DataDirectory)) + Path.DirectorySeparatorChar;
+        return IsShared(settings) && Path.GetFullPath(settings.Payloads.Directory, Path.GetFullPath(settings.DataDirectory)).StartsWith(data, StringComparison.Ordinal);
+    }
+
     /// <summary>The file of a ledger on SQLite.</summary>
     public static string FileOf(GatewaySettings settings) => settings.Ledger.ConnectionString ?? Path.Combine(settings.DataDirectory, "gateway.db");
 
@@ -23,7 +30,8 @@ internal static class LedgerPlace
     /// <exception cref="CommandException">The settings name no ledger that can be opened.</exception>
     public static async Task<SqlLedger> OpenAsync(GatewaySettings settings, TimeProvider time, CancellationToken ct) => IsShared(settings)
         ? await SqlServerLedger.OpenAsync(Options(settings.Ledger.ConnectionString!), ct)
-        : await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = FileOf(settings) }, time, ct);
+        // Intake stops at the whole reserve, claiming at half of it; the rest is for the outcomes of what is under way.
+        : await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = FileOf(settings), Reserve = settings.Ledger.DiskReserveBytes / 2 }, time, ct);
 
     /// <summary>Refuses settings of a shared ledger that would make a node an island.</summary>
     /// <exception cref="CommandException">What is missing.</exception>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Gateway.Contracts.Files;
 using Gateway.Core.Destinations;
 using YamlDotNet.Core;
@@ -12,7 +14,7 @@ internal sealed partial class RegistryFile
     {
         var (entry, place) = at;
         Known(entry, place, "key", "kind", "baseUrl", "headers", "routes", "requestsPerSecond", "maxConcurrency", "createTimeout", "readTimeout", "state",
-            "fields", "codes", "schedule", "attempts", "leaseLength", "settleAfter", "disposition", "contentLimit", "attachments");
+            "fields", "codes", "schedule", "attempts", "leaseLength", "settleAfter", "disposition", "contentLimit", "unknownFiles", "attachments", "followUpFields", "readBack");
         var defaults = new Destination { Key = Required(entry, "key", place) };
         var kind = Text(entry, "kind") ?? "api";
         if (kind is not ("api" or "manual")) faults.Add($"{place}: kind '{kind}' is not known. Write api or manual.");
@@ -47,8 +49,49 @@ internal sealed partial class RegistryFile
             LeaseLength = Time(entry, "leaseLength", place, defaults.LeaseLength),
             SettleAfter = Time(entry, "settleAfter", place, defaults.SettleAfter),
             ContentLimit = Count(entry, "contentLimit", place, defaults.ContentLimit),
+            UnknownFiles = entry["unknownFiles"] is { } pattern ? Pattern(pattern.ToString(), place) : defaults.UnknownFiles,
             Attachments = Attachments(Section(entry, "attachments", place), $"{place} attachments"),
+            FollowUpFields = Section(entry, "followUpFields", place),
+            ReadBack = ReadBack(Section(entry, "readBack", place), $"{place} readBack"),
         };
+    }
+
+    private ReadBackSettings ReadBack(JsonObject entry, string place)
+    {
+        Known(entry, place, "firstDay", "firstWeek", "later", "pages", "zone", "closed");
+        var defaults = new ReadBackSettings();
+        return new ReadBackSettings
+        {
+            FirstDay = Time(entry, "firstDay", place, defaults.FirstDay),
+            FirstWeek = Time(entry, "firstWeek", place, defaults.FirstWeek),
+            Later = Time(entry, "later", place, defaults.Later),
+            Pages = Count(entry, "pages", place, defaults.Pages),
+            Offset = Text(entry, "zone") switch
+            {
+                null => defaults.Offset,
+                var zone when DateTimeOffset.TryParseExact("2026-01-01 " + zone, "yyyy-MM-dd zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) => read.Offset,
+                var other => Fault(defaults.Offset, $"{place}: zone '{other}' is no offset. Write for example \"+07:00\" (WIB) or \"+08:00\" (WITA)."),
+            },
+            Closed = entry["closed"] switch
+            {
+                null => defaults.Closed,
+                JsonArray names => [.. names.Select(name => name?.ToString() ?? "").Where(name => name.Length > 0)],
+                var other => Fault(defaults.Closed, $"{place}: closed '{other.ToJsonString()}' is no list of status names. Write for example [Selesai, Ditolak]."),
+            },
+        };
+    }
+
+    private string Pattern(string pattern, string place)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.NonBacktracking);
+            return pattern;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        {
+            return Fault(pattern, $"{place}: unknownFiles '{pattern}' is no pattern: {wrong.Message}");
+        }
     }
 
     private AttachmentLimits Attachments(JsonObject entry, string place)

@@ -39,7 +39,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         var settings = house.Settings;
         var words = WordList.In(settings.Language);
         if (!LocalDoor.Fits(settings.DataDirectory)) throw new CommandException(2, words["house.long", settings.DataDirectory]);
-        await house.RecoverAsync(ct);
+        await house.RecoverAsync(intake, ct);
         var central = new CentralClient(Secrets.Resolve, house.Time);
         var journaled = new JournaledCentral(central, house.Journal, house.Ledger, house.Time, house.Logs.CreateLogger<JournaledCentral>());
         var forwarder = house.ForwarderTo(journaled);
@@ -57,10 +57,18 @@ internal sealed class RunningGateway : IAsyncDisposable
 
         if (intake) TellFindings(house);
         var broker = app.Services.GetService<IBroker>();
-        var workers = new Workforce(house, broker ?? new NoBroker(), forwarder);
+        var workers = new Workforce(house, broker ?? new NoBroker(), forwarder, house.Masters(central), journaled);
         workers.Start(intake, forward);
         return new RunningGateway(app, workers, central, await LocalDoor.OpenAsync(house, ct), broker);
     }
+
+    /// <summary>How wake-ups travel, with the broker's address resolved.</summary>
+    /// <exception cref="InvalidOperationException">The secret is not there.</exception>
+    public static MessagingOptions Messaging(GatewaySettings settings) => new()
+    {
+        Transport = settings.Messaging.Transport,
+        RabbitMq = new RabbitMqOptions { Uri = Secrets.Resolve(settings.Messaging.RabbitMq.Uri) },
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -111,16 +119,12 @@ internal sealed class RunningGateway : IAsyncDisposable
         var log = house.Logs.CreateLogger<RunningGateway>();
         foreach (var channel in house.Registry.Current.Channels.Where(channel => channel.Enabled))
         {
-            foreach (var finding in ChannelAdapters.ByKind[channel.Kind].Look(channel, Secrets.Resolve).Where(finding => finding.IsFault))
+            // A kind that a newer version has is that one's.
+            if (!ChannelAdapters.ByKind.TryGetValue(channel.Kind, out var adapter)) log.LogWarning("Channel {Channel} is of kind {Kind}, which this version does not have; a newer node looks at it", channel.Key, channel.Kind);
+            foreach (var finding in adapter?.Look(channel, Secrets.Resolve).Where(finding => finding.IsFault) ?? [])
                 log.LogError("{Finding}", finding.Text);
         }
     }
-
-    private static MessagingOptions Messaging(GatewaySettings settings) => new()
-    {
-        Transport = settings.Messaging.Transport,
-        RabbitMq = new RabbitMqOptions { Uri = Secrets.Resolve(settings.Messaging.RabbitMq.Uri) },
-    };
 
     private static async Task<IResult> TrackAsync(House house, string typed, CancellationToken ct)
     {

@@ -10,4 +10,5 @@ namespace Gateway.Simulator.Book;
 [JsonDerivedType(typeof(StoredComplaint), "complaint")]
 [JsonDerivedType(typeof(StoredHandOn), "hand-on")]
 [JsonDerivedType(typeof(StoredFollowUp), "follow-up")]
+[JsonDerivedType(typeof(StoredStatus), "status")]
 public abstract record BookEntry(long Id, DateTimeOffset At);

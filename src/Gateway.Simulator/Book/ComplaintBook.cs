@@ -13,8 +13,10 @@ internal sealed class ComplaintBook(BookFile? disk, TimeProvider time, ChangeSig
     private readonly List<StoredComplaint> complaints = [];
     private readonly List<StoredHandOn> handOns = [];
     private readonly List<StoredFollowUp> followUps = [];
+    private readonly List<StoredStatus> statuses = [];
     private readonly Dictionary<long, StoredFile> files = [];
     private readonly Dictionary<long, byte[]> bytesInMemory = [];
+    private readonly HashSet<long> forgotten = [];
 
     public IReadOnlyList<StoredComplaint> Complaints => Locked(() => complaints.ToArray());
 
@@ -23,6 +25,14 @@ internal sealed class ComplaintBook(BookFile? disk, TimeProvider time, ChangeSig
     /// <summary>Complaints beyond the first that carry the same tracking number. One without a number is never counted.</summary>
     public int Doubled => Locked(() => complaints.Where(complaint => complaint.Number is not null)
         .GroupBy(complaint => complaint.Number).Sum(same => same.Count() - 1));
+
+    /// <summary>Follow-ups beyond the first that say the same of the same complaint.</summary>
+    public int DoubledFollowUps => Locked(() => followUps
+        .GroupBy(followUp => (followUp.Complaint, followUp.Fields.GetValueOrDefault("content"))).Sum(same => same.Count() - 1));
+
+    /// <summary>Hand-ons to the institution that had the complaint from the hand-on before.</summary>
+    public int DoubledHandOns => Locked(() => handOns
+        .GroupBy(handOn => handOn.Complaint).Sum(same => same.Zip(same.Skip(1)).Count(pair => pair.First.Institution == pair.Second.Institution)));
 
     /// <summary>Files that were uploaded and that neither a complaint nor a follow-up names.</summary>
     public int Orphans => Locked(() => files.Keys.Except(Named().Select(file => file.Id)).Count());
@@ -38,13 +48,23 @@ internal sealed class ComplaintBook(BookFile? disk, TimeProvider time, ChangeSig
 
     public StoredComplaint? Find(long id) => Locked(() => complaints.Find(complaint => complaint.Id == id));
 
-    public StoredFile? FindFile(long id) => Locked(() => files.GetValueOrDefault(id));
+    public StoredFile? FindFile(long id) => Locked(() => forgotten.Contains(id) ? null : files.GetValueOrDefault(id));
+
+    /// <summary>No call finds any more what was uploaded and nothing names; it stays an orphan.</summary>
+    public void ForgetFiles() => Locked(() =>
+    {
+        forgotten.UnionWith(files.Keys.Except(Named().Select(file => file.Id)));
+        return forgotten.Count;
+    });
 
     public IReadOnlyList<StoredHandOn> HandOnsOf(long complaint) =>
         Locked(() => handOns.FindAll(entry => entry.Complaint == complaint));
 
     public IReadOnlyList<StoredFollowUp> FollowUpsOf(long complaint) =>
         Locked(() => followUps.FindAll(entry => entry.Complaint == complaint));
+
+    public IReadOnlyList<StoredStatus> StatusesOf(long complaint) =>
+        Locked(() => statuses.FindAll(entry => entry.Complaint == complaint));
 
     /// <summary>A stored file's bytes; null when there is no such file.</summary>
     public byte[]? ReadBytes(long id) =>
@@ -57,6 +77,9 @@ internal sealed class ComplaintBook(BookFile? disk, TimeProvider time, ChangeSig
 
     public StoredHandOn AddHandOn(long complaint, long institution, string? description) => Locked(() =>
         Store(new StoredHandOn(FirstOther + handOns.Count, complaint, institution, description, time.GetUtcNow())));
+
+    public StoredStatus AddStatus(long complaint, string name) => Locked(() =>
+        Store(new StoredStatus(FirstOther + statuses.Count, complaint, name, time.GetUtcNow())));
 
     public StoredFollowUp AddFollowUp(
         long complaint, IReadOnlyDictionary<string, string> fields, IReadOnlyList<IncomingFile> incoming) => Locked(() =>
@@ -97,6 +120,7 @@ internal sealed class ComplaintBook(BookFile? disk, TimeProvider time, ChangeSig
             case StoredComplaint complaint: complaints.Add(complaint); break;
             case StoredHandOn handOn: handOns.Add(handOn); break;
             case StoredFollowUp followUp: followUps.Add(followUp); break;
+            case StoredStatus status: statuses.Add(status); break;
         }
     }
 

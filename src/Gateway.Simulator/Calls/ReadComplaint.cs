@@ -13,7 +13,7 @@ internal sealed class ReadComplaint(ComplaintBook book)
 
     private Answer Tell(StoredComplaint complaint)
     {
-        var steps = Timeline.Of(complaint, book.HandOnsOf(complaint.Id), book.FollowUpsOf(complaint.Id));
+        var steps = Timeline.Of(complaint, book.HandOnsOf(complaint.Id), book.FollowUpsOf(complaint.Id), book.StatusesOf(complaint.Id));
         var now = steps[^1];
         return Answer.Ok(new JsonObject
         {

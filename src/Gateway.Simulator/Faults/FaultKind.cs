@@ -48,6 +48,15 @@ public enum FaultKind
     /// <summary>201 with JSON that holds no id. Stored.</summary>
     [JsonStringEnumMemberName("no-id")] NoId,
 
+    /// <summary>Forgets every uploaded file that nothing names yet, then goes on as usual: a create that names one is refused with 422.</summary>
+    [JsonStringEnumMemberName("forget-files")] ForgetFiles,
+
+    /// <summary>A list of masters without a single row.</summary>
+    [JsonStringEnumMemberName("empty-list")] EmptyList,
+
+    /// <summary>A list of masters that ends after half of its first page, as if that were all.</summary>
+    [JsonStringEnumMemberName("half-list")] HalfList,
+
     /// <summary>200 with JSON of an entirely different shape. Stored.</summary>
     [JsonStringEnumMemberName("wrong-schema")] WrongSchema,
 }

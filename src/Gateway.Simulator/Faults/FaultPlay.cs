@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gateway.Simulator.Book;
 using Gateway.Simulator.Calls;
 using Gateway.Simulator.Pages;
 using Microsoft.AspNetCore.Connections.Features;
@@ -7,12 +8,15 @@ using Microsoft.AspNetCore.Http;
 namespace Gateway.Simulator.Faults;
 
 /// <summary>Plays one fault on one call. FaultKind says of each what the caller sees and whether the call was carried out.</summary>
-internal sealed class FaultPlay(HeldCalls held)
+internal sealed class FaultPlay(HeldCalls held, ComplaintBook book)
 {
     /// <param name="carryOut">Does what the call asks for and gives the answer it would have had.</param>
     public Task PlayAsync(SimulatorFault fault, HttpContext context, Func<Task<Answer>> carryOut) => fault.Kind switch
     {
         FaultKind.Slow => PlaySlowAsync(fault, context, carryOut),
+        FaultKind.EmptyList => ShortenAsync(context, carryOut, _ => 0),
+        FaultKind.HalfList => ShortenAsync(context, carryOut, rows => rows / 2),
+        FaultKind.ForgetFiles => ForgetFilesAsync(context, carryOut),
         FaultKind.TooManyRequests => RetryLaterAsync(fault, context, 429),
         FaultKind.UnavailableRetryAfter => RetryLaterAsync(fault, context, 503),
         FaultKind.Unavailable => AnswerAsync(context, 503, "Layanan tidak tersedia"),
@@ -27,6 +31,25 @@ internal sealed class FaultPlay(HeldCalls held)
     private async Task PlaySlowAsync(SimulatorFault fault, HttpContext context, Func<Task<Answer>> carryOut)
     {
         await held.HoldAsync(fault.Duration, CancellationToken.None);
+        await (await carryOut()).WriteAsync(context);
+    }
+
+    private static async Task ShortenAsync(HttpContext context, Func<Task<Answer>> carryOut, Func<int, int> rowsLeft)
+    {
+        var answer = await carryOut();
+        if (answer.Body["results"] is JsonObject results && results["data"] is JsonArray rows)
+        {
+            var left = rowsLeft(rows.Count);
+            while (rows.Count > left) rows.RemoveAt(rows.Count - 1);
+            results["next_page_url"] = null;
+        }
+
+        await answer.WriteAsync(context);
+    }
+
+    private async Task ForgetFilesAsync(HttpContext context, Func<Task<Answer>> carryOut)
+    {
+        book.ForgetFiles();
         await (await carryOut()).WriteAsync(context);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Gateway.Simulator.Book;
 using Gateway.Simulator.Calls;
 using Gateway.Simulator.Faults;
+using Gateway.Simulator.Masters;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,15 +11,17 @@ using Microsoft.AspNetCore.Routing;
 namespace Gateway.Simulator.Pages;
 
 /// <summary>What the real centre does not have: the page, the lists of what was received, and the script of faults.</summary>
-internal sealed class ControlRoutes(ComplaintBook book, FaultScript script)
+internal sealed class ControlRoutes(ComplaintBook book, FaultScript script, MasterTables tables)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", new ReceivedPage(book).WriteAsync);
         routes.MapGet("/_simulator/complaints", context => Answer.Ok(Complaints()).WriteAsync(context));
+        routes.MapPost("/_simulator/complaints/{id}/status", MoveAsync);
         routes.MapGet("/_simulator/files/{id:long}", WriteFileAsync);
         routes.MapGet("/_simulator/faults", context => Answer.Ok(Faults()).WriteAsync(context));
         routes.MapPost("/_simulator/faults", AddFaultsAsync);
+        routes.MapPost("/_simulator/masters", ChangeMastersAsync);
         routes.MapDelete("/_simulator/faults", context =>
         {
             script.Clear();
@@ -38,7 +41,18 @@ internal sealed class ControlRoutes(ComplaintBook book, FaultScript script)
             ["bytes"] = file.Bytes,
         })]),
         ["at"] = JsonSerializer.SerializeToNode(complaint.At),
+        ["handOns"] = new JsonArray([.. book.HandOnsOf(complaint.Id).Select(handOn => (JsonNode)handOn.Institution)]),
+        ["followUps"] = new JsonArray([.. book.FollowUpsOf(complaint.Id).Select(followUp => (JsonNode?)followUp.Fields.GetValueOrDefault("content"))]),
     })];
+
+    // What the people at the centre do with a complaint: {"status": "Selesai"}.
+    private async Task MoveAsync(HttpContext context)
+    {
+        var name = await JsonBody.ReadObjectAsync(context.Request) is { } fields ? JsonBody.Text(fields, "status") : null;
+        if (NamedComplaint.Find(book, context.Request) is not { } complaint) await NamedComplaint.Unknown().WriteAsync(context);
+        else if (string.IsNullOrWhiteSpace(name)) await Answer.Unprocessable("status", "The status field is required.").WriteAsync(context);
+        else await Answer.Ok(new JsonObject { ["id"] = complaint.Id, ["status"] = book.AddStatus(complaint.Id, name.Trim()).Name }).WriteAsync(context);
+    }
 
     private JsonArray Faults() => [.. script.Listing.Select(entry => new JsonObject
     {
@@ -58,6 +72,23 @@ internal sealed class ControlRoutes(ComplaintBook book, FaultScript script)
         script.Add(read.Faults);
         await (read.Problems.Count == 0 ? Answer.Ok(Faults()) : Answer.Failed(400, string.Join(' ', read.Problems))).WriteAsync(context);
     }
+
+    // {"close": [101], "found": [{"id": 301, "name": "Dinas Contoh"}]}
+    private async Task ChangeMastersAsync(HttpContext context)
+    {
+        try
+        {
+            var asked = await JsonSerializer.DeserializeAsync<MasterChange>(context.Request.Body, JsonSerializerOptions.Web);
+            tables.Change(asked?.Close ?? [], asked?.Found ?? []);
+            await Answer.Ok(new JsonObject { ["institutions"] = tables.Institutions.Count }).WriteAsync(context);
+        }
+        catch (JsonException problem)
+        {
+            await Answer.Failed(400, $"Write {{\"close\":[101],\"found\":[{{\"id\":301,\"name\":\"Dinas Contoh\"}}]}}: {problem.Message}").WriteAsync(context);
+        }
+    }
+
+    private sealed record MasterChange(IReadOnlyCollection<long>? Close, IReadOnlyCollection<MasterRow>? Found);
 
     // Never rendered in a browser: a stored file is whatever a citizen sent.
     private async Task WriteFileAsync(HttpContext context)

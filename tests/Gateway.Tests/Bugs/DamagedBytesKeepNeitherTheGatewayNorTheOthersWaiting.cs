@@ -72,13 +72,13 @@ internal sealed class DamagedBytesKeepNeitherTheGatewayNorTheOthersWaiting
         {
             await opened.CloseAsync();
             await opened.OpenAsync();
-            await opened.House.RecoverAsync(CancellationToken.None);
+            await opened.House.RecoverAsync(intake: true, CancellationToken.None);
             Assert.That(await opened.House.Ledger.ListAsync(new ComplaintQuery(), CancellationToken.None), Has.Count.EqualTo(1), "the sound one");
         }
 
         var quarantined = await opened.House.Ledger.ItemsAsync(ItemOutcome.Quarantined, null, false, 10, CancellationToken.None);
         Assert.That(quarantined.Select(item => item.Reasons.Single().Code), Is.EqualTo(new[] { "bytes-damaged" }));
-        Assert.That(await opened.House.Ledger.UnfinishedArrivalsAsync(10, CancellationToken.None), Is.Empty);
+        Assert.That(await opened.House.Ledger.UnfinishedArrivalsAsync(opened.House.Node.Id, 10, CancellationToken.None), Is.Empty);
     }
 
     /// <summary>Leaves an arrival as a process that died before its translation.</summary>

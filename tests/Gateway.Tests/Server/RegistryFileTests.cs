@@ -87,6 +87,7 @@ internal sealed class RegistryFileTests
     }
 
     [TestCase("agencys: []", "registry: 'agencys' is not known here. Known: agencies, destinations, channels.")]
+    [TestCase("destinations: [{key: default, baseUrl: \"http://127.0.0.1\", unknownFiles: \"(\"}]", "destinations 'default': unknownFiles '(' is no pattern:")]
     [TestCase("agencies: x", "'agencies' must be a list.")]
     [TestCase("agencies: [dishub]", "agencies number 1 must be a map")]
     [TestCase("agencies: [{name: Dishub}]", "agencies '1': 'key' is missing.")]

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Gateway.Server.Commands;
+using Gateway.Server.Composition;
 
 namespace Gateway.Tests.Server;
 
@@ -23,6 +24,14 @@ internal sealed class SharedLedgerTests
         Environment.SetEnvironmentVariable("GATEWAY_SHARED_KEY", null);
         Directory.Delete(_data, recursive: true);
     }
+
+    [TestCase("SqlServer", "payloads", true)]
+    [TestCase("SqlServer", "/srv/gateway/files/../payloads", true)]
+    [TestCase("SqlServer", "/srv/gateway-shared/payloads", false)]
+    [TestCase("Sqlite", "payloads", false)]
+    public void FilesOfASharedLedgerInADataFolderAreHidden(string provider, string folder, bool hidden) => Assert.That(
+        LedgerPlace.HidesPayloads(new GatewaySettings { DataDirectory = "/srv/gateway/", Ledger = new() { Provider = provider }, Payloads = new() { Directory = folder } }),
+        Is.EqualTo(hidden));
 
     [TestCase("Oracle", "x", true, 2, "Sqlite | SqlServer")]
     [TestCase("SqlServer", null, true, 2, "Gateway:Ledger:ConnectionString")]

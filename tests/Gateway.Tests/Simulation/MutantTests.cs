@@ -49,12 +49,20 @@ internal sealed class MutantTests
         Named("a move whatever the version", LedgerFault.MoveWithoutVersion),
         Named("a move without an event", LedgerFault.MoveWithoutEvent),
         Named("a wish is forgotten", LedgerFault.ForgetsWish),
+        Named("a verdict of a node that lost the duty meanwhile", LedgerFault.MoveWithoutDuty),
+        Named("recovery takes what another node works on", LedgerFault.TakesOthersArrivals),
+        Named("two nodes judge at once", GatewayFault.JudgesWithoutDuty),
+        Named("a restored ledger goes on as it was", GatewayFault.RestoresUnmarked),
+        Named("the journal is told only what came of a create", GatewayFault.JournalsOnlyEnds),
+        Named("what comes again after a restore is new", GatewayFault.ForgetsRestore),
         Named("a split lets both stand", LedgerFault.SplitLetsBothStand),
         Named("undoing lets both stand", LedgerFault.UndoLetsBothStand),
         Named("a split whatever the version", LedgerFault.RegroupWithoutVersion),
         Named("an amendment whatever the version", LedgerFault.AmendWithoutVersion),
         Named("a follow-up goes to what was split meanwhile", LedgerFault.FollowUpToTheReplaced),
         Named("the words of a follow-up are lost", LedgerFault.ForgetsFollowUp),
+        Named("a task without a permit", GatewayFault.SkipsTaskPermit),
+        new TestCaseData(new Mutant(LedgerFault.TaskPermitInDoubt, GatewayFault.RepeatsDoubtfulTask)).SetArgDisplayNames("a task in doubt goes again without a look, and is permitted to"),
     ];
 
     [TestCaseSource(nameof(Mutants))]

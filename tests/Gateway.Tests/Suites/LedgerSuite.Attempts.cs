@@ -72,6 +72,7 @@ public abstract partial class LedgerSuite
         var attempt = (await Ledger.AttemptsAsync(delivered.Number, Ct))[0];
         Assert.That((attempt.Outcome, attempt.Status, attempt.Duration, attempt.Ended, attempt.Excerpt),
             Is.EqualTo((AttemptOutcome.Done, 200, TimeSpan.FromMilliseconds(250), Some.After(12), "{}")));
+        Assert.That((attempt.Step, attempt.RequestHash, attempt.Actor, attempt.Node, attempt.Settings), Is.EqualTo((AttemptStep.Create, "00ff", "forwarder", "simpul-1", 4)));
     }
 
     [Test]

@@ -129,6 +129,18 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task ARestoreEndsWhatWasOpenOnTheDiskThatIsGone()
+    {
+        var claimed = await ClaimedAsync();
+        await BegunAsync(claimed);
+
+        Assert.That(await Ledger.MoveAsync(Some.Move(claimed, ComplaintState.Unknown, ActorKind.Restore), Ct), Is.EqualTo(MoveResult.Done));
+
+        var attempt = (await Ledger.AttemptsAsync(claimed.Number, Ct)).Single();
+        Assert.That((attempt.Outcome, attempt.Ended), Is.EqualTo(((AttemptOutcome?)AttemptOutcome.Unknown, (DateTimeOffset?)Some.After(5))));
+    }
+
+    [Test]
     public async Task ALivingLeaseIsNotReaped()
     {
         var claimed = await ClaimedAsync();

@@ -15,7 +15,7 @@ public abstract partial class LedgerSuite
         await Ledger.KeepAsync(arrival, Ct);
         await Ledger.KeepAsync(arrival, Ct);
 
-        var unfinished = await Ledger.UnfinishedArrivalsAsync(10, Ct);
+        var unfinished = await Ledger.UnfinishedArrivalsAsync("node-1", 10, Ct);
         Assert.That(unfinished, Has.Count.EqualTo(1));
         Assert.That(unfinished[0].Payload.Inline, Is.EqualTo(arrival.Payload.Inline));
         Assert.That(unfinished[0] with { Payload = arrival.Payload, WrappedKey = arrival.WrappedKey, Envelope = arrival.Envelope }, Is.EqualTo(arrival));
@@ -27,8 +27,8 @@ public abstract partial class LedgerSuite
         var arrival = Some.Arrival();
         await Ledger.KeepAsync(arrival, Ct);
 
-        Assert.That(await Ledger.CountTryAsync(arrival.Id, Ct), Is.EqualTo(1));
-        Assert.That(await Ledger.CountTryAsync(arrival.Id, Ct), Is.EqualTo(2));
+        Assert.That(await Ledger.CountTryAsync(arrival.Id, "node-1", Ct), Is.EqualTo(1));
+        Assert.That(await Ledger.CountTryAsync(arrival.Id, "node-1", Ct), Is.EqualTo(2));
         Assert.That((await Ledger.ArrivalAsync(arrival.Id, Ct))!.Tries, Is.EqualTo(2));
     }
 
@@ -130,10 +130,10 @@ public abstract partial class LedgerSuite
         var entry = Some.ItemEntry() with { Arrival = arrival.Id, SourceKey = taken.SourceKey };
 
         await Ledger.RecordAsync(arrival, [entry], arrival.Id, Ct);
-        Assert.That(await Ledger.UnfinishedArrivalsAsync(10, Ct), Has.Count.EqualTo(1));
+        Assert.That(await Ledger.UnfinishedArrivalsAsync("node-1", 10, Ct), Has.Count.EqualTo(1));
 
         await Ledger.RecordAsync(arrival, [entry with { Occurrence = 1 }], arrival.Id, Ct);
-        Assert.That(await Ledger.UnfinishedArrivalsAsync(10, Ct), Is.Empty);
+        Assert.That(await Ledger.UnfinishedArrivalsAsync("node-1", 10, Ct), Is.Empty);
         Assert.That((await Ledger.ArrivalAsync(arrival.Id, Ct))!.Done, Is.True);
     }
 
@@ -251,12 +251,12 @@ public abstract partial class LedgerSuite
         var alone = await RecordedAsync();
 
         Assert.That((await Ledger.UnjudgedAsync(10, Ct)).Select(row => row.Number), Is.EqualTo(new[] { alone.Number }));
-        Assert.That((await Ledger.OpenRoundsAsync(Ct)).Select(open => (open.Id, open.Complaints)), Is.EqualTo(new[] { (round.Id, 1) }));
+        Assert.That((await Ledger.OpenRoundsAsync("node-1", Ct)).Select(open => (open.Id, open.Complaints)), Is.EqualTo(new[] { (round.Id, 1) }));
 
         await Ledger.CloseRoundAsync(round.Id, Some.After(3), Ct);
         await Ledger.CloseRoundAsync(round.Id, Some.After(4), Ct);
         Assert.That((await Ledger.UnjudgedAsync(10, Ct)).Select(row => row.Number), Is.EqualTo(new[] { inRound.Number, alone.Number }));
         Assert.That((await Ledger.RoundAsync(round.Id, Ct))!.Closed, Is.EqualTo(Some.After(3)));
-        Assert.That(await Ledger.OpenRoundsAsync(Ct), Is.Empty);
+        Assert.That(await Ledger.OpenRoundsAsync("node-1", Ct), Is.Empty);
     }
 }

@@ -43,30 +43,6 @@ public abstract partial class LedgerSuite
         Assert.That((await Ledger.NearAsync(Road, Some.Noon, 20, Ct)).Rows, Has.Count.EqualTo(2));
     }
 
-    [Test]
-    public async Task ADuplicateOfWhatIsDiscardedGoesBackToAPerson()
-    {
-        var first = await MovedAsync(Some.Move(await RecordedAsync(), ComplaintState.Held, ActorKind.Rule));
-        var later = await MovedAsync(Some.Move(await RecordedAsync(), ComplaintState.Held, ActorKind.Rule));
-        await MovedAsync(Some.Move(later, ComplaintState.Duplicate) with { LinkTo = first.Number });
-
-        await MovedAsync(Some.Move(first, ComplaintState.Discarded));
-
-        var back = await FindAsync(later.Number);
-        Assert.That((back.State, back.Reasons[0].Code, back.Reasons[0].Detail), Is.EqualTo((ComplaintState.Held, "duplicate-of-discarded", first.Number)));
-    }
-
-    [Test]
-    public async Task TwoAreNeverDuplicatesOfOneAnother()
-    {
-        var one = await MovedAsync(Some.Move(await RecordedAsync(), ComplaintState.Held, ActorKind.Rule));
-        var other = await MovedAsync(Some.Move(await RecordedAsync(), ComplaintState.Held, ActorKind.Rule));
-        await MovedAsync(Some.Move(one, ComplaintState.Duplicate) with { LinkTo = other.Number });
-
-        Assert.That(await Ledger.MoveAsync(Some.Move(other, ComplaintState.Duplicate) with { LinkTo = one.Number }, Ct), Is.EqualTo(MoveResult.Stale));
-        Assert.That(await Ledger.MoveAsync(Some.Move(other, ComplaintState.Duplicate), Ct), Is.EqualTo(MoveResult.Stale), "of nothing");
-    }
-
     private async Task<ComplaintRow> JudgedAsync(long[] bands, ComplaintState to = ComplaintState.Queued) =>
         await MovedAsync(Judged(await RecordedAsync(), bands, (await Ledger.NearAsync(bands, Some.Noon, 20, Ct)).UpTo, to: to));
 

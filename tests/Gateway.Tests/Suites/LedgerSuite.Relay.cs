@@ -53,6 +53,57 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task AnAgencyWhoseWakeUpsAreUnderWayLetsTheOthersGoFirst()
+    {
+        for (var i = 0; i < 4; i++) await QueuedAsync(agency: "dishub");
+        var first = await Ledger.UnpublishedAsync("default", Some.After(10), 3, Ct);
+        await Ledger.MarkPublishedAsync([.. first.Select(row => (row.Number, row.Version))], Some.After(10), Ct);
+        await QueuedAsync(agency: "pupr");
+
+        var next = await Ledger.UnpublishedAsync("default", Some.After(11), 1, Ct);
+
+        Assert.That(next.Select(row => row.Agency), Is.EqualTo(new[] { "pupr" }), "dishub waits longer and has three under way");
+    }
+
+    [Test]
+    public async Task DangerToLifeComesFirstAndLeavesAQuarterToTheOthers()
+    {
+        var ordinary = await QueuedAsync();
+        var urgent = new List<ComplaintRow>();
+        for (var i = 0; i < 5; i++) urgent.Add(await QueuedAsync(Some.Complaint() with { Danger = "kebakaran" }));
+        var other = await QueuedAsync(Some.Complaint() with { Danger = "tenggelam" }, "bpbd");
+
+        var turn = await Ledger.UnpublishedAsync("default", Some.After(10), 4, Ct);
+
+        Assert.That(turn.Take(3).Select(row => row.Danger), Has.None.Null);
+        Assert.That(turn.Take(2).Select(row => row.Agency), Is.EquivalentTo(new[] { "dishub", "bpbd" }));
+        Assert.That(turn[3].Number, Is.EqualTo(ordinary.Number));
+        Assert.That((await Ledger.UnpublishedAsync("default", Some.After(10), 1, Ct))[0].Danger, Is.Not.Null);
+        Assert.That(await Ledger.UnpublishedAsync("default", Some.After(10), 50, Ct), Has.Count.EqualTo(7).And.Property("Count").EqualTo(7));
+
+        Assert.That(await Ledger.UrgentAsync("default", Some.After(10), Ct), Is.Null, "none is published");
+        await Ledger.MarkPublishedAsync([(urgent[2].Number, urgent[2].Version), (other.Number, other.Version), (ordinary.Number, ordinary.Version)], Some.After(10), Ct);
+        Assert.That(await Ledger.UrgentAsync("default", Some.After(10), Ct), Is.EqualTo(urgent[2].Number));
+        Assert.That(await Ledger.UrgentAsync("kutim", Some.After(10), Ct), Is.Null);
+        await Ledger.ClaimAsync(Some.Claim(urgent[2].Number), Ct);
+        Assert.That(await Ledger.UrgentAsync("default", Some.After(10), Ct), Is.EqualTo(other.Number));
+    }
+
+    [Test]
+    public async Task CountsWhatWaitsAndWhatWasTakenLately()
+    {
+        await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "8101");
+        await EndedAsync(AttemptOutcome.Unavailable, ComplaintState.Queued);
+        var claimed = await ClaimedAsync(Some.Complaint() with { Danger = "kebakaran" });
+        var end = Some.End(await BegunAsync(claimed), claimed, AttemptOutcome.Unavailable, ComplaintState.Retrying);
+        await Ledger.CompleteAsync(end with { Move = end.Move! with { Due = Some.After(30) } }, Ct);
+
+        Assert.That(await Ledger.BacklogAsync("default", Some.After(20), Some.After(12), Ct), Is.EqualTo(new Backlog(1, 1, Some.After(30), 1, 1, Some.After(11))));
+        Assert.That(await Ledger.BacklogAsync("default", Some.After(30), Some.After(13), Ct), Is.EqualTo(new Backlog(2, 0, null, 1, 0, null)));
+        Assert.That(await Ledger.BacklogAsync("kutim", Some.After(20), Some.After(12), Ct), Is.EqualTo(new Backlog(0, 0, null, 0, 0, null)));
+    }
+
+    [Test]
     public async Task ARetryIsPublishedAgainWhenItIsDue()
     {
         var claimed = await ClaimedAsync();

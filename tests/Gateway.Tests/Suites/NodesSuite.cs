@@ -4,7 +4,7 @@ using Gateway.Tests.Support;
 namespace Gateway.Tests.Suites;
 
 /// <summary>What must hold when two nodes use one ledger at once.</summary>
-public abstract class NodesSuite
+public abstract partial class NodesSuite
 {
     private const int Complaints = 120;
 

@@ -12,13 +12,17 @@ internal sealed class GatewayProcess : IAsyncDisposable
     // Above the longest verb, an import of 100 MB on a loaded machine.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
+    private static readonly Uri Nowhere = new("http://127.0.0.1:1");
+
     private readonly Dictionary<string, string> environment = [];
     private readonly StringBuilder log = new();
     private Process? serving;
 
-    public GatewayProcess(string registry)
+    /// <param name="registry">The registry it applies at each start.</param>
+    /// <param name="data">Its data folder; null for a temporary one.</param>
+    public GatewayProcess(string registry, string? data = null)
     {
-        Data = Directory.CreateTempSubdirectory("gateway-journey-").FullName;
+        Data = data ?? Directory.CreateTempSubdirectory("gateway-journey-").FullName;
         RegistryPath = Path.Combine(Data, "registry.yaml");
         File.WriteAllText(RegistryPath, registry);
         environment["Gateway__DataDirectory"] = Data;
@@ -47,8 +51,8 @@ internal sealed class GatewayProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Address of the HTTP door; known once it serves.</summary>
-    public Uri Address { get; private set; } = new("http://127.0.0.1:1");
+    /// <summary>Address of the HTTP door; known while it serves.</summary>
+    public Uri Address { get; private set; } = Nowhere;
 
     public int ProcessId => serving?.Id ?? throw new InvalidOperationException("It does not serve.");
 
@@ -125,11 +129,26 @@ internal sealed class GatewayProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for the end of the process, as after a crash point.</summary>
-    public Task ExitedAsync() => serving!.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
+    public async Task ExitedAsync()
+    {
+        await serving!.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
+        Address = Nowhere;
+    }
+
+    /// <summary>SIGSTOP: it does nothing until it is thawed, and its sockets stay open.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public Task ThawAsync() => SignalAsync("CONT");
+
+    /// <summary>True while it is stopped by a signal.</summary>
+    public bool IsFrozen => File.ReadAllText($"/proc/{ProcessId}/stat").Split(") ")[1][0] == 'T';
 
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {
+        // The system may give the port to somebody else from here on.
+        Address = Nowhere;
         serving!.Kill(entireProcessTree: true);
         await serving.WaitForExitAsync();
     }
@@ -137,8 +156,8 @@ internal sealed class GatewayProcess : IAsyncDisposable
     /// <summary>SIGTERM, as a service manager sends it; waits for the end.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", serving!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await serving.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
+        await SignalAsync("TERM");
+        await serving!.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
         return serving.ExitCode;
     }
 
@@ -147,6 +166,12 @@ internal sealed class GatewayProcess : IAsyncDisposable
         if (serving is { HasExited: false }) await KillAsync();
         serving?.Dispose();
         Directory.Delete(Data, recursive: true);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private Process Start(string[] wrapper, string[] arguments)

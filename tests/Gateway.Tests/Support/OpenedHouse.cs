@@ -59,8 +59,8 @@ internal sealed class OpenedHouse : IAsyncDisposable
     }
 
     /// <summary>Takes in a post that no gate has seen yet.</summary>
-    public async Task<string> TakeAsync(RawItem post) =>
-        (await House.Intake.AcceptAsync("dishub-form", null, post, CancellationToken.None)).Items.Single().Numbers.Single();
+    public async Task<string> TakeAsync(RawItem post, string channel = "dishub-form") =>
+        (await House.Intake.AcceptAsync(channel, null, post, CancellationToken.None)).Items.Single().Numbers.Single();
 
     /// <summary>Changes the ledger behind the gateway's back, as a bad disk does.</summary>
     public async Task DamageAsync(string sql, object? arguments = null)

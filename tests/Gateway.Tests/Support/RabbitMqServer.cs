@@ -17,7 +17,12 @@ internal sealed class RabbitMqServer : IAsyncDisposable
 
     private RabbitMqServer() { }
 
-    public string Uri => $"amqp://guest:guest@127.0.0.1:{port}/";
+    public string Uri => UriAt(port);
+
+    public int Port => port;
+
+    /// <summary>Its address by way of another port, such as that of a <see cref="CutWire"/>.</summary>
+    public static string UriAt(int port) => $"amqp://guest:guest@127.0.0.1:{port}/";
 
     private string PidFile => Path.Combine(folder, "rabbit.pid");
 
@@ -69,6 +74,9 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         await node.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
     }
 
+    /// <summary>Raises the disk alarm, in which it takes nothing from those who publish, or ends it.</summary>
+    public Task SetDiskAlarmAsync(bool raised) => ControlAsync("set_disk_free_limit", raised ? "100000GB" : "100MB");
+
     public async Task DeleteQueueAsync(string queue) =>
         await WithChannelAsync(async channel => await channel.QueueDeleteAsync(queue));
 
@@ -117,7 +125,17 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
     }
 
-    private ProcessStartInfo Launch() => new("setsid", [Path.Combine(Sbin(), "rabbitmq-server")])
+    private async Task ControlAsync(params string[] arguments)
+    {
+        using var control = Process.Start(Run([Path.Combine(Sbin(), "rabbitmqctl"), .. arguments]))!;
+        var (output, fault) = (control.StandardOutput.ReadToEndAsync(), control.StandardError.ReadToEndAsync());
+        await control.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
+        Assert.That(control.ExitCode, Is.Zero, $"rabbitmqctl {string.Join(' ', arguments)}: {await output}{await fault}");
+    }
+
+    private ProcessStartInfo Launch() => Run([Path.Combine(Sbin(), "rabbitmq-server")]);
+
+    private ProcessStartInfo Run(string[] program) => new("setsid", program)
     {
         WorkingDirectory = folder,
         RedirectStandardOutput = true,

@@ -9,7 +9,7 @@ using Gateway.Core.Payloads;
 namespace Gateway.Tests.Support;
 
 /// <summary>Rows that are right in every respect a test does not speak of. What it speaks of, it sets by <c>with</c>.</summary>
-internal static class Some
+internal static partial class Some
 {
     private static int _last;
 
@@ -25,7 +25,7 @@ internal static class Some
     /// <summary>A keyed hash, as good as any.</summary>
     public static byte[] Key(string of) => SHA256.HashData(Encoding.UTF8.GetBytes(of));
 
-    public static RoundRow Round(string channel = "dishub-email") => new(Id("round"), channel, "mailbox", Noon, null, 0);
+    public static RoundRow Round(string channel = "dishub-email") => new(Id("round"), channel, "mailbox", Noon, null, 0, "node-1");
 
     public static ArrivalRow Arrival(string channel = "dishub-email") => new()
     {
@@ -128,6 +128,7 @@ internal static class Some
         RequestHash = "00ff",
         Actor = "forwarder",
         Node = "simpul-1",
+        Settings = 4,
     };
 
     /// <summary>The end of an attempt with the move that follows; no move when <paramref name="to"/> is null.</summary>

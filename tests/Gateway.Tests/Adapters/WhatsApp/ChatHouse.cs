@@ -7,6 +7,7 @@ using Gateway.Core.Connectivity;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
 using Gateway.Core.Ledger;
+using Gateway.Core.Nodes;
 using Gateway.Core.Payloads;
 using Gateway.Infrastructure.Ledger;
 using Gateway.Tests.Infrastructure.Ledger;
@@ -30,7 +31,7 @@ internal sealed class ChatHouse : IAsyncDisposable, IPayloadStore, ICrashPoints,
         (_folder, _ledger) = (folder, ledger);
         Answer(settings);
         _intake = new IntakePipeline(
-            ledger, this, _vault, new SimulatedIdentifiers(), this, new Dictionary<string, IMessageTranslator> { ["whatsapp"] = new WhatsAppAdapter().Translator },
+            ledger, new ThisNode("node-1", "node-1"), this, _vault, new SimulatedIdentifiers(), this, new Dictionary<string, IMessageTranslator> { ["whatsapp"] = new WhatsAppAdapter().Translator },
             this, TimeProvider.System, NullLogger<IntakePipeline>.Instance);
     }
 

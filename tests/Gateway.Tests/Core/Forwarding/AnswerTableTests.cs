@@ -29,6 +29,17 @@ internal sealed class AnswerTableTests
         Expect(Answered(status) with { Id = "80123", Readable = false }, Unknown, Unavailable);
     }
 
+    [TestCase(400, true)]
+    [TestCase(404, true)]
+    [TestCase(422, true)]
+    [TestCase(409, false)]
+    [TestCase(500, false)]
+    public void ARefusalThatNamesTheFilesUploadsThemOnceMore(int status, bool again)
+    {
+        Assert.That(AnswerTable.RowOf(Answered(status) with { NamesFiles = true }).UploadsAgain, Is.EqualTo(again));
+        Assert.That(AnswerTable.RowOf(Answered(status)).UploadsAgain, Is.False);
+    }
+
     [Test]
     public void AConflictWithAnIdIsReadBack()
     {

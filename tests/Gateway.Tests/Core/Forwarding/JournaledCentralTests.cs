@@ -58,6 +58,12 @@ internal sealed class JournaledCentralTests
 
         public Task<CentralAnswer> UploadAsync(Destination destination, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter, CancellationToken ct) => throw new NotSupportedException();
 
+        public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<CentralAnswer> PostFollowUpAsync(Destination destination, FollowUpPost post, TimeSpan notSentAfter, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<CentralAnswer> ReadFollowUpsAsync(Destination destination, string centralId, string? page, CancellationToken ct) => throw new NotSupportedException();
+
         public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) => throw new NotSupportedException();
 
         public Task<CentralAnswer> ProbeAsync(Destination destination, CancellationToken ct) => throw new NotSupportedException();

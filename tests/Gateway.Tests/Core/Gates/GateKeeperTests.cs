@@ -16,6 +16,8 @@ internal sealed class GateKeeperTests
     {
         await using var opened = await OpenedHouse.NewAsync(null, Registries.Form);
         var house = opened.House;
+        // Takes the duty.
+        await house.JudgeAsync(CancellationToken.None);
         var numbers = new List<string>();
         foreach (var isi in new[] { "Jalan di depan pasar rusak.", "Jembatan di depan sekolah retak." })
             numbers.Add(await opened.TakeAsync(await FormPost.OfAsync(new Dictionary<string, string> { ["isi"] = isi }, ("foto.jpg", SomePicture.Photo(60, 40)))));
@@ -24,7 +26,7 @@ internal sealed class GateKeeperTests
         var pictures = new WatchedPictures(async () => whileOpen.Add(await StatesAsync()));
         var preparation = new Preparation(house.Ledger, house.Payloads, house.Vault, pictures);
         var gates = new GateKeeper(house.Ledger, house.Reader, preparation, house.Registry, house.Identifiers, new GatesOptions(),
-            new DuplicateSearch(house.Ledger, house.Reader, house.Vault, new DuplicatesOptions()), house.Crash, house.Time);
+            new DuplicateSearch(house.Ledger, house.Reader, house.Vault, new DuplicatesOptions()), house.Duties, house.Crash, house.Time);
 
         Assert.That(await gates.StepAsync(CancellationToken.None), Is.EqualTo(2));
         Assert.That(await gates.StepAsync(CancellationToken.None), Is.EqualTo(1));

@@ -29,9 +29,7 @@ internal sealed class NearDuplicateTests
         var (_, compared) = await new CompareComplaints(opened.House.Ledger, opened.House.Reader).ExecuteAsync(again, first, Budi, Ct);
         Assert.That(compared!.OnlyMine, Has.Some.Contains("foto"));
 
-        var mark = new MarkDuplicate(opened.House.Ledger, opened.House.Move);
-        Assert.That((await mark.ExecuteAsync(first, again, Budi, Ct)).Code, Is.EqualTo("not-earlier"));
-        Assert.That((await mark.ExecuteAsync(again, first, Budi, Ct)).Done, Is.True);
+        Assert.That((await opened.House.LinkComplaint.DuplicateAsync(again, first, Budi, Ct)).Done, Is.True);
         var third = await opened.PostAsync("""{"isi": "Lapor, lampu penerangan jalan di Jalan Cendana depan SDN 12 tidak menyala seminggu."}""");
         await opened.House.JudgeAsync(Ct);
         Assert.That((await FindAsync(opened, third)).LinkTo, Is.EqualTo(first), "never to a duplicate");

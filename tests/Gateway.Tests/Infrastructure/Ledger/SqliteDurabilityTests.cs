@@ -68,15 +68,36 @@ internal sealed class SqliteDurabilityTests
     [Test]
     public async Task MigratesOnceAndKnowsWhatIsPending()
     {
-        Assert.That(SqliteMigrations.Pending(_folder.File), Is.EqualTo(new[] { "0001_ledger.sql", "0002_supervision.sql", "0003_threads.sql", "0004_regrouping.sql", "0005_sent_files.sql" }));
+        var all = SqliteMigrations.Pending(_folder.File);
+        Assert.That(all, Is.Ordered);
+        Assert.That(all[0], Is.EqualTo("0001_ledger.sql"));
         Assert.That(async () => await _folder.OpenAsync(options => options with { Migrate = false }),
             Throws.InstanceOf<LedgerUnavailableException>().With.Message.Contains("gateway migrate"));
-        Assert.That(SqliteMigrations.Apply(_folder.File), Is.EqualTo(new[] { "0001_ledger.sql", "0002_supervision.sql", "0003_threads.sql", "0004_regrouping.sql", "0005_sent_files.sql" }));
+        Assert.That(SqliteMigrations.Apply(_folder.File), Is.EqualTo(all));
         Assert.That(SqliteMigrations.Apply(_folder.File), Is.Empty);
         Assert.That(SqliteMigrations.Pending(_folder.File), Is.Empty);
 
         await using var ledger = await _folder.OpenAsync(options => options with { Migrate = false });
         Assert.That(await ledger.RegistryAsync(CancellationToken.None), Is.Null);
+    }
+
+    [Test]
+    public async Task ASettingsVersionThatStoodBehindTheActorGetsItsOwnColumn()
+    {
+        await using var ledger = await _folder.OpenAsync();
+        var entry = Some.ItemEntry();
+        var number = entry.Complaints[0].Number;
+        await ledger.RecordAsync(null, [entry], null, CancellationToken.None);
+        await ledger.MoveAsync(Some.Move((await ledger.FindAsync(number, CancellationToken.None))!, ComplaintState.Queued, ActorKind.Rule), CancellationToken.None);
+        var claimed = (await ledger.ClaimAsync(Some.Claim(number), CancellationToken.None))!;
+        await ledger.BeginAsync(Some.Attempt(claimed) with { Actor = "try: Rina, settings 12", Settings = null }, CancellationToken.None);
+        using var script = new StreamReader(typeof(SqliteLedger).Assembly.GetManifestResourceStream("Gateway.Infrastructure.Ledger.Migrations.Sqlite.0008_forwarding.sql")!);
+        var update = (await script.ReadToEndAsync()).Split(';').Single(statement => statement.Contains("UPDATE attempts", StringComparison.Ordinal));
+        using (var connection = new SqliteConnections(_folder.Options).Open()) Assert.That(connection.Execute(update), Is.EqualTo(1));
+
+        var attempt = (await ledger.AttemptsAsync(number, CancellationToken.None)).Single();
+
+        Assert.That((attempt.Actor, attempt.Settings), Is.EqualTo(("try: Rina", 12)));
     }
 
     [Test]
@@ -118,7 +139,7 @@ internal sealed class SqliteDurabilityTests
             // The ceiling cannot be lower than what there is: fill the pages that are left.
             var large = Enumerable.Range(0, 20).Select(_ => ledger.KeepAsync(Some.Arrival() with { Envelope = new byte[500_000] }, CancellationToken.None));
             Assert.That(async () => await Task.WhenAll(large), Throws.InstanceOf<LedgerUnavailableException>().With.Message.Contains("full"));
-            Assert.That(await ledger.UnfinishedArrivalsAsync(100, CancellationToken.None), Is.Empty);
+            Assert.That(await ledger.UnfinishedArrivalsAsync("node-1", 100, CancellationToken.None), Is.Empty);
         }
 
         await using var again = await _folder.OpenAsync();

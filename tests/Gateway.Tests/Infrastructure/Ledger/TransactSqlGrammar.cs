@@ -35,13 +35,14 @@ internal static partial class TransactSqlGrammar
     {
         var tables = new Tables();
         foreach (var script in Scripts()) Parse(script).Accept(tables);
-        return tables.Found;
+        return tables.Found.ToDictionary(table => table.Key, IReadOnlySet<string> (table) => table.Value, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> Scripts()
+    /// <summary>The migrations in a folder, in order.</summary>
+    public static IEnumerable<string> Scripts(string folder = "SqlServer")
     {
         var assembly = typeof(SqlServerLedger).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Migrations.SqlServer.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains($".Migrations.{folder}.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return reader.ReadToEnd();
@@ -53,11 +54,14 @@ internal static partial class TransactSqlGrammar
 
     private sealed class Tables : TSqlFragmentVisitor
     {
-        public Dictionary<string, IReadOnlySet<string>> Found { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, HashSet<string>> Found { get; } = new(StringComparer.Ordinal);
 
         public override void Visit(CreateTableStatement node) => Found.Add(
             node.SchemaObjectName.BaseIdentifier.Value,
             node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value).ToHashSet(StringComparer.Ordinal));
+
+        public override void Visit(AlterTableAddTableElementStatement node) =>
+            Found[node.SchemaObjectName.BaseIdentifier.Value].UnionWith(node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value));
     }
 
     private sealed class Look : TSqlFragmentVisitor

@@ -83,4 +83,13 @@ internal enum LedgerFault
 
     /// <summary>What was taken back from a join stands beside what it came from.</summary>
     UndoLetsBothStand = 16777216,
+
+    /// <summary>A verdict counts although another node judges meanwhile.</summary>
+    MoveWithoutDuty = 33554432,
+
+    /// <summary>Recovery takes what another node works on.</summary>
+    TakesOthersArrivals = 67108864,
+
+    /// <summary>BeginAsync permits a task whatever may be at the centre already.</summary>
+    TaskPermitInDoubt = 134217728,
 }

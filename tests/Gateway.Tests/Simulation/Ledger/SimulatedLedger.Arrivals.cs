@@ -12,24 +12,26 @@ internal sealed partial class SimulatedLedger
         if (rounds.TryGetValue(round, out var row) && row.Closed is null) rounds[round] = row with { Closed = at };
     });
 
-    public Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(CancellationToken ct) =>
-        Atomically<IReadOnlyList<RoundRow>>(() => [.. rounds.Values.Where(round => round.Closed is null)]);
+    public Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(string node, CancellationToken ct) => Atomically<IReadOnlyList<RoundRow>>(() =>
+        [.. rounds.Values.Where(round => round.Closed is null && MayTake(round.Node, node) && !arrivals.Values.Any(arrival => !arrival.Done && arrival.Round == round.Id))]);
 
     public Task<RoundRow?> RoundAsync(string id, CancellationToken ct) => Atomically(() => rounds.GetValueOrDefault(id));
 
     public Task KeepAsync(ArrivalRow arrival, CancellationToken ct) => Atomically(() => Keep(arrival));
 
-    public Task<int> CountTryAsync(string arrival, CancellationToken ct) => Atomically(() =>
+    public Task<int?> CountTryAsync(string arrival, string node, CancellationToken ct) => Atomically<int?>(() =>
     {
-        var row = arrivals[arrival];
-        arrivals[arrival] = row with { Tries = row.Tries + 1 };
+        if (!arrivals.TryGetValue(arrival, out var row) || row.Done || !MayTake(row.Node, node)) return null;
+        arrivals[arrival] = row with { Tries = row.Tries + 1, Node = node };
         return row.Tries + 1;
     });
 
-    public Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(int limit, CancellationToken ct) =>
-        Atomically<IReadOnlyList<ArrivalRow>>(() => [.. arrivals.Values.Where(arrival => !arrival.Done).Take(limit)]);
+    public Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(string node, int limit, CancellationToken ct) =>
+        Atomically<IReadOnlyList<ArrivalRow>>(() => [.. arrivals.Values.Where(arrival => !arrival.Done && MayTake(arrival.Node, node)).Take(limit)]);
 
     public Task<ArrivalRow?> ArrivalAsync(string id, CancellationToken ct) => Atomically(() => arrivals.GetValueOrDefault(id));
+
+    private bool MayTake(string? owner, string node) => owner is null || owner == node || !nodes.ContainsKey(owner) || Breaks(LedgerFault.TakesOthersArrivals);
 
     private void Keep(ArrivalRow arrival) => arrivals.TryAdd(arrival.Id, arrival);
 }

@@ -40,6 +40,7 @@ internal sealed partial class SimulatedLedger
     {
         if (!complaints.TryGetValue(attempt.Number, out var row)) return false;
         var list = attempts[attempt.Number];
+        if (attempt.Task is not null) return BeginTask(attempt, list);
         if (list.Find(other => other.Id == attempt.Id) is { } own) return own.Ended is null && Holds(own.Number, own.LeaseToken);
         if (!Breaks(LedgerFault.PermitForEverybody))
         {
@@ -126,7 +127,7 @@ internal sealed partial class SimulatedLedger
     {
         var list = attempts[number];
         for (var i = 0; i < list.Count; i++)
-            if (list[i].Ended is null) list[i] = list[i] with { Ended = at, Outcome = WithoutAnswer(list[i].Step) };
+            if (list[i] is { Ended: null, Task: null }) list[i] = list[i] with { Ended = at, Outcome = WithoutAnswer(list[i].Step) };
     }
 
     private static AttemptOutcome WithoutAnswer(AttemptStep step) =>

@@ -1,3 +1,4 @@
+using Gateway.Contracts;
 using Gateway.Core.Ledger;
 using S = Gateway.Core.Ledger.ComplaintState;
 
@@ -12,12 +13,12 @@ internal sealed partial class SimulatedLedger
         if (eventsById.ContainsKey(move.Id)) return MoveResult.Done;
         if (!complaints.TryGetValue(move.Number, out var row)) return MoveResult.Stale;
         if ((row.State != move.From || row.Version != move.Version) && !Breaks(LedgerFault.MoveWithoutVersion)) return MoveResult.Stale;
+        if (move.Under is { } hold && duties[hold.Duty].Token != hold.Token && !Breaks(LedgerFault.MoveWithoutDuty)) return MoveResult.Stale;
         if (move is { From: S.Discarded, To: S.Held } && IsReplaced(row.Number, new HashSet<string>())) return MoveResult.Replaced;
         if (IsIdTaken(row, move)) return MoveResult.IdTaken;
-        if (LeadsNowhere(move) || (move.Judgement is { } knew && IsOvertaken(knew))) return MoveResult.Stale;
+        if (move.Judgement is { } knew && IsOvertaken(knew)) return MoveResult.Stale;
         Apply(row, move);
         if (move.Judgement is { } judgement) judgements.Add((move.Number, judgement.Bands));
-        if (move.To == S.Discarded) ReturnDuplicates(move);
         return MoveResult.Done;
     });
 
@@ -70,7 +71,34 @@ internal sealed partial class SimulatedLedger
             Wish = KeepsWish(move) ? row.Wish : null,
             WishBy = KeepsWish(move) ? row.WishBy : null,
         };
+        if (move is { By: ActorKind.Restore, From: S.Forwarding }) EndOpen(move.Number, move.At);
+        if (move.To == S.Delivered) readDue[row.Number] = move.Due ?? move.At;
         if (!Breaks(LedgerFault.MoveWithoutEvent)) Append(LedgerEvent.Of(move));
+        if (move is { From: S.Duplicate, To: S.Held }) DropTasksFor(move);
+        if (move.To is not (S.Discarded or S.Duplicate)) return;
+        BringBackDuplicates(move);
+        ParkTasksOf(move);
+    }
+
+    private void BringBackDuplicates(Move move)
+    {
+        foreach (var same in complaints.Values.Where(row => row.LinkTo == move.Number && row.State == S.Duplicate).OrderBy(row => row.Position).ToList())
+        {
+            Apply(same, move with
+            {
+                Id = $"{move.Id}-{same.Number}",
+                Number = same.Number,
+                From = S.Duplicate,
+                To = S.Held,
+                Version = same.Version,
+                By = ActorKind.Rule,
+                Reasons = [new Reason("original-discarded", move.Number)],
+                Due = null,
+                LinkTo = null,
+                SettlesNotDelivered = false,
+                ResetsAttempts = false,
+            });
+        }
     }
 
     // What a person wished meanwhile waits for the end of the attempt; a delivery ends it.

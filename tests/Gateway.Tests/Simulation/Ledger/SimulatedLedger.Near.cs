@@ -18,15 +18,4 @@ internal sealed partial class SimulatedLedger
 
     private bool IsOvertaken(Judgement knew) =>
         judgements.Skip((int)knew.UpTo).Any(judged => judged.Bands.Intersect(knew.Bands).Any() && !knew.Beside.Contains(judged.Number));
-
-    // A duplicate of what does not go either would be a matter that nobody sends.
-    private bool LeadsNowhere(Move move) =>
-        move is { To: ComplaintState.Duplicate, By: ActorKind.Person }
-        && (move.LinkTo is not { } first || first == move.Number || complaints.GetValueOrDefault(first) is not { State: not (ComplaintState.Discarded or ComplaintState.Duplicate) });
-
-    private void ReturnDuplicates(Move discarding)
-    {
-        foreach (var row in complaints.Values.Where(row => row.State == ComplaintState.Duplicate && row.LinkTo == discarding.Number).OrderBy(row => row.Position).ToList())
-            Apply(row, Orphan.Returns(row.Number, row.Version, discarding));
-    }
 }

@@ -38,6 +38,24 @@ internal sealed partial class SimulatedLedger
         }
     }
 
+    public IReadOnlyCollection<TaskRow> Tasks => tasks.Values;
+
+    /// <summary>Tasks of which something is going to happen by itself.</summary>
+    public IEnumerable<TaskRow> RestlessTasks => tasks.Values.Where(task =>
+        task.State == TaskState.Running || (task.State is TaskState.Waiting or TaskState.Unknown && task.Due is not null && complaints[task.Number].State == ComplaintState.Delivered));
+
+    public bool HasRunningTask
+    {
+        get
+        {
+            foreach (var task in tasks.Values)
+                if (task.State == TaskState.Running) return true;
+            return false;
+        }
+    }
+
+    public DateTimeOffset? NextTaskDue => RestlessTasks.Min(task => task.Due);
+
     /// <summary>Whatever is not at rest waits for its next try.</summary>
     public bool HasOnlyRetries
     {

@@ -7,13 +7,27 @@ internal sealed partial class SimulatedLedger
 {
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
         Atomically<IReadOnlyList<ComplaintRow>>(() =>
-            [.. complaints.Values
-                .Where(row => row.Destination == destination && row.Published is null && IsWaiting(row) && row.Wish is null && IsDue(row, now))
-                .GroupBy(row => row.Agency)
-                .SelectMany(agency => agency.OrderBy(row => row.Position).Select((row, turn) => (row, turn)))
-                .OrderBy(place => place.turn).ThenBy(place => place.row.Position)
-                .Select(place => place.row)
-                .Take(limit)]);
+        {
+            var waiting = complaints.Values.Where(row => row.Destination == destination && row.Published is null && IsWaiting(row) && row.Wish is null && IsDue(row, now)).ToLookup(row => row.Danger is not null);
+            int UnderWay(string agency) => complaints.Values.Count(row => row.Destination == destination && row.Agency == agency && row.Published is not null && IsWaiting(row));
+            var urgent = InTurn(waiting[true], _ => 0).ToList();
+            var ahead = waiting[false].Any() ? limit - (limit / 4) : limit;
+            return [.. urgent.Take(ahead).Concat(InTurn(waiting[false], UnderWay)).Concat(urgent.Skip(ahead)).Take(limit)];
+        });
+
+    public Task<string?> UrgentAsync(string destination, DateTimeOffset now, CancellationToken ct) => Atomically(() =>
+        complaints.Values.Where(row => row.Destination == destination && row.Danger is not null && row.Published is not null && IsWaiting(row) && row.Wish is null && IsDue(row, now))
+            .OrderBy(row => row.State == ComplaintState.Retrying).ThenBy(row => row.Position).FirstOrDefault()?.Number);
+
+    public Task<Backlog> BacklogAsync(string destination, DateTimeOffset now, DateTimeOffset since, CancellationToken ct) => Atomically(() =>
+    {
+        var waiting = complaints.Values.Where(row => row.Destination == destination && IsWaiting(row)).ToLookup(row => IsDue(row, now));
+        var done = attempts.Values.SelectMany(all => all)
+            .Where(attempt => attempt.Destination == destination && attempt is { Step: AttemptStep.Create, Outcome: AttemptOutcome.Done } && attempt.Ended >= since).ToList();
+        return new Backlog(
+            waiting[true].Count(), waiting[false].Count(), waiting[false].Max(row => row.Due), waiting.SelectMany(rows => rows).Count(row => row.Danger is not null),
+            done.Count, done.Count == 0 ? null : done.Min(attempt => attempt.Begun));
+    });
 
     public Task<int> PublishedUnclaimedAsync(string destination, CancellationToken ct) => Atomically(() =>
         complaints.Values.Count(row => row.Destination == destination && row.Published is not null && IsWaiting(row)));
@@ -35,6 +49,12 @@ internal sealed partial class SimulatedLedger
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Atomically(() =>
         complaints.Values.Where(row => row.State == ComplaintState.Retrying).Min(row => row.Due));
+
+    private static IEnumerable<ComplaintRow> InTurn(IEnumerable<ComplaintRow> waiting, Func<string, int> from) => waiting
+        .GroupBy(row => row.Agency)
+        .SelectMany(agency => agency.OrderBy(row => row.Position).Select((row, turn) => (row, turn: turn + from(agency.Key))))
+        .OrderBy(place => place.turn).ThenBy(place => place.row.Position)
+        .Select(place => place.row);
 
     private static bool IsWaiting(ComplaintRow row) => row.State is ComplaintState.Queued or ComplaintState.Retrying;
 

@@ -32,6 +32,10 @@ internal sealed partial class SimulatedLedger(LedgerFault fault) : ILedger
     private readonly Dictionary<string, AttemptEndResult> ended = [];
     private readonly Dictionary<string, DestinationRow> destinations = [];
     private readonly Dictionary<string, SortedDictionary<string, string>> book = [];
+    private readonly Dictionary<string, TaskRow> tasks = [];
+    private readonly Dictionary<string, string> taskMoves = [];
+    private readonly Dictionary<string, Reading> readings = [];
+    private readonly Dictionary<string, DateTimeOffset?> readDue = [];
     private Registry? registry;
     private long position;
 

@@ -1,11 +1,13 @@
 using Gateway.Contracts.Intake;
 using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
+using Gateway.Core.FollowUps;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Duplicates;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
+using Gateway.Core.Nodes;
 using Gateway.Core.Operations;
 using Gateway.Core.Relay;
 using Gateway.Tests.Simulation.Scheduling;
@@ -20,6 +22,9 @@ namespace Gateway.Tests.Simulation.Parts;
 /// </summary>
 internal static class NodeActors
 {
+    /// <summary>Longer than in the server, since a quiet world looks every four minutes.</summary>
+    public static readonly NodeLease Lease = new(TimeSpan.FromMinutes(5));
+
     private static readonly string[] Kinds = ["webform", "email", "register"];
 
     /// <summary>The loops of a node.</summary>
@@ -36,22 +41,30 @@ internal static class NodeActors
         var broker = new NodeBroker(node);
         var translator = new SimulatedTranslator(node);
         var options = new ForwardingOptions { Node = node.Name, Window = world.Window };
+        var self = new ThisNode(node.Name, node.Name);
         var intake = new IntakePipeline(
-            ledger, payloads, vault, ids, registry,
+            ledger, self, payloads, vault, ids, registry,
             Kinds.ToDictionary(kind => kind, IMessageTranslator (_) => translator),
             node, time, NullLogger<IntakePipeline>.Instance);
         var preparation = new Preparation(ledger, payloads, vault, new SimulatedPictures());
-        var gates = new GateKeeper(
-            ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), new DuplicateSearch(ledger, new ComplaintReader(vault), vault, new DuplicatesOptions()), node, time);
+        var heartbeat = new Heartbeat(ledger, self, Lease, time, NullLogger<Heartbeat>.Instance);
+        var duties = new Duties(ledger, self, Lease, time);
+        var duplicates = new DuplicateSearch(ledger, new ComplaintReader(vault), vault, new DuplicatesOptions());
+        var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), duplicates, duties, node, time);
+        var journal = new NodeJournal(node);
         var relay = new OutboxRelay(ledger, broker, new ComplaintReader(vault), registry, options, ids, node, time);
         var forwarder = new Forwarder(
-            ledger, new NodeCentre(node), payloads, preparation, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
+            ledger, new JournaledCentral(new NodeCentre(node), journal, ledger, time, NullLogger<JournaledCentral>.Instance), payloads, preparation, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
         var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
         var reaper = new LeaseReaper(ledger, registry, ids, time, NullLogger<LeaseReaper>.Instance);
         var wishes = new ApplyWishes(ledger, ids, time);
-        var officers = new Officers(node, ledger, payloads, registry);
+        var taskReaper = new TaskReaper(ledger, registry, ids, time, NullLogger<TaskReaper>.Instance);
+        var words = new TaskWords(ledger, payloads, preparation, vault);
+        var tasks = new TaskRunner(ledger, new NodeCentre(node), words, vault, registry, ids, options, node, time, NullLogger<TaskRunner>.Instance);
+        var officers = new Officers(node, ledger, payloads, registry, words);
         var consumer = new Consumer(node, forwarder);
         var door = new Door(node, intake);
+        var turns = new SourceTurns(duties, intake);
         var isUp = isFirst;
 
         bool Lacks(GatewayFault fault) => world.Mutant.Has(fault);
@@ -65,31 +78,55 @@ internal static class NodeActors
             },
             () => isUp && hasWork?.Invoke() != false);
 
+        async Task LookAsync(string channel)
+        {
+            // A form is posted to whichever node.
+            if (channel == SimulatedSources.Form || await turns.HasAsync(channel, default)) await door.StepAsync(channel);
+        }
+
         return
         [
             new Actor(
                 "start",
                 async () =>
                 {
-                    if (voidsLeases) await reaper.VoidAllAsync(default);
+                    await heartbeat.BeatAsync(default);
+                    if (voidsLeases)
+                    {
+                        await heartbeat.RetireOthersAsync(default);
+                        await reaper.VoidAllAsync(default);
+                        await taskReaper.VoidAllAsync(default);
+                    }
+
                     if (!Lacks(GatewayFault.NeverRecovers)) await intake.RecoverAsync(default);
                     await gates.StepAsync(default);
                     isUp = true;
                     return TimeSpan.Zero;
                 },
                 () => !isUp),
-            .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => door.StepAsync(channel), () => world.Sources.Waits(channel))),
+            .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => LookAsync(channel), () => world.Sources.Waits(channel))),
             Loop("recovery", 60, () => intake.RecoverAsync(default), () => !Lacks(GatewayFault.NeverRecovers) && world.Ledger.HasUnfinished),
             Loop("gates", 2, () => gates.StepAsync(default), () => world.Ledger.Has(S.Recorded)),
+            Loop("heartbeat", 60, () => heartbeat.StepAsync(default), () => (world.Ledger.HasSeveralNodes || !world.Ledger.Knows(node.Name)) && (world.Sources.HasWaiting || world.Ledger.HasUnfinished || world.Ledger.Has(S.Recorded))),
+            new Actor(
+                "tasks",
+                async () => await tasks.StepAsync("default", default) && !world.IsQuiet ? TimeSpan.Zero : TimeSpan.FromSeconds(2),
+                () => isUp && world.Ledger.NextTaskDue <= time.GetUtcNow()),
             Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.HasUnpublished(time.GetUtcNow())),
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("sweeper", 60, () => sweeper.StepAsync(default), () => !Lacks(GatewayFault.NeverSweeps) && (world.Ledger.Has(S.Queued) || world.Ledger.Has(S.Retrying))),
-            Loop("reaper", 30, () => reaper.StepAsync(default), () => !Lacks(GatewayFault.NeverReaps) && world.Ledger.Has(S.Forwarding)),
+            Loop("reaper", 30, () => ReapAsync(reaper, taskReaper, world), () => !Lacks(GatewayFault.NeverReaps) && (world.Ledger.Has(S.Forwarding) || world.Ledger.HasRunningTask)),
             Loop("wishes", 5, () => wishes.StepAsync(default), () => world.Ledger.HasWishes),
             Loop("officer-1", 0, officers.StepAsync, () => officers.AreNeeded),
             Loop("officer-2", 0, officers.StepAsync, () => officers.AreNeeded && !world.IsQuiet),
         ];
+    }
+
+    private static async Task ReapAsync(LeaseReaper reaper, TaskReaper taskReaper, World world)
+    {
+        if (world.Ledger.Has(S.Forwarding)) await reaper.StepAsync(default);
+        if (world.Ledger.HasRunningTask) await taskReaper.StepAsync(default);
     }
 
     private static Registry Patient(Registry registry) => registry with { Destinations = [.. registry.Destinations.Select(destination => destination with { Attempts = 1000 })] };

@@ -20,6 +20,15 @@ internal sealed class NodeCentre(Node node) : ICentral
         node.Ask(Seam.Read, "Probe", call =>
             node.World.Mutant.Has(GatewayFault.ProbesByCreate) && node.World.Centre.LastSent is { } last ? node.World.Centre.Create(call, last, TimeSpan.MaxValue) : SimulatedCentre.Probe(call));
 
+    public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) =>
+        node.Ask(Seam.Task, "HandOn", call => node.World.Centre.Tasks.HandOn(call, handOn, notSentAfter));
+
+    public Task<CentralAnswer> PostFollowUpAsync(Destination destination, FollowUpPost post, TimeSpan notSentAfter, CancellationToken ct) =>
+        node.Ask(Seam.Task, "PostFollowUp", call => node.World.Centre.Tasks.Post(call, post, notSentAfter));
+
+    public Task<CentralAnswer> ReadFollowUpsAsync(Destination destination, string centralId, string? page, CancellationToken ct) =>
+        node.Ask(Seam.Read, "Read", call => node.World.Centre.Tasks.Read(call, centralId));
+
     private CentralAnswer Create(PendingCall call, Submission submission, TimeSpan notSentAfter)
     {
         if (node.World.Mutant.Has(GatewayFault.SendsWithoutFiles)) submission.Fields["attachments"] = false;

@@ -52,7 +52,23 @@ internal sealed partial class NodeLedger
     });
 
     public Task<bool> BeginAsync(AttemptRow attempt, CancellationToken ct) =>
-        Lease("Begin", () => Has(GatewayFault.SkipsPermit) ? Task.FromResult(true) : ledger.BeginAsync(attempt, ct));
+        Lease("Begin", () => Has(attempt.Task is null ? GatewayFault.SkipsPermit : GatewayFault.SkipsTaskPermit) ? Task.FromResult(true) : ledger.BeginAsync(attempt, ct));
+
+    public Task<TaskRow?> ClaimTaskAsync(TaskClaim claim, CancellationToken ct) => node.Ask(Seam.Lease, "ClaimTask", call =>
+    {
+        var claimed = ledger.ClaimTaskAsync(claim, ct).Result;
+        if (claimed is not null) Witness.ClaimedTask(call, claimed);
+        // A task in doubt goes again at once.
+        return claimed is not null && Has(GatewayFault.RepeatsDoubtfulTask) ? claimed with { DoubtSince = null } : claimed;
+    });
+
+    public Task<TaskState?> ReapTaskAsync(string eventId, string id, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) =>
+        node.Ask(Seam.Lease, "ReapTask", call =>
+        {
+            var state = ledger.ReapTaskAsync(eventId, id, leaseToken, beat, at, actor, ct).Result;
+            if (state is not null) Witness.ReapedTask(call.Actor, id);
+            return state;
+        });
 
     public Task<ComplaintState?> ReapAsync(
         string eventId, string number, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) =>
@@ -69,6 +85,25 @@ internal sealed partial class NodeLedger
         call.Actor.SawPaused = row is { State: not DestinationState.Open };
         return row is not null && call.Actor.IsForwarding && Has(GatewayFault.IgnoresPause) ? row with { State = DestinationState.Open } : row;
     });
+
+    public Task<MoveResult> MoveAsync(Move move, CancellationToken ct) => node.Ask(Seam.LedgerWrite, "Move", _ =>
+    {
+        var isNew = World.Ledger.EventsOf(move.Number).All(happened => happened.Id != move.Id);
+        var result = ledger.MoveAsync(move, ct).Result;
+        if (isNew && result == MoveResult.Done) Witness.Moved(node, move);
+        return result;
+    });
+
+    public Task<int?> CountTryAsync(string arrival, string id, CancellationToken ct) => Write("CountTry", () =>
+    {
+        var before = World.Ledger.Arrivals.FirstOrDefault(row => row.Id == arrival);
+        var tries = ledger.CountTryAsync(arrival, id, ct).Result;
+        if (tries is not null && before is not null) Witness.Tried(node, before);
+        return Task.FromResult(tries);
+    });
+
+    public Task<long?> TakeDutyAsync(string duty, string id, DateTimeOffset at, CancellationToken ct) => Write("TakeDuty", () =>
+        Has(GatewayFault.JudgesWithoutDuty) && World.Ledger.Duty(duty).Token is > 0 and var token ? Task.FromResult<long?>(token) : ledger.TakeDutyAsync(duty, id, at, ct));
 
     private bool Has(GatewayFault fault) => World.Mutant.Has(fault);
 }

@@ -2,6 +2,7 @@ using Gateway.Contracts.Intake;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
+using Gateway.Core.Masters;
 using Gateway.Tests.Simulation.Scheduling;
 
 namespace Gateway.Tests.Simulation.Parts;
@@ -25,16 +26,14 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task CloseRoundAsync(string round, DateTimeOffset at, CancellationToken ct) =>
         Write("CloseRound", () => ledger.CloseRoundAsync(round, at, ct));
 
-    public Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(CancellationToken ct) => Read("OpenRounds", () => ledger.OpenRoundsAsync(ct));
+    public Task<IReadOnlyList<RoundRow>> OpenRoundsAsync(string id, CancellationToken ct) => Read("OpenRounds", () => ledger.OpenRoundsAsync(id, ct));
 
     public Task<RoundRow?> RoundAsync(string id, CancellationToken ct) => Read("Round", () => ledger.RoundAsync(id, ct));
 
     public Task KeepAsync(ArrivalRow arrival, CancellationToken ct) => Write("Keep", () => ledger.KeepAsync(arrival, ct));
 
-    public Task<int> CountTryAsync(string arrival, CancellationToken ct) => Write("CountTry", () => ledger.CountTryAsync(arrival, ct));
-
-    public Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(int limit, CancellationToken ct) =>
-        Read("UnfinishedArrivals", () => ledger.UnfinishedArrivalsAsync(limit, ct));
+    public Task<IReadOnlyList<ArrivalRow>> UnfinishedArrivalsAsync(string id, int limit, CancellationToken ct) =>
+        Read("UnfinishedArrivals", () => ledger.UnfinishedArrivalsAsync(id, limit, ct));
 
     public Task<ArrivalRow?> ArrivalAsync(string id, CancellationToken ct) => Read("Arrival", () => ledger.ArrivalAsync(id, ct));
 
@@ -98,8 +97,6 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<ReporterEntry?> ReporterAsync(string id, CancellationToken ct) => Read("Reporter", () => ledger.ReporterAsync(id, ct));
 
-    public Task<MoveResult> MoveAsync(Move move, CancellationToken ct) => Write("Move", () => ledger.MoveAsync(move, ct));
-
     public Task<IReadOnlyList<SeenItem>> SeenAsync(string channel, DateOnly day, CancellationToken ct) => Read("Seen", () => ledger.SeenAsync(channel, day, ct));
 
     public Task<MoveResult> RegroupAsync(Regrouping regrouping, CancellationToken ct) => Write("Regroup", () => ledger.RegroupAsync(regrouping, ct));
@@ -120,6 +117,11 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<ComplaintRow>> UnpublishedAsync(string destination, DateTimeOffset now, int limit, CancellationToken ct) =>
         Read("Unpublished", () => ledger.UnpublishedAsync(destination, now, limit, ct));
 
+    public Task<string?> UrgentAsync(string destination, DateTimeOffset now, CancellationToken ct) => Read("Urgent", () => ledger.UrgentAsync(destination, now, ct));
+
+    public Task<Backlog> BacklogAsync(string destination, DateTimeOffset now, DateTimeOffset since, CancellationToken ct) =>
+        Read("Backlog", () => ledger.BacklogAsync(destination, now, since, ct));
+
     public Task<int> ForgetPublishedAsync(DateTimeOffset before, DateTimeOffset after, CancellationToken ct) =>
         Write("ForgetPublished", () => ledger.ForgetPublishedAsync(before, after, ct));
 
@@ -135,10 +137,46 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<IReadOnlyList<Logged<AttemptRow>>> LoggedAttemptsAsync(LogQuery query, CancellationToken ct) => Read("LoggedAttempts", () => ledger.LoggedAttemptsAsync(query, ct));
 
+    public Task BeatAsync(string id, string name, DateTimeOffset at, CancellationToken ct) => Write("Beat", () => ledger.BeatAsync(id, name, at, ct));
+
+    public Task<IReadOnlyList<NodeRow>> NodesAsync(CancellationToken ct) => Read("Nodes", () => ledger.NodesAsync(ct));
+
+    public Task<bool> RetireAsync(string id, long beat, CancellationToken ct) => Write("Retire", () => ledger.RetireAsync(id, beat, ct));
+
+    public Task<TaskStartResult> StartTaskAsync(TaskStart start, CancellationToken ct) => Write("StartTask", () => ledger.StartTaskAsync(start, ct));
+
+    public Task<IReadOnlyList<TaskRow>> TasksAsync(string number, CancellationToken ct) => Read("Tasks", () => ledger.TasksAsync(number, ct));
+
+    public Task<IReadOnlyList<TaskRow>> TasksInAsync(IReadOnlyList<TaskState> states, int limit, CancellationToken ct) =>
+        Read("TasksIn", () => ledger.TasksInAsync(states, limit, ct));
+
+    public Task<TaskRow?> DueTaskAsync(string destination, DateTimeOffset now, CancellationToken ct) => Read("DueTask", () => ledger.DueTaskAsync(destination, now, ct));
+
+    public Task<bool> RenewTaskAsync(string id, string leaseToken, CancellationToken ct) => Lease("RenewTask", () => ledger.RenewTaskAsync(id, leaseToken, ct));
+
+    public Task<MoveResult> MoveTaskAsync(TaskMove move, CancellationToken ct) => Lease("MoveTask", () => ledger.MoveTaskAsync(move, ct));
+
+    public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) => Read("FollowUp", () => ledger.FollowUpAsync(item, ct));
+
+    public Task LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Write("Link", () => ledger.LinkAsync(linked, other, ct));
+
+    public Task<ComplaintRow?> TakeReadingAsync(string destination, DateTimeOffset now, DateTimeOffset until, CancellationToken ct) =>
+        Write("TakeReading", () => ledger.TakeReadingAsync(destination, now, until, ct));
+
+    public Task<Reading?> ReadingAsync(string number, CancellationToken ct) => Read("Reading", () => ledger.ReadingAsync(number, ct));
+
+    public Task<bool> KeepReadingAsync(Reading reading, LedgerEvent? changed, CancellationToken ct) =>
+        Write("KeepReading", () => ledger.KeepReadingAsync(reading, changed, ct));
+
     public Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct) =>
         Read("Destinations", () => ledger.DestinationsAsync(ct));
 
     public Task<bool> WriteAsync(DestinationRow row, CancellationToken ct) => Write("WriteDestination", () => ledger.WriteAsync(row, ct));
+
+    public Task<MasterSet?> MastersAsync(string destination, MasterList list, int? version, CancellationToken ct) =>
+        Read("Masters", () => ledger.MastersAsync(destination, list, version, ct));
+
+    public Task<bool> KeepMastersAsync(MasterSet set, CancellationToken ct) => Write("KeepMasters", () => ledger.KeepMastersAsync(set, ct));
 
     public Task<Registry?> RegistryAsync(CancellationToken ct) => Read("Registry", () => ledger.RegistryAsync(ct));
 
@@ -148,7 +186,9 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<string?> GetAsync(string channel, string key, CancellationToken ct) => Read("Get", () => ledger.GetAsync(channel, key, ct));
 
     public Task<IReadOnlyDictionary<string, string>> FindAsync(string channel, string prefix, CancellationToken ct) =>
-        Read("FindBook", () => ledger.FindAsync(channel, prefix, ct));
+        Read("FindBook", () => node.World.Mutant.Has(GatewayFault.ForgetsRestore) && prefix.StartsWith("restored", StringComparison.Ordinal)
+            ? Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>())
+            : ledger.FindAsync(channel, prefix, ct));
 
     public Task PutAsync(string channel, IReadOnlyDictionary<string, string> values, CancellationToken ct) =>
         Write("Put", () => ledger.PutAsync(channel, values, ct));

@@ -1,5 +1,6 @@
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
+using Gateway.Core.FollowUps;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
@@ -13,7 +14,6 @@ namespace Gateway.Tests.Simulation.Parts;
 /// The people at the desk. They act now and then, on anything, but truthfully: before they settle an unknown complaint they look whether
 /// it is at the centre.
 /// </summary>
-/// <remarks>Restore, tasks, reconcile and a number typed by hand get an act here as soon as Core has them.</remarks>
 internal sealed class Officers
 {
     private static readonly Officer Officer = new("Ibu Sari", "diperiksa di SP4N-LAPOR!");
@@ -26,23 +26,29 @@ internal sealed class Officers
     private readonly World world;
     private readonly RegroupingDesk regrouping;
     private readonly SwitchDestination destinations;
+    private readonly ReleaseComplaint release;
+    private readonly MoveComplaint move;
     private readonly Func<Task>[] acts;
+    private readonly Func<Task>[] taskActs;
 
-    public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry)
+    public Officers(Node node, ILedger ledger, IPayloadStore payloads, IRegistrySource registry, TaskWords words)
     {
         world = node.World;
         TimeProvider time = world.Mutant.Has(GatewayFault.SettlesTooEarly) ? new FastClock(world.Clock) : world.Clock;
         var (ids, vault) = (world.Identifiers, world.Vault);
-        var move = new MoveComplaint(ledger, ids, time);
+        move = new MoveComplaint(ledger, ids, time);
         var settle = new SettleUnknown(ledger, move, registry, time);
         var edit = new EditComplaint(ledger, payloads, vault, ids, time);
         var ask = new AskReporter(ledger, new ComplaintReader(vault), ids, time);
         regrouping = new RegroupingDesk(world, new Regrouper(ledger, payloads, vault, ids, time), Officer);
         destinations = new SwitchDestination(ledger, time);
+        release = new ReleaseComplaint(move);
+        var start = new StartTask(ledger, words, vault, registry, ids, time);
+        var tasks = new TaskActs(world, ledger, new LinkComplaint(ledger, move, start, registry, ids, time), start, new SettleTask(ledger, registry, ids, time), Officer);
         acts =
         [
             () => Switch("Open", destinations.OpenAsync("default", default)),
-            () => On("Release", Held, row => new ReleaseComplaint(move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Release", Held, ReleaseAsync),
             () => On("Hold", Keepable, row => new HoldComplaint(ledger, move).ExecuteAsync(row.Number, Officer, default)),
             () => On("Discard", Discardable, row => new DiscardComplaint(move).ExecuteAsync(row.Number, Officer, default)),
             () => On("Replay", Parked, row => new ReplayComplaint(move).ExecuteAsync(row.Number, Officer, default)),
@@ -51,11 +57,21 @@ internal sealed class Officers
             () => On("Split", Held, regrouping.SplitAsync),
             () => On("Join", Held, regrouping.JoinAsync),
             () => On("Split", Held, regrouping.SplitAsync),
-            () => On("Release", Held, row => new ReleaseComplaint(move).ExecuteAsync(row.Number, Officer, default)),
+            () => On("Release", Held, ReleaseAsync),
             () => On("Undo", [], regrouping.UndoAsync),
             () => On("Edit", Held, row => edit.ExecuteAsync(row.Number, row.Version, Place(row), null, Officer, default)),
             () => On("Answer", Held, row => AnswerAsync(edit, row.Number)),
             () => On("Ask", Held, async row => (await ask.ExecuteAsync(row.Number, Place(row).Keys.ToList(), Officer, default)).Result),
+        ];
+        taskActs =
+        [
+            () => On("Link", row => row.State == S.Held, tasks.LinkAsync),
+            () => On("HandOn", row => row.State == S.Delivered, tasks.HandOnAsync),
+            () => On("SettleTask", row => world.Ledger.Tasks.Any(task => task.Number == row.Number), tasks.SettleAsync),
+            () => On("Link", row => row.State == S.Held, tasks.LinkAsync),
+            () => On("HandOn", row => row.State == S.Delivered, tasks.HandOnAsync),
+            () => On("Relate", _ => true, tasks.RelateAsync),
+            () => On("HandOn", _ => true, tasks.HandOnAsync),
         ];
     }
 
@@ -75,14 +91,16 @@ internal sealed class Officers
         }
 
         world.OfficersCalled--;
-        await acts[Next()]();
+        if (world.IsFollowing && world.Choices.Next(4) > 0) await taskActs[world.Choices.Next(taskActs.Length)]();
+        else if (Next() is var next && next < acts.Length) await acts[next]();
+        else await taskActs[world.Choices.Next(taskActs.Length)]();
     }
 
     // A closed destination and an unknown outcome are what people look at first.
     private int Next()
     {
         if (world.Ledger.Complaints.Count == 0 || (IsClosed && world.Choices.Next(3) > 0)) return 0;
-        return world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length);
+        return world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length + 2);
     }
 
     private async Task<OperationResult> AnswerAsync(EditComplaint edit, string number)
@@ -93,18 +111,26 @@ internal sealed class Officers
         return result;
     }
 
+    // What came before a restore may be there already, under a number that nobody knows any more: whoever releases it has looked.
+    private Task<OperationResult> ReleaseAsync(ComplaintRow row) =>
+        row.Reasons.Any(reason => reason.Code == "came-before-restore") && world.Centre.ForgottenIdOf(row) is { } id
+            ? new DiscardComplaint(move).ExecuteAsync(row.Number, Officer with { Why = $"sudah ada di pusat: {id}" }, default)
+            : release.ExecuteAsync(row.Number, Officer, default);
+
     private async Task<OperationResult> SettleAsync(SettleUnknown settle, string number)
     {
-        var id = world.Centre.IdOf(number);
-        return id is null ? await settle.NotDeliveredAsync(number, Officer, default) : await settle.DeliveredAsync(number, id, Officer, default);
+        var id = world.Centre.IdOf(number) ?? world.Centre.ForgottenIdOf(world.Ledger.Complaint(number)!);
+        return id is null ? await settle.NotDeliveredAsync(number, Officer, default) : await settle.DeliveredAsync(number, id, Officer, null, false, default);
     }
 
     private async Task Switch(string name, Task<OperationResult> act) => world.Coverage.Count(Steps.NameOf(name), (await act).Code);
 
     // Any complaint will do when no states are given.
-    private async Task On(string name, S[] states, Func<ComplaintRow, Task<OperationResult>> act)
+    private Task On(string name, S[] states, Func<ComplaintRow, Task<OperationResult>> act) => On(name, row => states.Length == 0 || states.Contains(row.State), act);
+
+    private async Task On(string name, Func<ComplaintRow, bool> fits, Func<ComplaintRow, Task<OperationResult>> act)
     {
-        List<ComplaintRow> fitting = [.. world.Ledger.Complaints.Where(row => states.Length == 0 || states.Contains(row.State))];
+        List<ComplaintRow> fitting = [.. world.Ledger.Complaints.Where(fits)];
         if (fitting.Count == 0) return;
         var chosen = world.Choices.Of(fitting);
         if (world.Trace is not null) world.Note($"officer: {name} {chosen.Number}, {chosen.State}");

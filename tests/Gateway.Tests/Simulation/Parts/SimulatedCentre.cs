@@ -10,17 +10,30 @@ namespace Gateway.Tests.Simulation.Parts;
 /// SP4N-LAPOR! as the schedule wants it: it stores or not, answers or not, late, wrongly or with somebody else's number. It judges the
 /// gateway at the moment it stores: never twice, and never without an attempt begun before.
 /// </summary>
-internal sealed class SimulatedCentre(World world)
+internal sealed class SimulatedCentre
 {
+    private readonly World world;
     private readonly Dictionary<string, (string Id, string Content)> byNumber = [];
     private readonly HashSet<string> liedAbout = [];
     private int lastId = 88_000;
+
+    public SimulatedCentre(World world)
+    {
+        this.world = world;
+        Tasks = new SimulatedTasks(world, this);
+    }
+
+    /// <summary>What is done there about complaints that are there.</summary>
+    public SimulatedTasks Tasks { get; }
 
     /// <summary>What was sent last, whatever came of it; null before the first.</summary>
     public Submission? LastSent { get; private set; }
 
     /// <summary>Number at the centre of a complaint; null when it is not there.</summary>
     public string? IdOf(string number) => byNumber.TryGetValue(number, out var stored) ? stored.Id : null;
+
+    /// <summary>Number of a complaint that a restored ledger has forgotten and that says the same; null when none is there.</summary>
+    public string? ForgottenIdOf(ComplaintRow row) => Forgotten(content => Promises.Says(row, content));
 
     public bool LiedAbout(string number) => liedAbout.Contains(number);
 
@@ -79,12 +92,12 @@ internal sealed class SimulatedCentre(World world)
     {
         if (Trouble(call) is { } trouble) return trouble;
         var found = byNumber.Values.FirstOrDefault(stored => stored.Id == centralId);
-        return found.Id is null ? Answers.Status(404) : Answers.WithId(200, found.Id) with { Content = found.Content };
+        return found.Id is null ? Answers.Status(404) : Answers.WithId(200, found.Id) with { Content = found.Content, Standing = Tasks.StandingOf(found.Id) };
     }
 
     public static CentralAnswer Probe(PendingCall call) => Trouble(call) ?? (Answers.Status(200) with { Readable = true, Id = "1" });
 
-    private static CentralAnswer? Trouble(PendingCall call) => call.Way switch
+    public static CentralAnswer? Trouble(PendingCall call) => call.Way switch
     {
         "refused" => Answers.NotSent,
         "no-answer" => Answers.NoAnswer,
@@ -98,13 +111,27 @@ internal sealed class SimulatedCentre(World world)
         var number = submission.Number;
         var content = submission.Fields["content"]!.GetValue<string>();
         if (byNumber.TryGetValue(number, out var stored)) throw new BrokenPromiseException($"{number} was created at the centre twice; it is there as {stored.Id} already.");
-        if (!world.Ledger.AttemptsOf(number).Any(SimulatedLedger.IsDoubtful)) throw new BrokenPromiseException($"{number} reached the centre without an open attempt.");
+        var isSentBefore = world.Restoration is { IsDone: true } restoration && restoration.UnderWay.Contains(number);
+        if (!isSentBefore && !world.Ledger.AttemptsOf(number).Any(SimulatedLedger.IsDoubtful)) throw new BrokenPromiseException($"{number} reached the centre without an open attempt.");
         if (!content.EndsWith("No. pelacakan: " + number, StringComparison.Ordinal)) throw new BrokenPromiseException($"{number} was sent without its marker.");
-        CheckFiles(submission);
+        if (!isSentBefore) CheckFiles(submission);
+        if (world.Ledger.Complaint(number) is not null && Forgotten(mark => content.Contains(mark, StringComparison.Ordinal)) is { } before)
+            throw new BrokenPromiseException($"{number} was created although what it says is there as {before}, from before the restore.");
         var id = NewId();
         byNumber[number] = (id, content);
         world.Note($"the centre stores {number} as {id}");
         return id;
+    }
+
+    private string? Forgotten(Func<string, bool> says)
+    {
+        if (world.Restoration is not { IsDone: true }) return null;
+        foreach (var (number, stored) in byNumber)
+        {
+            if (world.Ledger.Complaint(number) is null && world.Sources.Items.Any(item => item.Mark is { } mark && stored.Content.Contains(mark, StringComparison.Ordinal) && says(mark))) return stored.Id;
+        }
+
+        return null;
     }
 
     // Some other complaint's number if there is one: the lie that does most harm.
@@ -116,7 +143,7 @@ internal sealed class SimulatedCentre(World world)
         return worst.Value.Id ?? others.FirstOrDefault().Value.Id ?? NewId();
     }
 
-    private bool IsTooLate(PendingCall call, TimeSpan notSentAfter) => world.Clock.Now - call.Made > notSentAfter && !world.Mutant.Has(GatewayFault.NeverAbandons);
+    public bool IsTooLate(PendingCall call, TimeSpan notSentAfter) => world.Clock.Now - call.Made > notSentAfter && !world.Mutant.Has(GatewayFault.NeverAbandons);
 
     // All its files or not at all; what was refused an officer has seen.
     private void CheckFiles(Submission submission)

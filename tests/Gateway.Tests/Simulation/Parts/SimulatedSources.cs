@@ -1,5 +1,6 @@
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
+using Gateway.Tests.Simulation.Ledger;
 using Gateway.Tests.Simulation.Scheduling;
 
 namespace Gateway.Tests.Simulation.Parts;
@@ -10,7 +11,9 @@ namespace Gateway.Tests.Simulation.Parts;
 /// </summary>
 internal sealed class SimulatedSources(World world)
 {
-    public static readonly string[] Channels = ["dishub-form", "dishub-email", "kominfo-email", "dishub-register"];
+    public const string Form = "dishub-form";
+
+    public static readonly string[] Channels = [Form, "dishub-email", "kominfo-email", "dishub-register"];
 
     private static readonly string[] Texts =
     [
@@ -20,6 +23,7 @@ internal sealed class SimulatedSources(World world)
     ];
 
     private readonly List<SourceItem> items = [];
+    private int arrived;
 
     public IReadOnlyList<SourceItem> Items => items;
 
@@ -54,6 +58,16 @@ internal sealed class SimulatedSources(World world)
         return false;
     }
 
+    /// <summary>After a restore: what the ledger does not have the mailboxes offer again; a form post of that time is lost with the disk.</summary>
+    public void OfferAgain(SimulatedLedger ledger)
+    {
+        foreach (var item in items.FindAll(item => item is { IsTold: true, Receipt: { } receipt } && receipt.Items.Any(part => ledger.Items.All(row => row.Id != part.Id))))
+        {
+            (item.IsTold, item.Receipt) = (false, null);
+            if (item.Channel == "dishub-form") items.Remove(item);
+        }
+    }
+
     /// <summary>Something new arrives: mostly a complaint, at times one that was there before, an automatic reply or a deadly mail.</summary>
     public void Arrive(Choices choices)
     {
@@ -67,7 +81,7 @@ internal sealed class SimulatedSources(World world)
             return;
         }
 
-        var key = $"K{items.Count + 1}";
+        var key = $"K{++arrived}";
         var files = choices.Strikes(50) ? 1 + choices.Next(2) : 0;
         var text = choices.Strikes(15) && files == 0 ? Texts[0] : $"{Texts[items.Count % Texts.Length]} ({key})";
         var phone = choices.Next(3) switch { 1 => "0811-0000-1111", 2 => "0811-0000-2222", _ => null };
@@ -76,7 +90,7 @@ internal sealed class SimulatedSources(World world)
         var answers = channel.EndsWith("-email", StringComparison.Ordinal) && choices.Strikes(50) ? Answerable(channel, choices) : null;
         // Whoever answers is mostly who wrote.
         if (answers is not null && choices.Strikes(80)) phone = answers.Phone;
-        var deadly = choices.Strikes(World.DeadlyPercent) && channel != "dishub-form";
+        var deadly = choices.Strikes(World.DeadlyPercent) && channel != Form;
         items.Add(new SourceItem(key, channel, text, phone, files, outcome, deadly, killer, answers?.Key));
         world.Note($"{channel} has {key}: {outcome}{(deadly ? ", deadly" : "")}{(killer ? ", killer" : "")}{(answers is null ? "" : $", answers {answers.Key}")}");
     }

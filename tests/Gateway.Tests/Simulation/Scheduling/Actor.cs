@@ -12,6 +12,9 @@ internal sealed class Actor(string name, Func<Task<TimeSpan>> step, Func<bool>? 
 
     public bool IsForwarding { get; } = name.StartsWith("consumer", StringComparison.Ordinal) || name == "sweeper";
 
+    /// <summary>What it does ends at the centre.</summary>
+    public bool IsAtCentre => IsForwarding || name == "tasks";
+
     public bool IsIdle => running is null;
 
     public bool HasWork => hasWork?.Invoke() != false;

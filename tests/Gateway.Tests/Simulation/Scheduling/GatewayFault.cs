@@ -59,4 +59,22 @@ internal enum GatewayFault
 
     /// <summary>Sends without the files.</summary>
     SendsWithoutFiles = 131072,
+
+    /// <summary>Judges whoever has the duty.</summary>
+    JudgesWithoutDuty = 262144,
+
+    /// <summary>A restored ledger goes on as if nothing had been since its backup.</summary>
+    RestoresUnmarked = 524288,
+
+    /// <summary>The delivery journal is told what a create came to, not that it begins.</summary>
+    JournalsOnlyEnds = 1048576,
+
+    /// <summary>What comes in again after a restore is new.</summary>
+    ForgetsRestore = 2097152,
+
+    /// <summary>Does something about a complaint at the centre without asking for a permit.</summary>
+    SkipsTaskPermit = 4194304,
+
+    /// <summary>A task in doubt goes again without a look at the centre.</summary>
+    RepeatsDoubtfulTask = 8388608,
 }

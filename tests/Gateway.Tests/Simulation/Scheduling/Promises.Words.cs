@@ -9,6 +9,9 @@ namespace Gateway.Tests.Simulation.Scheduling;
 // What was written is kept, and stands in one place.
 internal static partial class Promises
 {
+    /// <summary>True when the words stand in the complaint.</summary>
+    public static bool Says(ComplaintRow? row, string words) => row is not null && row.Sealed.AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0;
+
     // Every word that was taken is in a complaint, or with the complaint it follows.
     private static void CheckWords(World world)
     {
@@ -29,8 +32,7 @@ internal static partial class Promises
     {
         foreach (var (number, answer) in world.Answers)
         {
-            var words = Encoding.UTF8.GetBytes(answer);
-            Demand(world.Ledger.Complaint(number)!.Sealed.AsSpan().IndexOf(words) >= 0, $"'{answer}' was added to {number} and is not in it any more.");
+            Demand(Says(world.Ledger.Complaint(number), answer), $"'{answer}' was added to {number} and is not in it any more.");
         }
     }
 
@@ -39,6 +41,8 @@ internal static partial class Promises
     {
         foreach (var kin in world.Ledger.Kin)
         {
+            // After a restore a person decides about each by what is at the centre, where one may be whose undoing was forgotten.
+            if (WasRestored(world, kin.Parent) || WasRestored(world, kin.Child)) continue;
             var isGone = world.Ledger.Complaint(kin.Child) is { State: S.Discarded } || (!kin.Undone && world.Ledger.Complaint(kin.Parent) is { State: S.Discarded });
             var hasGrown = kin.Undone && world.Ledger.StandsElsewhere(kin.Child) && world.Ledger.EventsOf(kin.Child).Any(happened => happened.Kind is "followed-up");
             Demand(!hasGrown, $"{kin.Child} was taken back, and with it what had followed it.");
@@ -47,6 +51,8 @@ internal static partial class Promises
 
         foreach (var row in world.Ledger.Complaints) CheckFollowUps(world, row);
     }
+
+    private static bool WasRestored(World world, string number) => world.Ledger.EventsOf(number).Any(happened => happened.By == ActorKind.Restore);
 
     // What comes after a split belongs to a part of it: nobody looks at the whole any more.
     private static void CheckFollowUps(World world, ComplaintRow row)

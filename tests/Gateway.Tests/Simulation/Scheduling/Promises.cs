@@ -18,11 +18,12 @@ internal static partial class Promises
         && world.NextLater is null
         && !world.Sources.HasWaiting
         && !world.Ledger.HasUnfinished
-        && !world.Ledger.HasRestless;
+        && !world.Ledger.HasRestless
+        && !world.Ledger.RestlessTasks.Any();
 
     /// <summary>How many complaints are under way, at their source or here.</summary>
     public static int CountRestless(World world) =>
-        world.Sources.Items.Count(item => !item.IsTold) + world.Ledger.Complaints.Count(row => !Moves.IsAtRest(row.State));
+        world.Sources.Items.Count(item => !item.IsTold) + world.Ledger.Complaints.Count(row => !Moves.IsAtRest(row.State)) + world.Ledger.RestlessTasks.Count();
 
     public static string WhatIsStuck(World world) => string.Join(
         "; ",
@@ -30,6 +31,7 @@ internal static partial class Promises
             .. world.Sources.Items.Where(item => !item.IsTold).Select(item => $"{SimulatedSources.Name(item)} was never taken"),
             .. world.Ledger.Arrivals.Where(arrival => !arrival.Done).Select(arrival => $"arrival {arrival.Id} has no outcome"),
             .. world.Ledger.Complaints.Where(row => !Moves.IsAtRest(row.State)).Select(row => $"{row.Number} is {row.State}, due {row.Due:HH:mm:ss}, published {row.Published:HH:mm:ss}"),
+            .. world.Ledger.RestlessTasks.Select(task => $"task {task.Name} is {task.State}, due {task.Due:HH:mm:ss}, in doubt since {task.DoubtSince:HH:mm:ss}"),
             .. world.Pending.Select(call => $"{call.Actor.Name} waits for {call.Name}"),
         ]);
 
@@ -41,7 +43,8 @@ internal static partial class Promises
         CheckWords(world);
         CheckAnswers(world);
         CheckFamilies(world);
-        Demand(world.Broker.DeadLetters.Count == 0, "A wake-up names a complaint that the ledger does not know.");
+        foreach (var task in world.Ledger.Tasks) CheckTask(world, task);
+        Demand(world.Restoration is { IsDone: true } || world.Broker.DeadLetters.Count == 0, "A wake-up names a complaint that the ledger does not know.");
         foreach (var row in world.Ledger.Complaints)
         {
             CheckHistory(world, row);
@@ -129,7 +132,7 @@ internal static partial class Promises
             world.Ledger.Complaints.Count(other => other.CentralId == row.CentralId) == 1,
             $"{row.CentralId} stands at {row.Number} and at another complaint.");
         if (!world.Centre.LiedAbout(row.Number))
-            Demand(world.Centre.IdOf(row.Number) == row.CentralId, $"{row.Number} is Delivered as {row.CentralId}, the centre has it as {world.Centre.IdOf(row.Number) ?? "nothing"}.");
+            Demand(world.Centre.IdOf(row.Number) == row.CentralId || world.Centre.ForgottenIdOf(row) is not null, $"{row.Number} is Delivered as {row.CentralId}, the centre has it as {world.Centre.IdOf(row.Number) ?? "nothing"}.");
     }
 
     private static void Demand(bool holds, string otherwise)

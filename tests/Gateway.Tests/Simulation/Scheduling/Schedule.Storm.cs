@@ -17,6 +17,7 @@ internal sealed partial class Schedule
     private void StormStep()
     {
         world.RunLater();
+        if (world.Restoration is { IsDone: false } restoration && world.Choices.Next(30) == 29) restoration.Act();
         switch (world.Choices.Next(100))
         {
             case < 77: Proceed(); break;
@@ -79,7 +80,7 @@ internal sealed partial class Schedule
             // What a stopped node had sent off may still arrive; it hears of it later.
             if (call.NotBefore > now || (call.Node.StoppedUntil > now && (call.IsDone || call.FailsLater))) continue;
             ready.Add(call);
-            if (call.Actor.IsForwarding) forwarding.Add(call);
+            if (call.Actor.IsAtCentre) forwarding.Add(call);
         }
 
         // Half of the time something that concerns the centre goes on, or the storm would be over before much was sent.
@@ -98,7 +99,7 @@ internal sealed partial class Schedule
                 if (IsDue(actor)) due.Add((node, actor));
         }
 
-        if (forwards && due.FindIndex(one => one.Actor.Name == "relay" || one.Actor.IsForwarding) is >= 0 and var first)
+        if (forwards && due.FindIndex(one => one.Actor.Name == "relay" || one.Actor.IsAtCentre) is >= 0 and var first)
         {
             Start(due[first].Node, due[first].Actor);
             return;

@@ -91,15 +91,18 @@ internal sealed partial class Schedule
     private void TakeInQuietly()
     {
         world.IsQuiet = true;
-        for (var step = 0; world.Pending.Count > 0 || world.Ledger.Has(ComplaintState.Recorded) || world.Ledger.HasUnfinished || world.Sources.HasWaiting; step++)
+        var waits = world.IsFollowing && !world.Ledger.Complaints.Any(world.Sources.IsKiller) && world.Sources.Items.All(item => item.Files == 0);
+        for (var step = 0; IsTakingIn() || (waits && world.Ledger.Has(ComplaintState.Queued)); step++)
         {
             if (step > QuietSteps * world.Sources.Items.Count) throw new BrokenPromiseException("Stuck at the intake: " + Promises.WhatIsStuck(world));
-            QuietStep(actor => actor.Name is not ("relay" or "sweeper"));
+            QuietStep(actor => waits || actor.Name is not ("relay" or "sweeper"));
         }
 
         world.IsQuiet = false;
         world.Note("faults begin");
     }
+
+    private bool IsTakingIn() => world.Pending.Count > 0 || world.Ledger.Has(ComplaintState.Recorded) || world.Ledger.HasUnfinished || world.Sources.HasWaiting;
 
     private void BecomeQuiet()
     {

@@ -12,7 +12,11 @@ internal enum Seam
     Publish,
     Acknowledge,
     TellSource,
+    Journal,
     Create,
     Upload,
+
+    /// <summary>Something is done about a complaint that is at the centre.</summary>
+    Task,
     Read,
 }

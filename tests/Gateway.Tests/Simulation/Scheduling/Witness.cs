@@ -54,6 +54,31 @@ internal sealed class Witness(World world)
         if (actor.Name == "reaper" && age < Settings.SafeLease) throw Broken($"The lease of {number} was taken away after {age}, it is good for {Settings.SafeLease}");
     }
 
+    /// <summary>What one node does for all is written by that node alone, also when it was frozen since it looked.</summary>
+    public void Moved(Node node, Move move)
+    {
+        if (move.Under is { } hold && world.Ledger.Duty(hold.Duty).Node is var has && has != node.Name) throw Broken($"{move.Number} was moved by {node.Name}, while {has} has the duty '{hold.Duty}'");
+    }
+
+    /// <summary>A node may be slow with what it took; only a dead one's is taken up by another.</summary>
+    public void Tried(Node node, ArrivalRow arrival)
+    {
+        if (arrival.Node is { } worker && worker != node.Name && world.Ledger.Knows(worker)) throw Broken($"{node.Name} took up arrival {arrival.Id}, on which {worker} works");
+    }
+
+    public void ClaimedTask(PendingCall call, TaskRow task)
+    {
+        beats[task.Id] = world.Clock.Now;
+        if (world.Ledger.Complaint(task.Number) is not { State: S.Delivered }) throw Broken($"{task.Name} was claimed although its complaint is not at the centre");
+        if (call.Actor.SawPaused && !call.IsOrphaned) throw Broken($"{task.Name} was claimed although its destination was seen paused");
+    }
+
+    public void ReapedTask(Actor actor, string id)
+    {
+        var age = world.Clock.Now - beats[id];
+        if (actor.Name == "reaper" && age < Settings.SafeLease) throw Broken($"The lease of task {id} was taken away after {age}, it is good for {Settings.SafeLease}");
+    }
+
     public void MarkedPublished(PendingCall call)
     {
         if (call.IsOrphaned) loose++;

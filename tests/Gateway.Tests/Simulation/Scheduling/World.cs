@@ -2,6 +2,7 @@ using System.Globalization;
 using Gateway.Contracts;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
+using Gateway.Core.Forwarding;
 using Gateway.Tests.Simulation.Ledger;
 using Gateway.Tests.Simulation.Parts;
 
@@ -50,6 +51,7 @@ internal sealed class World
             default);
         // One node may hold the lock of its ledger and void the leases of the one before (SQLite); two only have their heartbeats.
         IsShared = choices.Next(3) == 2;
+        if (!IsShared && choices.Next(5) == 4) Restoration = new Restoration(this);
         Nodes.Add(NewNode());
         if (IsShared) Nodes.Add(NewNode());
     }
@@ -64,7 +66,13 @@ internal sealed class World
 
     public Witness Witness { get; }
 
-    public SimulatedLedger Ledger { get; }
+    public SimulatedLedger Ledger { get; private set; }
+
+    /// <summary>The delivery journal, on a disk of its own.</summary>
+    public List<JournalEntry> Journal { get; } = [];
+
+    /// <summary>The backup and its restore; null in a world without. Only one that has the ledger alone may put it back.</summary>
+    public Restoration? Restoration { get; }
 
     public SimulatedBroker Broker { get; } = new();
 
@@ -98,7 +106,7 @@ internal sealed class World
     public List<(string Number, string Words)> Answers { get; } = [];
 
     /// <summary>How many mails in a hundred take the process down when they are translated.</summary>
-    public const int DeadlyPercent = 4;
+    public const int DeadlyPercent = 10;
 
     /// <summary>How many complaints with files in a hundred take the process down when they are made ready for the centre.</summary>
     public const int KillerPercent = 8;
@@ -121,6 +129,9 @@ internal sealed class World
 
     /// <summary>Officers do several things in a row.</summary>
     public bool IsBusy { get; }
+
+    /// <summary>Its complaints are at the centre before anything goes wrong, and officers mostly have something done about them there.</summary>
+    public bool IsFollowing => !IsDown && !IsLying && (IsBusy || (Window == 1 && FaultPercent == 6));
 
     /// <summary>How many wake-ups may be published and not claimed.</summary>
     public int Window { get; }
@@ -160,18 +171,19 @@ internal sealed class World
     /// </summary>
     public void Crash(Node node)
     {
-        node.Die();
-        List<PendingCall> underWay = [.. Pending.Where(call => call.Node == node)];
-        Pending.RemoveAll(call => call.Node == node);
-        foreach (var call in underWay)
-        {
-            Coverage.Count(call.Name, Fault.Crash);
-            call.IsOrphaned = true;
-            if (!call.IsDone && !call.FailsLater && !IsQuiet && Choices.Strikes(30)) call.Happen();
-        }
-
-        Broker.ReturnAll(Clock.Now);
+        Die(node);
         Nodes[Nodes.IndexOf(node)] = NewNode();
+    }
+
+    /// <summary>The only node dies with its ledger, and a new one begins on another.</summary>
+    /// <param name="ledger">The other ledger.</param>
+    /// <param name="prepare">What is done to it before anything runs on it.</param>
+    public void Replace(SimulatedLedger ledger, Action prepare)
+    {
+        Die(Nodes[0]);
+        Ledger = ledger;
+        prepare();
+        Nodes[0] = NewNode();
     }
 
     /// <summary>The calendar is set, so far beside true time.</summary>
@@ -183,10 +195,27 @@ internal sealed class World
 
     public void Note(string what) => Trace?.Add(string.Create(CultureInfo.InvariantCulture, $"{Clock.Now:dd HH:mm:ss} {what}"));
 
+    private void Die(Node node)
+    {
+        node.Die();
+        List<PendingCall> underWay = [.. Pending.Where(call => call.Node == node)];
+        Pending.RemoveAll(call => call.Node == node);
+        foreach (var call in underWay)
+        {
+            Coverage.Count(call.Name, Fault.Crash);
+            call.IsOrphaned = true;
+            if (!call.IsDone && !call.FailsLater && !IsQuiet && Choices.Strikes(30)) call.Happen();
+        }
+
+        Broker.ReturnAll(Clock.Now);
+    }
+
     private Node NewNode()
     {
         var node = new Node(this, ++nodes);
-        node.Actors = NodeActors.Of(node, isFirst: nodes <= (IsShared ? 2 : 1), voidsLeases: !IsShared && Choices.Next(2) == 1);
+        var isFirst = nodes <= (IsShared ? 2 : 1);
+        if (isFirst) Ledger.BeatAsync(node.Name, node.Name, Clock.Now, default);
+        node.Actors = NodeActors.Of(node, isFirst, voidsLeases: !IsShared && Choices.Next(2) == 1);
         return node;
     }
 

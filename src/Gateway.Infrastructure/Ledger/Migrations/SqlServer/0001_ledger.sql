@@ -1,5 +1,6 @@
 -- The ledger of many nodes. Times are whole microseconds since 1970-01-01 UTC, words of enums kebab-case text, reasons JSON text, keys and
 -- hashes varbinary. Text that is compared has a binary collation, since the default one takes Dishub and DISHUB for the same.
+-- Only what every server takes that speaks the protocol: SqlServerSecondLine has the rest.
 
 -- Every write begins by taking the turn, and keeps it until its commit: writes of all nodes follow one another, and positions rise in
 -- the order of commits.
@@ -71,9 +72,7 @@ CREATE TABLE items (
     resolved nvarchar(30) COLLATE Latin1_General_100_BIN2 NULL,
     resolved_by nvarchar(400) NULL,
     resolved_reason nvarchar(max) NULL,
-    resolved_at bigint NULL,
-    -- A quarantined item that was mended leaves its place and its key to the item that mends it.
-    standing AS (CASE WHEN resolved = 'fixed' THEN id ELSE '' END) PERSISTED
+    resolved_at bigint NULL
 );
 
 CREATE TABLE marks (
@@ -250,22 +249,15 @@ CREATE INDEX rounds_open ON rounds (closed, opened);
 
 CREATE INDEX arrivals_unfinished ON arrivals (done, position);
 
--- A phone, mail address or NIK is one person's alone.
-CREATE UNIQUE INDEX reporter_index_identifies ON reporter_index (kind, hash) WHERE identifies = 1;
-
 CREATE INDEX reporter_index_finds ON reporter_index (kind, hash);
-
-CREATE UNIQUE INDEX items_occurrence ON items (source_key, occurrence, standing) WHERE occurrence IS NOT NULL;
-
-CREATE UNIQUE INDEX items_place ON items (arrival, item, standing) WHERE arrival IS NOT NULL;
 
 CREATE INDEX items_source_key ON items (source_key, occurrence);
 
-CREATE INDEX items_arrival ON items (arrival);
+CREATE INDEX items_arrival ON items (arrival, item);
 
 CREATE INDEX items_outcome ON items (outcome, channel, position);
 
-CREATE UNIQUE INDEX complaints_central_id ON complaints (destination, central_id) WHERE central_id IS NOT NULL;
+CREATE INDEX complaints_central ON complaints (central_id, destination);
 
 CREATE INDEX complaints_state ON complaints (state, position);
 

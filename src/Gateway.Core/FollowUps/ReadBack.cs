@@ -1,0 +1,122 @@
+using Gateway.Contracts;
+using Gateway.Core.Connectivity;
+using Gateway.Core.Destinations;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Identity;
+using Gateway.Core.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Core.FollowUps;
+
+/// <summary>
+/// Asks the centre what became of delivered complaints, one at a time and only while none waits to be sent. The whole answer is kept; an
+/// event is written when it changed.
+/// </summary>
+public sealed class ReadBack
+{
+    private const string Actor = "read-back";
+
+    // As long as one look may take; after it another node may take it up.
+    private static readonly TimeSpan Taken = TimeSpan.FromMinutes(10);
+
+    private readonly ILedger ledger;
+    private readonly ICentral central;
+    private readonly IVault vault;
+    private readonly IRegistrySource registry;
+    private readonly IIdentifiers identifiers;
+    private readonly TimeProvider time;
+    private readonly DestinationDesk desk;
+    private readonly FollowUpReader followUps;
+
+    public ReadBack(ILedger ledger, ICentral central, IVault vault, IRegistrySource registry, IIdentifiers identifiers, TimeProvider time, ILogger<ReadBack> log)
+    {
+        (this.ledger, this.central, this.vault, this.registry, this.identifiers, this.time) = (ledger, central, vault, registry, identifiers, time);
+        desk = new DestinationDesk(ledger, central, time, log);
+        followUps = new FollowUpReader(central, desk);
+    }
+
+    /// <summary>Reads back the complaint of a destination that is due longest.</summary>
+    /// <returns>False when none is, or the destination has something better to do.</returns>
+    public async Task<bool> StepAsync(string key, CancellationToken ct)
+    {
+        if (registry.Current.Destination(key) is not { Kind: "api" } settings || !await IsFreeAsync(key, ct)) return false;
+        var now = time.GetUtcNow();
+        if (await ledger.TakeReadingAsync(key, now, now + Taken, ct) is not { CentralId: { } id } row) return false;
+        if (!await desk.AdmitSoonAsync(settings, ct)) return false;
+        var (view, answer) = await LookAsync(settings, id, ct);
+        var before = await ledger.ReadingAsync(row.Number, ct);
+        if (view is null) await FailedAsync(row, settings, before, answer, ct);
+        else await KeepAsync(row, settings, before, view, ct);
+        return true;
+    }
+
+    private async Task<bool> IsFreeAsync(string key, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return await ledger.DestinationAsync(key, ct) is { State: DestinationState.Open, BreakerUntil: null } row && !(row.NotBefore > now)
+            && (await ledger.UnpublishedAsync(key, now, 1, ct)).Count == 0
+            && await ledger.PublishedUnclaimedAsync(key, ct) == 0;
+    }
+
+    private async Task<(CentralView? View, CentralAnswer Answer)> LookAsync(Destination settings, string centralId, CancellationToken ct)
+    {
+        var read = await central.ReadAsync(settings, centralId, ct);
+        if (AnswerTable.Classify(CentralCall.ReadOne, read) != AttemptOutcome.Done || read.Standing is not { } standing) return (null, read);
+        if (!await desk.AdmitSoonAsync(settings, ct)) return (null, read);
+        var (entries, answer) = await followUps.ReadAsync(settings, centralId, () => Task.FromResult(true), ct);
+        return entries is null ? (null, answer) : (CentralView.Of(standing, entries, settings.ReadBack.Offset), answer);
+    }
+
+    private async Task KeepAsync(ComplaintRow row, Destination settings, Reading? before, CentralView view, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var bytes = view.Bytes();
+        var fingerprint = vault.Index("reading", bytes);
+        var isNew = before?.Fingerprint is not { } known || !known.AsSpan().SequenceEqual(fingerprint);
+        var status = Short(view.Standing.StatusName ?? view.Standing.StatusCode);
+        var closed = settings.ReadBack.Closes(view.Standing.StatusName) ? before?.Closed ?? now : (DateTimeOffset?)null;
+        var since = before?.Since ?? now;
+        var reading = new Reading
+        {
+            Number = row.Number,
+            Version = before?.Version ?? 0,
+            Since = since,
+            Looked = now,
+            Changed = isNew ? now : before!.Changed,
+            Closed = closed,
+            Status = status,
+            Fingerprint = fingerprint,
+            Content = isNew ? vault.Seal(row.WrappedKey, bytes, "reading") : before!.Content,
+            // After the closing one look more: a last answer may come with it.
+            Due = closed is null ? now + settings.ReadBack.Pause(now - since) : before?.Closed is null || isNew ? now + settings.ReadBack.Later : null,
+        };
+        await ledger.KeepReadingAsync(reading, isNew ? Happened(row, status, view, now) : null, ct);
+        await desk.TellAsync(settings.Key, row.Number, new CentralAnswer { Kind = CentralAnswerKind.Answered, Status = 200 }, AttemptOutcome.Done, null, ct);
+    }
+
+    private async Task FailedAsync(ComplaintRow row, Destination settings, Reading? before, CentralAnswer answer, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var outcome = AnswerTable.Classify(CentralCall.ReadOne, answer);
+        // The centre does not show this one, or not so that it could be read: no fault of the others.
+        if (outcome is AttemptOutcome.Unavailable or AttemptOutcome.NotSent or AttemptOutcome.Misconfigured)
+            await desk.TellAsync(settings.Key, row.Number, answer, outcome, DestinationDesk.NotBefore(answer, now), ct);
+        var since = before?.Since ?? now;
+        var failures = (before?.Failures ?? 0) + 1;
+        var pause = settings.ReadBack.Pause(now - since) * failures;
+        var reading = (before ?? new Reading { Number = row.Number, Since = since, Looked = now }) with
+        {
+            Looked = now,
+            Failures = failures,
+            Trouble = answer.Status is { } status ? $"HTTP {status}" : "no answer",
+            Due = now + (pause < settings.ReadBack.Later ? pause : settings.ReadBack.Later),
+        };
+        await ledger.KeepReadingAsync(reading, null, ct);
+    }
+
+    private LedgerEvent Happened(ComplaintRow row, string? status, CentralView view, DateTimeOffset now) => new(
+        identifiers.NewId(), row.Number, row.Version + 1, now, "read-back", row.State, row.State, ActorKind.Worker, Actor,
+        [new Reason("read-back", $"{status ?? "-"}, {view.FollowUps.Count}")]);
+
+    private static string? Short(string? text) => text is { Length: > 200 } ? text[..200] : text;
+}

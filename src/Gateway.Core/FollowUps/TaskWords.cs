@@ -1,0 +1,53 @@
+using System.Text;
+using Gateway.Contracts;
+using Gateway.Core.Attachments;
+using Gateway.Core.Destinations;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Identity;
+using Gateway.Core.Ledger;
+using Gateway.Core.Payloads;
+
+namespace Gateway.Core.FollowUps;
+
+/// <summary>Makes of a follow-up task what leaves: words, marker and files, always the same for the same task.</summary>
+public sealed class TaskWords(ILedger ledger, IPayloadStore payloads, Preparation preparation, IVault vault)
+{
+    /// <summary>Purpose under which words of an item are sealed for their task.</summary>
+    public const string Purpose = "task";
+
+    private readonly ComplaintReader reader = new(vault);
+
+    /// <summary>The post.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="complaint">The complaint at which it is done.</param>
+    /// <param name="destination">Its destination.</param>
+    /// <param name="ct">Stops the wait.</param>
+    /// <returns>The post, or why it cannot be made.</returns>
+    public async Task<(FollowUpPost? Post, IReadOnlyList<Reason> Refusals)> OfAsync(TaskRow task, ComplaintRow complaint, Destination destination, CancellationToken ct)
+    {
+        var first = reader.Open(complaint);
+        if (task.Words is { } words)
+        {
+            var said = Encoding.UTF8.GetString(vault.Open(complaint.WrappedKey, words, Purpose));
+            return (FollowUpText.Post(task.CentralId ?? "", FollowUpText.Marked(said, task.Name), first.Rahasia, [], destination), []);
+        }
+
+        if (await ledger.FindAsync(task.Origin, ct) is not { } origin) return (null, [new Reason("origin-gone", task.Origin)]);
+        var (masked, prepared) = await ReadyAsync(origin, complaint, destination, ct);
+        if (prepared.Unseen.Count > 0) return (null, prepared.Unseen);
+        var files = prepared.Going
+            .Select(file => new UploadFile(file.Ordinal, ComplaintReader.SentName(file.Ordinal, file.MediaType), file.MediaType, payloads.Open(file.Payload!, origin.WrappedKey)))
+            .ToList();
+        return (FollowUpText.Post(task.CentralId ?? "", SentText.Of(masked, destination, prepared.Files), first.Rahasia || masked.Rahasia, files, destination), []);
+    }
+
+    /// <summary>A complaint as it would be posted as a follow-up of another, with its files.</summary>
+    public async Task<(Complaint Masked, Prepared Prepared)> ReadyAsync(ComplaintRow origin, ComplaintRow complaint, Destination destination, CancellationToken ct)
+    {
+        var masked = reader.Masked(origin, await reader.ReporterAsync(ledger, origin, ct));
+        // The second may name the writer of the first.
+        var other = await reader.ReporterAsync(ledger, complaint, ct);
+        var posted = FollowUpText.AsFollowUp(masked with { Isi = Masking.Apply(masked.Isi, other), Judul = masked.Judul is null ? null : Masking.Apply(masked.Judul, other) });
+        return (posted, await preparation.ReadyAsync(origin, posted, destination, ct));
+    }
+}

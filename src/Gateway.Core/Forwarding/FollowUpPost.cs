@@ -1,0 +1,6 @@
+namespace Gateway.Core.Forwarding;
+
+/// <summary>A follow-up (tindak lanjut) exactly as it leaves.</summary>
+/// <param name="Fields">Field names of the contract file to values, in order.</param>
+/// <param name="Files">Files that go along.</param>
+public sealed record FollowUpPost(IReadOnlyList<KeyValuePair<string, string>> Fields, IReadOnlyList<UploadFile> Files);

@@ -1,0 +1,28 @@
+namespace Gateway.Core.Forwarding;
+
+/// <summary>
+/// Remembers since when something stands as it does, on this observer's own monotonic clock. Database time only dates things: a clock that
+/// jumps neither kills a lease nor proves an absence.
+/// </summary>
+internal sealed class StandstillWatch(TimeProvider time)
+{
+    private readonly Dictionary<string, (string Mark, long Since)> watched = [];
+
+    /// <summary>Forgets all but these.</summary>
+    public void Forget(IEnumerable<string> present)
+    {
+        var kept = present.ToHashSet();
+        foreach (var gone in watched.Keys.Where(key => !kept.Contains(key)).ToList()) watched.Remove(gone);
+    }
+
+    /// <summary>Forgets one.</summary>
+    public void Forget(string key) => watched.Remove(key);
+
+    /// <summary>True when it was seen under this mark, and no other, for the whole length.</summary>
+    public bool HasStood(string key, string mark, TimeSpan length)
+    {
+        if (watched.TryGetValue(key, out var seen) && seen.Mark == mark) return time.GetElapsedTime(seen.Since) >= length;
+        watched[key] = (mark, time.GetTimestamp());
+        return false;
+    }
+}

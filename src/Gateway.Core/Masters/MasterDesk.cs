@@ -1,0 +1,113 @@
+using Gateway.Contracts;
+using Gateway.Core.Connectivity;
+using Gateway.Core.Destinations;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Core.Masters;
+
+/// <summary>
+/// Reads the lists of each centre once a day and keeps a version whenever they differ. What is known is never replaced by something that is
+/// not whole, and by something much smaller only at a person's word. A code of ours that vanished is an alarm.
+/// </summary>
+public sealed class MasterDesk(ILedger ledger, IMasterSource source, ICentral central, IRegistrySource registry, TimeProvider time, ILogger<MasterDesk> log)
+{
+    private const string Worker = "masters";
+
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    private readonly DestinationDesk destinations = new(ledger, central, time, log);
+    private readonly Dictionary<(string, MasterList), MasterReading> readings = [];
+
+    /// <summary>Reads at most one page of what is due, within the limits of its destination.</summary>
+    /// <returns>How long to rest.</returns>
+    public async Task<TimeSpan> StepAsync(CancellationToken ct)
+    {
+        foreach (var destination in registry.Current.Destinations.Where(destination => destination.Kind == "api"))
+        {
+            foreach (var list in Enum.GetValues<MasterList>())
+            {
+                if (await LookAsync(destination.Key, list, ct) is { } look && !look.IsDue(time.GetUtcNow())) continue;
+                var admission = await destinations.AdmitAsync(destination, ct);
+                if (admission.Verdict == AdmissionVerdict.Closed) break;
+                if (admission.Verdict != AdmissionVerdict.Go) return admission.Until - time.GetUtcNow() is { Ticks: > 0 } wait && wait < Rest ? wait : Rest;
+                var reading = readings.GetValueOrDefault((destination.Key, list)) ?? new MasterReading();
+                await PageAsync(destination, list, reading, ct);
+                return TimeSpan.Zero;
+            }
+        }
+
+        return Rest;
+    }
+
+    /// <summary>Reads a whole list now, because a person asks.</summary>
+    /// <returns>What was wrong; null when it is as known, or was taken.</returns>
+    public async Task<Reason?> ReadAsync(Destination destination, MasterList list, CancellationToken ct)
+    {
+        var reading = new MasterReading();
+        readings.Remove((destination.Key, list));
+        while (!reading.IsWhole)
+            if (await PageAsync(destination, list, reading, ct) is { } fault) return fault;
+        return (await LookAsync(destination.Key, list, ct))?.Fault;
+    }
+
+    /// <summary>Takes what is held, at a person's word.</summary>
+    /// <returns>False when nothing is held.</returns>
+    public async Task<bool> AcceptAsync(string destination, MasterList list, string officer, CancellationToken ct)
+    {
+        if (await LookAsync(destination, list, ct) is not { Held: { } held } look) return false;
+        await TakeAsync(destination, list, held, officer, ct);
+        await NoteAsync(destination, list, look with { Good = look.Tried, Fault = null, Held = null }, ct);
+        return true;
+    }
+
+    /// <summary>How the last look went; null before the first.</summary>
+    public async Task<MasterLook?> LookAsync(string destination, MasterList list, CancellationToken ct) =>
+        MasterLook.Read(await ledger.GetAsync("", MasterLook.Key(destination, list), ct));
+
+    private async Task<Reason?> PageAsync(Destination destination, MasterList list, MasterReading reading, CancellationToken ct)
+    {
+        readings[(destination.Key, list)] = reading;
+        var fault = reading.Add(await source.ReadPageAsync(destination, list, reading.Page, ct));
+        if (fault is null && !reading.IsWhole) return null;
+        readings.Remove((destination.Key, list));
+        var before = await LookAsync(destination.Key, list, ct);
+        var now = time.GetUtcNow();
+        var known = await ledger.MastersAsync(destination.Key, list, null, ct);
+        var doubt = fault ?? MasterRules.Doubt(known, reading.Entries);
+        if (doubt is not null)
+        {
+            log.LogError("The list {List} of destination {Destination} was not taken: {Reason}. What is known stays. Look at: gateway destination masters {Destination}", list, destination.Key, doubt, destination.Key);
+            await NoteAsync(destination.Key, list, new MasterLook(now, before?.Good, doubt, fault is null ? reading.Entries : before?.Held), ct);
+            return fault;
+        }
+
+        if (known is null || !MasterDifferences.Of(known.Entries, reading.Entries).IsNone) known = await TakeAsync(destination.Key, list, reading.Entries, Worker, ct);
+        await NoteAsync(destination.Key, list, new MasterLook(now, now, null, null), ct);
+        if (list == MasterList.Institutions && known is not null) Alarm(destination, known);
+        return null;
+    }
+
+    private async Task<MasterSet?> TakeAsync(string destination, MasterList list, IReadOnlyList<MasterEntry> entries, string actor, CancellationToken ct)
+    {
+        var known = await ledger.MastersAsync(destination, list, null, ct);
+        var set = new MasterSet(destination, list, (known?.Version ?? 0) + 1, time.GetUtcNow(), actor, entries);
+        // Another node was first: its version stands, and the next look compares with that.
+        if (!await ledger.KeepMastersAsync(set, ct)) return await ledger.MastersAsync(destination, list, null, ct);
+        var differences = MasterDifferences.Of(known?.Entries ?? [], entries);
+        log.LogInformation(
+            "The list {List} of destination {Destination} is version {Version} now: {Added} added, {Vanished} vanished, {Changed} changed",
+            list, destination, set.Version, differences.Added.Count, differences.Vanished.Count, differences.Changed.Count);
+        return set;
+    }
+
+    private void Alarm(Destination destination, MasterSet institutions)
+    {
+        foreach (var (name, code) in MappedCodes.Missing(registry.Current, destination, institutions))
+            log.LogError("Institution {Code} ({Name}) of destination {Destination} is not in the centre's list any more. Correct its code, then run: gateway channels apply", code, name, destination.Key);
+    }
+
+    private Task NoteAsync(string destination, MasterList list, MasterLook look, CancellationToken ct) =>
+        ledger.PutAsync("", new Dictionary<string, string> { [MasterLook.Key(destination, list)] = look.Write() }, ct);
+}

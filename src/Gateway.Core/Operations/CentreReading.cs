@@ -1,0 +1,30 @@
+using Gateway.Contracts;
+
+namespace Gateway.Core.Operations;
+
+/// <summary>A complaint as it was read back at the centre, to see that a number which a person brings is the right one.</summary>
+/// <param name="Verdict">Whose it is.</param>
+/// <param name="Detail">The other tracking number, or the status; null when there is none.</param>
+public sealed record CentreReading(ReadingVerdict Verdict, string? Detail = null)
+{
+    /// <summary>How it is recorded and told.</summary>
+    public Reason Reason => new("read-back-" + Verdict switch
+    {
+        ReadingVerdict.Proved => "proved",
+        ReadingVerdict.OtherMarker => "other-marker",
+        ReadingVerdict.NoMarker => "no-marker",
+        ReadingVerdict.NotThere => "not-there",
+        ReadingVerdict.NoContent => "no-content",
+        _ => "unreachable",
+    }, Detail);
+
+    /// <summary>Why the number is refused; null when it is taken, by proof or on the person's word.</summary>
+    /// <param name="number">Tracking number.</param>
+    /// <param name="onWord">The person insists on a complaint that bears no marker.</param>
+    public OperationResult? Refusal(string number, bool onWord) => Verdict switch
+    {
+        ReadingVerdict.OtherMarker => new OperationResult(false, "other-marker", Detail),
+        ReadingVerdict.NoMarker when !onWord => new OperationResult(false, "no-marker", number),
+        _ => null,
+    };
+}

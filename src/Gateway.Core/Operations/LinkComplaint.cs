@@ -1,0 +1,80 @@
+using Gateway.Contracts;
+using Gateway.Core.Connectivity;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Operations;
+
+/// <summary>
+/// An officer says how a complaint belongs to an earlier one: it is the same (duplicate), it goes as a follow-up of it, or both stand and
+/// know of each other (related). Nothing is deleted, and holding a duplicate again takes it back.
+/// </summary>
+public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask tasks, IRegistrySource registry, IIdentifiers identifiers, TimeProvider time)
+{
+    /// <summary>Both stay.</summary>
+    public async Task<OperationResult> RelatedAsync(string number, string other, Officer officer, CancellationToken ct)
+    {
+        var (row, first, refusal) = await BothAsync(number, other, officer, ct);
+        if (row is null || first is null) return refusal;
+        // The later one names the earlier, so that links never go round in a circle.
+        var (later, earlier) = row.Position > first.Position ? (row, first) : (first, row);
+        var linked = new LedgerEvent(
+            identifiers.NewId(), later.Number, later.Version + 1, time.GetUtcNow(), "linked", later.State, later.State, ActorKind.Person, officer.Name,
+            officer.Saying(new Reason("linked-related", earlier.Number)));
+        await ledger.LinkAsync(linked, earlier.Number, ct);
+        return OperationResult.Ok;
+    }
+
+    /// <summary>It is the same: it does not go.</summary>
+    public async Task<OperationResult> DuplicateAsync(string number, string other, Officer officer, CancellationToken ct)
+    {
+        var (row, first, refusal) = await OfEarlierAsync(number, other, officer, ct);
+        if (row is null || first is null) return refusal;
+        return await move.ExecuteAsync(
+            number, ComplaintState.Duplicate, officer, "linked-duplicate",
+            wish => wish with { LinkTo = first.Number, Reasons = officer.Saying(new Reason("linked-duplicate", first.Number)) }, null, ct);
+    }
+
+    /// <summary>Its words go as a follow-up of the other, once that is at the centre.</summary>
+    public async Task<OperationResult> FollowUpAsync(string number, string other, Officer officer, CancellationToken ct)
+    {
+        var (row, first, refusal) = await OfEarlierAsync(number, other, officer, ct);
+        if (row is null || first is null) return refusal;
+        // The first is public, and would show that there is another.
+        if (row.Supervised != first.Supervised) return new OperationResult(false, "other-supervision", number);
+        if (!Moves.Allows(row.State, ComplaintState.Duplicate, ActorKind.Person))
+            return new OperationResult(false, "not-allowed", number) { From = row.State, To = ComplaintState.Duplicate };
+        if (registry.Current.Destination(first.Destination) is not { } destination) return new OperationResult(false, "no-destination", first.Destination);
+        var wish = new Move
+        {
+            Id = identifiers.NewId(),
+            Number = row.Number,
+            From = row.State,
+            To = ComplaintState.Duplicate,
+            Version = row.Version,
+            By = ActorKind.Person,
+            Actor = officer.Name,
+            Reasons = officer.Saying(new Reason("linked-followup", first.Number)),
+            At = time.GetUtcNow(),
+            LinkTo = first.Number,
+        };
+        return await tasks.PostComplaintAsync(row, first, destination, wish, officer, ct);
+    }
+
+    private async Task<(ComplaintRow? Row, ComplaintRow? First, OperationResult Refusal)> OfEarlierAsync(string number, string other, Officer officer, CancellationToken ct)
+    {
+        var (row, first, refusal) = await BothAsync(number, other, officer, ct);
+        if (row is null || first is null) return (null, null, refusal);
+        if (officer.Read is { } read && read != row.Version) return (null, null, new OperationResult(false, "changed-since", number));
+        // What is itself a duplicate or goes nowhere carries nobody.
+        if (first.State is ComplaintState.Duplicate or ComplaintState.Discarded) return (null, null, new OperationResult(false, "link-to-gone", other));
+        return first.Position < row.Position ? (row, first, OperationResult.Ok) : (null, null, new OperationResult(false, "link-to-later", other));
+    }
+
+    private async Task<(ComplaintRow? Row, ComplaintRow? First, OperationResult Refusal)> BothAsync(string number, string other, Officer officer, CancellationToken ct)
+    {
+        if (number == other) return (null, null, new OperationResult(false, "one-number", number));
+        if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return (null, null, new OperationResult(false, "not-found", number));
+        if (await ledger.FindAsync(other, ct) is not { } first || !officer.MaySee(first)) return (null, null, new OperationResult(false, "not-found", other));
+        return (row, first, OperationResult.Ok);
+    }
+}

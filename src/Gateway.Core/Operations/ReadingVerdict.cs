@@ -1,0 +1,23 @@
+namespace Gateway.Core.Operations;
+
+/// <summary>What reading a complaint back at the centre says of whose it is.</summary>
+public enum ReadingVerdict
+{
+    /// <summary>Its text ends with our marker.</summary>
+    Proved,
+
+    /// <summary>Its text ends with the marker of another complaint.</summary>
+    OtherMarker,
+
+    /// <summary>Its text is there and ends with no marker.</summary>
+    NoMarker,
+
+    /// <summary>The centre knows no complaint of that number; the number on its pages may be another than that of the interface.</summary>
+    NotThere,
+
+    /// <summary>It answered without the text.</summary>
+    NoContent,
+
+    /// <summary>It did not answer, or refused.</summary>
+    Unreachable,
+}

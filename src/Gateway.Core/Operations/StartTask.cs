@@ -1,0 +1,92 @@
+using System.Text;
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
+using Gateway.Core.Connectivity;
+using Gateway.Core.Destinations;
+using Gateway.Core.FollowUps;
+using Gateway.Core.Identity;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Operations;
+
+/// <summary>
+/// An officer has something done at the centre about a complaint: words added to it, or the complaint handed on. Where nobody but a person
+/// can do it there (a destination typed by hand) the task waits at the desk.
+/// </summary>
+public sealed class StartTask(ILedger ledger, TaskWords words, IVault vault, IRegistrySource registry, IIdentifiers identifiers, TimeProvider time)
+{
+    private readonly ComplaintReader reader = new(vault);
+
+    /// <summary>Posts a complaint as a follow-up of another; it becomes its duplicate in the same act.</summary>
+    public async Task<OperationResult> PostComplaintAsync(ComplaintRow row, ComplaintRow first, Destination destination, Move move, Officer officer, CancellationToken ct)
+    {
+        var (_, prepared) = await words.ReadyAsync(row, first, destination, ct);
+        // A file that cannot go along is shown to the officer first, as with a complaint.
+        var unseen = prepared.Unseen.Where(reason => row.Reasons.All(known => known.Code != reason.Code)).ToList();
+        if (unseen.Count > 0) return new OperationResult(false, "files-refused", row.Number) { Reasons = unseen };
+        return await StartAsync(Start(first, TaskKind.FollowUp, row.Number, null, destination, officer) with { Move = move }, row.Number, ct);
+    }
+
+    /// <summary>The words of an item that follows a complaint, as they would be posted.</summary>
+    /// <returns>The words and the complaint they would go to, or why not.</returns>
+    public async Task<(string? Words, ComplaintRow? Complaint, OperationResult Result)> WordsAsync(string item, Officer officer, CancellationToken ct)
+    {
+        if (await ledger.ItemAsync(item, ct) is not { Outcome: ItemOutcome.FollowUp, Numbers: [var number, ..] } found) return (null, null, new OperationResult(false, "no-item", item));
+        if (await ledger.FindAsync(number, ct) is not { } followed || !officer.MaySee(followed)) return (null, null, new OperationResult(false, "no-item", item));
+        if (found.Resolved is not null) return (null, null, new OperationResult(false, "followup-resolved", found.Resolved));
+        if (await ledger.FollowUpAsync(item, ct) is not { } sealedWords) return (null, null, new OperationResult(false, "followup-taken", item));
+        var said = Encoding.UTF8.GetString(vault.Open(followed.WrappedKey, sealedWords, "follow-up"));
+        var masked = FollowUpText.Masked(said, await reader.ReporterAsync(ledger, followed, ct));
+        // What was sent as a follow-up itself is at the centre as part of another.
+        var target = followed is { State: ComplaintState.Duplicate, LinkTo: { } link } ? await ledger.FindAsync(link, ct) : followed;
+        return target is null || target.State is ComplaintState.Discarded or ComplaintState.Duplicate || !officer.MaySee(target)
+            ? (masked, null, new OperationResult(false, "link-to-gone", followed.Number))
+            : (masked, target, OperationResult.Ok);
+    }
+
+    /// <summary>Posts the words of an item; it has found its way then.</summary>
+    public async Task<OperationResult> PostItemAsync(string item, Officer officer, CancellationToken ct)
+    {
+        var (masked, target, result) = await WordsAsync(item, officer, ct);
+        if (target is null || masked is null) return result;
+        if (registry.Current.Destination(target.Destination) is not { } destination) return new OperationResult(false, "no-destination", target.Destination);
+        if (FollowUpText.Marked(masked, TaskRow.NameOf(target.Number, 9999)).Length > destination.ContentLimit) return new OperationResult(false, "followup-too-long", $"{destination.ContentLimit}");
+        var words = vault.Seal(target.WrappedKey, Encoding.UTF8.GetBytes(masked), TaskWords.Purpose);
+        return await StartAsync(Start(target, TaskKind.FollowUp, item, words, destination, officer) with { Item = item }, item, ct);
+    }
+
+    /// <summary>Hands a complaint on to an institution: a key or name of an agency, a name with a code, or the centre's id itself.</summary>
+    public async Task<OperationResult> HandOnAsync(string number, string institution, Officer officer, CancellationToken ct)
+    {
+        if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
+        if (row.State is ComplaintState.Discarded or ComplaintState.Duplicate) return new OperationResult(false, "link-to-gone", number);
+        if (registry.Current.Destination(row.Destination) is not { } destination) return new OperationResult(false, "no-destination", row.Destination);
+        if (Code(institution.Trim(), destination) is not { } code) return new OperationResult(false, "no-institution", institution);
+        return await StartAsync(Start(row, TaskKind.HandOn, code, null, destination, officer), number, ct);
+    }
+
+    private string? Code(string institution, Destination destination)
+    {
+        var agency = registry.Current.Agencies.FirstOrDefault(known =>
+            string.Equals(known.Key, institution, StringComparison.OrdinalIgnoreCase) || string.Equals(known.Name, institution, StringComparison.OrdinalIgnoreCase));
+        string?[] names = [institution, agency?.Key, agency?.Name];
+        return names.Select(name => name is null ? null : destination.Codes.Institution?.GetValueOrDefault(name)).FirstOrDefault(code => code is not null)
+            ?? agency?.Institution
+            ?? (institution.Length > 0 && institution.All(char.IsAsciiDigit) ? institution : null);
+    }
+
+    private TaskStart Start(ComplaintRow at, TaskKind kind, string origin, byte[]? sealedWords, Destination destination, Officer officer)
+    {
+        var byHand = destination.Kind != "api";
+        var reason = byHand ? new Reason("task-by-hand") : new Reason(kind == TaskKind.HandOn ? "task-hand-on" : "task-follow-up", origin);
+        return new TaskStart(
+            identifiers.NewId(), at.Number, kind, origin, sealedWords, byHand ? TaskState.Parked : TaskState.Waiting, officer.Saying(reason), officer.Name, time.GetUtcNow());
+    }
+
+    private async Task<OperationResult> StartAsync(TaskStart start, string subject, CancellationToken ct) => await ledger.StartTaskAsync(start, ct) switch
+    {
+        TaskStartResult.Done => OperationResult.Ok,
+        TaskStartResult.Already => new OperationResult(false, "task-already", subject),
+        _ => new OperationResult(false, "changed-meanwhile", subject),
+    };
+}

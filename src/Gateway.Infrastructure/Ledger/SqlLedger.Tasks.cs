@@ -1,0 +1,122 @@
+using Gateway.Contracts;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Infrastructure.Ledger;
+
+// Tasks: hand-ons and follow-up posts.
+public abstract partial class SqlLedger
+{
+    public Task<TaskStartResult> StartTaskAsync(TaskStart start, CancellationToken ct)
+    {
+        if (start.Move is { } move) Check(move);
+        return WriteAsync(
+            session =>
+            {
+                if (StoredTask.Find(session, start.Id) is not null) return TaskStartResult.Done;
+                session.Save("task");
+                var result = Start(session, start);
+                if (result != TaskStartResult.Done) session.RollBackTo("task");
+                session.Release("task");
+                return result;
+            },
+            ct);
+    }
+
+    public Task<IReadOnlyList<TaskRow>> TasksAsync(string number, CancellationToken ct) =>
+        ListTasksAsync($"{StoredTask.Select} WHERE t.number = @number ORDER BY t.ordinal", new { number }, ct);
+
+    public Task<IReadOnlyList<TaskRow>> TasksInAsync(IReadOnlyList<TaskState> states, int limit, CancellationToken ct) => ListTasksAsync(
+        $"{StoredTask.Select} WHERE t.state IN @States ORDER BY t.position LIMIT @limit", new { States = states.Select(Words.Of).ToArray(), limit }, ct);
+
+    public Task<TaskRow?> DueTaskAsync(string destination, DateTimeOffset now, CancellationToken ct) => ReadAsync(
+        session => session.QueryFirstOrDefault<StoredTask>(Queries.DueTask, new { destination, now = Instant.Of(now) })?.ToRow(), ct);
+
+    public Task<TaskRow?> ClaimTaskAsync(TaskClaim claim, CancellationToken ct) => WriteAsync(
+        session =>
+        {
+            if (Held(session, claim) is { } held) return held;
+            return TaskChange.Take(session, claim) ? Held(session, claim) : null;
+        },
+        ct);
+
+    public Task<bool> RenewTaskAsync(string id, string leaseToken, CancellationToken ct) => WriteAsync(
+        session => session.Execute(
+            "UPDATE tasks SET lease_beat = lease_beat + 1 WHERE id = @id AND state = 'running' AND lease_token = @leaseToken", new { id, leaseToken }) == 1,
+        ct);
+
+    public Task<MoveResult> MoveTaskAsync(TaskMove move, CancellationToken ct)
+    {
+        if (move.To == TaskState.Running || !TaskMoves.Allows(move.From, move.To, move.By))
+            throw new InvalidOperationException($"The table of moves does not let a {Words.Of(move.By)} bring task '{move.Task}' from {Words.Of(move.From)} to {Words.Of(move.To)}.");
+        return WriteAsync(session => Move(session, move), ct);
+    }
+
+    public Task<TaskState?> ReapTaskAsync(string eventId, string id, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct) =>
+        WriteAsync<TaskState?>(
+            session =>
+            {
+                if (StoredTask.Find(session, id) is not { } task) return null;
+                if (task.LastMove == eventId) return Words.To<TaskState>(task.State);
+                if (task.State != "running" || task.LeaseToken != leaseToken || task.LeaseBeat != beat) return null;
+                var to = task.DoubtSince is not null || Attempts.IsTaskInDoubt(session, id) ? TaskState.Unknown : TaskState.Waiting;
+                TaskChange.Apply(session, new TaskMove
+                {
+                    Id = eventId,
+                    Task = id,
+                    From = TaskState.Running,
+                    To = to,
+                    Version = (int)task.Version,
+                    LeaseToken = leaseToken,
+                    By = ActorKind.Worker,
+                    Actor = actor,
+                    Reasons = [new Reason("lease-lost")],
+                    At = at,
+                    Due = at,
+                });
+                // A task that takes the process down must not be claimed for ever.
+                session.Execute("UPDATE tasks SET claims = @Claims WHERE id = @id", new { id, task.Claims });
+                session.Execute("UPDATE attempts SET ended = @at, outcome = 'unknown' WHERE task = @id AND outcome IS NULL", new { id, at = Instant.Of(at) });
+                return to;
+            },
+            ct);
+
+    public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) =>
+        ReadAsync(session => session.ExecuteScalar<byte[]?>("SELECT follow_up FROM items WHERE id = @item", new { item }), ct);
+
+    public Task LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => WriteAsync(
+        session =>
+        {
+            if (EventLog.Has(session, linked.Id, linked.Number)) return;
+            session.Execute("UPDATE complaints SET link_to = @other WHERE number = @Number", new { linked.Number, other });
+            Transition.Note(session, linked.Number, (state, version) => linked with { Sequence = version, From = state, To = state });
+        },
+        ct);
+
+    private static TaskStartResult Start(LedgerSession session, TaskStart start)
+    {
+        if (!TaskChange.Insert(session, start)) return TaskStartResult.Already;
+        if (start.Move is { } move && Transition.Apply(session, move, leaseToken: null) != MoveResult.Done) return TaskStartResult.Stale;
+        if (start.Item is { } item && !Resolve(session, item, "sent", start.Actor, "", start.At)) return TaskStartResult.Stale;
+        TaskChange.Note(session, start.Id, start.Number, (int)StoredTask.Find(session, start.Id)!.Ordinal, start.At, ActorKind.Person, start.Actor, start.Reasons);
+        return TaskStartResult.Done;
+    }
+
+    private static MoveResult Move(LedgerSession session, TaskMove move)
+    {
+        if (StoredTask.Find(session, move.Task) is not { } task) return MoveResult.Stale;
+        if (task.LastMove == move.Id) return MoveResult.Done;
+        var moved = TaskChange.Apply(session, move);
+        if (move.Attempt is { } end && Attempts.Find(session, end.Id) is { Completion: null })
+            Attempts.Complete(session, end, moved ? AttemptEndResult.Done : AttemptEndResult.LeaseLost);
+        if (!moved) return MoveResult.Stale;
+        if (move.SettlesAbsent) TaskChange.Settle(session, move.Task, move.At);
+        if (!move.IsQuiet) TaskChange.Note(session, move.Id, task.Number, (int)task.Ordinal, move.At, move.By, move.Actor, move.Reasons);
+        return MoveResult.Done;
+    }
+
+    private static TaskRow? Held(LedgerSession session, TaskClaim claim) => session.QuerySingleOrDefault<StoredTask>(
+        $"{StoredTask.Select} WHERE t.id = @Id AND t.state = 'running' AND t.lease_token = @LeaseToken", new { claim.Id, claim.LeaseToken })?.ToRow();
+
+    private Task<IReadOnlyList<TaskRow>> ListTasksAsync(string sql, object arguments, CancellationToken ct) =>
+        ReadAsync<IReadOnlyList<TaskRow>>(session => [.. session.Query<StoredTask>(sql, arguments).Select(stored => stored.ToRow())], ct);
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Gateway.Core;
+using Gateway.Core.Ledger;
+using Gateway.Server.Words;
+
+namespace Gateway.Server.Commands;
+
+/// <summary>A call at the centre as a person reads it: what came of it, and below it who made it, where, how long it took and under which settings.</summary>
+internal static class AttemptLines
+{
+    private const int HashShown = 12;
+
+    public static IEnumerable<string> Of(AttemptRow attempt, WordList words)
+    {
+        var outcome = attempt.Outcome is { } ended ? Wire.Name(ended) : words["page.open"];
+        var settled = attempt.Settled ? "  " + words["page.attempt-settled"] : "";
+        yield return $"{Second(attempt.Begun)}  {Wire.Name(attempt.Step)}: {outcome}{(attempt.Status is { } status ? $"  HTTP {status}" : "")}{settled}{(attempt.Excerpt is null ? "" : "  " + attempt.Excerpt)}";
+        var duration = attempt.Duration is { } took ? $"{took.TotalMilliseconds:F0} ms" : "-";
+        var hash = attempt.RequestHash.Length > HashShown ? attempt.RequestHash[..HashShown] : attempt.RequestHash;
+        yield return "  " + words["page.attempt", attempt.Actor, attempt.Node, (object?)attempt.Settings ?? "-", duration, hash];
+    }
+
+    /// <summary>A moment to the second, as it is looked for in the log of a server.</summary>
+    public static string Second(DateTimeOffset moment) => Wita.Local(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " WITA";
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Gateway.Core;
+using Gateway.Core.Operations;
+using Gateway.Server.Composition;
+
+namespace Gateway.Server.Commands;
+
+/// <summary><c>gateway complaints link NUMBER OTHER --as followup|related|duplicate</c>: how a complaint belongs to an earlier one.</summary>
+internal static class LinkCommand
+{
+    private static readonly string[] Ways = ["followup", "related", "duplicate"];
+
+    public static Command Build(CommandContext context, GlobalOptions options)
+    {
+        var number = new Argument<string>("number");
+        var other = new Argument<string>("other") { Description = "Yang lebih dahulu / The earlier one" };
+        var how = new Option<string>("--as") { Description = string.Join('|', Ways), Required = true };
+        how.AcceptOnlyFromAmong(Ways);
+        var version = new Option<int?>("--version") { Description = "Hanya bila masih versi yang Anda baca / Only if it still is the version you read" };
+        var command = Verb.Of("link", "Hubungkan dengan pengaduan lain / Link to another complaint", number, other, how, version, options.By, options.Reason, options.Penelaah);
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            var officer = given.Officer(context, options) with { Read = given.GetValue(version) };
+            var (from, to) = (Read(given.GetValue(number)!), Read(given.GetValue(other)!));
+            var result = await ActAsync(house, given.GetValue(how)!, from, to, officer, ct);
+            if (!result.Done)
+            {
+                foreach (var reason in result.Reasons) context.Error.WriteLine("  - " + words.Of(reason));
+                return Verb.Tell(context, words, from, result);
+            }
+
+            var way = given.GetValue(how);
+            context.Out.WriteLine(words[way switch { "followup" => "op.linked-followup", "duplicate" => "op.linked-duplicate", _ => "op.linked-related" }, from, to]);
+            if (way == "followup") Verb.TellWhenItGoes(context, words);
+            return 0;
+
+            string Read(string typed) => TrackingNumber.TryRead(typed, out var read) ? read : throw new CommandException(2, words["op.not-a-number", typed]);
+        });
+        return command;
+    }
+
+    private static Task<OperationResult> ActAsync(House house, string how, string from, string to, Officer officer, CancellationToken ct) => how switch
+    {
+        "followup" => house.LinkComplaint.FollowUpAsync(from, to, officer, ct),
+        "duplicate" => house.LinkComplaint.DuplicateAsync(from, to, officer, ct),
+        _ => house.LinkComplaint.RelatedAsync(from, to, officer, ct),
+    };
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Gateway.Contracts;
+using Gateway.Contracts.Intake;
+using Gateway.Server.Composition;
+
+namespace Gateway.Server.Doctor;
+
+/// <summary>The channels: their settings, their secrets, their folders, and whether a mailbox lets us in.</summary>
+internal static class ChannelCheck
+{
+    /// <param name="house">The opened house.</param>
+    /// <param name="only">Key of the one channel to look at; null for all.</param>
+    /// <param name="findings">Where to.</param>
+    /// <param name="ct">Stops the wait for a mail server.</param>
+    public static async Task RunAsync(House house, string? only, Findings findings, CancellationToken ct)
+    {
+        var channels = house.Registry.Current.Channels.Where(channel => only is null || channel.Key == only).ToList();
+        if (channels.Count == 0) findings.Wrong("doctor.no-channel");
+        foreach (var channel in channels)
+        {
+            if (!ChannelAdapters.ByKind.ContainsKey(channel.Kind)) findings.Wrong("doctor.newer-kind", channel.Key, channel.Kind);
+            else if (ChannelAdapters.ByKind[channel.Kind].Check(channel) is { Count: > 0 } faults) findings.Tell("doctor.channel-wrong", $"{channel.Key}: {string.Join(" ", faults)}");
+            else if (MissingPath(house, channel) is { } path) findings.Wrong("doctor.no-path", channel.Key, path);
+            else await LookAsync(house, channel, findings, ct);
+        }
+    }
+
+    private static async Task LookAsync(House house, Channel channel, Findings findings, CancellationToken ct)
+    {
+        var adapter = ChannelAdapters.ByKind[channel.Kind];
+        var found = adapter.Look(channel, Secrets.Resolve);
+        // What is paused is not asked to work.
+        if (channel.Enabled && !found.Any(finding => finding.IsFault))
+            found = [.. found, .. await adapter.ReachAsync(channel, new SourceContext(house.Settings.DataDirectory, Secrets.Resolve, house.Time), ct)];
+        if (!found.Any(finding => finding.IsFault)) findings.Good("doctor.channel", channel.Key);
+        foreach (var finding in found)
+        {
+            if (finding.IsFault) findings.Tell("doctor.channel-wrong", finding.Text);
+            else findings.Beware("doctor.beware", finding.Text);
+        }
+    }
+
+    // A watched path that is not there is read as empty for ever. (A folder for chats is made by its channel.)
+    private static string? MissingPath(House house, Channel channel)
+    {
+        if (channel.Settings["path"] is not JsonValue setting || !setting.TryGetValue<string>(out var written)) return null;
+        var path = Path.Combine(house.Settings.DataDirectory, written);
+        return Path.Exists(path) ? null : path;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Gateway.Server.Doctor;
+
+/// <summary>One line of the doctor.</summary>
+/// <param name="Good">False when somebody must do something.</param>
+/// <param name="Code">Stable key of the words, for scripts.</param>
+/// <param name="Text">What is so, with which value, and what to do.</param>
+internal sealed record Finding(bool Good, string Code, string Text);

@@ -1,0 +1,134 @@
+using Gateway.Core.Ledger;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.Server;
+
+/// <summary>Officers link complaints, send on what came later, and decide about tasks.</summary>
+internal sealed class LinkTests
+{
+    private DeskHouse desk = null!;
+
+    [SetUp]
+    public async Task Open() => desk = await DeskHouse.OpenAsync();
+
+    [TearDown]
+    public async Task Close() => await desk.DisposeAsync();
+
+    [Test]
+    public async Task AFollowUpWaitsForTheFirstAndCanBeTakenBack()
+    {
+        var (first, second) = await TwoAsync();
+        var (exit, said) = await RunAsync("complaints", "link", second, first, "--as", "followup", "--by", "Rina");
+
+        Assert.That(exit, Is.Zero, said);
+        var task = (await TasksAsync(first)).Single();
+        Assert.That((task.State, task.Origin, (await desk.FindAsync(second)).State), Is.EqualTo((TaskState.Waiting, second, ComplaintState.Duplicate)));
+        Assert.That((await RunAsync("tasks", "drop", task.Name, "--reason", "keliru")).Output, Does.Contain($"complaints hold {second}"), "its words would be lost");
+        Assert.That((await RunAsync("tasks", "list")).Output, Does.Not.Contain(task.Name), "it waits for nobody");
+        Assert.That((await RunAsync("tasks", "show", task.Name)).Output, Does.Contain("Lubangnya makin lebar").And.Contain($"No. pelacakan: {second}").And.Not.Contain("0811"));
+
+        Assert.That((await RunAsync("complaints", "hold", second)).Exit, Is.Zero);
+        Assert.That(((await TasksAsync(first)).Single().State, (await desk.FindAsync(second)).State), Is.EqualTo((TaskState.Dropped, ComplaintState.Held)));
+    }
+
+    [Test]
+    public async Task ALinkGoesToAnEarlierOneThatStands()
+    {
+        var (first, second) = await TwoAsync();
+        Assert.That((await RunAsync("complaints", "link", first, second, "--as", "duplicate")).Output, Does.Contain("tukar"));
+        Assert.That((await RunAsync("complaints", "link", second, second, "--as", "related")).Exit, Is.EqualTo(1));
+        Assert.That((await RunAsync("complaints", "link", second, "G000-0000-0000-00", "--as", "related")).Exit, Is.Not.Zero);
+        Assert.That((await RunAsync("complaints", "link", second, first)).Exit, Is.EqualTo(2), "how is asked for");
+
+        await RunAsync("complaints", "discard", first, "--reason", "uji");
+        Assert.That((await RunAsync("complaints", "link", second, first, "--as", "followup")).Output, Does.Contain("masih berdiri"));
+    }
+
+    [Test]
+    public async Task WhatIsTheSameAsADiscardedOneComesBack()
+    {
+        var (first, second) = await TwoAsync();
+        Assert.That((await RunAsync("complaints", "link", second, first, "--as", "duplicate")).Exit, Is.Zero);
+        await RunAsync("complaints", "discard", first, "--reason", "uji");
+
+        var back = await desk.FindAsync(second);
+        Assert.That((back.State, back.Reasons[0].Code), Is.EqualTo((ComplaintState.Held, "original-discarded")));
+    }
+
+    [Test]
+    public async Task RelatedOnesBothStayAndTheLaterNamesTheEarlier()
+    {
+        var (first, second) = await TwoAsync();
+        Assert.That((await RunAsync("complaints", "link", first, second, "--as", "related")).Exit, Is.Zero);
+        Assert.That(((await desk.FindAsync(second)).LinkTo, (await desk.FindAsync(first)).LinkTo), Is.EqualTo((first, (string?)null)));
+        Assert.That((await RunAsync("complaints", "show", second)).Output, Does.Contain(first));
+    }
+
+    [Test]
+    public async Task WhatCameAfterAComplaintHadLeftIsShownMaskedAndSentOrNoted()
+    {
+        var first = (await desk.MailAsync("""
+            From: Budi Contoh <budi.contoh@warga.example>
+            To: pengaduan@dishub.example
+            Subject: Jalan Kartini berlubang
+            Message-ID: <susulan-1@warga.example>
+            Date: Tue, 12 May 2026 09:00:00 +0800
+            Content-Type: text/plain; charset=utf-8
+
+            Jalan Kartini di depan pasar berlubang sejak bulan lalu, mohon ditambal.
+            """)).Items.Single().Numbers.Single();
+        await RunAsync("complaints", "release", first);
+        await desk.MailAsync("""
+            From: Budi Contoh <budi.contoh@warga.example>
+            To: pengaduan@dishub.example
+            Subject: Re: Jalan Kartini berlubang
+            Message-ID: <susulan-2@warga.example>
+            In-Reply-To: <susulan-1@warga.example>
+            Date: Wed, 13 May 2026 09:00:00 +0800
+            Content-Type: text/plain; charset=utf-8
+
+            Tambahan: kemarin sudah dua motor jatuh di sana. Hubungi saya 0811-0000-0009.
+            """);
+        Assert.That((await desk.FindAsync(first)).State, Is.EqualTo(ComplaintState.Queued));
+        var list = (await RunAsync("complaints", "followups", "list")).Output;
+        Assert.That(list, Does.Contain(first), "the reply follows the first");
+        var id = list.Split("  ")[0];
+
+        Assert.That((await RunAsync("complaints", "followups", "show", id)).Output, Does.Contain("dua motor jatuh").And.Contain("[disamarkan]").And.Not.Contain("0811"));
+        Assert.That((await RunAsync("complaints", "followups", "done", id)).Exit, Is.EqualTo(1), "a reason is asked for");
+        var (exit, said) = await RunAsync("complaints", "followups", "send", id, "--by", "Rina");
+        Assert.That(exit, Is.Zero, said);
+        Assert.That((await RunAsync("complaints", "followups", "list")).Output, Does.Not.Contain(id));
+        Assert.That((await RunAsync("complaints", "followups", "send", id)).Exit, Is.EqualTo(1), "once is enough");
+        var task = (await desk.House.Ledger.TasksInAsync([TaskState.Waiting], 10, CancellationToken.None)).Single();
+        Assert.That((await RunAsync("tasks", "show", task.Name)).Output, Does.Contain($"No. pelacakan: {task.Name}"));
+
+        Assert.That((await RunAsync("tasks", "drop", task.Name)).Exit, Is.EqualTo(1), "a reason is asked for");
+        Assert.That((await RunAsync("tasks", "drop", task.Name, "--reason", "sudah ditelepon")).Exit, Is.Zero);
+    }
+
+    [Test]
+    public async Task AHandOnNamesAnInstitutionThatIsKnown()
+    {
+        var (first, _) = await TwoAsync();
+        Assert.That((await RunAsync("complaints", "hand-on", first, "dinas-antah")).Output, Does.Contain("dinas-antah"));
+        Assert.That((await RunAsync("complaints", "hand-on", first, "dlh")).Exit, Is.Zero);
+        Assert.That((await TasksAsync(first)).Single().Origin, Is.EqualTo("102"));
+        Assert.That((await RunAsync("complaints", "hand-on", first, "101")).Exit, Is.EqualTo(1), "one at a time");
+        Assert.That((await RunAsync("tasks", "settle", first + ".1", "--not-done", "--reason", "uji")).Exit, Is.EqualTo(1), "it is not in doubt");
+        Assert.That((await RunAsync("tasks", "settle", first + ".1")).Exit, Is.EqualTo(2));
+        Assert.That((await RunAsync("tasks", "settle", first + ".9", "--done", "--reason", "uji")).Exit, Is.EqualTo(1));
+    }
+
+    private async Task<(string First, string Second)> TwoAsync()
+    {
+        var first = await desk.PostAsync("""{"isi":"Jalan Slamet Riyadi berlubang di depan pasar."}""");
+        var second = await desk.PostAsync("""{"isi":"Lubangnya makin lebar, hubungi saya 0811-0000-0002."}""");
+        await RunAsync("complaints", "hold", second);
+        return (first, second);
+    }
+
+    private Task<(int Exit, string Output)> RunAsync(params string[] args) => desk.RunAsync(args);
+
+    private Task<IReadOnlyList<TaskRow>> TasksAsync(string number) => desk.House.Ledger.TasksAsync(number, CancellationToken.None);
+}

@@ -1,0 +1,52 @@
+using System.Runtime.Versioning;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Ledger;
+using Gateway.Infrastructure.Central;
+using Gateway.Server.Composition;
+using Gateway.Simulator;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gateway.Tests.Support;
+
+/// <summary>A house, a simulator, and the real forwarder between them, woken by the test itself.</summary>
+[SupportedOSPlatform("linux")]
+internal sealed class ForwardingHouse : IAsyncDisposable
+{
+    private readonly CentralClient central = new(Secrets.Resolve, TimeProvider.System);
+
+    private ForwardingHouse(OpenedHouse opened, CentralSimulator simulator)
+    {
+        (Opened, Simulator) = (opened, simulator);
+        Forwarder = opened.House.ForwarderTo(new JournaledCentral(central, opened.House.Journal, opened.House.Ledger, TimeProvider.System, NullLogger<JournaledCentral>.Instance));
+    }
+
+    public OpenedHouse Opened { get; }
+
+    public CentralSimulator Simulator { get; }
+
+    public Forwarder Forwarder { get; }
+
+    public ILedger Ledger => Opened.House.Ledger;
+
+    /// <param name="destination">Settings of the destination; empty for none.</param>
+    /// <param name="channels">Its channels.</param>
+    public static async Task<ForwardingHouse> OpenAsync(string destination, params string[] channels)
+    {
+        var simulator = await CentralSimulator.StartAsync(new SimulatorOptions { UploadLimit = null }, CancellationToken.None);
+        return new ForwardingHouse(await OpenedHouse.NewWithAsync(simulator.BaseUri, destination, channels), simulator);
+    }
+
+    public async Task<ComplaintRow> FindAsync(string number) =>
+        await Ledger.FindAsync(number, CancellationToken.None) ?? throw new AssertionException($"'{number}' is not in the ledger.");
+
+    /// <summary>Each call with its outcome, as <c>upload done</c>.</summary>
+    public async Task<string[]> CallsAsync(string number) =>
+        [.. (await Ledger.AttemptsAsync(number, CancellationToken.None)).Select(attempt => $"{attempt.Step} {attempt.Outcome}")];
+
+    public async ValueTask DisposeAsync()
+    {
+        central.Dispose();
+        await Opened.DisposeAsync();
+        await Simulator.DisposeAsync();
+    }
+}
