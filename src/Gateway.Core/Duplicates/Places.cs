@@ -41,5 +41,5 @@ internal static class Places
         return all;
     }
 
-    private static bool IsIn(string name, Told told) => told.Words.Contains(name) || told.Words.Any(word => Slips.Within(name, word) && !Wording.IsCommon(word));
+    private static bool IsIn(string name, Told told) => told.Words.Contains(name) || told.Words.Any(word => Slips.LeavesOutVowels(word, name) || Slips.LeavesOutVowels(name, word) || (Slips.Within(name, word) && !Wording.IsCommon(word)));
 }

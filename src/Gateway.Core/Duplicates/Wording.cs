@@ -60,11 +60,15 @@ internal static class Wording
                 }
 
                 at = name.Start + name.Length - 1;
+                // Swadaya II, Sejahtera 3; but not "Jl. Cendana 2 minggu".
+                if (NumberOf(tokens, at + 1) is { } number) points.Add((tokens[at].Word, number));
             }
             else if (tokens[at].IsNumber || Silent.Contains(word) || Time.Contains(word) || (Parts.Contains(word) && !tokens[at].IsCapital)) continue;
             else if (BeginsName(tokens[at]) && NameAt(tokens, at, leads: false) is { Length: > 0 } bare)
             {
-                names.UnionWith(Telling(tokens, bare));
+                // In small letters an unknown word may as well be a slip or a word of the street: it names nothing, but it tells.
+                if (tokens.GetRange(bare.Start, bare.Length).Exists(token => token.IsCapital || Parts.Contains(token.Word))) names.UnionWith(Telling(tokens, bare));
+                else foreach (var part in Telling(tokens, bare)) said.TryAdd(WordStems.Of(part).ToString(), WordWeight);
                 at = bare.Start + bare.Length - 1;
             }
             else if (MeaningOf(Things, word) is { } thing)
@@ -97,6 +101,10 @@ internal static class Wording
 
     private static (string Kind, string Value)? PointOf(List<Token> tokens, int at) =>
         PointWords.TryGetValue(tokens[at].Word, out var kind) && at + 1 < tokens.Count && (tokens[at + 1].IsNumber || tokens[at + 1].Word is [>= 'a' and <= 'z']) ? (kind, tokens[at + 1].Word) : null;
+
+    private static string? NumberOf(List<Token> tokens, int at) =>
+        at < tokens.Count && tokens[at].Word is { Length: > 0 } word && (tokens[at].IsNumber || (word.Length == 1 && tokens[at].IsCapital))
+        && !(at + 1 < tokens.Count && Time.Contains(tokens[at + 1].Word)) ? word : null;
 
     // Behind "jalan" stands a name, unless what stands there says something of the road.
     private static (int Start, int Length) NameAt(List<Token> tokens, int start, bool leads)

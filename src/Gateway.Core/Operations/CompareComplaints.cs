@@ -9,9 +9,6 @@ namespace Gateway.Core.Operations;
 /// <summary>Shows what two complaints have each alone, so that an officer who calls one a duplicate loses no word unseen.</summary>
 public sealed partial class CompareComplaints(ILedger ledger, ComplaintReader reader)
 {
-    // A sentence is in the other when most of what it says is.
-    private const double Most = 0.6;
-
     /// <summary>Compares them, masked.</summary>
     public async Task<(OperationResult Result, Comparison? Comparison)> ExecuteAsync(string number, string other, Officer officer, CancellationToken ct)
     {
@@ -30,10 +27,11 @@ public sealed partial class CompareComplaints(ILedger ledger, ComplaintReader re
 
     private static IReadOnlyList<string> OnlyIn(string text, Told other) => [.. Sentence().Split(text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0 && !IsIn(Wording.Of(sentence), other))];
 
+    // One word more may be the one that matters.
     private static bool IsIn(Told sentence, Told other)
     {
         string[] words = [.. sentence.Said.Keys, .. sentence.Names];
-        return words.Length == 0 || words.Count(word => other.Said.ContainsKey(word) || other.Words.Contains(word)) >= Most * words.Length;
+        return words.All(word => other.Said.ContainsKey(word) || other.Words.Contains(word));
     }
 
     // The same photo has the same size whatever it is called.

@@ -26,7 +26,7 @@ internal sealed record PairMeasure(double Recall, double WithRetold, double Held
             .Select(kind => (Kind: kind.Key, kind.First().Same, Taken: kind.Where(IsTaken).Select(pair => pair.Id).ToList(), All: kind.Select(pair => pair.Id).ToList())).ToList();
         var told = new StringBuilder();
         foreach (var kind in kinds)
-            told.Append(CultureInfo.InvariantCulture, $"{kind.Kind}: {kind.Taken.Count} of {kind.All.Count} taken for the same; wrong: {string.Join(' ', kind.Same ? kind.All.Except(kind.Taken) : kind.Taken)}\n");
+            told.Append(CultureInfo.InvariantCulture, $"{kind.Kind}: {kind.Taken.Count} of {kind.All.Count} taken for the same; wrong: {string.Join(' ', (kind.Same ? kind.All.Except(kind.Taken) : kind.Taken).Select(id => Why(id)))}\n");
         return new PairMeasure(Share(kind => kind is { Same: true, Kind: not Retold }), Share(kind => kind.Same), Share(kind => !kind.Same), told.ToString());
 
         bool IsTaken(DuplicatePair pair)
@@ -35,6 +35,13 @@ internal sealed record PairMeasure(double Recall, double WithRetold, double Held
             return firsts.Select(first => (first, Shared: first.Bands.Intersect(bands).Count())).Where(near => near.Shared > 0)
                 .OrderByDescending(near => near.Shared).Take(most)
                 .Any(near => near.first.Id == pair.Id && Match.Code(Likeness.Of(words, near.first.Told)) is not null);
+        }
+
+        static string Why(int id)
+        {
+            var pair = DuplicatePair.Read()[id - 1];
+            var likeness = Likeness.Of(Wording.Of(pair.Second.Whole), Wording.Of(pair.First.Whole));
+            return string.Create(CultureInfo.InvariantCulture, $"{id} ({likeness.Place}, {likeness.Said:F2})");
         }
 
         double Share(Func<(string Kind, bool Same, List<int> Taken, List<int> All), bool> of) =>
