@@ -4,7 +4,7 @@ namespace Gateway.Core.Duplicates;
 internal static class Match
 {
     // Of what is said. Where the place is the same, a paraphrase is enough; the figures are those that part the labelled set best.
-    private const double AtOnePlace = 0.5;
+    private const double AtOnePlace = 0.4;
     private const double InOneCity = 0.65;
     private const double WithoutPlace = 0.8;
 
