@@ -10,7 +10,7 @@ namespace Gateway.Core.Ledger;
 /// ids made by the caller: the same write again is recognised and answers as it did. Any call may throw
 /// <see cref="LedgerUnavailableException"/>, after which the write may or may not have happened.
 /// </summary>
-public interface ILedger : ISourceBook
+public partial interface ILedger : ISourceBook
 {
     // Intake
 
@@ -244,57 +244,6 @@ public interface ILedger : ISourceBook
     /// <summary>Takes a duty that nobody has, or whose node is not known. Only a known node may take one; who has it keeps it.</summary>
     /// <returns>Its token, one more than any other node had; null when another node has the duty.</returns>
     Task<long?> TakeDutyAsync(string duty, string node, DateTimeOffset at, CancellationToken ct);
-
-    // Tasks
-
-    /// <summary>
-    /// Begins a task. Of a complaint or item only one follow-up is ever begun that was not dropped, and of a complaint only one hand-on is
-    /// under way.
-    /// </summary>
-    Task<TaskStartResult> StartTaskAsync(TaskStart start, CancellationToken ct);
-
-    /// <summary>Tasks of a complaint, in order.</summary>
-    Task<IReadOnlyList<TaskRow>> TasksAsync(string number, CancellationToken ct);
-
-    /// <summary>Tasks in these states, oldest first.</summary>
-    Task<IReadOnlyList<TaskRow>> TasksInAsync(IReadOnlyList<TaskState> states, int limit, CancellationToken ct);
-
-    /// <summary>The task of the destination that is due longest and whose complaint is delivered; null when none is.</summary>
-    Task<TaskRow?> DueTaskAsync(string destination, DateTimeOffset now, CancellationToken ct);
-
-    /// <summary>Claims a task that is due, waiting or in doubt. Null when it cannot be had now.</summary>
-    Task<TaskRow?> ClaimTaskAsync(TaskClaim claim, CancellationToken ct);
-
-    /// <summary>Renews the lease of a task. False when it is lost.</summary>
-    Task<bool> RenewTaskAsync(string id, string leaseToken, CancellationToken ct);
-
-    /// <summary>Applies a move of a task if it still is as the mover saw it, and writes what its attempt came to in any case.</summary>
-    /// <exception cref="InvalidOperationException">The table of moves does not allow it.</exception>
-    Task<MoveResult> MoveTaskAsync(TaskMove move, CancellationToken ct);
-
-    /// <summary>Takes a dead lease of a task away if token and beat are still those seen: in doubt when an attempt is open, else to wait.</summary>
-    /// <returns>The state it got; null when the lease is alive after all.</returns>
-    Task<TaskState?> ReapTaskAsync(string eventId, string id, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct);
-
-    /// <summary>Sealed words of an item that follows a complaint, under that complaint's key; null when it has none.</summary>
-    Task<byte[]?> FollowUpAsync(string item, CancellationToken ct);
-
-    /// <summary>Links a complaint to another without moving it; the event tells of it. The same event again changes nothing.</summary>
-    Task LinkAsync(LedgerEvent linked, string other, CancellationToken ct);
-
-    // Read-back
-
-    /// <summary>
-    /// Takes the delivered complaint of the destination that is due longest to be read back, and puts it off until <paramref name="until"/> so
-    /// that nobody else takes it. Null when none is due.
-    /// </summary>
-    Task<ComplaintRow?> TakeReadingAsync(string destination, DateTimeOffset now, DateTimeOffset until, CancellationToken ct);
-
-    /// <summary>What was read back last; null before the first look.</summary>
-    Task<Reading?> ReadingAsync(string number, CancellationToken ct);
-
-    /// <summary>Stores a reading if its version in the ledger still is <see cref="Reading.Version"/>; the event when the answer changed, null else.</summary>
-    Task<bool> KeepReadingAsync(Reading reading, LedgerEvent? changed, CancellationToken ct);
 
     // Destinations and registry
 

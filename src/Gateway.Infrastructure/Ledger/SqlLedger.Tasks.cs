@@ -75,7 +75,7 @@ public abstract partial class SqlLedger
                 });
                 // A task that takes the process down must not be claimed for ever.
                 session.Execute("UPDATE tasks SET claims = @Claims WHERE id = @id", new { id, task.Claims });
-                session.Execute("UPDATE attempts SET ended = @at, outcome = 'unknown' WHERE task = @id AND outcome IS NULL", new { id, at = Instant.Of(at) });
+                EndOpen(session, id, at);
                 return to;
             },
             ct);
@@ -110,6 +110,8 @@ public abstract partial class SqlLedger
             Attempts.Complete(session, end, moved ? AttemptEndResult.Done : AttemptEndResult.LeaseLost);
         if (!moved) return MoveResult.Stale;
         if (move.SettlesAbsent) TaskChange.Settle(session, move.Task, move.At);
+        // Whoever had begun it lived on the disk that is gone.
+        if (move is { By: ActorKind.Restore, From: TaskState.Running }) EndOpen(session, move.Task, move.At);
         if (!move.IsQuiet) TaskChange.Note(session, move.Id, task.Number, (int)task.Ordinal, move.At, move.By, move.Actor, move.Reasons);
         return MoveResult.Done;
     }
@@ -119,4 +121,8 @@ public abstract partial class SqlLedger
 
     private Task<IReadOnlyList<TaskRow>> ListTasksAsync(string sql, object arguments, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<TaskRow>>(session => [.. session.Query<StoredTask>(sql, arguments).Select(stored => stored.ToRow())], ct);
+
+    // Nobody is left to complete it.
+    private static void EndOpen(LedgerSession session, string id, DateTimeOffset at) =>
+        session.Execute("UPDATE attempts SET ended = @at, outcome = 'unknown' WHERE task = @id AND outcome IS NULL", new { id, at = Instant.Of(at) });
 }

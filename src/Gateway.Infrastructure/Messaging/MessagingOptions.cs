@@ -13,7 +13,7 @@ public sealed class MessagingOptions
     public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>A broker that confirms nothing is left alone until it confirms what it has, at most so long; then it is tried again.</summary>
-    public TimeSpan LongestStall { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan LongestStall { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Wake-ups fetched ahead of their turn.</summary>
     public ushort Prefetch { get; init; } = 64;

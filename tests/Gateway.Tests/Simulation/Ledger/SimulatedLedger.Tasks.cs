@@ -88,6 +88,8 @@ internal sealed partial class SimulatedLedger
         if (!fits) return MoveResult.Stale;
         Change(task, move);
         if (move.SettlesAbsent) SettleTask(task);
+        // Whoever had begun it lived on the disk that is gone.
+        if (move is { By: ActorKind.Restore, From: TaskState.Running }) EndOpenOf(task, move.At);
         if (!move.IsQuiet) Note(move.Id, task, move.At, move.By, move.Actor, move.Reasons);
         return MoveResult.Done;
     });
@@ -114,9 +116,7 @@ internal sealed partial class SimulatedLedger
                 Due = at,
             });
             tasks[id] = tasks[id] with { Claims = task.Claims };
-            var list = attempts[task.Number];
-            for (var i = 0; i < list.Count; i++)
-                if (list[i].Task == id && list[i].Ended is null) list[i] = list[i] with { Ended = at, Outcome = AttemptOutcome.Unknown };
+            EndOpenOf(task, at);
             return to;
         });
 
@@ -197,4 +197,12 @@ internal sealed partial class SimulatedLedger
         task.State is TaskState.Waiting or TaskState.Unknown && task.Due <= now && complaints[task.Number].State == S.Delivered;
 
     private bool IsTaskInDoubt(TaskRow task) => attempts[task.Number].Exists(attempt => attempt.Task == task.Id && !IsClear(attempt));
+
+    // Nobody is left to complete it.
+    private void EndOpenOf(TaskRow task, DateTimeOffset at)
+    {
+        var list = attempts[task.Number];
+        for (var i = 0; i < list.Count; i++)
+            if (list[i].Task == task.Id && list[i].Ended is null) list[i] = list[i] with { Ended = at, Outcome = AttemptOutcome.Unknown };
+    }
 }
