@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Gateway.Core.Duplicates;
-using Gateway.Core.Identity;
 using Gateway.Infrastructure.Identity;
 
 namespace Gateway.Tests.Labelled;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Gateway.Core.Duplicates;
-using Gateway.Core.Identity;
 using Gateway.Infrastructure.Identity;
 
 namespace Gateway.Tests.Labelled;
@@ -26,7 +25,7 @@ internal sealed record PairMeasure(double Recall, double WithRetold, double Held
             .Select(kind => (Kind: kind.Key, kind.First().Same, Taken: kind.Where(IsTaken).Select(pair => pair.Id).ToList(), All: kind.Select(pair => pair.Id).ToList())).ToList();
         var told = new StringBuilder();
         foreach (var kind in kinds)
-            told.Append(CultureInfo.InvariantCulture, $"{kind.Kind}: {kind.Taken.Count} of {kind.All.Count} taken for the same; wrong: {string.Join(' ', (kind.Same ? kind.All.Except(kind.Taken) : kind.Taken).Select(id => Why(id)))}\n");
+            told.Append(CultureInfo.InvariantCulture, $"{kind.Kind}: {kind.Taken.Count} of {kind.All.Count} taken for the same; wrong: {string.Join(' ', (kind.Same ? kind.All.Except(kind.Taken) : kind.Taken).Select(Why))}\n");
         return new PairMeasure(Share(kind => kind is { Same: true, Kind: not Retold }), Share(kind => kind.Same), Share(kind => !kind.Same), told.ToString());
 
         bool IsTaken(DuplicatePair pair)
