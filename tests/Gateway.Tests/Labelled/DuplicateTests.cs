@@ -41,7 +41,8 @@ internal sealed class DuplicateTests
         var told = Wording.Of("Lampu jalan di Jl. Cendana depan SDN 012 padam sudah seminggu.");
 
         Assert.That(Values(mine).Intersect(Values(theirs)), Is.Empty);
-        Assert.That(Values(mine), Is.EqualTo(Values(mine)));
+        using var again = new AesVault(Some.Key("mine"));
+        Assert.That(Values(again), Is.EqualTo(Values(mine)));
 
         IEnumerable<long> Values(IVault vault) => Signature.Of(told, vault.Index("content", [1]), vault);
     }
