@@ -1,5 +1,6 @@
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
+using Gateway.Core.Duplicates;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 
@@ -29,4 +30,7 @@ public sealed record GateCase(
 
     /// <summary>Times that a restored ledger has forgotten; empty for one that never was.</summary>
     public IReadOnlyList<RestoreWindow> Forgotten { get; init; } = [];
+
+    /// <summary>Earlier complaints that tell the same in other words, the likeliest first.</summary>
+    public IReadOnlyList<NearMatch> Near { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
+using Gateway.Core.Duplicates;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Nodes;
@@ -16,7 +17,7 @@ namespace Gateway.Core.Gates;
 /// </summary>
 public sealed class GateKeeper(
     ILedger ledger, ComplaintReader reader, Preparation preparation, IRegistrySource registry, IIdentifiers identifiers, GatesOptions options,
-    Duties duties, ICrashPoints crash, TimeProvider time)
+    DuplicateSearch duplicates, Duties duties, ICrashPoints crash, TimeProvider time)
 {
     /// <summary>Name of the duty.</summary>
     public const string Duty = "gates";
@@ -39,7 +40,7 @@ public sealed class GateKeeper(
         // A restore happens before a process begins on the ledger, never beside it.
         forgotten ??= await RestoreWindow.AllAsync(ledger, ct);
         var rounds = new Dictionary<string, RoundRow?>();
-        var moves = new List<Task<bool>>();
+        var together = new JudgedTogether((opened, beside) => MoveAsync(opened, RoundOf(opened.Row, rounds), beside, hold, ct));
         OpenedRow? withFiles = null;
         var rows = await ledger.UnjudgedAsync(most, ct);
         if (rows.Count == 0) return (0, TimeSpan.Zero);
@@ -50,13 +51,12 @@ public sealed class GateKeeper(
             if (opened.HasFiles && withFiles is not null) continue;
             if (row.Round is { } round && !rounds.ContainsKey(round)) rounds[round] = await ledger.RoundAsync(round, ct);
             if (opened.HasFiles) withFiles = opened;
-            // No verdict looks at another's outcome, so the moves need not wait for one another and share a commit.
-            else moves.Add(MoveAsync(opened, RoundOf(row, rounds), hold, ct));
+            else await together.AddAsync(opened);
         }
 
-        var judged = (await Task.WhenAll(moves)).Count(moved => moved);
+        var judged = await together.FinishAsync();
         // What was posted meanwhile is looked for again before the next one.
-        if (withFiles is not null && await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), hold, ct)) judged++;
+        if (withFiles is not null && await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), [], hold, ct)) judged++;
         return (judged, waited);
     }
 
@@ -66,7 +66,9 @@ public sealed class GateKeeper(
     {
         try
         {
-            return new OpenedRow(row, reader.Open(row), null);
+            var complaint = reader.Open(row);
+            var (told, bands) = duplicates.Read(row, complaint);
+            return new OpenedRow(row, complaint, null) { Told = told, Bands = bands };
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
@@ -77,17 +79,20 @@ public sealed class GateKeeper(
     // One row that cannot be opened must not stop the others: it goes to a person.
     private static Reason CannotBeOpened(Exception unreadable) => new("cannot-be-opened", unreadable.GetType().Name);
 
-    private async Task<bool> MoveAsync(OpenedRow opened, RoundRow? round, DutyHold hold, CancellationToken ct)
+    private async Task<bool> MoveAsync(OpenedRow opened, RoundRow? round, IReadOnlyList<string> beside, DutyHold hold, CancellationToken ct)
     {
         var row = opened.Row;
         IReadOnlyList<Reason> reasons;
         string? link = null;
+        Judgement? judgement = null;
         if (opened.Complaint is not { } complaint) reasons = [opened.Fault!];
         else
         {
             try
             {
-                var given = await CaseAsync(row, complaint, round, ct);
+                var (upTo, near) = await duplicates.FindAsync(row, opened.Told!, opened.Bands, ct);
+                judgement = new Judgement(opened.Bands, upTo, beside);
+                var given = await CaseAsync(row, complaint, round, ct) with { Near = near };
                 reasons = GateList.Judge(given);
                 link = GateList.Link(given);
             }
@@ -115,6 +120,7 @@ public sealed class GateKeeper(
                 Reasons = reasons,
                 At = time.GetUtcNow(),
                 LinkTo = link,
+                Judgement = judgement,
                 Under = hold,
             },
             ct);

@@ -91,6 +91,9 @@ public partial interface ILedger : ISourceBook
     /// <summary>Earlier complaints with the same content key, newest first, at most 20.</summary>
     Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct);
 
+    /// <summary>Complaints that were judged (<see cref="Judgement"/>), share a value, were seen since and stand; those that share most first.</summary>
+    Task<NearRows> NearAsync(IReadOnlyList<long> bands, DateTimeOffset since, int most, CancellationToken ct);
+
     Task<IReadOnlyList<LedgerEvent>> EventsAsync(string number, CancellationToken ct);
 
     Task<IReadOnlyList<AttemptRow>> AttemptsAsync(string number, CancellationToken ct);
@@ -109,17 +112,11 @@ public partial interface ILedger : ISourceBook
     /// <summary>Sealed reporter with its wrapped key; null when nobody is known.</summary>
     Task<ReporterEntry?> ReporterAsync(string id, CancellationToken ct);
 
-    /// <summary>
-    /// Applies a move if <see cref="Moves"/> allows it and the row is as the mover saw it. Clears lease, wish, due and publication as
-    /// the new state needs.
-    /// </summary>
+    /// <summary>Applies a move if <see cref="Moves"/> allows it and the row is as the mover saw it. Clears lease, wish, due and publication as needed.</summary>
     /// <exception cref="InvalidOperationException">The table of moves does not allow it.</exception>
     Task<MoveResult> MoveAsync(Move move, CancellationToken ct);
 
-    /// <summary>
-    /// Puts complaints in the place of others: every move and every heir, or nothing. An heir's first event is its recording; it then
-    /// meets the gates. Its items name it beside those it comes from.
-    /// </summary>
+    /// <summary>Puts complaints in the place of others: every move and every heir, or nothing. An heir meets the gates; its items name it too.</summary>
     Task<MoveResult> RegroupAsync(Regrouping regrouping, CancellationToken ct);
 
     /// <summary>Complaints in whose place this one stands, and those that stand in its place; nearest only, in ledger order.</summary>

@@ -47,4 +47,7 @@ public sealed record Move
 
     /// <summary>The retry counter starts again (replay of a parked complaint).</summary>
     public bool ResetsAttempts { get; init; }
+
+    /// <summary>For a move by the gates: what they knew. Null for any other.</summary>
+    public Judgement? Judgement { get; init; }
 }

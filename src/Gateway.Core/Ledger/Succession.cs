@@ -17,6 +17,14 @@ internal static class Succession
         return row;
     }
 
+    /// <summary>The complaint that goes for a duplicate, and what stands in the place of that; the row itself when it is no duplicate.</summary>
+    public static async Task<ComplaintRow> FirstAsync(this ILedger ledger, ComplaintRow row, CancellationToken ct)
+    {
+        var seen = new HashSet<string>();
+        while (row is { State: ComplaintState.Duplicate, LinkTo: { } next } && seen.Add(row.Number) && await ledger.FindAsync(next, ct) is { } earlier) row = earlier;
+        return await ledger.InPlaceOfAsync(row, ct);
+    }
+
     /// <summary>Every complaint in whose place this one stands, however far, nearest first.</summary>
     public static async Task<IReadOnlyList<string>> AncestorsAsync(this ILedger ledger, string number, CancellationToken ct)
     {

@@ -21,6 +21,8 @@ internal static class Queries
     public const string SaidBefore =
         $"{StoredComplaint.Select} JOIN revisions r ON r.number = c.number WHERE r.content_key = @contentKey AND c.position < @before LIMIT 20";
 
+    public const string NewestOfBand = "SELECT judged FROM near_bands WHERE band = @band ORDER BY judged DESC LIMIT @limit";
+
     public const string UnpublishedQueued = $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.danger IS NULL AND c.state = 'queued' {LongestFirst}";
 
     public const string UnpublishedDue =

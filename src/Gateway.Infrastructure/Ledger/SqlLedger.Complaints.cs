@@ -50,6 +50,9 @@ public abstract partial class SqlLedger
         return earlier.Count == 0 ? now : [.. now.Concat(earlier).DistinctBy(row => row.Number).OrderByDescending(row => row.Position).Take(20)];
     }
 
+    public Task<NearRows> NearAsync(IReadOnlyList<long> bands, DateTimeOffset since, int most, CancellationToken ct) =>
+        ReadAsync(session => NearBands.Find(session, bands, since, most), ct);
+
     public Task<IReadOnlyList<LedgerEvent>> EventsAsync(string number, CancellationToken ct) =>
         ReadAsync(session => EventLog.Of(session, number), ct);
 

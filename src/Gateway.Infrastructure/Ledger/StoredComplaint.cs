@@ -4,7 +4,7 @@ using Gateway.Core.Ledger;
 namespace Gateway.Infrastructure.Ledger;
 
 /// <summary>A complaint as the database gives it.</summary>
-internal sealed class StoredComplaint
+internal class StoredComplaint
 {
     public const string Select =
         """

@@ -29,6 +29,7 @@ internal static class Transition
     {
         if (EventLog.Has(session, move.Id, move.Number)) return MoveResult.Done;
         if (move is { From: ComplaintState.Discarded, To: ComplaintState.Held } && IsReplaced(session, move.Number)) return MoveResult.Replaced;
+        if (move.Judgement is { } knew && NearBands.IsOvertaken(session, knew)) return MoveResult.Stale;
         var unchanged = $"state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}";
         if (move is { To: ComplaintState.Delivered, CentralId: { } id } && IsTaken(session, move, leaseToken, unchanged, id)) return MoveResult.IdTaken;
         var joins = move is { To: ComplaintState.Duplicate, LinkTo: not null };
@@ -83,6 +84,7 @@ internal static class Transition
         // Under a lease the version may have grown since the mover saw it.
         var version = leaseToken is null ? move.Version + 1 : session.ExecuteScalar<int>("SELECT version FROM complaints WHERE number = @Number", new { move.Number });
         EventLog.Append(session, LedgerEvent.Of(move) with { Sequence = version });
+        if (move.Judgement is { } judgement) NearBands.Write(session, move.Number, judgement.Bands);
         if (move.SettlesNotDelivered) Settle(session, move);
         // Whoever had begun it lived on the disk that is gone.
         if (move is { By: ActorKind.Restore, From: ComplaintState.Forwarding }) Attempts.EndOpen(session, move.Number, move.At);

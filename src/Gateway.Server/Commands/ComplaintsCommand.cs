@@ -26,6 +26,7 @@ internal static class ComplaintsCommand
         Act(context, options, "discard", "Tidak diteruskan / Do not send", ComplaintState.Discarded, house => new DiscardComplaint(house.Move).ExecuteAsync),
         SplitCommand.Build(context, options),
         JoinCommand.Build(context, options),
+        CompareCommand.Build(context, options),
         AskCommand.Build(context, options),
         EditCommand.Build(context, options),
         FileCommand.Build(context, options),

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Gateway.Core.Duplicates;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
 using Gateway.Core.ServiceClock;
@@ -30,6 +31,8 @@ public sealed class GatewaySettings
     public IdentitySettings Identity { get; set; } = new();
 
     public GatesOptions Gates { get; set; } = new();
+
+    public DuplicatesOptions Duplicates { get; set; } = new();
 
     public ForwardingOptions Forwarding { get; set; } = new();
 

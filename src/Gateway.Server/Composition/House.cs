@@ -1,6 +1,7 @@
 using Gateway.Core;
 using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
+using Gateway.Core.Duplicates;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
@@ -43,7 +44,8 @@ internal sealed partial class House : IAsyncDisposable
         Intake = new IntakePipeline(
             ledger, Node, payloads, vault, Identifiers, Registry, ChannelAdapters.Translators, Crash, time, logs.CreateLogger<IntakePipeline>());
         Preparation = new Preparation(ledger, payloads, vault, new MagickPictures());
-        gates = new GateKeeper(ledger, Reader, Preparation, Registry, Identifiers, settings.Gates, Duties, Crash, time);
+        var duplicates = new DuplicateSearch(ledger, Reader, vault, settings.Duplicates);
+        gates = new GateKeeper(ledger, Reader, Preparation, Registry, Identifiers, settings.Gates, duplicates, Duties, Crash, time);
         Move = new MoveComplaint(ledger, Identifiers, time);
         Regrouper = new Regrouper(ledger, payloads, vault, Identifiers, time);
         WorkingDays = new WorkingDays(Holidays(settings));

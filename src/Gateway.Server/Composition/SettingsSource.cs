@@ -42,6 +42,7 @@ internal static class SettingsSource
             Check(settings.Ledger);
             Check(settings.Http);
             Check(settings.Gates);
+            Check(settings.Duplicates);
             Check(settings.Forwarding);
             if (settings.Messaging.Transport is not ("InMemory" or "RabbitMq"))
                 throw new CommandException(2, $"Gateway:Messaging:Transport '{settings.Messaging.Transport}': InMemory | RabbitMq");

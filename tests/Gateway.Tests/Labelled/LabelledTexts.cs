@@ -6,7 +6,7 @@ internal static class LabelledTexts
     /// <summary>Label and text of each row of a file beside this one.</summary>
     public static IReadOnlyList<(string Label, string Text)> Read(string file)
     {
-        var path = Path.Combine(TestContext.CurrentContext.TestDirectory, "Labelled", file);
+        var path = Path.Combine(AppContext.BaseDirectory, "Labelled", file);
         return
         [
             .. File.ReadLines(path)

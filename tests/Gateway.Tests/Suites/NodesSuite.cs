@@ -71,6 +71,27 @@ public abstract partial class NodesSuite
         }
     }
 
+    [Test]
+    public async Task OfTwoThatTellTheSameAndAreJudgedAtOnceExactlyOneGoes()
+    {
+        foreach (var round in Enumerable.Range(0, 20))
+        {
+            long[] bands = [round, 1000 + round];
+            var numbers = new List<string>();
+            foreach (var node in _nodes)
+            {
+                var entry = Some.ItemEntry();
+                await node.RecordAsync(null, [entry], null, Ct);
+                numbers.Add(entry.Complaints[0].Number);
+            }
+
+            await Task.WhenAll(_nodes.Select((node, i) => Task.Run(() => JudgeAsync(node, numbers[i], bands), Ct)));
+
+            var states = await Task.WhenAll(numbers.Select(async number => (await _nodes[0].FindAsync(number, Ct))!.State));
+            Assert.That(states, Is.EquivalentTo(new[] { ComplaintState.Queued, ComplaintState.Held }), $"round {round}");
+        }
+    }
+
     protected abstract Task<ILedger> OpenAsync();
 
     /// <summary>A second node on the same ledger.</summary>
@@ -98,5 +119,21 @@ public abstract partial class NodesSuite
         var mine = new List<ComplaintRow>();
         while (await node.ClaimAsync(Some.Claim(null, "default") with { MaxForwarding = Complaints }, Ct) is { } row) mine.Add(row);
         return mine;
+    }
+
+    // As the gates do: look, decide, write; and look again when somebody else was quicker.
+    private static async Task JudgeAsync(ILedger node, string number, long[] bands)
+    {
+        MoveResult result;
+        do
+        {
+            var near = await node.NearAsync(bands, Some.Noon, 20, Ct);
+            var row = (await node.FindAsync(number, Ct))!;
+            var to = near.Rows.Count == 0 ? ComplaintState.Queued : ComplaintState.Held;
+            result = await node.MoveAsync(Some.Move(row, to, ActorKind.Rule) with { Judgement = new Judgement(bands, near.UpTo, []) }, Ct);
+        }
+        while (result == MoveResult.Stale);
+
+        Assert.That(result, Is.EqualTo(MoveResult.Done));
     }
 }

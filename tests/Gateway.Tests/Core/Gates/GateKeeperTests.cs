@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Gateway.Core.Attachments;
+using Gateway.Core.Duplicates;
 using Gateway.Core.Gates;
 using Gateway.Core.Ledger;
 using Gateway.Tests.Support;
@@ -24,7 +25,8 @@ internal sealed class GateKeeperTests
         var whileOpen = new List<ComplaintState[]>();
         var pictures = new WatchedPictures(async () => whileOpen.Add(await StatesAsync()));
         var preparation = new Preparation(house.Ledger, house.Payloads, house.Vault, pictures);
-        var gates = new GateKeeper(house.Ledger, house.Reader, preparation, house.Registry, house.Identifiers, new GatesOptions(), house.Duties, house.Crash, house.Time);
+        var gates = new GateKeeper(house.Ledger, house.Reader, preparation, house.Registry, house.Identifiers, new GatesOptions(),
+            new DuplicateSearch(house.Ledger, house.Reader, house.Vault, new DuplicatesOptions()), house.Duties, house.Crash, house.Time);
 
         Assert.That(await gates.StepAsync(CancellationToken.None), Is.EqualTo(2));
         Assert.That(await gates.StepAsync(CancellationToken.None), Is.EqualTo(1));

@@ -18,7 +18,9 @@ internal sealed partial class SimulatedLedger
         if (move is { To: S.Duplicate, LinkTo: { } first } && IsGone(first)) return MoveResult.Stale;
         if (move is { From: S.Duplicate, To: S.Held } && IsPosted(row.Number)) return MoveResult.Posted;
         if (IsIdTaken(row, move)) return MoveResult.IdTaken;
+        if (move.Judgement is { } knew && IsOvertaken(knew)) return MoveResult.Stale;
         Apply(row, move);
+        if (move.Judgement is { } judgement) judgements.Add((move.Number, judgement.Bands));
         return MoveResult.Done;
     });
 

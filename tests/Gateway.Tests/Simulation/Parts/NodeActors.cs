@@ -3,6 +3,7 @@ using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
 using Gateway.Core.FollowUps;
 using Gateway.Core.Forwarding;
+using Gateway.Core.Duplicates;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
@@ -48,7 +49,8 @@ internal static class NodeActors
         var preparation = new Preparation(ledger, payloads, vault, new SimulatedPictures());
         var heartbeat = new Heartbeat(ledger, self, Lease, time, NullLogger<Heartbeat>.Instance);
         var duties = new Duties(ledger, self, Lease, time);
-        var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), duties, node, time);
+        var duplicates = new DuplicateSearch(ledger, new ComplaintReader(vault), vault, new DuplicatesOptions());
+        var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), duplicates, duties, node, time);
         var journal = new NodeJournal(node);
         var relay = new OutboxRelay(ledger, broker, new ComplaintReader(vault), registry, options, ids, node, time);
         var forwarder = new Forwarder(

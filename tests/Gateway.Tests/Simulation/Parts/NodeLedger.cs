@@ -78,6 +78,9 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct) =>
         Read("SameContent", () => ledger.SameContentAsync(contentKey, before, ct));
 
+    public Task<NearRows> NearAsync(IReadOnlyList<long> bands, DateTimeOffset since, int most, CancellationToken ct) =>
+        Read("Near", () => ledger.NearAsync(bands, since, most, ct));
+
     public Task<IReadOnlyList<LedgerEvent>> EventsAsync(string number, CancellationToken ct) =>
         Read("Events", () => ledger.EventsAsync(number, ct));
 

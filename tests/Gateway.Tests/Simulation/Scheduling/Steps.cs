@@ -11,7 +11,7 @@ internal static class Steps
     [
         (Seam.LedgerRead,
         [
-            "UnfinishedArrivals", "OpenRounds", "Round", "ItemsOf", "Known", "Thread", "FindReporter", "Find", "FindByCentralId", "Unjudged", "SameContent", "Events",
+            "UnfinishedArrivals", "OpenRounds", "Round", "ItemsOf", "Known", "Thread", "FindReporter", "Find", "FindByCentralId", "Unjudged", "SameContent", "Near", "Events",
             "Attempts", "Attachments", "SentFiles", "Reporter", "Lineage", "Wishes", "Unpublished", "Urgent", "PublishedUnclaimed", "Leases", "Destination", "Get", "FindBook", "Nodes",
             "Tasks", "TasksIn", "DueTask",
         ]),

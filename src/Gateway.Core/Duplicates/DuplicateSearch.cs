@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Gateway.Contracts;
+using Gateway.Core.Identity;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Duplicates;
+
+/// <summary>
+/// Finds earlier complaints of the same matter: by the index first, then by the words of the few that it names, which alone are opened.
+/// </summary>
+public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVault vault, DuplicatesOptions options)
+{
+    /// <summary>What a complaint tells, and the values it is found by.</summary>
+    internal (Told Told, IReadOnlyList<long> Bands) Read(ComplaintRow row, Complaint complaint)
+    {
+        var told = Wording.Of(Text(complaint));
+        return (told, Signature.Of(told, row.ContentKey, vault));
+    }
+
+    /// <summary>Complaints judged before that tell the same, the likeliest first, and up to which judgement was looked.</summary>
+    internal async Task<(long UpTo, IReadOnlyList<NearMatch> Matches)> FindAsync(ComplaintRow row, Told told, IReadOnlyList<long> bands, CancellationToken ct)
+    {
+        var near = await ledger.NearAsync(bands, row.Seen - options.LookBack, options.MostCompared, ct);
+        var matches = new List<NearMatch>();
+        foreach (var candidate in near.Rows.Where(candidate => candidate.Number != row.Number))
+        {
+            var likeness = Likeness.Of(told, ToldBy(candidate));
+            if (Match.Code(likeness) is not { } code) continue;
+            var first = await ledger.FirstAsync(candidate, ct);
+            if (first.Number != row.Number && InProcess.Is(first)) matches.Add(new NearMatch(first, code, likeness.Said));
+        }
+
+        return (near.UpTo, [.. matches.OrderByDescending(match => match.Said).DistinctBy(match => match.First.Number)]);
+    }
+
+    /// <summary>True when two texts tell one matter.</summary>
+    internal static bool IsSame(Told one, Told other) => Match.Code(Likeness.Of(one, other)) is not null;
+
+    private Told ToldBy(ComplaintRow row)
+    {
+        try
+        {
+            return Wording.Of(Text(reader.Open(row)));
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
+        {
+            // What cannot be opened is held for that when it is judged itself; its masked words still tell.
+            return Wording.Of(row.Isi);
+        }
+    }
+
+    private static string Text(Complaint complaint) =>
+        string.Join("\n", new[] { complaint.Derived.ContainsKey("judul") ? null : complaint.Judul, complaint.Isi, complaint.Lokasi }.OfType<string>());
+}

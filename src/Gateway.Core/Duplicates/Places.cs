@@ -1,0 +1,45 @@
+namespace Gateway.Core.Duplicates;
+
+/// <summary>Tells whether two texts tell of one place. A name or number that contradicts outweighs any other that agrees. Pure.</summary>
+internal static class Places
+{
+    // A name of two words that shares one ("Taman Samarendah", "Taman Cerdas Samarinda") is another.
+    private const double Enough = 0.5;
+
+    public static PlaceRelation Relation(Told one, Told other)
+    {
+        if (Agree(one.Points, other.Points, (mine, theirs) => mine.Intersect(theirs).Any()) is var points && points == false) return PlaceRelation.Other;
+        // "Jalan Pramuka" may be called "Pramuka" by the other.
+        var named = Agree(one.Places, other.Places, (mine, theirs) => mine.Any(name => IsIn(name, other)) || theirs.Any(name => IsIn(name, one)));
+        if (named == false) return PlaceRelation.Other;
+        if (one.Names.Count > 0 && other.Names.Count > 0) return SharesNames(one, other) ? PlaceRelation.Same : PlaceRelation.Other;
+        if (points == true || one.Names.Concat(other.Names).Any(name => IsIn(name, one) && IsIn(name, other))) return PlaceRelation.Same;
+        if (one.HasPlace && other.HasPlace) return PlaceRelation.Other;
+        if (one.Wide.Count == 0 || other.Wide.Count == 0) return PlaceRelation.Unknown;
+        return one.Wide.Overlaps(other.Wide) ? PlaceRelation.SameWide : PlaceRelation.Other;
+    }
+
+    private static bool SharesNames(Told one, Told other)
+    {
+        var mine = one.Names.Count(name => !IsIn(name, other));
+        var theirs = other.Names.Count(name => !IsIn(name, one));
+        var shared = Math.Max(one.Names.Count - mine, other.Names.Count - theirs);
+        return shared > 0 && (double)shared / (shared + Math.Min(mine, theirs)) > Enough;
+    }
+
+    // False where one kind is named by both and differs, null where no kind is named by both.
+    private static bool? Agree(ILookup<string, string> one, ILookup<string, string> other, Func<IEnumerable<string>, IEnumerable<string>, bool> agree)
+    {
+        bool? all = null;
+        foreach (var mine in one)
+        {
+            if (!other.Contains(mine.Key)) continue;
+            if (!agree(mine, other[mine.Key])) return false;
+            all = true;
+        }
+
+        return all;
+    }
+
+    private static bool IsIn(string name, Told told) => told.Words.Contains(name) || told.Words.Any(word => Slips.LeavesOutVowels(word, name) || Slips.LeavesOutVowels(name, word) || (Slips.Within(name, word) && !Wording.IsCommon(word)));
+}

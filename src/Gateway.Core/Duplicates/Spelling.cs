@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Gateway.Core.Gates;
+
+namespace Gateway.Core.Duplicates;
+
+/// <summary>Brings what people type ("jln", "dpn", "anak2", "RT 05", "e-KTP") to one way to write it. Pure.</summary>
+internal sealed partial class Spelling
+{
+    private const int LongestPhrase = 5;
+
+    private readonly FrozenDictionary<string, string> same;
+    private readonly FrozenDictionary<string, string> phrases;
+    private readonly FrozenSet<string> firsts;
+    private readonly FrozenSet<string> leading;
+
+    /// <param name="rows">Rows of a rule file; <c>same</c> and <c>phrase</c> are read.</param>
+    public Spelling(IReadOnlyList<(string Kind, string Name, string Words)> rows)
+    {
+        same = RuleFile.Same(rows);
+        phrases = rows.Where(row => row.Kind == "phrase").Select(row => (Words: string.Join(' ', row.Words.Split(' ', '-').Select(One)), row.Name))
+            .DistinctBy(row => row.Words).ToDictionary(row => row.Words, row => row.Name).ToFrozenDictionary();
+        leading = rows.Where(row => row.Kind == "leading").Select(row => row.Words).ToFrozenSet();
+        firsts = phrases.Keys.Select(phrase => phrase.Split(' ')[0]).ToFrozenSet();
+    }
+
+    /// <summary>One word as it is compared.</summary>
+    public string One(string written)
+    {
+        var word = written.ToLowerInvariant();
+        if (char.IsAsciiDigit(word[0]) && word.TrimStart('0') is { Length: > 0 } number) word = number;
+        return same.GetValueOrDefault(word, word);
+    }
+
+    /// <summary>The words of a text in its order; an empty one where a sentence ends.</summary>
+    public List<Token> Of(string text)
+    {
+        // Who shouts, or writes Every Word So, gives no names away.
+        var shouts = text.Count(char.IsUpper) * 5 > text.Count(char.IsLower);
+        var tokens = new List<Token>();
+        var begins = true;
+        foreach (var written in RuleWords.Of(Apart().Replace(Twice().Replace(text, ""), " "), span => span.ToString()))
+        {
+            if (written == RuleWords.Break)
+            {
+                begins = true;
+                continue;
+            }
+
+            var isAcronym = written.Length > 1 && written.All(char.IsUpper);
+            tokens.Add(new Token(One(written), !begins && !shouts && char.IsUpper(written[0]), isAcronym && !shouts, leading.Contains(written.ToLowerInvariant())));
+            begins = false;
+        }
+
+        return Joined(tokens);
+    }
+
+    private List<Token> Joined(List<Token> tokens)
+    {
+        var joined = new List<Token>(tokens.Count);
+        for (var at = 0; at < tokens.Count;)
+        {
+            var (length, name) = firsts.Contains(tokens[at].Word) ? Phrase(tokens, at) : (0, null);
+            joined.Add(name is null ? tokens[at] : new Token(name, false, false, false));
+            at += Math.Max(1, length);
+        }
+
+        return joined;
+    }
+
+    private (int Length, string? Name) Phrase(List<Token> tokens, int at)
+    {
+        for (var length = Math.Min(LongestPhrase, tokens.Count - at); length > 1; length--)
+        {
+            var words = string.Join(' ', tokens.GetRange(at, length).Select(token => token.Word));
+            if (phrases.TryGetValue(words, out var name)) return (length, name);
+        }
+
+        return (0, null);
+    }
+
+    // "anak2" and "ugal2an" are reduplications.
+    [GeneratedRegex(@"(?<=\p{L}{3})2(an\b|nya\b|\b)")]
+    private static partial Regex Twice();
+
+    // "5rb", "3x": a number and a word.
+    [GeneratedRegex(@"(?<=\d)(?=\p{L})")]
+    private static partial Regex Apart();
+}

@@ -1,0 +1,11 @@
+namespace Gateway.Core.Duplicates;
+
+/// <summary>A word of a text as it is compared: written one way, without abbreviation; numbers without leading zeros.</summary>
+/// <param name="Word">The word in lower case.</param>
+/// <param name="IsCapital">Written with a capital where a sentence would not ask for one.</param>
+/// <param name="IsAcronym">Written in capitals alone: PDAM.</param>
+/// <param name="LeadsToName">An abbreviation that stands before a name alone: "jl", while "jln" may be any road.</param>
+internal readonly record struct Token(string Word, bool IsCapital, bool IsAcronym, bool LeadsToName)
+{
+    public bool IsNumber => char.IsAsciiDigit(Word[0]);
+}

@@ -1,0 +1,29 @@
+namespace Gateway.Core.Duplicates;
+
+/// <summary>What a text tells, as far as it is compared with another.</summary>
+internal sealed record Told
+{
+    /// <summary>What is said of the matter: stems or classes of words, each with its weight.</summary>
+    public required IReadOnlyDictionary<string, double> Said { get; init; }
+
+    /// <summary>What a trouble is with, in the order of the text: lampu, sampah.</summary>
+    public required IReadOnlyList<string> Things { get; init; }
+
+    /// <summary>Names of places, word by word: cendana; also those without a word that says what they are.</summary>
+    public required IReadOnlySet<string> Names { get; init; }
+
+    /// <summary>Names behind a word that says what they are: jalan -> cendana.</summary>
+    public required ILookup<string, string> Places { get; init; }
+
+    /// <summary>Numbers and letters that tell places apart: rt -> 5.</summary>
+    public required ILookup<string, string> Points { get; init; }
+
+    /// <summary>Kabupaten and kota.</summary>
+    public required IReadOnlySet<string> Wide { get; init; }
+
+    /// <summary>It names a place that is not wide.</summary>
+    public bool HasPlace => Names.Count > 0 || Points.Count > 0;
+
+    /// <summary>Every word, for a look whether a name stands in the other text by another way.</summary>
+    public required IReadOnlySet<string> Words { get; init; }
+}

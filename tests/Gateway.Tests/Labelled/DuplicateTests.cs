@@ -1,0 +1,49 @@
+using Gateway.Core.Duplicates;
+using Gateway.Core.Identity;
+using Gateway.Infrastructure.Identity;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.Labelled;
+
+/// <summary>How well copies of a complaint are told from its look-alikes, on labelled texts, by index and words together.</summary>
+internal sealed class DuplicateTests
+{
+    private const int MostCompared = 20;
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void TellsCopiesFromLookAlikes(bool apart)
+    {
+        var measure = DuplicateMeasure.Of(apart, MostCompared);
+
+        TestContext.Out.WriteLine(measure.Told);
+        Assert.That(measure.Recall, Is.AtLeast(0.95), measure.Told);
+        Assert.That(measure.FalseHolds, Is.AtMost(0.01), measure.Told);
+        Assert.That(measure.LookAlikesHeld, Is.AtMost(0.04), measure.Told);
+    }
+
+    [Test]
+    public void TheSetIsLargeEnough() =>
+        Assert.That(DuplicateSet.Read(false).Concat(DuplicateSet.Read(true)).Count(row => row.Kind == "base"), Is.AtLeast(120));
+
+    [TestCase("lmapu jalan di jl cendana mati", "Lampu jalan di Jl. Cendana padam.", "same-matter")]
+    [TestCase("Lampu jalan di Jl. Cendana RT 5 mati", "Lampu jalan di Jl. Cendana RT 15 mati", null)]
+    [TestCase("Lampu jalan di Jl. Cendana mati", "Lampu jalan di Jl. Kemuning mati", null)]
+    [TestCase("Lampu jalan di Jl. Cendana mati", "Sampah di Jl. Cendana menumpuk", null)]
+    [TestCase("lampu jalan mati", "Lampu jalan di Jl. Cendana mati", null)]
+    public void SaysWhy(string one, string other, string? code) => Assert.That(Match.Code(Likeness.Of(Wording.Of(one), Wording.Of(other))), Is.EqualTo(code));
+
+    [Test]
+    public void TheValuesSayNothingWithoutTheKey()
+    {
+        using var mine = new AesVault(Some.Key("mine"));
+        using var theirs = new AesVault(Some.Key("theirs"));
+        var told = Wording.Of("Lampu jalan di Jl. Cendana depan SDN 012 padam sudah seminggu.");
+
+        Assert.That(Values(mine).Intersect(Values(theirs)), Is.Empty);
+        using var again = new AesVault(Some.Key("mine"));
+        Assert.That(Values(again), Is.EqualTo(Values(mine)));
+
+        IEnumerable<long> Values(IVault vault) => Signature.Of(told, vault.Index("content", [1]), vault);
+    }
+}
