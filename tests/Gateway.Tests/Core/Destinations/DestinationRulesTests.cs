@@ -1,5 +1,5 @@
-using Gateway.Core;
 using CsCheck;
+using Gateway.Core;
 using Gateway.Core.Destinations;
 using Gateway.Infrastructure.Identity;
 using Gateway.Tests.Support;
