@@ -1,7 +1,5 @@
-using Gateway.Core.Destinations;
 using Gateway.Core.FollowUps;
 using Gateway.Core.Forwarding;
-using Gateway.Infrastructure.Central;
 using Gateway.Tests.Infrastructure.Central;
 using Gateway.Tests.Simulation.Ledger;
 using Gateway.Tests.Support;

@@ -26,7 +26,7 @@ internal sealed class GateKeeperTests
         var pictures = new WatchedPictures(async () => whileOpen.Add(await StatesAsync()));
         var preparation = new Preparation(house.Ledger, house.Payloads, house.Vault, pictures);
         var gates = new GateKeeper(house.Ledger, house.Reader, preparation, house.Registry, house.Identifiers, new GatesOptions(),
-            new DuplicateSearch(house.Ledger, house.Reader, house.Vault, new DuplicatesOptions()), house.Duties, house.Crash, house.Time);
+            new DuplicateSearch(house.Ledger, house.Reader, house.Vault, new DuplicatesOptions { LookBack = TimeSpan.FromDays(60) }), house.Duties, house.Crash, house.Time);
 
         Assert.That(await gates.StepAsync(CancellationToken.None), Is.EqualTo(2));
         Assert.That(await gates.StepAsync(CancellationToken.None), Is.EqualTo(1));

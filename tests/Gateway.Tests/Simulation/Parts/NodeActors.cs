@@ -49,7 +49,7 @@ internal static class NodeActors
         var preparation = new Preparation(ledger, payloads, vault, new SimulatedPictures());
         var heartbeat = new Heartbeat(ledger, self, Lease, time, NullLogger<Heartbeat>.Instance);
         var duties = new Duties(ledger, self, Lease, time);
-        var duplicates = new DuplicateSearch(ledger, new ComplaintReader(vault), vault, new DuplicatesOptions());
+        var duplicates = new DuplicateSearch(ledger, new ComplaintReader(vault), vault, new DuplicatesOptions { LookBack = TimeSpan.FromDays(60) });
         var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), duplicates, duties, node, time);
         var journal = new NodeJournal(node);
         var relay = new OutboxRelay(ledger, broker, new ComplaintReader(vault), registry, options, ids, node, time);
