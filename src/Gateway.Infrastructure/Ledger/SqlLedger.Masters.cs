@@ -15,7 +15,12 @@ public abstract partial class SqlLedger
         {
             var arguments = new
             {
-                set.Destination, List = Words.Of(set.List), set.Version, Taken = Instant.Of(set.Taken), set.Actor, Content = JsonSerializer.Serialize(set.Entries, ContractJson.Options),
+                set.Destination,
+                List = Words.Of(set.List),
+                set.Version,
+                Taken = Instant.Of(set.Taken),
+                set.Actor,
+                Content = JsonSerializer.Serialize(set.Entries, ContractJson.Options),
             };
             var kept = session.Execute(
                 """

@@ -33,6 +33,14 @@ internal sealed class UploadsTests
 
     private static AttemptRow Attempt(AttemptStep step) => new()
     {
-        Id = "1", Number = "G", Destination = "default", Step = step, LeaseToken = "t", Begun = Support.Some.Noon, RequestHash = "00", Actor = "relay", Node = "satu",
+        Id = "1",
+        Number = "G",
+        Destination = "default",
+        Step = step,
+        LeaseToken = "t",
+        Begun = Support.Some.Noon,
+        RequestHash = "00",
+        Actor = "relay",
+        Node = "satu",
     };
 }

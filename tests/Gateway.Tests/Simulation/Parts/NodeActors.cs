@@ -1,9 +1,9 @@
 using Gateway.Contracts.Intake;
 using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
+using Gateway.Core.Duplicates;
 using Gateway.Core.FollowUps;
 using Gateway.Core.Forwarding;
-using Gateway.Core.Duplicates;
 using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Intake;
