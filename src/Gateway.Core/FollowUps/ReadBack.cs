@@ -45,8 +45,8 @@ public sealed class ReadBack
         if (!await desk.AdmitSoonAsync(settings, ct)) return false;
         var (view, answer) = await LookAsync(settings, id, ct);
         var before = await ledger.ReadingAsync(row.Number, ct);
-        if (view is null) await FailedAsync(row, settings, before, answer, ct);
-        else await KeepAsync(row, settings, before, view, ct);
+        if (view is not null) await KeepAsync(row, settings, before, view, ct);
+        else if (answer is not null) await FailedAsync(row, settings, before, answer, ct);
         return true;
     }
 
@@ -58,11 +58,12 @@ public sealed class ReadBack
             && await ledger.PublishedUnclaimedAsync(key, ct) == 0;
     }
 
-    private async Task<(CentralView? View, CentralAnswer Answer)> LookAsync(Destination settings, string centralId, CancellationToken ct)
+    // Neither when the destination let the second call wait: that is no failure, and the complaint is taken again.
+    private async Task<(CentralView? View, CentralAnswer? Answer)> LookAsync(Destination settings, string centralId, CancellationToken ct)
     {
         var read = await central.ReadAsync(settings, centralId, ct);
         if (AnswerTable.Classify(CentralCall.ReadOne, read) != AttemptOutcome.Done || read.Standing is not { } standing) return (null, read);
-        if (!await desk.AdmitSoonAsync(settings, ct)) return (null, read);
+        if (!await desk.AdmitSoonAsync(settings, ct)) return (null, null);
         var (entries, answer) = await followUps.ReadAsync(settings, centralId, () => Task.FromResult(true), ct);
         return entries is null ? (null, answer) : (CentralView.Of(standing, entries, settings.ReadBack.Offset), answer);
     }
