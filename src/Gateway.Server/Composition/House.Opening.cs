@@ -1,4 +1,3 @@
-using Gateway.Core.Payloads;
 using Gateway.Core.ServiceClock;
 using Gateway.Infrastructure.Identity;
 using Gateway.Infrastructure.Ledger;
