@@ -47,6 +47,7 @@ public sealed class ReadBack
         var before = await ledger.ReadingAsync(row.Number, ct);
         if (view is not null) await KeepAsync(row, settings, before, view, ct);
         else if (answer is not null) await FailedAsync(row, settings, before, answer, ct);
+        else await PutOffAsync(row, settings, before, ct);
         return true;
     }
 
@@ -58,7 +59,7 @@ public sealed class ReadBack
             && await ledger.PublishedUnclaimedAsync(key, ct) == 0;
     }
 
-    // Neither when the destination let the second call wait: that is no failure, and the complaint is taken again.
+    // Neither when the destination let the second call wait: that is no failure.
     private async Task<(CentralView? View, CentralAnswer? Answer)> LookAsync(Destination settings, string centralId, CancellationToken ct)
     {
         var read = await central.ReadAsync(settings, centralId, ct);
@@ -93,6 +94,14 @@ public sealed class ReadBack
         };
         await ledger.KeepReadingAsync(reading, isNew ? Happened(row, view, fingerprint, now) : null, ct);
         await desk.TellAsync(settings.Key, row.Number, new CentralAnswer { Kind = CentralAnswerKind.Answered, Status = 200 }, AttemptOutcome.Done, null, ct);
+    }
+
+    // It had no turn for its second call: looked at again as if this look had not been.
+    private async Task PutOffAsync(ComplaintRow row, Destination settings, Reading? before, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var known = before ?? new Reading { Number = row.Number, Since = now, Looked = now };
+        await ledger.KeepReadingAsync(known with { Due = now + settings.ReadBack.Pause(now - known.Since) }, null, ct);
     }
 
     private async Task FailedAsync(ComplaintRow row, Destination settings, Reading? before, CentralAnswer answer, CancellationToken ct)

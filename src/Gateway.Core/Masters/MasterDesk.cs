@@ -76,8 +76,7 @@ public sealed class MasterDesk(ILedger ledger, IMasterSource source, ICentral ce
         var before = await LookAsync(destination.Key, list, ct);
         var now = time.GetUtcNow();
         var known = await ledger.MastersAsync(destination.Key, list, null, ct);
-        IEnumerable<string> used = list == MasterList.Institutions ? MappedCodes.Of(registry.Current, destination).Select(mapped => mapped.Code) : [];
-        var doubt = fault ?? MasterRules.Doubt(known, reading.Entries, used);
+        var doubt = fault ?? MasterRules.Doubt(known, reading.Entries);
         if (doubt is not null)
         {
             log.LogError("The list {List} of destination {Destination} was not taken: {Reason}. What is known stays. Look at: gateway destination masters {Destination}", list, destination.Key, doubt, destination.Key);
