@@ -67,6 +67,8 @@ internal sealed partial class Schedule
     private int Run()
     {
         for (var arrivals = (world.IsLying ? 3 : 1) + world.Choices.Next(4); arrivals > 0; arrivals--) world.Sources.Arrive(world.Choices);
+        // A backup of the night before knows nothing of what comes in now.
+        if (world.Restoration is { } restoration && world.Choices.Next(2) == 1) restoration.Act();
         if (world.Choices.Next(4) > 0) TakeInQuietly();
         for (var steps = world.Choices.Of(StormSteps); steps > 0; steps--) StormStep();
         BecomeQuiet();
