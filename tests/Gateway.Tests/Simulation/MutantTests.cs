@@ -7,7 +7,7 @@ namespace Gateway.Tests.Simulation;
 [Category("Simulation")]
 internal sealed class MutantTests
 {
-    private const int Seeds = 40_000;
+    private const int Seeds = 20_000;
     private const int Threads = 2;
 
     private static IEnumerable<TestCaseData> Mutants { get; } =
@@ -18,7 +18,7 @@ internal sealed class MutantTests
         new TestCaseData(new Mutant(LedgerFault.ReapsOpenCreateToQueued | LedgerFault.PermitIgnoresEarlierCreate, IsUnwatched: true))
             .SetArgDisplayNames("the same, unseen until the centre has it twice, and a permit that ignores an earlier unknown create"),
         Named("an unknown outcome is tried again", LedgerFault.UnknownIsTriedAgain),
-        Named("settled not delivered before the settling time", GatewayFault.SettlesTooEarly).Explicit("Not noticed within 20,000 schedules since restores take their steps; see docs/testing.md."),
+        Named("settled not delivered before the settling time", GatewayFault.SettlesTooEarly).Explicit("Not noticed within 20,000 schedules since restores and tasks take their steps; see docs/testing.md."),
         Named("settled not delivered without settling the create", LedgerFault.SettlesNothing),
         Named("a call that leaves too late", GatewayFault.NeverAbandons),
         Named("the HTTP client sends a create again", GatewayFault.RetriesInsideACall),
@@ -49,7 +49,7 @@ internal sealed class MutantTests
         Named("a move whatever the version", LedgerFault.MoveWithoutVersion),
         Named("a move without an event", LedgerFault.MoveWithoutEvent),
         Named("a wish is forgotten", LedgerFault.ForgetsWish),
-        Named("a verdict of a node that lost the duty meanwhile", LedgerFault.MoveWithoutDuty).Explicit("Not noticed within 40,000 schedules since restores and tasks take their steps; see docs/testing.md."),
+        Named("a verdict of a node that lost the duty meanwhile", LedgerFault.MoveWithoutDuty).Explicit("Not noticed within 20,000 schedules since restores and tasks take their steps; see docs/testing.md."),
         Named("recovery takes what another node works on", LedgerFault.TakesOthersArrivals),
         Named("two nodes judge at once", GatewayFault.JudgesWithoutDuty),
         Named("a restored ledger goes on as it was", GatewayFault.RestoresUnmarked),
