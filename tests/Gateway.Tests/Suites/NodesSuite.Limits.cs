@@ -86,7 +86,7 @@ public abstract partial class NodesSuite
         var admitted = Enumerable.Range(0, 8).Select(i => Task.Run(() => desks[i % 2].AdmitAsync(Settings, Ct), Ct)).ToList();
         await centre.Asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct);
         // Those that do not probe are answered while the probe is under way.
-        while (admitted.Count(asked => !asked.IsCompleted) > 1) await Task.WhenAny(admitted.Where(asked => !asked.IsCompleted)).WaitAsync(TimeSpan.FromSeconds(30), Ct);
+        await Eventually.HoldsAsync(() => admitted.Count(asked => !asked.IsCompleted) == 1, "all but the one that probes are answered");
         centre.Answer.SetResult();
         var verdicts = (await Task.WhenAll(admitted)).Select(admission => admission.Verdict).ToList();
 
