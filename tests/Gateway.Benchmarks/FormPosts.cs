@@ -11,10 +11,6 @@ internal sealed class FormPosts : IDisposable
 {
     private const int Size = 2_048;
 
-    private static readonly string Words = string.Concat(Enumerable.Repeat(
-        "Sejak Senin malam seluruh ruas dari simpang pasar sampai jembatan gelap, dua pengendara motor sudah jatuh karena lubang tidak terlihat. "
-        + "Petugas pernah datang tetapi hanya memotret tiang. Mohon segera diperbaiki, anak-anak pulang mengaji lewat sana setiap petang. ", 10));
-
     private readonly FormConnection[] connections;
     private readonly string head;
     private int number;
@@ -81,7 +77,7 @@ internal sealed class FormPosts : IDisposable
 
     private byte[] Request(int i)
     {
-        var start = $$"""{"nama":"Warga Contoh {{i}}","hp":"0811-0000-{{i % 10000:D4}}","judul":"Lampu jalan nomor {{i}}","isi":"Lampu jalan nomor {{i}} di Jalan Kartini mati. {{(i % 3 == 0 ? "Rumah saya di Gang Mawar RT 7. " : "")}}""";
-        return Encoding.ASCII.GetBytes(head + start + Words[..(Size - start.Length - 2)] + "\"}");
+        var start = $$"""{"nama":"Warga Contoh {{i}}","hp":"0811-0000-{{i % 10000:D4}}","judul":"{{ToldAtLength.Title(i)}}","isi":"{{(i % 3 == 0 ? "Rumah saya di Gang Mawar RT 7. " : "")}}""";
+        return Encoding.ASCII.GetBytes(head + start + ToldAtLength.Words(i, Size - start.Length - 2) + "\"}");
     }
 }

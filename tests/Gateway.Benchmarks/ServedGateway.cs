@@ -32,6 +32,16 @@ internal sealed class ServedGateway : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it has nothing left to do: for a whole second it worked less than a twentieth of it.</summary>
+    public async Task RestingAsync()
+    {
+        for (var before = TimeSpan.Zero; Worked - before > TimeSpan.FromMilliseconds(50);)
+        {
+            before = Worked;
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+    }
+
     public static async Task<ServedGateway> StartAsync()
     {
         var data = Directory.CreateTempSubdirectory("gateway-bench-").FullName;
@@ -74,9 +84,9 @@ internal sealed class ServedGateway : IAsyncDisposable
         start.Environment["GATEWAY_HOME"] = Runs.Root;
         start.Environment["BENCH_TOKEN"] = Token;
         // As the launcher sets it.
-        start.Environment["DOTNET_GCgen0size"] = "400000";
-        start.Environment["DOTNET_GCConserveMemory"] = "5";
-        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment.TryAdd("DOTNET_GCgen0size", "400000");
+        start.Environment.TryAdd("DOTNET_GCConserveMemory", "5");
+        start.Environment.TryAdd("DOTNET_TieredPGO", "0");
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
     }
 }

@@ -28,23 +28,22 @@ public sealed class GateKeeper(
 
     /// <summary>Judges what waits, most of it together.</summary>
     /// <returns>How many were judged; zero when nothing waits.</returns>
-    public async Task<int> StepAsync(CancellationToken ct) => (await StepAsync(AtOnce, ct)).Judged;
+    public Task<int> StepAsync(CancellationToken ct) => StepAsync(AtOnce, ct);
 
     /// <summary>Judges what waits: all without files together, and one with files, whose pictures may take seconds.</summary>
     /// <param name="most">How many at most; few make a short turn.</param>
     /// <param name="ct">Stops the wait, not what is already durable.</param>
-    /// <returns>How many were judged, zero when nothing waits or another node judges, and how long the first of them had waited.</returns>
-    public async Task<(int Judged, TimeSpan Waited)> StepAsync(int most, CancellationToken ct)
+    /// <returns>How many were judged; zero when nothing waits or another node judges.</returns>
+    public async Task<int> StepAsync(int most, CancellationToken ct)
     {
-        if (await duties.HoldAsync(Duty, ct) is not { } hold) return (0, TimeSpan.Zero);
+        if (await duties.HoldAsync(Duty, ct) is not { } hold) return 0;
         // A restore happens before a process begins on the ledger, never beside it.
         forgotten ??= await RestoreWindow.AllAsync(ledger, ct);
         var rounds = new Dictionary<string, RoundRow?>();
         var together = new JudgedTogether((opened, beside) => MoveAsync(opened, RoundOf(opened.Row, rounds), beside, hold, ct));
         OpenedRow? withFiles = null;
         var rows = await ledger.UnjudgedAsync(most, ct);
-        if (rows.Count == 0) return (0, TimeSpan.Zero);
-        var waited = time.GetUtcNow() - rows[0].Seen;
+        if (rows.Count == 0) return 0;
         foreach (var row in rows)
         {
             var opened = Open(row);
@@ -57,7 +56,7 @@ public sealed class GateKeeper(
         var judged = await together.FinishAsync();
         // What was posted meanwhile is looked for again before the next one.
         if (withFiles is not null && await MoveAsync(withFiles, RoundOf(withFiles.Row, rounds), [], hold, ct)) judged++;
-        return (judged, waited);
+        return judged;
     }
 
     private static RoundRow? RoundOf(ComplaintRow row, Dictionary<string, RoundRow?> rounds) => row.Round is null ? null : rounds[row.Round];

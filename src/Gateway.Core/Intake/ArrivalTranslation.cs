@@ -54,7 +54,7 @@ internal sealed class ArrivalTranslation(
 
         var count = 0;
         var done = keepNow ? [] : (await Patience.ReadAsync(() => ledger.ItemsOfAsync(arrival.Id, ct))).ToDictionary(item => item.Item);
-        var chunk = new List<Translation>(Chunk);
+        var chunk = new List<Translation>();
         var reach = new ChatReach(ledger, vault, arrival);
         // A translator never throws by contract; one that does must not stop the channel.
         using var translations = new Guarded(translator.Translate(raw, channel), log);

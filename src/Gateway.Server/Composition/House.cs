@@ -155,8 +155,8 @@ internal sealed partial class House : IAsyncDisposable
     /// <summary>A short turn of the same.</summary>
     /// <param name="most">How many complaints at most.</param>
     /// <param name="ct">Stops the wait, not what is already durable.</param>
-    /// <returns>How many it were, and how long the first of them had waited.</returns>
-    public async Task<(int Judged, TimeSpan Waited)> JudgeAsync(int most, CancellationToken ct)
+    /// <returns>How many it were.</returns>
+    public async Task<int> JudgeAsync(int most, CancellationToken ct)
     {
         await judging.WaitAsync(ct);
         try

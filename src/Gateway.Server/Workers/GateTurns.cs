@@ -2,17 +2,16 @@ namespace Gateway.Server.Workers;
 
 /// <summary>
 /// When the gates judge. Nobody waits at a screen for their judgement, while whoever sends a form waits for the receipt: as long as posts
-/// come in they take short turns and rest between them. What has waited for long gets no more rests, so that no flood keeps them shut.
+/// come in they take short turns and rest between them. No flood keeps them shut: even then they judge some hundreds a second, of which the
+/// centre takes five.
 /// </summary>
 /// <param name="isAwaited">Whether a post came in within a time.</param>
-/// <param name="judge">Judges so many at most; says how many it were and how long the first of them had waited.</param>
-internal sealed class GateTurns(Func<TimeSpan, bool> isAwaited, Func<int, CancellationToken, Task<(int Judged, TimeSpan Waited)>> judge)
+/// <param name="judge">Judges so many at most, and says how many it were.</param>
+/// <param name="time">Measures the turns.</param>
+internal sealed class GateTurns(Func<TimeSpan, bool> isAwaited, Func<int, CancellationToken, Task<int>> judge, TimeProvider time)
 {
-    /// <summary>What has waited longer is judged without rests. Officers look at a list every few minutes, and the centre takes five complaints a second.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
-    /// <summary>Between two turns while posts come in: with a turn, a quarter of one core.</summary>
-    public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
+    /// <summary>A rest while posts come in is so many times as long as the turn was: what it leaves to judging is a quarter of one core, of whatever machine.</summary>
+    public const int RestPerTurn = 3;
 
     /// <summary>Complaints of a turn while posts come in: some milliseconds of one core.</summary>
     public const int ShortTurn = 20;
@@ -28,7 +27,8 @@ internal sealed class GateTurns(Func<TimeSpan, bool> isAwaited, Func<int, Cancel
     public async Task<TimeSpan?> StepAsync(CancellationToken ct)
     {
         var givesWay = isAwaited(Lull);
-        var (judged, waited) = await judge(givesWay ? ShortTurn : LongTurn, ct);
-        return judged == 0 ? null : givesWay && waited < Patience ? Rest : TimeSpan.Zero;
+        var begun = time.GetTimestamp();
+        var judged = await judge(givesWay ? ShortTurn : LongTurn, ct);
+        return judged == 0 ? null : givesWay ? time.GetElapsedTime(begun) * RestPerTurn : TimeSpan.Zero;
     }
 }

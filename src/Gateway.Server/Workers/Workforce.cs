@@ -29,7 +29,7 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         var time = house.Time;
         if (intake)
         {
-            var turns = new GateTurns(house.Intake.IsAwaited, house.JudgeAsync);
+            var turns = new GateTurns(house.Intake.IsAwaited, house.JudgeAsync, time);
             Run("gates", async ct => await turns.StepAsync(ct) ?? Short);
             Run("recovery", async ct =>
             {

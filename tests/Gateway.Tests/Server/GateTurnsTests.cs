@@ -1,14 +1,17 @@
 using Gateway.Server.Workers;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Server;
 
-/// <summary>The gates give way to posts, and not for ever.</summary>
+/// <summary>The gates give way to posts.</summary>
 internal sealed class GateTurnsTests
 {
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(8);
+
     [Test]
     public async Task TakeLongTurnsWhenNobodyWaits()
     {
-        var (rest, most) = await StepAsync(isAwaited: false, judged: 200, waited: TimeSpan.Zero);
+        var (rest, most) = await StepAsync(isAwaited: false, judged: 200);
 
         Assert.That((rest, most), Is.EqualTo(((TimeSpan?)TimeSpan.Zero, GateTurns.LongTurn)));
     }
@@ -16,32 +19,26 @@ internal sealed class GateTurnsTests
     [Test]
     public async Task TakeShortOnesAndRestWhilePostsComeIn()
     {
-        var (rest, most) = await StepAsync(isAwaited: true, judged: 20, waited: GateTurns.Patience / 2);
+        var (rest, most) = await StepAsync(isAwaited: true, judged: 20);
 
-        Assert.That((rest, most), Is.EqualTo(((TimeSpan?)GateTurns.Rest, GateTurns.ShortTurn)));
-    }
-
-    [Test]
-    public async Task RestNoMoreWhenSomethingHasWaitedForLong()
-    {
-        var (rest, _) = await StepAsync(isAwaited: true, judged: 20, waited: GateTurns.Patience);
-
-        Assert.That(rest, Is.EqualTo(TimeSpan.Zero));
+        Assert.That((rest, most), Is.EqualTo(((TimeSpan?)Turn * GateTurns.RestPerTurn, GateTurns.ShortTurn)));
     }
 
     [TestCase(true)]
     [TestCase(false)]
     public async Task SayWhenNothingWaits(bool isAwaited) =>
-        Assert.That((await StepAsync(isAwaited, judged: 0, waited: TimeSpan.Zero)).Pause, Is.Null);
+        Assert.That((await StepAsync(isAwaited, judged: 0)).Pause, Is.Null);
 
-    private static async Task<(TimeSpan? Pause, int Most)> StepAsync(bool isAwaited, int judged, TimeSpan waited)
+    private static async Task<(TimeSpan? Pause, int Most)> StepAsync(bool isAwaited, int judged)
     {
         var asked = 0;
+        var time = new FakeTimeProvider();
         var turns = new GateTurns(_ => isAwaited, (most, _) =>
         {
             asked = most;
-            return Task.FromResult((judged, waited));
-        });
+            time.Advance(Turn);
+            return Task.FromResult(judged);
+        }, time);
         return (await turns.StepAsync(CancellationToken.None), asked);
     }
 }
