@@ -84,7 +84,7 @@ internal sealed class ServedGateway : IAsyncDisposable
         start.Environment["GATEWAY_HOME"] = Runs.Root;
         start.Environment["BENCH_TOKEN"] = Token;
         // As the launcher sets it.
-        start.Environment.TryAdd("DOTNET_GCgen0size", "400000");
+        start.Environment.TryAdd("DOTNET_GCgen0size", "1000000");
         start.Environment.TryAdd("DOTNET_GCConserveMemory", "5");
         start.Environment.TryAdd("DOTNET_TieredPGO", "0");
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");

@@ -17,7 +17,8 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
 
     /// <summary>
     /// Puts a new registry in force. A channel's first application is remembered as the default cut-over of its mailbox or folder; a
-    /// destination that is new gets its row in the state the file gives, and one that exists keeps the state it has.
+    /// destination that is new gets its row in the state the file gives, and one that exists keeps the state it has, unless it was typed by
+    /// hand until now: it is paused, since what an officer has typed and not reported yet would go at once, and stand at the centre twice.
     /// </summary>
     /// <returns>The registry as stored; the present one unchanged when nothing differs.</returns>
     public async Task<Registry> ApplyAsync(Registry wanted, string actor, CancellationToken ct)
@@ -33,6 +34,9 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
             if (await ledger.DestinationAsync(destination.Key, ct) is null)
                 await ledger.WriteAsync(new DestinationRow { Key = destination.Key, State = destination.State }, ct);
         }
+
+        foreach (var destination in wanted.Destinations.Where(wish => wish.Kind == "api" && Current.Destination(wish.Key) is { Kind: not "api" }))
+            await PauseAsync(destination.Key, ct);
 
         var next = wanted with { Version = Current.Version + 1, FirstApplied = first, PausedByOfficer = Current.PausedByOfficer, Channels = KeepPauses(wanted.Channels) };
         if (Same(next, Current)) return Current;
@@ -59,6 +63,14 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
             throw new InvalidOperationException("Somebody else changed the registry at the same moment. Try again.");
         Current = next;
         return true;
+    }
+
+    private async Task PauseAsync(string destination, CancellationToken ct)
+    {
+        while (await ledger.DestinationAsync(destination, ct) is { State: not DestinationState.Paused } row
+            && !await ledger.WriteAsync(DestinationRules.Paused(row, new Reason("typed-by-hand-before")), ct))
+        {
+        }
     }
 
     private void RefuseNewer()
