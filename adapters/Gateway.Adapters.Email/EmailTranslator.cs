@@ -37,12 +37,13 @@ internal sealed class EmailTranslator : IMessageTranslator
     {
         try
         {
-            if (PlainMail.In(stream) is { } plain && Judge(plain.Head, plain.Body, raw, channel) is { } judged) return judged;
+            var plain = PlainMail.In(stream);
+            if (plain is { Body: { } body } && Judge(plain.Head, body, raw, channel) is { } judged) return judged;
             if (MailLoading.HasTooManyParts(stream)) return Outcomes.Quarantined(raw, null, new Reason("too-many-parts"));
             using var message = MailLoading.Load(stream);
             if (message is null) return Outcomes.Quarantined(raw, null, new Reason("unreadable"));
             if (MailLoading.IsTooDeep(message)) return Outcomes.Quarantined(raw, message, new Reason("nested-too-deep"));
-            return Judge(MailHead.Of(message), MailBody.Of(message), raw, channel) ?? Outcomes.Quarantined(raw, message, new Reason("empty"));
+            return Judge(plain?.Head ?? MailHead.Of(message), MailBody.Of(message), raw, channel) ?? Outcomes.Quarantined(raw, message, new Reason("empty"));
         }
         // Hostile bytes meet large parsers here. Whatever they throw, the mail must end where a person sees it; a failing disk must not.
         catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException))

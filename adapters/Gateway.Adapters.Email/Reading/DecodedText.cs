@@ -30,6 +30,8 @@ internal static partial class DecodedText
 
     private const int LongestAtOnce = 1 << 20;
 
+    private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
     public static string Of(MimePart part)
     {
         if (part.Content is null) return "";
@@ -48,7 +50,7 @@ internal static partial class DecodedText
         return ReadAs(charset, bytes)
             ?? (isHtml ? ReadAs(MetaCharset(bytes), bytes) : null)
             ?? ReadAsUtf8(bytes)
-            ?? CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
+            ?? Windows.GetString(bytes);
     }
 
     private static string? ReadAs(string? charset, ReadOnlySpan<byte> bytes)

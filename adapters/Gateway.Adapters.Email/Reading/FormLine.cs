@@ -9,6 +9,9 @@ internal sealed partial class FormLine
     // A label that stands alone above its answer.
     private const int LongestAlone = 50;
 
+    // A bullet, spaces and the words of the expression below.
+    private const int LongestLabel = 66;
+
     private readonly StringBuilder value = new();
 
     private FormLine(FormField kind, string label, string first)
@@ -35,12 +38,19 @@ internal sealed partial class FormLine
     public static FormLine? Parse(string line)
     {
         if (line.Length > 4_000) return null;
-        var labelled = line.AsSpan().IndexOfAny(":=：\t*") < 0 ? Match.Empty : Labelled().Match(line);
+        var labelled = MayBeLabelled(line) ? Labelled().Match(line) : Match.Empty;
         if (!labelled.Success && (line.Length > LongestAlone || line.AsSpan().Trim().Count(' ') > 4)) return null;
         var label = labelled.Success ? labelled.Groups["label"].Value.Trim(' ', '*', '"', '-', '•') : line.Trim();
         if (FormLabels.Of(label) is { } kind) return new FormLine(kind, label, labelled.Success ? labelled.Groups["value"].Value.Trim(' ', '*') : "");
         // A sentence with a colon in it is no label: those are short and begin with a capital.
         return labelled.Success && Unknown().IsMatch(label) ? new FormLine(FormField.Other, label, labelled.Groups["value"].Value.Trim()) : null;
+    }
+
+    // No label is so long that a sign behind letters could stand further back.
+    private static bool MayBeLabelled(string line)
+    {
+        var sign = line.AsSpan().IndexOfAny(":=：\t*");
+        return sign >= 0 && (sign <= LongestLabel || char.IsWhiteSpace(line[sign - 1]));
     }
 
     public void Append(string line) => value.Append('\n').Append(line);

@@ -1,3 +1,4 @@
+using System.Text;
 using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -52,6 +53,10 @@ internal static class MailLoading
             return null;
         }
     }
+
+    /// <summary>What a subject of encoded words says, as it would say read with the whole mail; null when it cannot be read.</summary>
+    public static string? Unencoded(ReadOnlySpan<char> subject) =>
+        Header.TryParse(Tolerant, Encoding.ASCII.GetBytes($"Subject: {subject}\n"), out var header) ? header.Value : null;
 
     /// <summary>Each part costs an object; millions of empty ones fit into one mail. Leaves the stream where it was.</summary>
     public static bool HasTooManyParts(Stream seekable)

@@ -1,14 +1,14 @@
-using System.Collections.Frozen;
-
 namespace Gateway.Adapters.Email.Reading;
 
 /// <summary>
 /// The header lines with which a mail may be read the short way; one with any other goes the long way. A rule that asks for one more
-/// needs its name here as asked for, or it would not be seen.
+/// needs its name here as asked for, or it would not be seen. Whatever else programs invent (<c>X-...</c>) nobody asks for.
 /// </summary>
 internal static class PlainFields
 {
-    private static readonly FrozenDictionary<string, PlainField>.AlternateLookup<ReadOnlySpan<char>> Names = new Dictionary<string, PlainField>
+    private const string Invented = "X-";
+
+    private static readonly Dictionary<string, PlainField> Names = new()
     {
         ["From"] = PlainField.From,
         ["Reply-To"] = PlainField.ReplyTo,
@@ -55,7 +55,28 @@ internal static class PlainFields
         ["Accept-Language"] = PlainField.Unasked,
         ["Thread-Topic"] = PlainField.Unasked,
         ["Thread-Index"] = PlainField.Unasked,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    };
 
-    public static bool TryGet(ReadOnlySpan<char> name, out PlainField field) => Names.TryGetValue(name, out field);
+    // By their length and their ends, which tell nearly all of them apart and cost less than to weigh every letter.
+    private static readonly ILookup<int, KeyValuePair<string, PlainField>> Grouped = Names.ToLookup(name => Slot(name.Key));
+    private static readonly KeyValuePair<string, PlainField>[][] Slots = [.. Enumerable.Range(0, MostSlots).Select(slot => Grouped[slot].ToArray())];
+
+    private const int MostSlots = 1 << 8;
+
+    public static bool TryGet(ReadOnlySpan<char> name, out PlainField field)
+    {
+        field = PlainField.Unasked;
+        if (name.IsEmpty) return false;
+        foreach (var known in Slots[Slot(name)])
+        {
+            field = known.Value;
+            if (name.Equals(known.Key, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        field = PlainField.Unasked;
+        return name.StartsWith(Invented, StringComparison.OrdinalIgnoreCase) && !name.ContainsAnyExcept(PlainAddress.Safe);
+    }
+
+    // Bit 5 is all that tells a large letter from a small one.
+    private static int Slot(ReadOnlySpan<char> name) => ((name.Length * 7) + ((name[0] | 0x20) * 3) + (name[^1] | 0x20)) & (MostSlots - 1);
 }

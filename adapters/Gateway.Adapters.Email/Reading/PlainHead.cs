@@ -6,7 +6,8 @@ namespace Gateway.Adapters.Email.Reading;
 
 /// <summary>
 /// The header of a plain mail, read line by line. Only printable ASCII without encoded words, only names that are listed (<see cref="PlainFields"/>),
-/// each that is asked for once, on one line and in its usual form. Whatever else stands in it makes it none of these.
+/// each that is asked for once, on one line and in its usual form. Whatever else stands in it makes it none of these; only what its text is
+/// like may be anything.
 /// </summary>
 internal sealed class PlainHead
 {
@@ -19,16 +20,18 @@ internal sealed class PlainHead
     private string? messageId;
     private string? received;
     private string? inReplyTo;
-    private readonly List<string?> references = [];
+    private List<string?>? references;
     private Dictionary<string, string>? asked;
+    private PlainType? type;
+    private bool isOddlyEncoded;
     private int seen;
 
     private PlainHead()
     {
     }
 
-    /// <summary>How the text below is to be read. Never null once the header was read.</summary>
-    public PlainType? Type { get; private set; }
+    /// <summary>How the text below is to be read. Null when it is no plain text, or not certainly.</summary>
+    public PlainType? Type => isOddlyEncoded ? null : type;
 
     /// <summary>By what the text below was made fit for the road.</summary>
     public ContentEncoding Encoding { get; private set; }
@@ -41,7 +44,7 @@ internal sealed class PlainHead
         var written = System.Text.Encoding.ASCII.GetString(head).Replace("\r\n", "\n", StringComparison.Ordinal);
         if (written.AsSpan().ContainsAnyExcept(Printable)) return null;
         var read = new PlainHead();
-        return read.TakeAll(written) && read is { from: not null, Type: not null } ? read : null;
+        return read.TakeAll(written) ? read : null;
     }
 
     public MailHead ToHead() => new()
@@ -54,7 +57,7 @@ internal sealed class PlainHead
         Date = date,
         Written = MailDate.Of(date, received),
         IsAnswer = Has(PlainField.InReplyTo) || Has(PlainField.References),
-        Answers = Has(PlainField.InReplyTo) || Has(PlainField.References) ? [inReplyTo, .. references] : [],
+        Answers = Has(PlainField.InReplyTo) || Has(PlainField.References) ? [inReplyTo, .. references ?? []] : [],
         Others = asked is null ? null : name => asked.GetValueOrDefault(name),
     };
 
@@ -107,7 +110,7 @@ internal sealed class PlainHead
                 return IsUnencoded(value) && IsOneLine(value);
         }
 
-        if (Has(field) || (field != PlainField.References && !IsOneLine(value))) return false;
+        if (Has(field) || (field is not (PlainField.References or PlainField.ContentType) && !IsOneLine(value))) return false;
         seen |= 1 << (int)field;
         return TakeOnce(field, value);
     }
@@ -118,6 +121,7 @@ internal sealed class PlainHead
 
     private bool TakeReferences(ReadOnlySpan<char> value)
     {
+        references = [];
         foreach (var range in value.SplitAny(' ', '\t', '\n'))
         {
             if (value[range].IsEmpty) continue;
@@ -136,17 +140,23 @@ internal sealed class PlainHead
         PlainField.MessageId => (messageId = PlainAddress.Id(value)) is not null,
         PlainField.InReplyTo => (inReplyTo = PlainAddress.Id(value)) is not null,
         PlainField.References => TakeReferences(value),
-        PlainField.Subject => IsUnencoded(subject = value.ToString()),
+        PlainField.Subject => (subject = IsUnencoded(value) ? value.ToString() : MailLoading.Unencoded(value)) is not null,
         PlainField.Date => IsUnencoded(date = value.ToString()),
-        PlainField.ContentType => (Type = PlainType.Parse(value)) is not null,
+        PlainField.ContentType => TakeType(value),
         _ => TakeEncoding(value),
     };
+
+    private bool TakeType(ReadOnlySpan<char> value)
+    {
+        type = IsOneLine(value) ? PlainType.Parse(value) : null;
+        return true;
+    }
 
     private bool TakeEncoding(ReadOnlySpan<char> value)
     {
         if (value.Equals("base64", StringComparison.OrdinalIgnoreCase)) Encoding = ContentEncoding.Base64;
         else if (value.Equals("quoted-printable", StringComparison.OrdinalIgnoreCase)) Encoding = ContentEncoding.QuotedPrintable;
-        else return value.Equals("7bit", StringComparison.OrdinalIgnoreCase) || value.Equals("8bit", StringComparison.OrdinalIgnoreCase);
+        else isOddlyEncoded = !value.Equals("7bit", StringComparison.OrdinalIgnoreCase) && !value.Equals("8bit", StringComparison.OrdinalIgnoreCase);
         return true;
     }
 }

@@ -9,8 +9,8 @@ namespace Gateway.Adapters.Email.Reading;
 /// goes the long way, through the whole of MimeKit. The tests hold both ways to the same result.
 /// </summary>
 /// <param name="Head">What its header says.</param>
-/// <param name="Body">Its text, never empty.</param>
-internal readonly record struct PlainMail(MailHead Head, MailBody Body)
+/// <param name="Body">Its text, never empty. Null when what stands below the header is no such text.</param>
+internal sealed record PlainMail(MailHead Head, MailBody? Body)
 {
     private const int Longest = 1 << 16;
 
@@ -35,10 +35,11 @@ internal readonly record struct PlainMail(MailHead Head, MailBody Body)
     private static PlainMail? Read(byte[] bytes, int length)
     {
         var (end, below) = EndOfHead(bytes.AsSpan(0, length));
-        if (end < 0 || PlainHead.Read(bytes.AsSpan(0, end)) is not { Type: { } type } head) return null;
+        if (end < 0 || PlainHead.Read(bytes.AsSpan(0, end)) is not { } head) return null;
+        if (head.Type is not { } type) return new PlainMail(head.ToHead(), null);
         var text = DecodedText.Of(Decoded(bytes, below, length - below, head.Encoding), type.Charset, isHtml: false);
         var body = MailBody.Of(text, type.IsFlowed);
-        return body.Text.Length == 0 ? null : new PlainMail(head.ToHead(), body);
+        return new PlainMail(head.ToHead(), body.Text.Length == 0 ? null : body);
     }
 
     // The first empty line, and where the text below it begins; -1 when there is none.
