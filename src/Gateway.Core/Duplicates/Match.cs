@@ -1,7 +1,9 @@
 namespace Gateway.Core.Duplicates;
 
-/// <summary>The one rule that tells from evidence whether two texts are one matter.</summary>
-internal static class Match
+/// <summary>That two texts are taken for one matter.</summary>
+/// <param name="Code">Reason code that tells the evidence.</param>
+/// <param name="IsSure">Sure enough to let the later one wait for a person; else it goes and is linked.</param>
+internal sealed record Match(string Code, bool IsSure)
 {
     // Of what is said. Where the place is the same, a paraphrase is enough; the figures are those that part the labelled set best.
     private const double AtOnePlace = 0.4;
@@ -11,12 +13,12 @@ internal static class Match
     // "Lampu jalan mati" is said everywhere.
     private const double LeastWeightWithoutPlace = 5.5;
 
-    /// <summary>The reason code that tells why it is one matter; null when it is not.</summary>
-    public static string? Code(Likeness likeness) => likeness.Place switch
+    /// <summary>The one rule that tells it from the evidence; null for two matters.</summary>
+    public static Match? Of(Likeness likeness) => likeness.Place switch
     {
-        PlaceRelation.Same when likeness.Said >= AtOnePlace => "same-matter",
-        PlaceRelation.SameWide when likeness.Said >= InOneCity => "same-matter-wide",
-        PlaceRelation.Unknown when likeness.Said >= WithoutPlace && likeness.Weight >= LeastWeightWithoutPlace => "same-matter-no-place",
+        PlaceRelation.Same when likeness.Said >= AtOnePlace => new("same-matter", true),
+        PlaceRelation.SameWide when likeness.Said >= InOneCity => new("same-matter-wide", true),
+        PlaceRelation.Unknown when likeness.Said >= WithoutPlace && likeness.Weight >= LeastWeightWithoutPlace => new("same-matter-no-place", true),
         _ => null,
     };
 }
