@@ -13,12 +13,19 @@ internal sealed record Match(string Code, bool IsSure)
     // "Lampu jalan mati" is said everywhere.
     private const double LeastWeightWithoutPlace = 5.5;
 
+    // "Jalan rusak" is said of every road of a village.
+    private const double LeastWeightToHold = 3;
+
     /// <summary>The one rule that tells it from the evidence; null for two matters.</summary>
-    public static Match? Of(Likeness likeness) => likeness.Place switch
+    public static Match? Of(Likeness likeness)
     {
-        PlaceRelation.Same when likeness.Said >= AtOnePlace => new("same-matter", true),
-        PlaceRelation.SameWide when likeness.Said >= InOneCity => new("same-matter-wide", true),
-        PlaceRelation.Unknown when likeness.Said >= WithoutPlace && likeness.Weight >= LeastWeightWithoutPlace => new("same-matter-no-place", true),
-        _ => null,
-    };
+        var isSure = likeness is { IsContained: true, SameHead: true, MarksDiffer: false, NamesDiffer: false } && likeness.Weight >= LeastWeightToHold;
+        return likeness.Place switch
+        {
+            PlaceRelation.Same when likeness.Said >= AtOnePlace => new("same-matter", isSure),
+            PlaceRelation.SameWide when likeness.Said >= InOneCity => new("same-matter-wide", isSure && likeness.IsEqual),
+            PlaceRelation.Unknown when likeness.Said >= WithoutPlace && likeness.Weight >= LeastWeightWithoutPlace => new("same-matter-no-place", isSure && likeness.IsEqual),
+            _ => null,
+        };
+    }
 }

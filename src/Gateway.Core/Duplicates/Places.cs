@@ -19,6 +19,9 @@ internal static class Places
         return one.Wide.Overlaps(other.Wide) ? PlaceRelation.SameWide : PlaceRelation.Other;
     }
 
+    /// <summary>True when each has a name that the other does not have.</summary>
+    public static bool NamesDiffer(Told one, Told other) => one.Names.Any(name => !IsIn(name, other)) && other.Names.Any(name => !IsIn(name, one));
+
     private static bool SharesNames(Told one, Told other)
     {
         var mine = one.Names.Count(name => !IsIn(name, other));
@@ -41,5 +44,5 @@ internal static class Places
         return all;
     }
 
-    private static bool IsIn(string name, Told told) => told.Words.Contains(name) || told.Words.Any(word => Slips.LeavesOutVowels(word, name) || Slips.LeavesOutVowels(name, word) || (Slips.Within(name, word) && !Wording.IsCommon(word)));
+    private static bool IsIn(string name, Told told) => told.Words.Contains(name) || told.Words.Any(word => Slips.LeavesOutVowels(word, name) || Slips.LeavesOutVowels(name, word) || (Slips.Within(name, word) && !WordBook.Common.Has(word)));
 }

@@ -3,8 +3,14 @@ namespace Gateway.Core.Duplicates;
 /// <summary>What a text tells, as far as it is compared with another.</summary>
 internal sealed record Told
 {
+    /// <summary>Of a word that says little: what only one text has of those makes no difference.</summary>
+    public const double LightWeight = 0.25;
+
     /// <summary>What is said of the matter: stems or classes of words, each with its weight.</summary>
     public required IReadOnlyDictionary<string, double> Said { get; init; }
+
+    /// <summary>The words of <see cref="Said"/> as they were written first.</summary>
+    public required IReadOnlyDictionary<string, string> Written { get; init; }
 
     /// <summary>What a trouble is with, in the order of the text: lampu, sampah.</summary>
     public required IReadOnlyList<string> Things { get; init; }
@@ -17,6 +23,9 @@ internal sealed record Told
 
     /// <summary>Numbers and letters that tell places apart: rt -> 5.</summary>
     public required ILookup<string, string> Points { get; init; }
+
+    /// <summary>What else tells two matters of the same words apart: loket -> 3, orang -> 15, sisi -> kiri.</summary>
+    public required ILookup<string, string> Marks { get; init; }
 
     /// <summary>Kabupaten and kota.</summary>
     public required IReadOnlySet<string> Wide { get; init; }

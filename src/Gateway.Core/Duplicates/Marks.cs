@@ -1,0 +1,48 @@
+namespace Gateway.Core.Duplicates;
+
+/// <summary>
+/// What tells two matters of the same words apart beside their places: numbers with what they count, sides and other opposites, days, and
+/// who is concerned. What only one of two texts has says nothing. Pure.
+/// </summary>
+internal static class Marks
+{
+    private const string Person = "orang";
+
+    /// <summary>The marks of a text and of what stands behind its end.</summary>
+    /// <param name="tokens">What is told.</param>
+    /// <param name="end">Thanks and the name of who wrote it.</param>
+    public static ILookup<string, string> Of(List<Token> tokens, List<Token> end)
+    {
+        var marks = new HashSet<(string Kind, string Value)>();
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            foreach (var kind in WordBook.Opposites[tokens[at].Word]) marks.Add((kind, tokens[at].Word));
+            if (tokens[at].IsNumber && CountedBy(tokens, at) is { } unit) marks.Add((unit, tokens[at].Word));
+            if (WordBook.Titles.Contains(tokens[at].Word)) marks.UnionWith(tokens.GetRange(at + 1, NameOfPerson(tokens, at)).Select(token => (Person, token.Word)));
+        }
+
+        marks.UnionWith(end.Where(IsNameOfPerson).Select(token => (Person, token.Word)));
+        return marks.ToLookup(mark => mark.Kind, mark => mark.Value);
+    }
+
+    /// <summary>True when both have marks of one kind and none of them is the same.</summary>
+    public static bool Differ(Told one, Told other) => one.Marks.Any(kind => other.Marks.Contains(kind.Key) && !kind.Intersect(other.Marks[kind.Key]).Any());
+
+    /// <summary>How many words behind a title are the name of a person.</summary>
+    public static int NameOfPerson(List<Token> tokens, int title)
+    {
+        var length = 0;
+        while (title + length + 1 < tokens.Count && IsNameOfPerson(tokens[title + length + 1])) length++;
+        return length;
+    }
+
+    private static bool IsNameOfPerson(Token token) => token is { IsCapital: true, IsAcronym: false, IsNumber: false } && !WordBook.Common.Has(token.Word) && !WordBook.IsKnownPlace(token.Word);
+
+    // "kelas 3" and "3 unit": the word before, when it is one that numbers stand behind, else the one behind.
+    private static string? CountedBy(List<Token> tokens, int at)
+    {
+        if (at > 0 && WordBook.Labels.Contains(tokens[at - 1].Word)) return tokens[at - 1].Word;
+        if (at > 0 && WordBook.PointOf(tokens[at - 1].Word) is not null) return null;
+        return at + 1 < tokens.Count && !tokens[at + 1].IsNumber ? tokens[at + 1].Word : null;
+    }
+}
