@@ -17,6 +17,9 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>The one that says less says nothing that the other does not.</summary>
     public required bool IsContained { get; init; }
 
+    /// <summary>Both say what is wrong with the thing.</summary>
+    public required bool SaysTrouble { get; init; }
+
     /// <summary>Neither says anything that the other does not.</summary>
     public required bool IsEqual { get; init; }
 
@@ -38,14 +41,23 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
         var fewer = Math.Min(ofOne, ofOther);
         var said = fewer == 0 ? 0 : Math.Min(1, (OfTheShorter * both / fewer) + ((1 - OfTheShorter) * 2 * both / (ofOne + ofOther)));
         var heads = Heads(one, other);
-        return new Likeness(said * heads, both, Places.Relation(one, other))
+        var isContained = IsLight(alone) || IsLight(others);
+        return new Likeness(isContained ? said : said * heads, both, Places.Relation(one, other))
         {
-            IsContained = IsLight(alone) || IsLight(others),
+            IsContained = isContained,
+            SaysTrouble = SaysTroubleOf(one, other),
             IsEqual = IsLight(alone) && IsLight(others),
             NamesDiffer = Places.NamesDiffer(one, other),
             SameHead = heads >= 1,
             MarksDiffer = Marks.Differ(one, other),
         };
+    }
+
+    // A thing alone may have any trouble: "belum ada lampu" and "lampu mati".
+    private static bool SaysTroubleOf(Told one, Told other)
+    {
+        double[] shared = [.. one.Said.Where(word => word.Value > Told.LightWeight && !one.Things.Contains(word.Key) && Says(other, word.Key, one.Written[word.Key])).Select(word => word.Value)];
+        return shared.Any(weight => weight > 1) || shared.Length > 1 || one.Things.Intersect(other.Things).Skip(1).Any();
     }
 
     private static bool IsLight(List<double> weights) => weights.TrueForAll(weight => weight <= Told.LightWeight);

@@ -12,6 +12,7 @@ internal static class Places
         // "Jalan Pramuka" may be called "Pramuka" by the other.
         var named = Agree(one.Places, other.Places, (mine, theirs) => mine.Any(name => IsIn(name, other)) || theirs.Any(name => IsIn(name, one)));
         if (named == false) return PlaceRelation.Other;
+        if (one.Wide.Any(IsRegion) && other.Wide.Any(IsRegion) && !one.Wide.Where(IsRegion).Intersect(other.Wide).Any()) return PlaceRelation.Other;
         if (one.Names.Count > 0 && other.Names.Count > 0) return SharesNames(one, other) ? PlaceRelation.Same : PlaceRelation.Other;
         if (points == true || one.Names.Concat(other.Names).Any(name => IsIn(name, one) && IsIn(name, other))) return PlaceRelation.Same;
         if (one.HasPlace && other.HasPlace) return PlaceRelation.Other;
@@ -21,6 +22,8 @@ internal static class Places
 
     /// <summary>True when each has a name that the other does not have.</summary>
     public static bool NamesDiffer(Told one, Told other) => one.Names.Any(name => !IsIn(name, other)) && other.Names.Any(name => !IsIn(name, one));
+
+    private static bool IsRegion(string wide) => wide != Told.Everywhere;
 
     private static bool SharesNames(Told one, Told other)
     {

@@ -9,6 +9,9 @@ namespace Gateway.Core.Duplicates;
 internal sealed partial class Spelling
 {
     private const int LongestPhrase = 5;
+    private const int ShortestWithEnding = 6;
+    private const int LongestPlaceLine = 6;
+    private const string Ending = "nya";
 
     private static readonly ImmutableArray<string> Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
@@ -32,7 +35,9 @@ internal sealed partial class Spelling
     {
         var word = written.ToLowerInvariant();
         if (char.IsAsciiDigit(word[0]) && word.TrimStart('0') is { Length: > 0 } number) word = number;
-        return same.GetValueOrDefault(word, word);
+        if (same.TryGetValue(word, out var known)) return known;
+        if (word.Length < ShortestWithEnding || !word.EndsWith(Ending, StringComparison.Ordinal) || word.EndsWith("tanya", StringComparison.Ordinal)) return word;
+        return same.GetValueOrDefault(word[..^Ending.Length], word[..^Ending.Length]);
     }
 
     /// <summary>The words of a text in its order, each one by itself.</summary>
@@ -45,7 +50,10 @@ internal sealed partial class Spelling
         foreach (var line in Plain(text).Split('\n'))
         {
             var begins = true;
-            foreach (var written in RuleWords.Of(line, span => span.ToString()))
+            var words = RuleWords.Of(line, span => span.ToString());
+            // A short line may be a place alone; a long one begins with a capital whatever stands there.
+            ends |= words.Count > LongestPlaceLine;
+            foreach (var written in words)
             {
                 if (written == RuleWords.Break) begins = ends = true;
                 else

@@ -6,6 +6,9 @@ internal sealed record Told
     /// <summary>Of a word that says little: what only one text has of those makes no difference.</summary>
     public const double LightWeight = 0.25;
 
+    /// <summary>The region of what is wider than one.</summary>
+    public const string Everywhere = "-";
+
     /// <summary>What is said of the matter: stems or classes of words, each with its weight.</summary>
     public required IReadOnlyDictionary<string, double> Said { get; init; }
 

@@ -43,8 +43,9 @@ internal sealed class Typing
 
     private string? Slip(string word)
     {
-        for (var length = word.Length - 1; length <= word.Length + 1; length++)
-            if (byLength.GetValueOrDefault((word[0], length), []).FirstOrDefault(whole => Slips.Within(whole, word)) is { } found) return found;
-        return null;
+        // A letter too few or too many is likelier than another one.
+        return Of(word.Length + 1) ?? Of(word.Length - 1) ?? Of(word.Length);
+
+        string? Of(int length) => byLength.GetValueOrDefault((word[0], length), []).FirstOrDefault(whole => Slips.Within(whole, word));
     }
 }

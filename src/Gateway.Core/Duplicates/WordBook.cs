@@ -24,7 +24,8 @@ internal static class WordBook
 
     public static FrozenSet<string> Time { get; } = Words("time");
 
-    public static FrozenSet<string> Wide { get; } = Words("wide");
+    /// <summary>Regions by their names and those of their towns.</summary>
+    private static FrozenDictionary<string, string> Regions { get; } = Names("wide");
 
     public static FrozenSet<string> Parts { get; } = Words("part");
 
@@ -43,13 +44,16 @@ internal static class WordBook
             .Concat(Rows.Where(row => row.Kind is "same" or "phrase").Select(row => row.Name)).Select(Spelling.One));
 
     private static readonly Typing Typing = new(
-        Rows.Where(row => row.Kind is not ("phrase" or "part" or "wide" or "title" or "end")).Select(row => row.Words), Common, Spelling, word => IsKnownPlace(word) || Parts.Contains(word));
+        Rows.Where(row => row.Kind is not ("part" or "title" or "end")).SelectMany(row => row.Words.Split(' ')), Common, Spelling, word => PlaceOf(word) is not null || PointOf(word) is not null || Parts.Contains(word));
 
     /// <summary>The words of a text in its order, as they are compared.</summary>
     public static List<Token> Tokens(string text) => Spelling.Joined(Figures.Joined(Typing.Meant(Spelling.Of(text))));
 
     /// <summary>What kind of place a name behind this word is of.</summary>
     public static string? PlaceOf(string word) => PlaceWords.GetValueOrDefault(word);
+
+    /// <summary>The region a wide place lies in.</summary>
+    public static string? RegionOf(string word) => Regions.GetValueOrDefault(word);
 
     /// <summary>What kind of point a number or letter behind this word is.</summary>
     public static string? PointOf(string word) => PointWords.GetValueOrDefault(word);
@@ -66,7 +70,7 @@ internal static class WordBook
         return (LightStems.Contains(stem) ? WordKind.Light : WordKind.Other, stem);
     }
 
-    public static bool IsKnownPlace(string word) => Wide.Contains(word) || PlaceWords.ContainsKey(word) || PointWords.ContainsKey(word);
+    public static bool IsKnownPlace(string word) => Regions.ContainsKey(word) || PlaceWords.ContainsKey(word) || PointWords.ContainsKey(word);
 
     /// <summary>It says something of what stands before it, and is no name.</summary>
     public static bool Describes(string word) => Silent.Contains(word) || Time.Contains(word) || IsKnownPlace(word) || Of(word).Kind is WordKind.Thing or WordKind.Sense;

@@ -55,7 +55,7 @@ internal sealed class Wording
     private int Read(int at)
     {
         var word = tokens[at].Word;
-        if (WordBook.Wide.Contains(word)) wide.Add(word);
+        if (WordBook.RegionOf(word) is { } region) wide.Add(region);
         else if (WordBook.Titles.Contains(word)) return at + Marks.NameOfPerson(tokens, at);
         else if (PointAt(at) is { } point)
         {
@@ -123,7 +123,7 @@ internal sealed class Wording
 
     // Capitals tell a name also where its words mean something: Jalan Merdeka, Kota Bangun.
     private static bool IsPart(Token token, bool leads) =>
-        IsName(token) || (token.IsCapital && !token.IsAcronym && token.Word.Length > 1 && !WordBook.IsKnownPlace(token.Word) && (!WordBook.Silent.Contains(token.Word) || WordBook.Parts.Contains(token.Word))) || (leads && !token.IsNumber && token.Word.Length >= ShortestName && !WordBook.Describes(token.Word));
+        IsName(token) || (token.IsCapital && !token.IsAcronym && token.Word.Length > 1 && !WordBook.IsKnownPlace(token.Word)) || (leads && !token.IsNumber && token.Word.Length >= ShortestName && !WordBook.Describes(token.Word));
 
     private static bool IsName(Token token) =>
         !token.IsNumber && token.Word.Length >= ShortestName && !WordBook.IsKnownPlace(token.Word) && !(token.IsCapital ? WordBook.Common.Has(token.Word) : WordBook.Common.MayBe(token.Word));
