@@ -7,6 +7,9 @@ namespace Gateway.Core.Duplicates;
 internal static class Marks
 {
     private const string Person = "orang";
+    private const string Denial = "ingkar";
+    private const string Yes = "ya";
+    private const string No = "tidak";
 
     /// <summary>The marks of a text and of what stands behind its end.</summary>
     /// <param name="tokens">What is told.</param>
@@ -16,9 +19,12 @@ internal static class Marks
         var marks = new HashSet<(string Kind, string Value)>();
         for (var at = 0; at < tokens.Count; at++)
         {
-            foreach (var kind in WordBook.Opposites[tokens[at].Word]) marks.Add((kind, tokens[at].Word));
-            if (tokens[at].IsNumber && CountedBy(tokens, at) is { } unit) marks.Add((unit, tokens[at].Word));
-            if (WordBook.Titles.Contains(tokens[at].Word)) marks.UnionWith(tokens.GetRange(at + 1, NameOfPerson(tokens, at)).Select(token => (Person, token.Word)));
+            var token = tokens[at];
+            foreach (var kind in WordBook.Opposites[token.Word]) if (!IsGreeting(tokens, at)) marks.Add((kind, token.Word));
+            if (token.IsNumber) marks.Add((CountedBy(tokens, at), token.Word));
+            else if (WordBook.Titles.Contains(token.Word)) marks.UnionWith(tokens.GetRange(at + 1, NameOfPerson(tokens, at)).Select(name => (Person, name.Word)));
+            else if (!WordBook.Silent.Contains(token.Word) && !WordBook.Time.Contains(token.Word) && WordBook.Of(token.Word) is { Kind: not WordKind.Light } word)
+                marks.Add(($"{Denial} {word.Name}", IsDenied(tokens, at) ? No : Yes));
         }
 
         marks.UnionWith(end.Where(IsNameOfPerson).Select(token => (Person, token.Word)));
@@ -39,10 +45,18 @@ internal static class Marks
     private static bool IsNameOfPerson(Token token) => token is { IsCapital: true, IsAcronym: false, IsNumber: false } && !WordBook.Common.Has(token.Word) && !WordBook.IsKnownPlace(token.Word);
 
     // "kelas 3" and "3 unit": the word before, when it is one that numbers stand behind, else the one behind.
-    private static string? CountedBy(List<Token> tokens, int at)
+    private static string CountedBy(List<Token> tokens, int at)
     {
-        if (at > 0 && WordBook.Labels.Contains(tokens[at - 1].Word)) return tokens[at - 1].Word;
-        if (at > 0 && WordBook.PointOf(tokens[at - 1].Word) is not null) return null;
-        return at + 1 < tokens.Count && !tokens[at + 1].IsNumber ? tokens[at + 1].Word : null;
+        var before = at > 0 ? tokens[at - 1].Word : "";
+        if (before.Length == 1 || WordBook.Labels.Contains(before) || WordBook.PointOf(before) is not null) return before;
+        return at + 1 < tokens.Count && !tokens[at + 1].IsNumber ? tokens[at + 1].Word : "";
     }
+
+    // "selamat pagi", "pagi min"
+    private static bool IsGreeting(List<Token> tokens, int at) => tokens[at].BeginsAnew || tokens[at - 1].Word == "selamat";
+
+    // "tidak diangkut", "belum pernah diangkut"
+    private static bool IsDenied(List<Token> tokens, int at) =>
+        (at > 0 && WordBook.Negations.Contains(tokens[at - 1].Word))
+        || (at > 1 && WordBook.Negations.Contains(tokens[at - 2].Word) && (WordBook.Silent.Contains(tokens[at - 1].Word) || WordBook.Of(tokens[at - 1].Word).Kind == WordKind.Light));
 }

@@ -7,11 +7,11 @@ internal sealed record Match(string Code, bool IsSure)
 {
     // Of what is said. Where the place is the same, a paraphrase is enough; the figures are those that part the labelled set best.
     private const double AtOnePlace = 0.4;
-    private const double InOneCity = 0.65;
-    private const double WithoutPlace = 0.8;
+    private const double InOneCity = 0.55;
+    private const double WithoutPlace = 0.7;
 
     // "Lampu jalan mati" is said everywhere.
-    private const double LeastWeightWithoutPlace = 5.5;
+    private const double LeastWeightWithoutPlace = 5;
 
     // "Jalan rusak" is said of every road of a village.
     private const double LeastWeightToHold = 3;

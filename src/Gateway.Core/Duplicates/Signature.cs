@@ -39,7 +39,12 @@ internal static class Signature
     // People who tell one matter in other words still name the place and the thing.
     private static IEnumerable<string> Anchors(Told told)
     {
-        string[] places = [.. told.Names.Order(StringComparer.Ordinal), .. told.Points.SelectMany(point => point.Select(value => $"{point.Key} {value}"))];
+        string[] places =
+        [
+            .. told.Names.Order(StringComparer.Ordinal), .. told.Points.SelectMany(point => point.Select(value => $"{point.Key} {value}")),
+            // Who names no place but a region is found by that, and by what he counts.
+            .. told.Wide.Order(StringComparer.Ordinal), .. told.Figures,
+        ];
         var said = told.Said.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key).Take(MostWords);
         return from word in told.Things.Count > 0 ? told.Things : said from place in places select $"{Slips.Bones(place)}|{Slips.Bones(word)}";
     }

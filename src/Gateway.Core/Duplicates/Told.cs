@@ -30,7 +30,10 @@ internal sealed record Told
     /// <summary>What else tells two matters of the same words apart: loket -> 3, orang -> 15, sisi -> kiri.</summary>
     public required ILookup<string, string> Marks { get; init; }
 
-    /// <summary>Kabupaten and kota.</summary>
+    /// <summary>Its marks that are numbers, each with what it counts.</summary>
+    public IEnumerable<string> Figures => Marks.SelectMany(mark => mark.Where(value => char.IsAsciiDigit(value[0])).Select(value => $"{mark.Key} {value}"));
+
+    /// <summary>Regions.</summary>
     public required IReadOnlySet<string> Wide { get; init; }
 
     /// <summary>It names a place that is not wide.</summary>

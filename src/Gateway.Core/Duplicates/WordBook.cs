@@ -31,6 +31,8 @@ internal static class WordBook
 
     public static FrozenSet<string> Titles { get; } = Words("title");
 
+    public static FrozenSet<string> Negations { get; } = Words("negation");
+
     public static FrozenSet<string> Ends { get; } = Words("end");
 
     /// <summary>Words behind or before which a number tells things apart that are no places: loket, kelas, tanggal.</summary>
@@ -44,7 +46,7 @@ internal static class WordBook
             .Concat(Rows.Where(row => row.Kind is "same" or "phrase").Select(row => row.Name)).Select(Spelling.One));
 
     private static readonly Typing Typing = new(
-        Rows.Where(row => row.Kind is not ("part" or "title" or "end")).SelectMany(row => row.Words.Split(' ')), Common, Spelling, word => PlaceOf(word) is not null || PointOf(word) is not null || Parts.Contains(word));
+        Rows.Where(row => row.Kind is not ("part" or "title" or "end" or "negation")).SelectMany(row => row.Words.Split(' ')), Common, Spelling, word => PlaceOf(word) is not null || PointOf(word) is not null || Parts.Contains(word));
 
     /// <summary>The words of a text in its order, as they are compared.</summary>
     public static List<Token> Tokens(string text) => Spelling.Joined(Figures.Joined(Typing.Meant(Spelling.Of(text))));

@@ -12,6 +12,7 @@ internal sealed class Wording
     private const double SenseWeight = 1.5;
     private const double WordWeight = 1;
     private const int LongestName = 3;
+    private const int LongestEnd = 220;
     private const int ShortestName = 3;
 
     private readonly List<Token> tokens;
@@ -47,9 +48,9 @@ internal sealed class Wording
     /// <summary>What a text tells.</summary>
     public static Told Of(string text) => new Wording(text).Told;
 
-    // Who wrote it is no place.
+    // Who wrote it is no place; but who thanks and then goes on has not ended.
     private static int EndOf(string text) =>
-        WordBook.Ends.Select(end => text.LastIndexOf(end, StringComparison.OrdinalIgnoreCase)).Where(at => at > text.Length / 3).DefaultIfEmpty(text.Length).Min();
+        WordBook.Ends.Select(end => text.LastIndexOf(end, StringComparison.OrdinalIgnoreCase)).Where(at => at > text.Length / 3 && text.Length - at < LongestEnd).DefaultIfEmpty(text.Length).Min();
 
     // Reads what begins here, and tells where it ends.
     private int Read(int at)
