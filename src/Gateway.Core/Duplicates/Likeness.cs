@@ -23,8 +23,8 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>Neither says anything that the other does not.</summary>
     public required bool IsEqual { get; init; }
 
-    /// <summary>Each names a place that the other does not.</summary>
-    public required bool NamesDiffer { get; init; }
+    /// <summary>One of them has no word, of the matter or of the place, that the other has not.</summary>
+    public required bool IsWithin { get; init; }
 
     /// <summary>Each names what the other begins with.</summary>
     public required bool SameHead { get; init; }
@@ -47,7 +47,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
             IsContained = isContained,
             SaysTrouble = SaysTroubleOf(one, other),
             IsEqual = IsLight(alone) && IsLight(others),
-            NamesDiffer = Places.NamesDiffer(one, other),
+            IsWithin = Has(other, one, alone) || Has(one, other, others),
             SameHead = heads >= 1,
             MarksDiffer = Marks.Differ(one, other),
         };
@@ -59,6 +59,8 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
         double[] shared = [.. one.Said.Where(word => word.Value > Told.LightWeight && !one.Things.Contains(word.Key) && Says(other, word.Key, one.Written[word.Key])).Select(word => word.Value)];
         return shared.Any(weight => weight > 1) || shared.Length > 1 || one.Things.Intersect(other.Things).Skip(1).Any();
     }
+
+    private static bool Has(Told other, Told one, List<double> alone) => IsLight(alone) && Places.HasNamesOf(other, one) && one.Details.IsSubsetOf(other.Words);
 
     private static bool IsLight(List<double> weights) => weights.TrueForAll(weight => weight <= Told.LightWeight);
 

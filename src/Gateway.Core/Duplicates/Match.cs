@@ -19,7 +19,7 @@ internal sealed record Match(string Code, bool IsSure)
     /// <summary>The one rule that tells it from the evidence; null for two matters.</summary>
     public static Match? Of(Likeness likeness)
     {
-        var isSure = likeness is { IsContained: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, NamesDiffer: false } && likeness.Weight >= LeastWeightToHold;
+        var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false } && likeness.Weight >= LeastWeightToHold;
         return likeness.Place switch
         {
             PlaceRelation.Same when likeness.Said >= AtOnePlace => new("same-matter", isSure),

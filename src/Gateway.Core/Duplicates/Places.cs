@@ -20,8 +20,8 @@ internal static class Places
         return one.Wide.Overlaps(other.Wide) ? PlaceRelation.SameWide : PlaceRelation.Other;
     }
 
-    /// <summary>True when each has a name that the other does not have.</summary>
-    public static bool NamesDiffer(Told one, Told other) => one.Names.Any(name => !IsIn(name, other)) && other.Names.Any(name => !IsIn(name, one));
+    /// <summary>True when one names all places that the other names.</summary>
+    public static bool HasNamesOf(Told one, Told other) => other.Names.All(name => IsIn(name, one));
 
     private static bool IsRegion(string wide) => wide != Told.Everywhere;
 

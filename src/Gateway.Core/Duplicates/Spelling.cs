@@ -73,7 +73,7 @@ internal sealed partial class Spelling
     // Gang Swadaya V, Sejahtera X.
     private string Read(string written) => Roman.IndexOf(written) is >= 0 and var number ? $"{number + 1}" : One(written);
 
-    private static string Plain(string text) => Apart().Replace(Behind().Replace(Thousands().Replace(Clock().Replace(Twice().Replace(text, ""), "$1$2"), ""), ""), " ");
+    private static string Plain(string text) => Apart().Replace(Behind().Replace(Thousands().Replace(Clock().Replace(Twice().Replace(text, ""), "$1$2"), ""), " koma "), " ");
 
     /// <summary>The same with the words that mean one thing together as one.</summary>
     public List<Token> Joined(List<Token> tokens)
@@ -112,8 +112,8 @@ internal sealed partial class Spelling
     [GeneratedRegex(@"(?<![\d.,])(\d{1,2})[.:](\d{2})(?![\d.,]?\d)")]
     private static partial Regex Clock();
 
-    // "1,5": what stands behind the comma makes no other number.
-    [GeneratedRegex(@"(?<=\d),\d+")]
+    // "12,5" is another kilometre than "12,8".
+    [GeneratedRegex(@"(?<=\d),(?=\d)")]
     private static partial Regex Behind();
 
     // "5rb", "3x", "rt5", "km3": a number and a word.

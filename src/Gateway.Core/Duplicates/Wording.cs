@@ -13,6 +13,7 @@ internal sealed class Wording
     private const double WordWeight = 1;
     private const int LongestName = 3;
     private const int LongestEnd = 220;
+    private const int MostLetters = 2;
     private const int ShortestName = 3;
 
     private readonly List<Token> tokens;
@@ -39,6 +40,7 @@ internal sealed class Wording
             Places = places.Distinct().ToLookup(pair => pair.Kind, pair => pair.Name),
             Points = points.Distinct().ToLookup(pair => pair.Kind, pair => pair.Value),
             Marks = Marks.Of(tokens, WordBook.Tokens(text[end..])),
+            Details = tokens.Where(token => IsDetail(token.Word)).Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
             Words = tokens.Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
         };
     }
@@ -47,6 +49,10 @@ internal sealed class Wording
 
     /// <summary>What a text tells.</summary>
     public static Told Of(string text) => new Wording(text).Told;
+
+    // What stands in many names, and letters.
+    private static bool IsDetail(string word) =>
+        WordBook.Parts.Contains(word) || WordBook.IsKnownPlace(word) || (word.Length <= MostLetters && !char.IsAsciiDigit(word[0]) && !WordBook.Silent.Contains(word));
 
     // Who wrote it is no place; but who thanks and then goes on has not ended.
     private static int EndOf(string text) =>
@@ -107,7 +113,10 @@ internal sealed class Wording
     }
 
     private (string Kind, string Value)? PointAt(int at) =>
-        WordBook.PointOf(tokens[at].Word) is { } kind && at + 1 < tokens.Count && (tokens[at + 1].IsNumber || tokens[at + 1].Word is [>= 'a' and <= 'z']) ? (kind, tokens[at + 1].Word) : null;
+        WordBook.PointOf(tokens[at].Word) is { } kind && at + 1 < tokens.Count && (tokens[at + 1].IsNumber || IsLetters(tokens[at + 1].Word)) ? (kind, tokens[at + 1].Word) : null;
+
+    // Blok C, blok AB.
+    private static bool IsLetters(string word) => word.Length <= MostLetters && !WordBook.Silent.Contains(word) && WordBook.PlaceOf(word) is null;
 
     private string? NumberAt(int at) =>
         at < tokens.Count && tokens[at].Word is { Length: > 0 } word && (tokens[at].IsNumber || (word.Length == 1 && tokens[at].IsCapital))
