@@ -29,6 +29,12 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>Each names what the other begins with.</summary>
     public required bool SameHead { get; init; }
 
+    /// <summary>Each has a name, or a word of one, that the other has not.</summary>
+    public required bool PlaceDiffers { get; init; }
+
+    /// <summary>One denies what the other says.</summary>
+    public required bool IsDenied { get; init; }
+
     /// <summary>A number, a side, a day or a person is another.</summary>
     public required bool MarksDiffer { get; init; }
 
@@ -49,7 +55,9 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
             IsEqual = IsLight(alone) && IsLight(others),
             IsWithin = Has(other, one, alone) || Has(one, other, others),
             SameHead = heads >= 1,
+            PlaceDiffers = !HasNamesOf(other, one) && !HasNamesOf(one, other),
             MarksDiffer = Marks.Differ(one, other),
+            IsDenied = Marks.Deny(one, other),
         };
     }
 
@@ -60,7 +68,13 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
         return shared.Any(weight => weight > 1) || shared.Length > 1 || one.Things.Intersect(other.Things).Skip(1).Any();
     }
 
-    private static bool Has(Told other, Told one, List<double> alone) => IsLight(alone) && Places.HasNamesOf(other, one) && one.Details.IsSubsetOf(other.Words);
+    // All that one says and names, the other has.
+    private static bool Has(Told other, Told one, List<double> alone) => IsLight(alone) && HasPlaceOf(other, one);
+
+    private static bool HasPlaceOf(Told other, Told one) => Places.HasNamesOf(other, one) && one.Details.IsSubsetOf(other.Words);
+
+    // Letters and "desa" come and go with the way of writing; "ulu" and "ilir" do not.
+    private static bool HasNamesOf(Told other, Told one) => Places.HasNamesOf(other, one) && one.Details.Where(WordBook.Parts.Contains).All(other.Words.Contains);
 
     private static bool IsLight(List<double> weights) => weights.TrueForAll(weight => weight <= Told.LightWeight);
 

@@ -32,8 +32,11 @@ internal static class Marks
         return marks.ToLookup(mark => mark.Kind, mark => mark.Value);
     }
 
-    /// <summary>True when both have marks of one kind and none of them is the same.</summary>
-    public static bool Differ(Told one, Told other) => one.Marks.Any(kind => other.Marks.Contains(kind.Key) && !kind.Intersect(other.Marks[kind.Key]).Any());
+    /// <summary>True when each has a mark that the other has not, though it has one of that kind.</summary>
+    public static bool Differ(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && Differ(kind, other));
+
+    /// <summary>True when one denies a word that the other says: "ditutup" and "jangan ditutup".</summary>
+    public static bool Deny(Told one, Told other) => one.Marks.Any(kind => IsDenial(kind.Key) && Differ(kind, other));
 
     /// <summary>How many words behind a title are the name of a person.</summary>
     public static int NameOfPerson(List<Token> tokens, int title)
@@ -42,6 +45,10 @@ internal static class Marks
         while (title + length + 1 < tokens.Count && IsNameOfPerson(tokens[title + length + 1])) length++;
         return length;
     }
+
+    private static bool Differ(IGrouping<string, string> kind, Told other) => other.Marks[kind.Key].Except(kind).Any() && kind.Except(other.Marks[kind.Key]).Any();
+
+    private static bool IsDenial(string kind) => kind.StartsWith(Denial, StringComparison.Ordinal);
 
     private static bool IsNameOfPerson(Token token) => token is { IsCapital: true, IsAcronym: false, IsNumber: false } && !WordBook.Common.Has(token.Word) && !WordBook.IsKnownPlace(token.Word);
 

@@ -13,13 +13,18 @@ internal sealed record Match(string Code, bool IsSure)
     // "Lampu jalan mati" is said everywhere.
     private const double LeastWeightWithoutPlace = 5;
 
+    // So much is the same only where one text was made from the other.
+    private const double OneText = 0.9;
+
     // "Jalan rusak" is said of every road of a village.
     private const double LeastWeightToHold = 3;
 
     /// <summary>The one rule that tells it from the evidence; null for two matters.</summary>
     public static Match? Of(Likeness likeness)
     {
-        var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false } && likeness.Weight >= LeastWeightToHold;
+        var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false } && likeness.Weight >= LeastWeightToHold;
+        // Who tells a thing anew changes its words; who changes only the number or the street tells another.
+        if (likeness.Said >= OneText && (likeness.MarksDiffer || likeness.PlaceDiffers)) return null;
         return likeness.Place switch
         {
             PlaceRelation.Same when likeness.Said >= AtOnePlace => new("same-matter", isSure),
