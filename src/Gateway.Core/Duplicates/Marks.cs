@@ -21,7 +21,7 @@ internal static class Marks
         for (var at = 0; at < tokens.Count; at++)
         {
             var token = tokens[at];
-            foreach (var kind in WordBook.Opposites[token.Word]) if (kind != TimeOfDay || !IsGreeting(tokens, at)) marks.Add((kind, token.Word));
+            foreach (var kind in WordBook.OppositesOf(token.Word)) if (kind != TimeOfDay || !IsGreeting(tokens, at)) marks.Add((kind, token.Word));
             if (token.IsNumber) marks.Add((CountedBy(tokens, at), token.Word));
             else if (WordBook.Titles.Contains(token.Word)) marks.UnionWith(tokens.GetRange(at + 1, NameOfPerson(tokens, at)).Select(name => (Person, name.Word)));
             else if (!WordBook.Silent.Contains(token.Word) && !WordBook.Time.Contains(token.Word) && WordBook.Of(token.Word) is { Kind: not WordKind.Light } word)

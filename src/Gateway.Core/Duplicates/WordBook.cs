@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Gateway.Core.Gates;
 
 namespace Gateway.Core.Duplicates;
@@ -38,8 +39,8 @@ internal static class WordBook
     /// <summary>Words behind or before which a number tells things apart that are no places: loket, kelas, tanggal.</summary>
     public static FrozenSet<string> Labels { get; } = Words("label");
 
-    /// <summary>Words of one dimension: who says left does not mean what is on the right.</summary>
-    public static ILookup<string, string> Opposites { get; } = Rows.Where(row => row.Kind == "opposite").ToLookup(row => Spelling.One(row.Words), row => row.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> Opposites =
+        Rows.Where(row => row.Kind == "opposite").GroupBy(row => Spelling.One(row.Words)).ToFrozenDictionary(group => group.Key, group => group.Select(row => row.Name).ToImmutableArray());
 
     public static CommonWords Common { get; } = new(
         Rows.Where(row => row.Kind is "silent" or "time" or "thing" or "sense" or "place" or "point" or "light" or "label" or "opposite").Concat(RuleFile.Read("common.tsv")).Select(row => row.Words)
@@ -53,6 +54,9 @@ internal static class WordBook
 
     /// <summary>What kind of place a name behind this word is of.</summary>
     public static string? PlaceOf(string word) => PlaceWords.GetValueOrDefault(word);
+
+    /// <summary>What a word is one of several of: who says left does not mean what is on the right.</summary>
+    public static ImmutableArray<string> OppositesOf(string word) => Opposites.GetValueOrDefault(word, []);
 
     /// <summary>The region a wide place lies in.</summary>
     public static string? RegionOf(string word) => Regions.GetValueOrDefault(word);
