@@ -37,7 +37,8 @@ internal sealed class SlotTests
     [Test]
     public void OneTroubleAtAnotherPlaceOrTimeOrOfAnotherPersonIsNotHeld([Range(0, 4)] int frame)
     {
-        var measured = (from trouble in Troubles.Where((_, at) => at % 8 == 0) from row in Rows("duplicates-swaps.tsv")
+        var measured = (from trouble in Troubles.Where((_, at) => at % 8 == 0)
+                        from row in Rows("duplicates-swaps.tsv")
                         select (Row: row, Match: Match.Of(Likeness.Of(Wording.Of(Text(frame, trouble[1], row[1])), Wording.Of(Text(frame, trouble[1], row[0])))))).ToList();
 
         Print($"frame {frame}, another place, time or person", measured.Select(pair => pair.Match));
