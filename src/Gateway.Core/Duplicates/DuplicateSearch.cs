@@ -26,16 +26,16 @@ public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVau
         foreach (var candidate in near.Rows.Where(candidate => candidate.Number != row.Number))
         {
             var likeness = Likeness.Of(told, ToldBy(candidate));
-            if (Match.Code(likeness) is not { } code) continue;
+            if (Match.Of(likeness) is not { } match) continue;
             var first = await ledger.FirstAsync(candidate, ct);
-            if (first.Number != row.Number && InProcess.Is(first)) matches.Add(new NearMatch(first, code, likeness.Said));
+            if (first.Number != row.Number && InProcess.Is(first)) matches.Add(new NearMatch(first, match.Code, match.IsSure, likeness.Said));
         }
 
-        return (near.UpTo, [.. matches.OrderByDescending(match => match.Said).DistinctBy(match => match.First.Number)]);
+        return (near.UpTo, [.. matches.OrderByDescending(match => match.IsSure).ThenByDescending(match => match.Said).DistinctBy(match => match.First.Number)]);
     }
 
     /// <summary>True when two texts tell one matter.</summary>
-    internal static bool IsSame(Told one, Told other) => Match.Code(Likeness.Of(one, other)) is not null;
+    internal static bool IsSame(Told one, Told other) => Match.Of(Likeness.Of(one, other)) is not null;
 
     private Told ToldBy(ComplaintRow row)
     {

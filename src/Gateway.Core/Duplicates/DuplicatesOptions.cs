@@ -6,8 +6,8 @@ namespace Gateway.Core.Duplicates;
 public sealed class DuplicatesOptions
 {
     /// <summary>How far back complaints are compared, by when the gateway saw them.</summary>
-    /// <value>Zero compares nothing but equal content, and is the default until fewer look-alikes are taken for the same; docs/duplicates.md has the figures.</value>
-    public TimeSpan LookBack { get; set; } = TimeSpan.Zero;
+    /// <value>Default 60 days; zero compares nothing but equal content.</value>
+    public TimeSpan LookBack { get; set; } = TimeSpan.FromDays(60);
 
     /// <summary>How many of the complaints found by the index are opened and compared word by word, the likeliest first.</summary>
     /// <value>Default 20.</value>

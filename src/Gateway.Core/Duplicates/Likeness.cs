@@ -9,24 +9,84 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     // The thing that one begins with is not named by the other.
     private const double OneHeadDiffers = 0.6;
     private const double BothHeadsDiffer = 0.4;
+    private const int EnoughThings = 2;
 
     // A short version leaves out much, so what the shorter one has counts most.
     private const double OfTheShorter = 0.6;
 
+    /// <summary>The one that says less says nothing that the other does not.</summary>
+    public required bool IsContained { get; init; }
+
+    /// <summary>Both say what is wrong with the thing.</summary>
+    public required bool SaysTrouble { get; init; }
+
+    /// <summary>Neither says anything that the other does not.</summary>
+    public required bool IsEqual { get; init; }
+
+    /// <summary>One of them has no word, of the matter or of the place, that the other has not.</summary>
+    public required bool IsWithin { get; init; }
+
+    /// <summary>Each names what the other begins with.</summary>
+    public required bool SameHead { get; init; }
+
+    /// <summary>Each has a name, or a word of one, that the other has not.</summary>
+    public required bool PlaceDiffers { get; init; }
+
+    /// <summary>One denies what the other says.</summary>
+    public required bool IsDenied { get; init; }
+
+    /// <summary>A number, a side, a day or a person is another.</summary>
+    public required bool MarksDiffer { get; init; }
+
     /// <summary>Compares two texts.</summary>
     public static Likeness Of(Told one, Told other)
     {
-        double both = 0, ofOne = one.Said.Values.Sum(), ofOther = other.Said.Values.Sum();
-        foreach (var (word, weight) in one.Said)
-            if (other.Said.ContainsKey(word) || other.Said.Keys.Any(candidate => Slips.Within(word, candidate))) both += weight;
+        var (alone, others) = (Alone(one, other), Alone(other, one));
+        double ofOne = one.Said.Values.Sum(), ofOther = other.Said.Values.Sum();
+        var both = Math.Min(ofOne - alone.Sum(), ofOther - others.Sum());
         var fewer = Math.Min(ofOne, ofOther);
         var said = fewer == 0 ? 0 : Math.Min(1, (OfTheShorter * both / fewer) + ((1 - OfTheShorter) * 2 * both / (ofOne + ofOther)));
-        return new Likeness(said * Heads(one, other), both, Places.Relation(one, other));
+        var heads = Heads(one, other);
+        var isContained = IsLight(alone) || IsLight(others);
+        return new Likeness(isContained ? said : said * heads, both, Places.Relation(one, other))
+        {
+            IsContained = isContained,
+            SaysTrouble = SaysTroubleOf(one, other),
+            IsEqual = IsLight(alone) && IsLight(others),
+            IsWithin = Has(other, one, alone) || Has(one, other, others),
+            SameHead = heads >= 1,
+            PlaceDiffers = !HasNamesOf(other, one) && !HasNamesOf(one, other),
+            MarksDiffer = Marks.Differ(one, other),
+            IsDenied = Marks.Deny(one, other),
+        };
     }
+
+    // A thing alone may have any trouble: "belum ada lampu" and "lampu mati".
+    private static bool SaysTroubleOf(Told one, Told other)
+    {
+        double[] shared = [.. one.Said.Where(word => word.Value > Told.LightWeight && !one.Things.Contains(word.Key) && Says(other, word.Key, one.Written[word.Key])).Select(word => word.Value)];
+        return shared.Any(weight => weight > 1) || shared.Length > 1 || one.Things.Intersect(other.Things).Skip(1).Any();
+    }
+
+    // All that one says and names, the other has.
+    private static bool Has(Told other, Told one, List<double> alone) => IsLight(alone) && HasPlaceOf(other, one);
+
+    private static bool HasPlaceOf(Told other, Told one) => Places.HasNamesOf(other, one) && one.Details.IsSubsetOf(other.Words);
+
+    // Letters and "desa" come and go with the way of writing; "ulu" and "ilir" do not.
+    private static bool HasNamesOf(Told other, Told one) => Places.HasNamesOf(other, one) && one.Details.Where(WordBook.Parts.Contains).All(other.Words.Contains);
+
+    private static bool IsLight(List<double> weights) => weights.TrueForAll(weight => weight <= Told.LightWeight);
+
+    private static List<double> Alone(Told one, Told other) => [.. one.Said.Where(word => !Says(other, word.Key, one.Written[word.Key])).Select(word => word.Value)];
+
+    private static bool Says(Told told, string name, string written) =>
+        told.Said.ContainsKey(name) || told.Written.Any(word => Slips.Within(name, word.Key) || Slips.Within(written, word.Value));
 
     private static double Heads(Told one, Told other)
     {
         if (one.Things.Count == 0 || other.Things.Count == 0) return 1;
+        if (one.Things.Intersect(other.Things).Count() >= EnoughThings) return 1;
         var mine = other.Things.Contains(one.Things[0]);
         var theirs = one.Things.Contains(other.Things[0]);
         return mine && theirs ? 1 : mine || theirs ? OneHeadDiffers : BothHeadsDiffer;

@@ -12,12 +12,18 @@ internal static class Places
         // "Jalan Pramuka" may be called "Pramuka" by the other.
         var named = Agree(one.Places, other.Places, (mine, theirs) => mine.Any(name => IsIn(name, other)) || theirs.Any(name => IsIn(name, one)));
         if (named == false) return PlaceRelation.Other;
+        if (one.Wide.Any(IsRegion) && other.Wide.Any(IsRegion) && !one.Wide.Where(IsRegion).Intersect(other.Wide).Any()) return PlaceRelation.Other;
         if (one.Names.Count > 0 && other.Names.Count > 0) return SharesNames(one, other) ? PlaceRelation.Same : PlaceRelation.Other;
         if (points == true || one.Names.Concat(other.Names).Any(name => IsIn(name, one) && IsIn(name, other))) return PlaceRelation.Same;
         if (one.HasPlace && other.HasPlace) return PlaceRelation.Other;
         if (one.Wide.Count == 0 || other.Wide.Count == 0) return PlaceRelation.Unknown;
         return one.Wide.Overlaps(other.Wide) ? PlaceRelation.SameWide : PlaceRelation.Other;
     }
+
+    /// <summary>True when one names all places that the other names.</summary>
+    public static bool HasNamesOf(Told one, Told other) => other.Names.All(name => IsIn(name, one));
+
+    private static bool IsRegion(string wide) => wide != Told.Everywhere;
 
     private static bool SharesNames(Told one, Told other)
     {
@@ -41,5 +47,5 @@ internal static class Places
         return all;
     }
 
-    private static bool IsIn(string name, Told told) => told.Words.Contains(name) || told.Words.Any(word => Slips.LeavesOutVowels(word, name) || Slips.LeavesOutVowels(name, word) || (Slips.Within(name, word) && !Wording.IsCommon(word)));
+    private static bool IsIn(string name, Told told) => told.Words.Contains(name) || told.Words.Any(word => Slips.LeavesOutVowels(word, name) || Slips.LeavesOutVowels(name, word) || (Slips.Within(name, word) && !WordBook.Common.Has(word)));
 }

@@ -23,7 +23,7 @@ internal static class Signature
     public static IReadOnlyList<long> Of(Told told, byte[] contentKey, IVault vault)
     {
         var values = new List<long> { BinaryPrimitives.ReadInt64LittleEndian(contentKey) };
-        ulong[] hashes = [.. told.Said.Keys.Concat(told.Names).Select(word => Keyed(Bones(word), vault))];
+        ulong[] hashes = [.. told.Said.Keys.Concat(told.Names).Select(word => Keyed(Slips.Bones(word), vault))];
         if (hashes.Length > 0)
             for (var band = 0; band < Bands; band++)
             {
@@ -39,13 +39,15 @@ internal static class Signature
     // People who tell one matter in other words still name the place and the thing.
     private static IEnumerable<string> Anchors(Told told)
     {
-        string[] places = [.. told.Names.Order(StringComparer.Ordinal), .. told.Points.SelectMany(point => point.Select(value => $"{point.Key} {value}"))];
+        string[] places =
+        [
+            .. told.Names.Order(StringComparer.Ordinal), .. told.Points.SelectMany(point => point.Select(value => $"{point.Key} {value}")),
+            // Who names no place but a region is found by that, and by what he counts.
+            .. told.Wide.Order(StringComparer.Ordinal), .. told.Figures,
+        ];
         var said = told.Said.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key).Take(MostWords);
-        return from word in told.Things.Count > 0 ? told.Things : said from place in places select $"{Bones(place)}|{Bones(word)}";
+        return from word in told.Things.Count > 0 ? told.Things : said from place in places select $"{Slips.Bones(place)}|{Slips.Bones(word)}";
     }
-
-    // By its consonants, so that a word typed without its vowels has the same value.
-    private static string Bones(string word) => word[..1] + string.Concat(word.Skip(1).Where(letter => !Slips.Vowels.Contains(letter)));
 
     private static ulong Keyed(string word, IVault vault) => BinaryPrimitives.ReadUInt64LittleEndian(vault.Index("near", Encoding.UTF8.GetBytes(word)));
 

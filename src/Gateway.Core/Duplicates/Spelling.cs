@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Gateway.Core.Gates;
 
@@ -8,6 +9,11 @@ namespace Gateway.Core.Duplicates;
 internal sealed partial class Spelling
 {
     private const int LongestPhrase = 5;
+    private const int ShortestWithEnding = 6;
+    private const int LongestPlaceLine = 6;
+    private const string Ending = "nya";
+
+    private static readonly ImmutableArray<string> Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
     private readonly FrozenDictionary<string, string> same;
     private readonly FrozenDictionary<string, string> phrases;
@@ -29,39 +35,54 @@ internal sealed partial class Spelling
     {
         var word = written.ToLowerInvariant();
         if (char.IsAsciiDigit(word[0]) && word.TrimStart('0') is { Length: > 0 } number) word = number;
-        return same.GetValueOrDefault(word, word);
+        if (same.TryGetValue(word, out var known)) return known;
+        if (word.Length < ShortestWithEnding || !word.EndsWith(Ending, StringComparison.Ordinal) || word.EndsWith("tanya", StringComparison.Ordinal)) return word;
+        return same.GetValueOrDefault(word[..^Ending.Length], word[..^Ending.Length]);
     }
 
-    /// <summary>The words of a text in its order; an empty one where a sentence ends.</summary>
+    /// <summary>The words of a text in its order, each one by itself.</summary>
     public List<Token> Of(string text)
     {
         // Who shouts, or writes Every Word So, gives no names away.
         var shouts = text.Count(char.IsUpper) * 5 > text.Count(char.IsLower);
         var tokens = new List<Token>();
-        var begins = true;
-        foreach (var written in RuleWords.Of(Apart().Replace(Twice().Replace(text, ""), " "), span => span.ToString()))
+        var ends = true;
+        foreach (var line in Plain(text).Split('\n'))
         {
-            if (written == RuleWords.Break)
+            var begins = true;
+            var words = RuleWords.Of(line, span => span.ToString());
+            // A short line may be a place alone; a long one begins with a capital whatever stands there.
+            ends |= words.Count > LongestPlaceLine;
+            foreach (var written in words)
             {
-                begins = true;
-                continue;
+                if (written == RuleWords.Break) begins = ends = true;
+                else
+                {
+                    var isCapital = !ends && !shouts && char.IsUpper(written[0]);
+                    var isAcronym = isCapital && written.Length > 1 && written.All(char.IsUpper);
+                    var leads = leading.Contains(written.ToLowerInvariant());
+                    foreach (var word in Read(written).Split(' ')) tokens.Add(new Token(word, isCapital, isAcronym, leads, begins));
+                    begins = ends = false;
+                }
             }
-
-            var isAcronym = written.Length > 1 && written.All(char.IsUpper);
-            tokens.Add(new Token(One(written), !begins && !shouts && char.IsUpper(written[0]), isAcronym && !shouts, leading.Contains(written.ToLowerInvariant())));
-            begins = false;
         }
 
-        return Joined(tokens);
+        return tokens;
     }
 
-    private List<Token> Joined(List<Token> tokens)
+    // Gang Swadaya V, Sejahtera X.
+    private string Read(string written) => Roman.IndexOf(written) is >= 0 and var number ? $"{number + 1}" : One(written);
+
+    private static string Plain(string text) => Apart().Replace(Behind().Replace(Thousands().Replace(Clock().Replace(Twice().Replace(text, ""), "$1$2"), ""), " koma "), " ");
+
+    /// <summary>The same with the words that mean one thing together as one.</summary>
+    public List<Token> Joined(List<Token> tokens)
     {
         var joined = new List<Token>(tokens.Count);
         for (var at = 0; at < tokens.Count;)
         {
             var (length, name) = firsts.Contains(tokens[at].Word) ? Phrase(tokens, at) : (0, null);
-            joined.Add(name is null ? tokens[at] : new Token(name, false, false, false));
+            joined.Add(name is null ? tokens[at] : new Token(name, false, false, false, tokens[at].BeginsAnew));
             at += Math.Max(1, length);
         }
 
@@ -83,7 +104,19 @@ internal sealed partial class Spelling
     [GeneratedRegex(@"(?<=\p{L}{3})2(an\b|nya\b|\b)")]
     private static partial Regex Twice();
 
-    // "5rb", "3x": a number and a word.
-    [GeneratedRegex(@"(?<=\d)(?=\p{L})")]
+    // "350.000"
+    [GeneratedRegex(@"(?<=\d)\.(?=\d{3}(?!\d))")]
+    private static partial Regex Thousands();
+
+    // "06.30" and "06:30" are one time.
+    [GeneratedRegex(@"(?<![\d.,])(\d{1,2})[.:](\d{2})(?![\d.,]?\d)")]
+    private static partial Regex Clock();
+
+    // "12,5" is another kilometre than "12,8".
+    [GeneratedRegex(@"(?<=\d),(?=\d)")]
+    private static partial Regex Behind();
+
+    // "5rb", "3x", "rt5", "km3": a number and a word.
+    [GeneratedRegex(@"(?<=\d)(?=\p{L})|(?<=\b\p{L}{1,3})(?=\d)")]
     private static partial Regex Apart();
 }

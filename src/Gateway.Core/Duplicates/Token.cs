@@ -5,7 +5,8 @@ namespace Gateway.Core.Duplicates;
 /// <param name="IsCapital">Written with a capital where a sentence would not ask for one.</param>
 /// <param name="IsAcronym">Written in capitals alone: PDAM.</param>
 /// <param name="LeadsToName">An abbreviation that stands before a name alone: "jl", while "jln" may be any road.</param>
-internal readonly record struct Token(string Word, bool IsCapital, bool IsAcronym, bool LeadsToName)
+/// <param name="BeginsAnew">First of a line or a sentence: no name runs over from before.</param>
+internal readonly record struct Token(string Word, bool IsCapital, bool IsAcronym, bool LeadsToName, bool BeginsAnew)
 {
     public bool IsNumber => char.IsAsciiDigit(Word[0]);
 }

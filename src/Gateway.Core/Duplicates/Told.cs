@@ -3,8 +3,17 @@ namespace Gateway.Core.Duplicates;
 /// <summary>What a text tells, as far as it is compared with another.</summary>
 internal sealed record Told
 {
+    /// <summary>Of a word that says little: what only one text has of those makes no difference.</summary>
+    public const double LightWeight = 0.25;
+
+    /// <summary>The region of what is wider than one.</summary>
+    public const string Everywhere = "-";
+
     /// <summary>What is said of the matter: stems or classes of words, each with its weight.</summary>
     public required IReadOnlyDictionary<string, double> Said { get; init; }
+
+    /// <summary>The words of <see cref="Said"/> as they were written first.</summary>
+    public required IReadOnlyDictionary<string, string> Written { get; init; }
 
     /// <summary>What a trouble is with, in the order of the text: lampu, sampah.</summary>
     public required IReadOnlyList<string> Things { get; init; }
@@ -18,7 +27,16 @@ internal sealed record Told
     /// <summary>Numbers and letters that tell places apart: rt -> 5.</summary>
     public required ILookup<string, string> Points { get; init; }
 
-    /// <summary>Kabupaten and kota.</summary>
+    /// <summary>What else tells two matters of the same words apart: loket -> 3, orang -> 15, sisi -> kiri.</summary>
+    public required ILookup<string, string> Marks { get; init; }
+
+    /// <summary>Its marks that are numbers, each with what it counts.</summary>
+    public IEnumerable<string> Figures => Marks.SelectMany(mark => mark.Where(value => char.IsAsciiDigit(value[0])).Select(value => $"{mark.Key} {value}"));
+
+    /// <summary>Words and letters that tell nothing alone, but one name from another: raya, dalam, jalan, a.</summary>
+    public required IReadOnlySet<string> Details { get; init; }
+
+    /// <summary>Regions.</summary>
     public required IReadOnlySet<string> Wide { get; init; }
 
     /// <summary>It names a place that is not wide.</summary>

@@ -1,149 +1,149 @@
-using System.Collections.Frozen;
 using Gateway.Core.Gates;
 
 namespace Gateway.Core.Duplicates;
 
 /// <summary>
-/// Reads what a text tells: of what matter, at what place. Names and numbers of places are told apart from what is said, because they say
-/// that two texts of the same words are two matters. The words are data: <c>Rules/duplicates.tsv</c>, <c>Rules/common.tsv</c>. Pure.
+/// Reads what a text tells: of what matter, at what place, and what else tells it from another of the same words. Pure; the words are data
+/// (<see cref="WordBook"/>).
 /// </summary>
-internal static class Wording
+internal sealed class Wording
 {
     private const double ThingWeight = 2;
     private const double SenseWeight = 1.5;
     private const double WordWeight = 1;
     private const int LongestName = 3;
+    private const int LongestEnd = 220;
+    private const int MostLetters = 2;
     private const int ShortestName = 3;
 
-    private static readonly IReadOnlyList<(string Kind, string Name, string Words)> Rows = RuleFile.Read("duplicates.tsv");
-    private static readonly Spelling Spelling = new(Rows);
-    private static readonly FrozenSet<string> Silent = Words("silent");
-    private static readonly FrozenSet<string> Time = Words("time");
-    private static readonly FrozenSet<string> Wide = Words("wide");
-    private static readonly FrozenSet<string> Parts = Words("part");
-    private static readonly FrozenSet<string> Titles = Words("title");
-    private static readonly FrozenSet<string> Ends = Words("end");
-    private static readonly FrozenDictionary<string, string> PlaceWords = Names("place");
-    private static readonly FrozenDictionary<string, string> PointWords = Names("point");
-    private static readonly FrozenDictionary<string, string> Things = Senses("thing");
-    private static readonly FrozenDictionary<string, string> Meanings = Senses("sense");
-    private static readonly CommonWords Common = new(
-        Rows.Where(row => row.Kind is "silent" or "time" or "thing" or "sense" or "place" or "point").Concat(RuleFile.Read("common.tsv")).Select(row => row.Words)
-            .Concat(Rows.Where(row => row.Kind is "same" or "phrase").Select(row => row.Name)).Select(Spelling.One));
+    private readonly List<Token> tokens;
+    private readonly Dictionary<string, double> said = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> written = new(StringComparer.Ordinal);
+    private readonly List<string> things = [];
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> wide = new(StringComparer.Ordinal);
+    private readonly List<(string Kind, string Name)> places = [];
+    private readonly List<(string Kind, string Value)> points = [];
 
-    /// <summary>What a text tells.</summary>
-    public static Told Of(string text)
+    private Wording(string text)
     {
-        var tokens = Spelling.Of(WithoutEnd(text));
-        var said = new Dictionary<string, double>(StringComparer.Ordinal);
-        var things = new List<string>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var wide = new HashSet<string>(StringComparer.Ordinal);
-        var places = new List<(string Kind, string Name)>();
-        var points = new List<(string Kind, string Value)>();
-        for (var at = 0; at < tokens.Count; at++)
-        {
-            var word = tokens[at].Word;
-            if (Wide.Contains(word)) wide.Add(word);
-            else if (Titles.Contains(word)) while (at + 1 < tokens.Count && IsName(tokens[at + 1])) at++;
-            else if (PointOf(tokens, at) is { } point)
-            {
-                points.Add(point);
-                at++;
-            }
-            else if (PlaceWords.TryGetValue(word, out var place) && NameAt(tokens, at + 1, tokens[at].LeadsToName) is { Length: > 0 } name)
-            {
-                foreach (var part in Telling(tokens, name))
-                {
-                    places.Add((place, part));
-                    names.Add(part);
-                }
-
-                at = name.Start + name.Length - 1;
-                // Swadaya II, Sejahtera 3; but not "Jl. Cendana 2 minggu".
-                if (NumberOf(tokens, at + 1) is { } number) points.Add((tokens[at].Word, number));
-            }
-            else if (tokens[at].IsNumber || Silent.Contains(word) || Time.Contains(word) || (Parts.Contains(word) && !tokens[at].IsCapital)) continue;
-            else if (BeginsName(tokens[at]) && NameAt(tokens, at, leads: false) is { Length: > 0 } bare)
-            {
-                // In small letters an unknown word may as well be a slip or a word of the street: it names nothing, but it tells.
-                if (tokens.GetRange(bare.Start, bare.Length).Exists(token => token.IsCapital || Parts.Contains(token.Word))) names.UnionWith(Telling(tokens, bare));
-                else foreach (var part in Telling(tokens, bare)) said.TryAdd(WordStems.Of(part).ToString(), WordWeight);
-                at = bare.Start + bare.Length - 1;
-            }
-            else if (MeaningOf(Things, word) is { } thing)
-            {
-                if (!things.Contains(thing)) things.Add(thing);
-                said[thing] = ThingWeight;
-            }
-            else if (MeaningOf(Meanings, word) is { } meaning) said[meaning] = SenseWeight;
-            else if (word.Length > 2) said.TryAdd(WordStems.Of(word).ToString(), WordWeight);
-        }
-
-        return new Told
+        var end = EndOf(text);
+        tokens = WordBook.Tokens(text[..end]);
+        for (var at = 0; at < tokens.Count;) at = Read(at) + 1;
+        Told = new Told
         {
             Said = said,
+            Written = written,
             Things = things,
             Names = names,
             Wide = wide,
             Places = places.Distinct().ToLookup(pair => pair.Kind, pair => pair.Name),
             Points = points.Distinct().ToLookup(pair => pair.Kind, pair => pair.Value),
+            Marks = Marks.Of(tokens, WordBook.Tokens(text[end..])),
+            Details = tokens.Where(token => IsDetail(token.Word)).Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
             Words = tokens.Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
         };
     }
 
-    /// <summary>True for a word that names nothing.</summary>
-    public static bool IsCommon(string word) => Common.Has(word);
+    private Told Told { get; }
 
-    // Who wrote it is no place.
-    private static string WithoutEnd(string text) =>
-        Ends.Select(end => text.LastIndexOf(end, StringComparison.OrdinalIgnoreCase)).Where(at => at > text.Length / 3).DefaultIfEmpty(text.Length).Min() is var end ? text[..end] : text;
+    /// <summary>What a text tells.</summary>
+    public static Told Of(string text) => new Wording(text).Told;
 
-    private static (string Kind, string Value)? PointOf(List<Token> tokens, int at) =>
-        PointWords.TryGetValue(tokens[at].Word, out var kind) && at + 1 < tokens.Count && (tokens[at + 1].IsNumber || tokens[at + 1].Word is [>= 'a' and <= 'z']) ? (kind, tokens[at + 1].Word) : null;
+    // What stands in many names, and letters.
+    private static bool IsDetail(string word) =>
+        WordBook.Parts.Contains(word) || WordBook.IsKnownPlace(word) || (word.Length <= MostLetters && !char.IsAsciiDigit(word[0]) && !WordBook.Silent.Contains(word));
 
-    private static string? NumberOf(List<Token> tokens, int at) =>
+    // Who wrote it is no place; but who thanks and then goes on has not ended.
+    private static int EndOf(string text) =>
+        WordBook.Ends.Select(end => text.LastIndexOf(end, StringComparison.OrdinalIgnoreCase)).Where(at => at > text.Length / 3 && text.Length - at < LongestEnd).DefaultIfEmpty(text.Length).Min();
+
+    // Reads what begins here, and tells where it ends.
+    private int Read(int at)
+    {
+        var word = tokens[at].Word;
+        if (WordBook.RegionOf(word) is { } region) wide.Add(region);
+        else if (WordBook.Titles.Contains(word)) return at + Marks.NameOfPerson(tokens, at);
+        else if (PointAt(at) is { } point)
+        {
+            points.Add(point);
+            return at + 1;
+        }
+        else if (WordBook.PlaceOf(word) is { } place && at + 1 < tokens.Count && !tokens[at + 1].BeginsAnew && NameAt(at + 1, tokens[at].LeadsToName) is { Length: > 0 } name) return Place(place, name);
+        else if (tokens[at].IsNumber || WordBook.Silent.Contains(word) || WordBook.Time.Contains(word) || (WordBook.Parts.Contains(word) && !tokens[at].IsCapital)) return at;
+        else if (BeginsName(tokens[at]) && NameAt(at, leads: false) is { Length: > 0 } bare) return Name(bare);
+        else Say(word);
+        return at;
+    }
+
+    private int Place(string kind, (int Start, int Length) name)
+    {
+        foreach (var part in Telling(name))
+        {
+            places.Add((kind, part));
+            names.Add(part);
+        }
+
+        var last = name.Start + name.Length - 1;
+        // Swadaya II, Sejahtera 3; but not "Jl. Cendana 2 minggu".
+        if (NumberAt(last + 1) is not { } number) return last;
+        points.Add((tokens[last].Word, number));
+        return last + 1;
+    }
+
+    // In small letters an unknown word may as well be a slip or a word of the street: it names nothing, but it tells.
+    private int Name((int Start, int Length) bare)
+    {
+        if (tokens.GetRange(bare.Start, bare.Length).Exists(token => token.IsCapital || WordBook.Parts.Contains(token.Word))) names.UnionWith(Telling(bare));
+        else foreach (var part in Telling(bare)) Add(WordStems.Of(part).ToString(), part, WordWeight);
+        return bare.Start + bare.Length - 1;
+    }
+
+    private void Say(string word)
+    {
+        var (kind, name) = WordBook.Of(word);
+        if (kind == WordKind.Thing && !things.Contains(name)) things.Add(name);
+        if (kind is WordKind.Thing or WordKind.Sense || word.Length > 2) Add(name, word, kind switch { WordKind.Thing => ThingWeight, WordKind.Sense => SenseWeight, WordKind.Light => Told.LightWeight, _ => WordWeight });
+    }
+
+    private void Add(string name, string word, double weight)
+    {
+        said.TryAdd(name, weight);
+        written.TryAdd(name, word);
+    }
+
+    private (string Kind, string Value)? PointAt(int at) =>
+        WordBook.PointOf(tokens[at].Word) is { } kind && at + 1 < tokens.Count && (tokens[at + 1].IsNumber || IsLetters(tokens[at + 1].Word)) ? (kind, tokens[at + 1].Word) : null;
+
+    // Blok C, blok AB.
+    private static bool IsLetters(string word) => word.Length <= MostLetters && !WordBook.Silent.Contains(word) && WordBook.PlaceOf(word) is null;
+
+    private string? NumberAt(int at) =>
         at < tokens.Count && tokens[at].Word is { Length: > 0 } word && (tokens[at].IsNumber || (word.Length == 1 && tokens[at].IsCapital))
-        && !(at + 1 < tokens.Count && Time.Contains(tokens[at + 1].Word)) ? word : null;
+        && !(at + 1 < tokens.Count && WordBook.Time.Contains(tokens[at + 1].Word)) ? word : null;
 
     // Behind "jalan" stands a name, unless what stands there says something of the road.
-    private static (int Start, int Length) NameAt(List<Token> tokens, int start, bool leads)
+    private (int Start, int Length) NameAt(int start, bool leads)
     {
         if (start < tokens.Count && tokens[start].IsNumber) start++;
         var length = 0;
-        while (length < LongestName && start + length < tokens.Count && IsPart(tokens[start + length], leads && length == 0)) length++;
+        while (length < LongestName && start + length < tokens.Count && (length == 0 || !tokens[start + length].BeginsAnew) && IsPart(tokens[start + length], leads && length == 0)) length++;
         return (start, length);
     }
 
     // Capitals tell a name also where its words mean something: Jalan Merdeka, Kota Bangun.
     private static bool IsPart(Token token, bool leads) =>
-        IsName(token) || (token.IsCapital && !token.IsAcronym && !IsKnownPlace(token.Word)) || (leads && !token.IsNumber && token.Word.Length >= ShortestName && !Describes(token.Word));
+        IsName(token) || (token.IsCapital && !token.IsAcronym && token.Word.Length > 1 && !WordBook.IsKnownPlace(token.Word)) || (leads && !token.IsNumber && token.Word.Length >= ShortestName && !WordBook.Describes(token.Word));
 
     private static bool IsName(Token token) =>
-        !token.IsNumber && token.Word.Length >= ShortestName && !IsKnownPlace(token.Word) && !(token.IsCapital ? Common.Has(token.Word) : Common.MayBe(token.Word));
+        !token.IsNumber && token.Word.Length >= ShortestName && !WordBook.IsKnownPlace(token.Word) && !(token.IsCapital ? WordBook.Common.Has(token.Word) : WordBook.Common.MayBe(token.Word));
 
-    private static bool BeginsName(Token token) => (IsName(token) && !token.IsAcronym) || (token.IsCapital && Parts.Contains(token.Word) && !IsKnownPlace(token.Word));
-
-    private static bool IsKnownPlace(string word) => Wide.Contains(word) || PlaceWords.ContainsKey(word) || PointWords.ContainsKey(word);
-
-    private static bool Describes(string word) => Silent.Contains(word) || Time.Contains(word) || IsKnownPlace(word) || MeaningOf(Things, word) is not null || MeaningOf(Meanings, word) is not null;
+    private static bool BeginsName(Token token) => (IsName(token) && !token.IsAcronym) || (token.IsCapital && WordBook.Parts.Contains(token.Word) && !WordBook.IsKnownPlace(token.Word));
 
     // "Muara" and "Long" stand before many names; alone they are one.
-    private static IEnumerable<string> Telling(List<Token> tokens, (int Start, int Length) name)
+    private IEnumerable<string> Telling((int Start, int Length) name)
     {
         var words = tokens.GetRange(name.Start, name.Length).Select(token => token.Word).ToList();
-        return words.Exists(word => !Parts.Contains(word)) ? words.Where(word => !Parts.Contains(word)) : words;
+        return words.Exists(word => !WordBook.Parts.Contains(word)) ? words.Where(word => !WordBook.Parts.Contains(word)) : words;
     }
-
-    private static string? MeaningOf(FrozenDictionary<string, string> meanings, string word) =>
-        meanings.TryGetValue(word, out var meaning) || meanings.TryGetValue(WordStems.Of(word).ToString(), out meaning) ? meaning : null;
-
-    private static FrozenSet<string> Words(string kind) => Rows.Where(row => row.Kind == kind).Select(row => row.Words).ToFrozenSet();
-
-    private static FrozenDictionary<string, string> Names(string kind) =>
-        Rows.Where(row => row.Kind == kind).DistinctBy(row => row.Words).ToDictionary(row => row.Words, row => row.Name).ToFrozenDictionary();
-
-    private static FrozenDictionary<string, string> Senses(string kind) => Rows.Where(row => row.Kind == kind)
-        .SelectMany(row => new[] { row.Words, WordStems.Of(row.Words).ToString() }.Select(word => (word, row.Name)))
-        .DistinctBy(pair => pair.word).ToDictionary(pair => pair.word, pair => pair.Name).ToFrozenDictionary();
 }

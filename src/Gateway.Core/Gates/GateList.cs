@@ -37,18 +37,18 @@ public static class GateList
     /// <summary>
     /// The earlier complaint this one is linked to: the same by somebody else goes on and is counted with it. Null when there is none.
     /// </summary>
-    public static string? Link(GateCase given) => (Alike(given).FirstOrDefault(found => ByTheSame(given, found.Row)).Row ?? Alike(given).FirstOrDefault().Row)?.Number;
+    public static string? Link(GateCase given) => (Alike(given).FirstOrDefault(found => found.IsSure && ByTheSame(given, found.Row)).Row ?? Alike(given).FirstOrDefault().Row)?.Number;
 
     // Where a life may be in danger no word list makes anybody wait; who accuses says enough, and waits for that.
     private static IEnumerable<Reason> Unsubstantial(Complaint complaint) =>
         Substance.Doubt($"{complaint.Judul}\n{complaint.Isi}", complaint.Lokasi is not null) is { } doubt && !WordsThatMark(complaint).Any() && !Accuses(complaint).Any() ? [doubt] : [];
 
-    // Two people may tell the same: only the same person, or nobody known, is held.
+    // Two people may tell the same: only the same person, or nobody known, is held. What is only likely holds nobody.
     private static IEnumerable<Reason> Duplicates(GateCase given)
     {
-        foreach (var (row, code) in Alike(given))
+        foreach (var (row, code, isSure) in Alike(given))
         {
-            if (!ByTheSame(given, row)) continue;
+            if (!isSure || !ByTheSame(given, row)) continue;
             yield return new Reason(code, row.Number);
             yield break;
         }
@@ -57,9 +57,9 @@ public static class GateList
     private static bool ByTheSame(GateCase given, ComplaintRow earlier) => earlier.Reporter == given.Row.Reporter || earlier.Reporter is null || given.Row.Reporter is null;
 
     // The same words tell it surely, so they come first. A part of a split was looked at by the person who split it.
-    private static IEnumerable<(ComplaintRow Row, string Code)> Alike(GateCase given) =>
-        given.Earlier.Where(earlier => earlier.State is not (ComplaintState.Discarded or ComplaintState.Duplicate)).Select(earlier => (earlier, "same-content"))
-            .Concat(given.Doubts.Any(doubt => doubt.Code is "split-from" or "joined-from") ? [] : given.Near.Select(near => (near.First, near.Code)));
+    private static IEnumerable<(ComplaintRow Row, string Code, bool IsSure)> Alike(GateCase given) =>
+        given.Earlier.Where(earlier => earlier.State is not (ComplaintState.Discarded or ComplaintState.Duplicate)).Select(earlier => (earlier, "same-content", true))
+            .Concat(given.Doubts.Any(doubt => doubt.Code is "split-from" or "joined-from") ? [] : given.Near.Select(near => (near.First, near.Code, near.IsSure)));
 
     // A part of a split, or what a person joined, was looked at already.
     private static IEnumerable<Reason> Matters(GateCase given) =>

@@ -25,7 +25,7 @@ internal sealed record DuplicateMeasure(double Recall, double FalseHolds, double
             // The copy of a base is another complaint; a base is asked whether it is taken for any other.
             var near = bases.Where(known => row.Kind != "base" || known.Matter != row.Matter).Select(known => (known, Shared: known.Bands.Intersect(bands).Count()))
                 .Where(pair => pair.Shared > 0).OrderByDescending(pair => pair.Shared).Take(most)
-                .Where(pair => Match.Code(Likeness.Of(row.Told, pair.known.Told)) is not null).Select(pair => pair.known.Matter).ToList();
+                .Where(pair => Match.Of(Likeness.Of(row.Told, pair.known.Told)) is not null).Select(pair => pair.known.Matter).ToList();
             var isCopy = DuplicateSet.IsCopy(row.Kind);
             var right = isCopy ? near.Contains(row.Matter) : near.Count > 0;
             if (isCopy) (copies, found) = (copies + 1, found + (right ? 1 : 0));

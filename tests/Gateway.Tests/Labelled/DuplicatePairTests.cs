@@ -5,16 +5,26 @@ internal sealed class DuplicatePairTests
 {
     private const int MostCompared = 20;
 
-    [TestCase("all", 0.88, 0.76, 0.28)]
-    [TestCase("odd", 0.85, 0.74, 0.26)]
-    [TestCase("even", 0.88, 0.77, 0.32)]
+    /// <summary>Names a file of pairs that are measured besides, for a set that nobody has tuned on.</summary>
+    private const string OtherPairs = "GATEWAY_TEST_DUPLICATE_PAIRS";
+
+    [TestCase("all", 0.9, 0.8, 0.02)]
+    [TestCase("odd", 0.95, 0.87, 0.01)]
+    [TestCase("even", 0.85, 0.75, 0.03)]
     public void FindsTheSameAndLeavesLookAlikes(string half, double recall, double withRetold, double held)
     {
-        var measure = PairMeasure.Of(pair => half == "all" || (half == "odd") == (pair.Id % 2 == 1), MostCompared);
+        var measure = new PairMeasure(DuplicatePair.Read(), pair => half == "all" || (half == "odd") == (pair.Id % 2 == 1), MostCompared);
 
-        TestContext.Out.WriteLine($"{half}: recall {measure.Recall:P1}, with retold {measure.WithRetold:P1}, look-alikes held {measure.Held:P1}\n{measure.Told}");
+        TestContext.Out.WriteLine($"{half}: {measure.Told}");
         Assert.That(measure.Recall, Is.AtLeast(recall), measure.Told);
         Assert.That(measure.WithRetold, Is.AtLeast(withRetold), measure.Told);
-        Assert.That(measure.Held, Is.AtMost(held), measure.Told);
+        Assert.That(measure.FalseHolds, Is.AtMost(held), measure.Told);
+    }
+
+    [Test]
+    public void PrintsTheFiguresOfAnotherFile()
+    {
+        if (Environment.GetEnvironmentVariable(OtherPairs) is not { Length: > 0 } file) Assert.Ignore($"{OtherPairs} names no file of pairs.");
+        else TestContext.Out.WriteLine($"{file}: {new PairMeasure(DuplicatePair.Read(file), _ => true, MostCompared).Told}");
     }
 }

@@ -1,0 +1,70 @@
+namespace Gateway.Core.Duplicates;
+
+/// <summary>
+/// What tells two matters of the same words apart beside their places: numbers with what they count, sides and other opposites, days, and
+/// who is concerned. What only one of two texts has says nothing. Pure.
+/// </summary>
+internal static class Marks
+{
+    private const string Person = "orang";
+    private const string TimeOfDay = "bagianhari";
+    private const string Denial = "ingkar";
+    private const string Yes = "ya";
+    private const string No = "tidak";
+
+    /// <summary>The marks of a text and of what stands behind its end.</summary>
+    /// <param name="tokens">What is told.</param>
+    /// <param name="end">Thanks and the name of who wrote it.</param>
+    public static ILookup<string, string> Of(List<Token> tokens, List<Token> end)
+    {
+        var marks = new HashSet<(string Kind, string Value)>();
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var token = tokens[at];
+            foreach (var kind in WordBook.OppositesOf(token.Word)) if (kind != TimeOfDay || !IsGreeting(tokens, at)) marks.Add((kind, token.Word));
+            if (token.IsNumber) marks.Add((CountedBy(tokens, at), token.Word));
+            else if (WordBook.Titles.Contains(token.Word)) marks.UnionWith(tokens.GetRange(at + 1, NameOfPerson(tokens, at)).Select(name => (Person, name.Word)));
+            else if (!WordBook.Silent.Contains(token.Word) && !WordBook.Time.Contains(token.Word) && WordBook.Of(token.Word) is { Kind: not WordKind.Light } word)
+                marks.Add(($"{Denial} {word.Name}", IsDenied(tokens, at) ? No : Yes));
+        }
+
+        marks.UnionWith(end.Where(IsNameOfPerson).Select(token => (Person, token.Word)));
+        return marks.ToLookup(mark => mark.Kind, mark => mark.Value);
+    }
+
+    /// <summary>True when each has a mark that the other has not, though it has one of that kind.</summary>
+    public static bool Differ(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && Differ(kind, other));
+
+    /// <summary>True when one denies a word that the other says: "ditutup" and "jangan ditutup".</summary>
+    public static bool Deny(Told one, Told other) => one.Marks.Any(kind => IsDenial(kind.Key) && Differ(kind, other));
+
+    /// <summary>How many words behind a title are the name of a person.</summary>
+    public static int NameOfPerson(List<Token> tokens, int title)
+    {
+        var length = 0;
+        while (title + length + 1 < tokens.Count && IsNameOfPerson(tokens[title + length + 1])) length++;
+        return length;
+    }
+
+    private static bool Differ(IGrouping<string, string> kind, Told other) => other.Marks[kind.Key].Except(kind).Any() && kind.Except(other.Marks[kind.Key]).Any();
+
+    private static bool IsDenial(string kind) => kind.StartsWith(Denial, StringComparison.Ordinal);
+
+    private static bool IsNameOfPerson(Token token) => token is { IsCapital: true, IsAcronym: false, IsNumber: false } && !WordBook.Common.Has(token.Word) && !WordBook.IsKnownPlace(token.Word);
+
+    // "kelas 3" and "3 unit": the word before, when it is one that numbers stand behind, else the one behind.
+    private static string CountedBy(List<Token> tokens, int at)
+    {
+        var before = at > 0 ? tokens[at - 1].Word : "";
+        if (before.Length == 1 || WordBook.Labels.Contains(before) || WordBook.PointOf(before) is not null) return before;
+        return at + 1 < tokens.Count && !tokens[at + 1].IsNumber ? tokens[at + 1].Word : "";
+    }
+
+    // "selamat pagi", "pagi min"
+    private static bool IsGreeting(List<Token> tokens, int at) => tokens[at].BeginsAnew || tokens[at - 1].Word == "selamat";
+
+    // "tidak diangkut", "belum pernah diangkut"
+    private static bool IsDenied(List<Token> tokens, int at) =>
+        (at > 0 && WordBook.Negations.Contains(tokens[at - 1].Word))
+        || (at > 1 && WordBook.Negations.Contains(tokens[at - 2].Word) && (WordBook.Silent.Contains(tokens[at - 1].Word) || WordBook.Of(tokens[at - 1].Word).Kind == WordKind.Light));
+}

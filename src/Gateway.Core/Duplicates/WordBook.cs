@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Gateway.Core.Gates;
+
+namespace Gateway.Core.Duplicates;
+
+/// <summary>The words by which texts are read, as <c>Rules/duplicates.tsv</c> and <c>Rules/common.tsv</c> have them. Pure.</summary>
+internal static class WordBook
+{
+    private const int ShortestStem = 4;
+
+    private static readonly IReadOnlyList<(string Kind, string Name, string Words)> Rows = RuleFile.Read("duplicates.tsv");
+    private static readonly FrozenDictionary<string, string> PlaceWords = Names("place");
+    private static readonly FrozenDictionary<string, string> PointWords = Names("point");
+    private static readonly FrozenDictionary<string, string> Things = Names("thing");
+    private static readonly FrozenDictionary<string, string> Meanings = Names("sense");
+    private static readonly FrozenDictionary<string, string> ThingStems = Stems(Things);
+    private static readonly FrozenDictionary<string, string> MeaningStems = Stems(Meanings);
+    private static readonly FrozenSet<string> Light = Words("light");
+    private static readonly FrozenSet<string> LightStems = Light.Select(word => WordStems.Of(word).ToString()).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly Spelling Spelling = new(Rows);
+
+    public static FrozenSet<string> Silent { get; } = Words("silent");
+
+    public static FrozenSet<string> Time { get; } = Words("time");
+
+    /// <summary>Regions by their names and those of their towns.</summary>
+    private static FrozenDictionary<string, string> Regions { get; } = Names("wide");
+
+    public static FrozenSet<string> Parts { get; } = Words("part");
+
+    public static FrozenSet<string> Titles { get; } = Words("title");
+
+    public static FrozenSet<string> Negations { get; } = Words("negation");
+
+    public static FrozenSet<string> Ends { get; } = Words("end");
+
+    /// <summary>Words behind or before which a number tells things apart that are no places: loket, kelas, tanggal.</summary>
+    public static FrozenSet<string> Labels { get; } = Words("label");
+
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> Opposites =
+        Rows.Where(row => row.Kind == "opposite").GroupBy(row => Spelling.One(row.Words)).ToFrozenDictionary(group => group.Key, group => group.Select(row => row.Name).ToImmutableArray());
+
+    public static CommonWords Common { get; } = new(
+        Rows.Where(row => row.Kind is "silent" or "time" or "thing" or "sense" or "place" or "point" or "light" or "label" or "opposite").Concat(RuleFile.Read("common.tsv")).Select(row => row.Words)
+            .Concat(Rows.Where(row => row.Kind is "same" or "phrase").Select(row => row.Name)).Select(Spelling.One));
+
+    private static readonly Typing Typing = new(
+        Rows.Where(row => row.Kind is not ("part" or "title" or "end" or "negation")).SelectMany(row => row.Words.Split(' ')), Common, Spelling, word => PlaceOf(word) is not null || PointOf(word) is not null || Parts.Contains(word));
+
+    /// <summary>The words of a text in its order, as they are compared.</summary>
+    public static List<Token> Tokens(string text) => Spelling.Joined(Figures.Joined(Typing.Meant(Spelling.Of(text))));
+
+    /// <summary>What kind of place a name behind this word is of.</summary>
+    public static string? PlaceOf(string word) => PlaceWords.GetValueOrDefault(word);
+
+    /// <summary>What a word is one of several of: who says left does not mean what is on the right.</summary>
+    public static ImmutableArray<string> OppositesOf(string word) => Opposites.GetValueOrDefault(word, []);
+
+    /// <summary>The region a wide place lies in.</summary>
+    public static string? RegionOf(string word) => Regions.GetValueOrDefault(word);
+
+    /// <summary>What kind of point a number or letter behind this word is.</summary>
+    public static string? PointOf(string word) => PointWords.GetValueOrDefault(word);
+
+    /// <summary>What the word says, and how much that is: by the word itself, else by its stem.</summary>
+    public static (WordKind Kind, string Name) Of(string word)
+    {
+        if (Things.TryGetValue(word, out var name)) return (WordKind.Thing, name);
+        if (Meanings.TryGetValue(word, out name)) return (WordKind.Sense, name);
+        var stem = WordStems.Of(word).ToString();
+        if (Light.Contains(word)) return (WordKind.Light, stem);
+        if (stem.Length >= ShortestStem && ThingStems.TryGetValue(stem, out name)) return (WordKind.Thing, name);
+        if (stem.Length >= ShortestStem && MeaningStems.TryGetValue(stem, out name)) return (WordKind.Sense, name);
+        return (LightStems.Contains(stem) ? WordKind.Light : WordKind.Other, stem);
+    }
+
+    public static bool IsKnownPlace(string word) => Regions.ContainsKey(word) || PlaceWords.ContainsKey(word) || PointWords.ContainsKey(word);
+
+    /// <summary>It says something of what stands before it, and is no name.</summary>
+    public static bool Describes(string word) => Silent.Contains(word) || Time.Contains(word) || IsKnownPlace(word) || Of(word).Kind is WordKind.Thing or WordKind.Sense;
+
+    private static FrozenSet<string> Words(string kind) => Rows.Where(row => row.Kind == kind).Select(row => row.Words).ToFrozenSet();
+
+    private static FrozenDictionary<string, string> Names(string kind) =>
+        Rows.Where(row => row.Kind == kind).DistinctBy(row => row.Words).ToDictionary(row => row.Words, row => row.Name).ToFrozenDictionary();
+
+    private static FrozenDictionary<string, string> Stems(FrozenDictionary<string, string> names) =>
+        names.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (Stem: WordStems.Of(pair.Key).ToString(), Name: pair.Value)).DistinctBy(pair => pair.Stem).ToFrozenDictionary(pair => pair.Stem, pair => pair.Name);
+}
