@@ -182,7 +182,7 @@ internal sealed partial class House : IAsyncDisposable
         // Of a shared ledger another node may hold them; there only a heartbeat that stands still tells.
         if (!LedgerPlace.IsShared(Settings))
         {
-            await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
+            await NewReaper().VoidAllAsync(ct);
             await NewTaskReaper().VoidAllAsync(ct);
         }
 
