@@ -22,8 +22,8 @@ namespace Gateway.Tests.Simulation.Parts;
 /// </summary>
 internal static class NodeActors
 {
-    /// <summary>Longer than in the server, so that it is enough to look every two minutes.</summary>
-    public static readonly NodeLease Lease = new(TimeSpan.FromMinutes(6));
+    /// <summary>Longer than in the server, since a quiet world looks every four minutes.</summary>
+    public static readonly NodeLease Lease = new(TimeSpan.FromMinutes(5));
 
     private static readonly string[] Kinds = ["webform", "email", "register"];
 

@@ -138,16 +138,13 @@ internal sealed partial class Schedule
         SettleActors();
     }
 
-    // Somebody waits for a dead one's work, and must look three times within a lease: two looks further apart are no watch.
-    private bool IsWatching => world.Ledger.Has(ComplaintState.Forwarding) || world.Ledger.HasRunningTask || world.Ledger.NodeCount > world.Nodes.Count;
-
     private bool IsAsleep => world.Ledger.HasOnlyRetries && !world.Sources.HasWaiting && !world.Ledger.HasUnfinished && world.Broker.Count == 0;
 
     // Looking at an empty desk every two seconds would be most of the steps; but a wake-up that waits only for its slot gets it.
     private DateTimeOffset NextQuietMoment()
     {
         var next = NextMoment();
-        var soon = world.Clock.Now + (IsWatching ? TimeSpan.FromSeconds(55) : TimeSpan.FromMinutes(4));
+        var soon = world.Clock.Now + TimeSpan.FromMinutes(4);
         // Nor does anybody look for hours while the centre asked for peace, or every complaint waits for its next try.
         if (world.NotBefore is { } wait && wait > soon) soon = wait;
         if (IsAsleep && world.Clock.TrueTimeOf(world.Ledger.NextDue!.Value) is var dueAt && dueAt > soon) soon = dueAt;
