@@ -36,6 +36,12 @@ public static class DestinationRules
         return new Admission(AdmissionVerdict.Go, null);
     }
 
+    /// <summary>
+    /// May something be read there now because a person asks? What is not open yet is got ready by reading; what is paused is left in peace.
+    /// </summary>
+    public static Admission JudgeReading(DestinationRow row, DateTimeOffset now) =>
+        Judge(row.State == DestinationState.Paused ? row : row with { State = DestinationState.Open }, now);
+
     /// <summary>The row without moments that lie further away than they can have been set: the clock was set back since, and nobody waits for it.</summary>
     public static DestinationRow Believable(DestinationRow row, Destination settings, DateTimeOffset now) => row with
     {
@@ -124,7 +130,8 @@ public static class DestinationRules
     private static bool AreOurFault(IReadOnlyList<Refusal> refusals) =>
         refusals.Select(refusal => refusal.Complaint).Distinct(StringComparer.Ordinal).Count() >= MisconfiguredAfterRefusals;
 
-    private static TimeSpan SlotLength(Destination settings) =>
+    /// <summary>Time between two calls at the rate of a destination; zero without a limit.</summary>
+    internal static TimeSpan SlotLength(Destination settings) =>
         settings.RequestsPerSecond > 0 ? TimeSpan.FromSeconds(1 / settings.RequestsPerSecond) : TimeSpan.Zero;
 
     private static TimeSpan Break(int failures)

@@ -106,7 +106,7 @@ public sealed class TaskRunner
 
         await CallAsync(
             task, settings, AttemptStep.FollowUp, string.Join('\n', post.Fields.Select(field => $"{field.Key}={field.Value}")), null,
-            left => central.PostFollowUpAsync(settings, post, left, CancellationToken.None));
+            left => central.PostFollowUpAsync(settings, post with { Of = (task.Number, task.Origin) }, left, CancellationToken.None));
     }
 
     // What is damaged stops alone, and keeps nothing else from going.

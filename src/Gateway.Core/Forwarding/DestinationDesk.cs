@@ -12,30 +12,10 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
 
     /// <summary>May a complaint go now? Takes a slot of the rate limit when it may, and probes when the breaker's time is over.</summary>
-    public async Task<Admission> AdmitAsync(Destination settings, CancellationToken ct)
-    {
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            if (await ledger.DestinationAsync(settings.Key, ct) is not { } stored) return new Admission(AdmissionVerdict.Closed, null);
-            var now = time.GetUtcNow();
-            var row = DestinationRules.Believable(stored, settings, now);
-            var admission = DestinationRules.Judge(row, now);
-            switch (admission.Verdict)
-            {
-                case AdmissionVerdict.Go when await ledger.WriteAsync(DestinationRules.TakeSlot(row, settings, now), ct):
-                    return admission;
-                case AdmissionVerdict.Probe when await ledger.WriteAsync(DestinationRules.TakeProbe(row, now), ct):
-                    await ProbeAsync(settings, ct);
-                    break;
-                case AdmissionVerdict.Wait or AdmissionVerdict.Closed:
-                    return admission;
-                default:
-                    break;
-            }
-        }
+    public Task<Admission> AdmitAsync(Destination settings, CancellationToken ct) => AdmitAsync(settings, DestinationRules.Judge, ct);
 
-        return new Admission(AdmissionVerdict.Wait, time.GetUtcNow() + TimeSpan.FromSeconds(1));
-    }
+    /// <summary>May something be read now because a person asks? Otherwise the same.</summary>
+    public Task<Admission> AdmitReadingAsync(Destination settings, CancellationToken ct) => AdmitAsync(settings, DestinationRules.JudgeReading, ct);
 
     /// <summary>The same for a call that follows another at once: waits for its slot when that is near. False: not now.</summary>
     public async Task<bool> AdmitSoonAsync(Destination settings, CancellationToken ct)
@@ -115,6 +95,31 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
     /// <summary>How many complaints may be in Forwarding at once now; none if it was paused since it was asked for admission.</summary>
     public async Task<int> ConcurrencyAsync(Destination settings, CancellationToken ct) =>
         await ledger.DestinationAsync(settings.Key, ct) is { State: DestinationState.Open } row ? DestinationRules.Concurrency(row, settings) : 0;
+
+    private async Task<Admission> AdmitAsync(Destination settings, Func<DestinationRow, DateTimeOffset, Admission> judge, CancellationToken ct)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            if (await ledger.DestinationAsync(settings.Key, ct) is not { } stored) return new Admission(AdmissionVerdict.Closed, null);
+            var now = time.GetUtcNow();
+            var row = DestinationRules.Believable(stored, settings, now);
+            var admission = judge(row, now);
+            switch (admission.Verdict)
+            {
+                case AdmissionVerdict.Go when await ledger.WriteAsync(DestinationRules.TakeSlot(row, settings, now), ct):
+                    return admission;
+                case AdmissionVerdict.Probe when await ledger.WriteAsync(DestinationRules.TakeProbe(row, now), ct):
+                    await ProbeAsync(settings, ct);
+                    break;
+                case AdmissionVerdict.Wait or AdmissionVerdict.Closed:
+                    return admission;
+                default:
+                    break;
+            }
+        }
+
+        return new Admission(AdmissionVerdict.Wait, time.GetUtcNow() + TimeSpan.FromSeconds(1));
+    }
 
     private async Task ProbeAsync(Destination settings, CancellationToken ct)
     {

@@ -3,4 +3,8 @@ namespace Gateway.Core.Forwarding;
 /// <summary>A follow-up (tindak lanjut) exactly as it leaves.</summary>
 /// <param name="Fields">Field names of the contract file to values, in order.</param>
 /// <param name="Files">Files that go along.</param>
-public sealed record FollowUpPost(IReadOnlyList<KeyValuePair<string, string>> Fields, IReadOnlyList<UploadFile> Files);
+public sealed record FollowUpPost(IReadOnlyList<KeyValuePair<string, string>> Fields, IReadOnlyList<UploadFile> Files)
+{
+    /// <summary>The complaint at which it is posted, and the complaint or item whose words it has; null before a task has it.</summary>
+    public (string Number, string Origin)? Of { get; init; }
+}

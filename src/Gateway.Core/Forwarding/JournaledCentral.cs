@@ -4,19 +4,41 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Core.Forwarding;
 
-/// <summary>The calls to the centre, each create written into the delivery journal before it begins and after it ended.</summary>
+/// <summary>The calls to the centre, each create and follow-up post written into the delivery journal before it begins and after it ended.</summary>
 public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal, ILedger ledger, TimeProvider time, ILogger<JournaledCentral> log) : ICentral
 {
     public Task<CentralAnswer> UploadAsync(Destination destination, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter, CancellationToken ct) =>
         central.UploadAsync(destination, files, notSentAfter, ct);
 
-    public async Task<CentralAnswer> CreateAsync(Destination destination, Submission submission, TimeSpan notSentAfter, CancellationToken ct)
+    public Task<CentralAnswer> CreateAsync(Destination destination, Submission submission, TimeSpan notSentAfter, CancellationToken ct) => JournalAsync(
+        new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, null, null), CentralCall.Create, notSentAfter,
+        left => central.CreateAsync(destination, submission, left, ct), ct);
+
+    // A hand-on is always read before it is done: no line is needed.
+    public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) =>
+        central.HandOnAsync(destination, handOn, notSentAfter, ct);
+
+    // A backup may know the words as a complaint of its own, which would be sent too.
+    public Task<CentralAnswer> PostFollowUpAsync(Destination destination, FollowUpPost post, TimeSpan notSentAfter, CancellationToken ct) => post.Of is { } task
+        ? JournalAsync(
+            new JournalEntry(time.GetUtcNow(), task.Number, destination.Key, null, null) { Origin = task.Origin }, CentralCall.Task, notSentAfter,
+            left => central.PostFollowUpAsync(destination, post, left, ct), ct)
+        : central.PostFollowUpAsync(destination, post, notSentAfter, ct);
+
+    public Task<CentralAnswer> ReadFollowUpsAsync(Destination destination, string centralId, string? page, CancellationToken ct) =>
+        central.ReadFollowUpsAsync(destination, centralId, page, ct);
+
+    public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) => central.ReadAsync(destination, centralId, ct);
+
+    public Task<CentralAnswer> ProbeAsync(Destination destination, CancellationToken ct) => central.ProbeAsync(destination, ct);
+
+    private async Task<CentralAnswer> JournalAsync(JournalEntry begun, CentralCall kind, TimeSpan notSentAfter, Func<TimeSpan, Task<CentralAnswer>> call, CancellationToken ct)
     {
         var asked = time.GetTimestamp();
         try
         {
-            var parents = await ledger.AncestorsAsync(submission.Number, ct);
-            await journal.AppendAsync(new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, null, null) { InPlaceOf = parents.Count == 0 ? null : parents });
+            var parents = await ledger.AncestorsAsync(begun.Origin ?? begun.Number, ct);
+            await journal.AppendAsync(begun with { InPlaceOf = parents.Count == 0 ? null : parents });
         }
         catch (Exception unwritten) when (unwritten is JournalUnavailableException or LedgerUnavailableException)
         {
@@ -26,37 +48,21 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
         }
 
         var left = notSentAfter - time.GetElapsedTime(asked);
-        var answer = left > TimeSpan.Zero
-            ? await central.CreateAsync(destination, submission, left, ct)
-            : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
-        await EndAsync(destination, submission, answer);
+        var answer = left > TimeSpan.Zero ? await call(left) : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
+        await EndAsync(begun with { At = time.GetUtcNow(), Outcome = AnswerTable.Classify(kind, answer), CentralId = begun.Origin is null ? answer.Id : null });
         return answer;
     }
 
-    // A restored ledger reads at the centre before it does anything of a task again: no line is needed.
-    public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) =>
-        central.HandOnAsync(destination, handOn, notSentAfter, ct);
-
-    public Task<CentralAnswer> PostFollowUpAsync(Destination destination, FollowUpPost post, TimeSpan notSentAfter, CancellationToken ct) =>
-        central.PostFollowUpAsync(destination, post, notSentAfter, ct);
-
-    public Task<CentralAnswer> ReadFollowUpsAsync(Destination destination, string centralId, string? page, CancellationToken ct) =>
-        central.ReadFollowUpsAsync(destination, centralId, page, ct);
-
-    public Task<CentralAnswer> ReadAsync(Destination destination, string centralId, CancellationToken ct) => central.ReadAsync(destination, centralId, ct);
-
-    public Task<CentralAnswer> ProbeAsync(Destination destination, CancellationToken ct) => central.ProbeAsync(destination, ct);
-
-    private async Task EndAsync(Destination destination, Submission submission, CentralAnswer answer)
+    private async Task EndAsync(JournalEntry end)
     {
         try
         {
-            await journal.AppendAsync(new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, AnswerTable.Classify(CentralCall.Create, answer), answer.Id));
+            await journal.AppendAsync(end);
         }
         catch (JournalUnavailableException unwritten)
         {
             // The answer stands in the ledger. After a restore the line without an end leaves it in doubt, which is safe.
-            log.LogError(unwritten, "The end of a create of {Number} is missing in the delivery journal", submission.Number);
+            log.LogError(unwritten, "The end of what was sent of {Number} is missing in the delivery journal", end.Number);
         }
     }
 }

@@ -1,5 +1,5 @@
 using Gateway.Core.Connectivity;
-using Gateway.Core.Ledger;
+using Gateway.Core.Nodes;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Core.Forwarding;
@@ -8,40 +8,32 @@ namespace Gateway.Core.Forwarding;
 /// Takes leases away whose heartbeat stood still for their whole length on this observer's own monotonic clock. Database time only dates
 /// things: a clock that jumps kills nobody.
 /// </summary>
-public sealed class LeaseReaper(ILedger ledger, IRegistrySource registry, IIdentifiers identifiers, TimeProvider time, ILogger<LeaseReaper> log)
+public sealed class LeaseReaper(ILeases leases, IRegistrySource registry, TimeProvider time, ILogger<LeaseReaper> log)
 {
-    private const string Actor = "lease-reaper";
+    internal const string Actor = "lease-reaper";
 
-    private readonly StandstillWatch watch = new(time);
+    private static readonly TimeSpan OfAStranger = TimeSpan.FromMinutes(3);
+
+    private readonly LifeWatch<Lease> watch = new(time, lease => new SignOfLife(
+        lease.Id, $"{lease.Token} {lease.Beat}", registry.Current.Destination(lease.Destination)?.SafeLease ?? OfAStranger));
 
     /// <summary>One look at all leases.</summary>
     /// <returns>How many were taken away.</returns>
-    public async Task<int> StepAsync(CancellationToken ct)
+    public async Task<int> StepAsync(CancellationToken ct) => await ReapAsync(await watch.LookAsync(leases.HeldAsync, ct), ct);
+
+    /// <summary>Takes every lease away at once: this process holds the lock that the holder of those leases must have lost (SQLite).</summary>
+    public async Task<int> VoidAllAsync(CancellationToken ct) => await ReapAsync(await leases.HeldAsync(ct), ct);
+
+    private async Task<int> ReapAsync(IReadOnlyList<Lease> dead, CancellationToken ct)
     {
-        var leases = await ledger.LeasesAsync(ct);
-        watch.Forget(leases.Select(lease => lease.Number));
         var reaped = 0;
-        foreach (var lease in leases)
+        foreach (var lease in dead)
         {
-            var length = registry.Current.Destination(lease.Destination)?.SafeLease ?? TimeSpan.FromMinutes(3);
-            if (watch.HasStood(lease.Number, $"{lease.LeaseToken} {lease.LeaseBeat}", length) && await ReapAsync(lease, ct)) reaped++;
+            if (await leases.TakeAwayAsync(lease, ct) is not { } state) continue;
+            reaped++;
+            log.LogWarning("The lease of {Name} was dead; it is {State} now", lease.Name, state);
         }
 
         return reaped;
-    }
-
-    /// <summary>Takes every lease away at once: this process holds the lock that the holder of those leases must have lost (SQLite).</summary>
-    public async Task<int> VoidAllAsync(CancellationToken ct)
-    {
-        var reaped = 0;
-        foreach (var lease in await ledger.LeasesAsync(ct)) reaped += await ReapAsync(lease, ct) ? 1 : 0;
-        return reaped;
-    }
-
-    private async Task<bool> ReapAsync(ComplaintRow lease, CancellationToken ct)
-    {
-        var state = await ledger.ReapAsync(identifiers.NewId(), lease.Number, lease.LeaseToken!, lease.LeaseBeat, time.GetUtcNow(), Actor, ct);
-        if (state is not null) log.LogWarning("The lease of {Number} was dead; it is {State} now", lease.Number, state);
-        return state is not null;
     }
 }

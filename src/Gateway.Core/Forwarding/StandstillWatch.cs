@@ -1,19 +1,12 @@
 namespace Gateway.Core.Forwarding;
 
 /// <summary>
-/// Remembers since when something stands as it does, on this observer's own monotonic clock. Database time only dates things: a clock that
-/// jumps neither kills a lease nor proves an absence.
+/// Remembers since when something stands as it does, on this observer's own monotonic clock: a calendar that jumps proves no absence.
+/// Whether a worker lives is for <see cref="Nodes.LifeWatch{T}"/> to tell.
 /// </summary>
 internal sealed class StandstillWatch(TimeProvider time)
 {
     private readonly Dictionary<string, (string Mark, long Since)> watched = [];
-
-    /// <summary>Forgets all but these.</summary>
-    public void Forget(IEnumerable<string> present)
-    {
-        var kept = present.ToHashSet();
-        foreach (var gone in watched.Keys.Where(key => !kept.Contains(key)).ToList()) watched.Remove(gone);
-    }
 
     /// <summary>Forgets one.</summary>
     public void Forget(string key) => watched.Remove(key);

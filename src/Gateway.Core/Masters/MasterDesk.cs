@@ -3,6 +3,7 @@ using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Core.Masters;
@@ -11,8 +12,12 @@ namespace Gateway.Core.Masters;
 /// Reads the lists of each centre once a day and keeps a version whenever they differ. What is known is never replaced by something that is
 /// not whole, and by something much smaller only at a person's word. A code of ours that vanished is an alarm.
 /// </summary>
-public sealed class MasterDesk(ILedger ledger, IMasterSource source, ICentral central, IRegistrySource registry, TimeProvider time, ILogger<MasterDesk> log)
+public sealed class MasterDesk(
+    ILedger ledger, IMasterSource source, ICentral central, ReadingTurns turns, IRegistrySource registry, TimeProvider time, ILogger<MasterDesk> log)
 {
+    /// <summary>Code of a list that was read and is not whole.</summary>
+    public const string Faulty = "masters-faulty";
+
     private const string Worker = "masters";
 
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
@@ -42,14 +47,23 @@ public sealed class MasterDesk(ILedger ledger, IMasterSource source, ICentral ce
     }
 
     /// <summary>Reads a whole list now, because a person asks.</summary>
-    /// <returns>What was wrong; null when it is as known, or was taken.</returns>
-    public async Task<Reason?> ReadAsync(Destination destination, MasterList list, CancellationToken ct)
+    /// <param name="destination">Where.</param>
+    /// <param name="list">Which.</param>
+    /// <param name="told">Hears of each page that was read: which, and how many rows there are by then.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>Done when it is as known, or was taken. <see cref="Faulty"/> when the look at it says what was wrong; else why it was not read.</returns>
+    public async Task<OperationResult> ReadAsync(Destination destination, MasterList list, Action<int, int> told, CancellationToken ct)
     {
         var reading = new MasterReading();
         readings.Remove((destination.Key, list));
         while (!reading.IsWhole)
-            if (await PageAsync(destination, list, reading, ct) is { } fault) return fault;
-        return (await LookAsync(destination.Key, list, ct))?.Fault;
+        {
+            if (await turns.TakeAsync(destination, ct) is { } refused) return refused;
+            if (await PageAsync(destination, list, reading, ct) is not null) return new OperationResult(false, Faulty);
+            told(reading.Page - 1, reading.Entries.Count);
+        }
+
+        return (await LookAsync(destination.Key, list, ct))?.Fault is null ? OperationResult.Ok : new OperationResult(false, Faulty);
     }
 
     /// <summary>Takes what is held, at a person's word.</summary>

@@ -9,8 +9,7 @@ namespace Gateway.Core.Nodes;
 /// </summary>
 public sealed class Heartbeat(ILedger ledger, ThisNode self, NodeLease lease, TimeProvider time, ILogger<Heartbeat> log)
 {
-    private readonly Dictionary<string, (long Beat, long Since)> watched = [];
-    private long looked;
+    private readonly LifeWatch<NodeRow> watch = new(time, node => new SignOfLife(node.Id, $"{node.Beat}", lease.Length));
 
     public Task BeatAsync(CancellationToken ct) => ledger.BeatAsync(self.Id, self.Name, time.GetUtcNow(), ct);
 
@@ -19,30 +18,11 @@ public sealed class Heartbeat(ILedger ledger, ThisNode self, NodeLease lease, Ti
     public async Task<int> StepAsync(CancellationToken ct)
     {
         await BeatAsync(ct);
-        // Before the look: what was long on its way is old.
-        var looking = time.GetTimestamp();
-        var others = await OthersAsync(ct);
-        // Who could not look for long, because the database was away, does not know who could not beat.
-        if (looked == 0 || time.GetElapsedTime(looked, looking) > lease.Length) watched.Clear();
-        looked = time.GetTimestamp();
-        foreach (var gone in watched.Keys.Except(others.Select(other => other.Id)).ToList()) watched.Remove(gone);
-        var retired = 0;
-        foreach (var other in others)
-        {
-            if (!watched.TryGetValue(other.Id, out var seen) || seen.Beat != other.Beat) watched[other.Id] = (other.Beat, looked);
-            else if (time.GetElapsedTime(seen.Since, looking) >= lease.Length) retired += await RetireAsync(other, ct);
-        }
-
-        return retired;
+        return await RetireAsync(await watch.LookAsync(OthersAsync, ct), ct);
     }
 
     /// <summary>Strikes all others off at once: this process has the lock that they must have lost (SQLite).</summary>
-    public async Task<int> RetireOthersAsync(CancellationToken ct)
-    {
-        var retired = 0;
-        foreach (var other in await OthersAsync(ct)) retired += await RetireAsync(other, ct);
-        return retired;
-    }
+    public async Task<int> RetireOthersAsync(CancellationToken ct) => await RetireAsync(await OthersAsync(ct), ct);
 
     /// <summary>Takes this node off the list, so that nobody waits for it.</summary>
     public async Task LeaveAsync(CancellationToken ct)
@@ -52,10 +32,16 @@ public sealed class Heartbeat(ILedger ledger, ThisNode self, NodeLease lease, Ti
 
     private async Task<IReadOnlyList<NodeRow>> OthersAsync(CancellationToken ct) => [.. (await ledger.NodesAsync(ct)).Where(node => node.Id != self.Id)];
 
-    private async Task<int> RetireAsync(NodeRow other, CancellationToken ct)
+    private async Task<int> RetireAsync(IReadOnlyList<NodeRow> dead, CancellationToken ct)
     {
-        if (!await ledger.RetireAsync(other.Id, other.Beat, ct)) return 0;
-        log.LogWarning("Node {Name} ({Id}) gave no sign of life; its duties and arrivals are free", other.Name, other.Id);
-        return 1;
+        var retired = 0;
+        foreach (var node in dead)
+        {
+            if (!await ledger.RetireAsync(node.Id, node.Beat, ct)) continue;
+            retired++;
+            log.LogWarning("Node {Name} ({Id}) gave no sign of life; its duties and arrivals are free", node.Name, node.Id);
+        }
+
+        return retired;
     }
 }

@@ -1,4 +1,5 @@
 using Gateway.Contracts;
+using Gateway.Core.Forwarding;
 
 namespace Gateway.Core.Operations;
 
@@ -7,6 +8,9 @@ namespace Gateway.Core.Operations;
 /// <param name="Detail">The other tracking number, or the status; null when there is none.</param>
 public sealed record CentreReading(ReadingVerdict Verdict, string? Detail = null)
 {
+    /// <summary>Why its destination is paused; empty when it is not.</summary>
+    public IReadOnlyList<Reason> Pause { get; init; } = [];
+
     /// <summary>How it is recorded and told.</summary>
     public Reason Reason => new("read-back-" + Verdict switch
     {
@@ -15,15 +19,17 @@ public sealed record CentreReading(ReadingVerdict Verdict, string? Detail = null
         ReadingVerdict.NoMarker => "no-marker",
         ReadingVerdict.NotThere => "not-there",
         ReadingVerdict.NoContent => "no-content",
+        ReadingVerdict.Paused => "paused",
         _ => "unreachable",
     }, Detail);
 
     /// <summary>Why the number is refused; null when it is taken, by proof or on the person's word.</summary>
     /// <param name="number">Tracking number.</param>
-    /// <param name="onWord">The person insists on a complaint that bears no marker.</param>
+    /// <param name="onWord">The person insists on a complaint that bears no marker, or that is not read while its destination is paused.</param>
     public OperationResult? Refusal(string number, bool onWord) => Verdict switch
     {
         ReadingVerdict.OtherMarker => new OperationResult(false, "other-marker", Detail),
+        ReadingVerdict.Paused when !onWord => new OperationResult(false, ReadingTurns.Paused, Detail) { Reasons = Pause },
         ReadingVerdict.NoMarker when !onWord => new OperationResult(false, "no-marker", number),
         _ => null,
     };

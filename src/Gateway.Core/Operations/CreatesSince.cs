@@ -14,7 +14,9 @@ public sealed class CreatesSince
     /// <summary>Reads the next line.</summary>
     public void Add(JournalEntry entry)
     {
-        known[entry.Number] = After(known.GetValueOrDefault(entry.Number), entry.Outcome, entry.CentralId);
+        // Of words that were posted as a follow-up it is their own complaint, not that which they follow, that must not go.
+        var sent = entry.Origin ?? entry.Number;
+        known[sent] = After(known.GetValueOrDefault(sent), entry.Outcome, entry.CentralId) with { FollowUpOf = entry.Origin is null ? null : entry.Number };
         // A restored ledger knows the whole again and not its parts: whether the parts went, a person must see.
         foreach (var whole in entry.InPlaceOf ?? []) known[whole] = new CreateSince(true, known.GetValueOrDefault(whole)?.CentralId);
     }

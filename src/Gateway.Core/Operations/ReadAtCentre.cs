@@ -5,8 +5,8 @@ using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Operations;
 
-/// <summary>Reads a complaint at the centre under the number that a person brings. It changes nothing there or here.</summary>
-public sealed partial class ReadAtCentre(ICentral central, IRegistrySource registry)
+/// <summary>Reads a complaint at the centre under the number that a person brings, in its turn. It changes nothing of a complaint there or here.</summary>
+public sealed partial class ReadAtCentre(ICentral central, ReadingTurns turns, IRegistrySource registry)
 {
     /// <param name="row">Our complaint.</param>
     /// <param name="centralId">The number, as <see cref="CentralNumber"/> reads it.</param>
@@ -15,7 +15,10 @@ public sealed partial class ReadAtCentre(ICentral central, IRegistrySource regis
     public async Task<CentreReading?> ReadAsync(ComplaintRow row, string centralId, CancellationToken ct)
     {
         if (registry.Current.Destination(row.Destination) is not { Kind: "api" } destination) return null;
+        if (await turns.TakeAsync(destination, ct) is { } refused)
+            return refused.Code == ReadingTurns.Paused ? new CentreReading(ReadingVerdict.Paused, row.Destination) { Pause = refused.Reasons } : new CentreReading(ReadingVerdict.Unreachable, refused.Detail);
         var answer = await central.ReadAsync(destination, centralId, ct);
+        await turns.TellAsync(destination, row.Number, answer, ct);
         if (answer.Content is { } content) return Judge(content, row.Number);
         return answer.Status switch
         {

@@ -18,6 +18,9 @@ public enum ReadingVerdict
     /// <summary>It answered without the text.</summary>
     NoContent,
 
-    /// <summary>It did not answer, or refused.</summary>
+    /// <summary>It did not answer, refused, or could not be asked for the moment.</summary>
     Unreachable,
+
+    /// <summary>It was not asked: its destination is paused.</summary>
+    Paused,
 }

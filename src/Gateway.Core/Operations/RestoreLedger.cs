@@ -52,7 +52,14 @@ public sealed class RestoreLedger(ILedger ledger, IIdentifiers identifiers, Time
     {
         var known = since?.GetValueOrDefault(row.Number);
         if (since is not null && known is null or { InDoubt: false, CentralId: null }) return new RestoreSums(0, 0, 1);
-        if (row.State != ComplaintState.Unknown) await MoveAsync(Moving(row, ComplaintState.Unknown, ActorKind.Restore, officer.Name, new Reason(Code, officer.Why)), ct);
+        // Its own task is in doubt and finds it at the centre.
+        if (known?.FollowUpOf is not null && row.State == ComplaintState.Duplicate) return new RestoreSums(0, 0, 1);
+        if (row.State != ComplaintState.Unknown)
+        {
+            var doubt = Moving(row, ComplaintState.Unknown, ActorKind.Restore, officer.Name, new Reason(Code, officer.Why));
+            await MoveAsync(known?.FollowUpOf is { } first ? doubt with { Reasons = [.. doubt.Reasons, new Reason("posted-since-backup", first)] } : doubt, ct);
+        }
+
         if (known?.CentralId is not { } id) return new RestoreSums(1, 0, 0);
         var unknown = await ledger.FindAsync(row.Number, ct) ?? row;
         var proof = Moving(unknown, ComplaintState.Delivered, ActorKind.Proof, "delivery-journal", new Reason("proved-by-journal")) with { CentralId = id };

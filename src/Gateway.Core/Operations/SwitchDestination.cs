@@ -19,7 +19,7 @@ public sealed class SwitchDestination(ILedger ledger, TimeProvider time)
 
     /// <summary>Pauses it; what is under way is finished.</summary>
     public Task<OperationResult> PauseAsync(string key, Officer officer, CancellationToken ct) =>
-        ChangeAsync(key, row => DestinationRules.Paused(row, new Reason("paused-by-officer", officer.Why ?? officer.Name)), ct);
+        ChangeAsync(key, row => DestinationRules.Paused(row, new Reason("paused-by-officer", officer.Why is null ? officer.Name : $"{officer.Name}: {officer.Why}")), ct);
 
     private async Task<OperationResult> ChangeAsync(string key, Func<DestinationRow, DestinationRow> rule, CancellationToken ct)
     {

@@ -52,7 +52,7 @@ public static class JournalReader
             {
                 if (JournalLine.Read(text) is not { } line) return null;
                 if (before is null ? !(line.IsHeading() && line.Ledger == ledger) : !line.Follows(before)) return null;
-                if (line.Entry is { } entry && (entry.Number == number || entry.InPlaceOf?.Contains(number) == true)) found.Add(entry);
+                if (line.Entry is { } entry && ((entry.Origin ?? entry.Number) == number || entry.InPlaceOf?.Contains(number) == true)) found.Add(entry);
                 before = line;
             }
         }

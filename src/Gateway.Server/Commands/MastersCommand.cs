@@ -31,7 +31,7 @@ internal static class MastersCommand
             using var central = new CentralClient(Secrets.Resolve, house.Time);
             var desk = house.Masters(central);
             var exit = 0;
-            if (given.GetValue(read) && await desk.ReadAsync(destination, which, ct) is not null) exit = 1;
+            if (given.GetValue(read) && !await ReadAsync(context, words, desk, destination, which, ct)) exit = 1;
             if (given.GetValue(accept) && !await desk.AcceptAsync(wanted, which, given.Officer(context, options).Name, ct)) throw new CommandException(1, words["masters.nothing-held", wanted]);
             var latest = await house.Ledger.MastersAsync(wanted, which, null, ct);
             var page = new Page(latest, await desk.LookAsync(wanted, which, ct), Missing(house, destination, which, latest));
@@ -43,6 +43,14 @@ internal static class MastersCommand
             return exit;
         });
         return command;
+    }
+
+    // What was wrong with a list that was read stands in its look.
+    private static async Task<bool> ReadAsync(CommandContext context, WordList words, MasterDesk desk, Destination destination, MasterList list, CancellationToken ct)
+    {
+        var result = await desk.ReadAsync(destination, list, (page, rows) => context.Error.WriteLine(words["masters.page", page, rows]), ct);
+        if (result is { Done: false, Code: not MasterDesk.Faulty }) ReadingOption.Refuse(context, words, destination.Key, result);
+        return result.Done;
     }
 
     private static IReadOnlyList<(string Name, string Code)> Missing(House house, Destination destination, MasterList list, MasterSet? latest) =>

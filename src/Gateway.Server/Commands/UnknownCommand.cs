@@ -63,8 +63,9 @@ internal static class UnknownCommand
             var settle = new SettleUnknown(house.Ledger, house.Move, house.Registry, house.Time);
             var officer = given.Officer(context, options);
             using var central = new CentralClient(Secrets.Resolve, house.Time);
-            var readBack = new ReadAtCentre(central, house.Registry);
+            var readBack = house.ReadAt(central);
             var (exit, done, goes) = (0, 0, false);
+            if (list.Lines.Count(line => line.CentralId is not null) is > 1 and var reads) context.Error.WriteLine(words["unknown.reads", reads]);
             foreach (var (subject, id) in list.Lines)
             {
                 var result = id is null ? await settle.NotDeliveredAsync(subject, officer, ct) : await settle.DeliveredAsync(subject, id, officer, readBack, given.GetValue(onWord), ct);

@@ -27,7 +27,11 @@ internal sealed partial class House
         [.. (await ledger.TasksInAsync([TaskState.Unknown, TaskState.Parked, TaskState.Waiting], MostTasks, ct)).Where(task =>
             (task.State != TaskState.Waiting && (andLooked || task.Due is null)) || Registry.Current.Destination(task.Destination) is not { Kind: "api" })];
 
-    public TaskReaper NewTaskReaper() => new(ledger, Registry, Identifiers, Time, Logs.CreateLogger<TaskReaper>());
+    /// <summary>Takes dead leases of complaints away.</summary>
+    public LeaseReaper NewReaper() => NewReaper(new ComplaintLeases(ledger, Identifiers, Time));
+
+    /// <summary>Takes dead leases of tasks away.</summary>
+    public LeaseReaper NewTaskReaper() => NewReaper(new TaskLeases(ledger, Identifiers, Time));
 
     /// <summary>Works tasks over what is in the house.</summary>
     public TaskRunner TasksTo(ICentral central) =>
@@ -35,4 +39,6 @@ internal sealed partial class House
 
     /// <summary>Reads back over what is in the house.</summary>
     public ReadBack ReadBackFrom(ICentral central) => new(ledger, central, Vault, Registry, Identifiers, Time, Logs.CreateLogger<ReadBack>());
+
+    private LeaseReaper NewReaper(ILeases leases) => new(leases, Registry, Time, Logs.CreateLogger<LeaseReaper>());
 }

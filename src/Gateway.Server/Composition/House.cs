@@ -110,7 +110,12 @@ internal sealed partial class House : IAsyncDisposable
 
     /// <summary>The desk of the lists of the centres.</summary>
     /// <param name="central">Both calls and lists.</param>
-    public MasterDesk Masters(CentralClient central) => new(ledger, central, central, Registry, Time, Logs.CreateLogger<MasterDesk>());
+    public MasterDesk Masters(CentralClient central) => new(ledger, central, central, Turns(central), Registry, Time, Logs.CreateLogger<MasterDesk>());
+
+    /// <summary>Reads complaints at the centre for a person.</summary>
+    public ReadAtCentre ReadAt(CentralClient central) => new(central, Turns(central), Registry);
+
+    private ReadingTurns Turns(CentralClient central) => new(ledger, central, Time, Logs.CreateLogger<ReadingTurns>());
 
     /// <summary>Until when the reporter of a complaint is awaited; null when no answer is.</summary>
     public Waiting? WaitingOf(ComplaintRow row) => Waiting.Of(row, WorkingDays, Settings.ServiceClock.ReporterAnswersWithin, Time.GetUtcNow());
@@ -182,7 +187,7 @@ internal sealed partial class House : IAsyncDisposable
         // Of a shared ledger another node may hold them; there only a heartbeat that stands still tells.
         if (!LedgerPlace.IsShared(Settings))
         {
-            await new LeaseReaper(ledger, Registry, Identifiers, Time, Logs.CreateLogger<LeaseReaper>()).VoidAllAsync(ct);
+            await NewReaper().VoidAllAsync(ct);
             await NewTaskReaper().VoidAllAsync(ct);
         }
 

@@ -44,8 +44,7 @@ internal sealed class Workforce(House house, IBroker broker, Forwarder forwarder
         var options = house.Settings.Forwarding;
         var relay = new OutboxRelay(house.Ledger, broker, house.Reader, house.Registry, options, house.Identifiers, house.Crash, time);
         var sweeper = new Sweeper(house.Ledger, broker, forwarder, house.Registry, options, time);
-        var reaper = new LeaseReaper(house.Ledger, house.Registry, house.Identifiers, time, house.Logs.CreateLogger<LeaseReaper>());
-        var taskReaper = house.NewTaskReaper();
+        var (reaper, taskReaper) = (house.NewReaper(), house.NewTaskReaper());
         var wishes = new ApplyWishes(house.Ledger, house.Identifiers, time);
         var (tasks, readBack) = (house.TasksTo(central), house.ReadBackFrom(central));
         Run("relay", async ct => await relay.StepAsync(ct) > 0 ? TimeSpan.Zero : Short);

@@ -8,7 +8,7 @@ namespace Gateway.Tests.Endurance;
 [Parallelizable]
 internal sealed class CutOffCentreTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     /// <summary>What becomes of a create that meets the cut, and how often the centre has it while the wire is still cut.</summary>
     private static readonly (Cut Cut, string State, int AtCentre)[] Cuts =
@@ -17,13 +17,12 @@ internal sealed class CutOffCentreTests
         (Cut.RequestsHeld, "unknown", 0), (Cut.AnswersHeld, "unknown", 1), (Cut.Held, "unknown", 0),
     ];
 
-    [Explicit("On a busy machine a create outlasts its short time-out and one more outcome is unknown: run it by name on a free one.")]
     [Test]
     public async Task AWireCutInAnyWayLosesNothingAndDoublesNothing()
     {
         CutWire? wire = null;
         await using var trial = await Trial.PrepareAsync(
-            "requestsPerSecond: 100, schedule: [1s], createTimeout: 5s", centreAt: centre => new Uri($"http://127.0.0.1:{(wire = new CutWire(centre.Port)).Port}/"));
+            "requestsPerSecond: 100, schedule: [1s], createTimeout: 20s", centreAt: centre => new Uri($"http://127.0.0.1:{(wire = new CutWire(centre.Port)).Port}/"));
         await using var cutting = wire!;
         await trial.Gateway.ServeAsync();
         foreach (var (cut, state, atCentre) in Cuts)

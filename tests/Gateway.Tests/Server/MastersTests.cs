@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gateway.Core.Destinations;
+using Gateway.Core.Forwarding;
 using Gateway.Core.Masters;
 using Gateway.Infrastructure.Central;
 using Gateway.Server.Composition;
@@ -9,6 +10,7 @@ using Gateway.Tests.Simulator;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using CentralCall = Gateway.Simulator.CentralCall;
 
 namespace Gateway.Tests.Server;
 
@@ -134,7 +136,7 @@ internal sealed class MastersTests
     [Test]
     public async Task WhatNobodyExpectedIsALookThatFailed()
     {
-        masters = new MasterDesk(desk.House.Ledger, new FailingSource(), client, desk.House.Registry, time, NullLogger<MasterDesk>.Instance);
+        masters = new MasterDesk(desk.House.Ledger, new FailingSource(), client, new ReadingTurns(desk.House.Ledger, client, time, NullLogger<ReadingTurns>.Instance), desk.House.Registry, time, NullLogger<MasterDesk>.Instance);
 
         await RunAsync();
 
@@ -148,7 +150,12 @@ internal sealed class MastersTests
     {
         await desk.RunAsync("destination", "pause", "default", "--reason", "pemeliharaan");
         await RunAsync();
-        Assert.That(centre.Simulator.CallsOf(CentralCall.Masters), Is.Zero);
+        var (exit, said) = await desk.RunAsync("destination", "masters", "default", "--read");
+
+        Assert.That((exit, centre.Simulator.CallsOf(CentralCall.Masters)), Is.EqualTo((1, 0)));
+        Assert.That(said, Does.Contain("default: ditolak: tujuan default dijeda").And.Contain("tester: pemeliharaan"));
+        await desk.RunAsync("destination", "open", "default");
+        Assert.That((await desk.RunAsync("destination", "masters", "default", "--read")).Output, Does.Contain("Halaman 1 dibaca: 10 baris").And.Contain("Halaman 3 dibaca: 23 baris"));
     }
 
     [Test]

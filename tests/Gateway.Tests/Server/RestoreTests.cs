@@ -118,6 +118,36 @@ internal sealed class RestoreTests
     }
 
     [Test]
+    public async Task WhatWasPostedAsAFollowUpSinceIsNotSentAsAComplaint()
+    {
+        var (first, held, queued, refused, untouched) = (await PostAsync(), await PostAsync(), await PostAsync(), await PostAsync(), await PostAsync());
+        Assert.That((await desk.RunAsync("complaints", "delivered", first, "7000009")).Exit, Is.Zero);
+        await desk.RunAsync("complaints", "hold", held);
+        var backup = await BackupAsync();
+        // Linked by an officer after the backup, and posted.
+        foreach (var (number, outcome) in new[] { (held, AttemptOutcome.Done), (queued, AttemptOutcome.Unknown), (refused, AttemptOutcome.Rejected) })
+        {
+            await desk.House.Journal.AppendAsync(new JournalEntry(clock.GetUtcNow(), first, "default", null, null) { Origin = number });
+            await desk.House.Journal.AppendAsync(new JournalEntry(clock.GetUtcNow(), first, "default", outcome, null) { Origin = number });
+        }
+
+        var (exit, said) = await RestoreAsync(backup, "--journal", Path.Combine(desk.House.JournalFolder, FileDeliveryJournal.FileName), "--yes");
+
+        Assert.That(exit, Is.Zero, said);
+        await using var house = await OpenAsync();
+        async Task<ComplaintRow> RowAsync(string number) => (await house.Ledger.FindAsync(number, CancellationToken.None))!;
+        foreach (var number in new[] { held, queued })
+        {
+            var row = await RowAsync(number);
+            Assert.That((row.State, row.Reasons[^1].Code, row.Reasons[^1].Detail), Is.EqualTo((ComplaintState.Unknown, "posted-since-backup", first)));
+        }
+
+        Assert.That(((await RowAsync(first)).State, (await RowAsync(first)).CentralId), Is.EqualTo((ComplaintState.Delivered, "7000009")));
+        Assert.That(((await RowAsync(refused)).State, (await RowAsync(untouched)).State), Is.EqualTo((ComplaintState.Queued, ComplaintState.Queued)));
+        Assert.That((await RunAsync(house, ["unknown", "show", held, "--lang", "en"])).Output, Does.Contain("a create began"), "the journal tells of it");
+    }
+
+    [Test]
     public async Task WhatWasSplitAndSentSinceIsUnknownAsAWhole()
     {
         var whole = await PostAsync();

@@ -133,6 +133,22 @@ internal sealed class UnknownDeskTests
         Assert.That(said, Does.Contain("penanda pengaduan lain"));
     }
 
+    [Test]
+    public async Task WhileItsDestinationIsPausedNothingIsReadAndTheRefusalSaysWhoPausedIt()
+    {
+        var (one, other) = (await UnknownAsync("Lampu jalan di Jl. Kartini padam sejak Senin."), await UnknownAsync("Halte di Jalan Juanda roboh atapnya."));
+        await RunAsync("destination", "pause", "default", "--by", "Rina", "--reason", "pusat minta jeda");
+        var file = Path.Combine(house.Opened.Data, "daftar.csv");
+        await File.WriteAllTextAsync(file, $"{one};{IdOf(one)}\n{other};{IdOf(other)}\n");
+
+        var (exit, said) = await RunAsync("unknown", "settle", "--file", file, "--reason", "ditemukan");
+
+        Assert.That((exit, house.Simulator.CallsOf(CentralCall.Read), (await house.FindAsync(one)).State), Is.EqualTo((1, 0, ComplaintState.Unknown)), said);
+        Assert.That(said, Does.Contain("default dijeda").And.Contain("Dijeda oleh petugas: Rina: pusat minta jeda").And.Contain("--unverified").And.Contain("Diputuskan: 0 dari 2."));
+        Assert.That((await RunAsync("unknown", "settle", one, "--delivered", IdOf(one), "--reason", "ditemukan", "--unverified")).Exit, Is.Zero);
+        Assert.That((house.Simulator.CallsOf(CentralCall.Read), (await house.Ledger.EventsAsync(one, Ct))[^1].Reasons[^1].Code), Is.EqualTo((0, "read-back-paused")));
+    }
+
     private string IdOf(string number) => $"{house.Simulator.Received.Single(stored => stored.Number == number).Id}";
 
     private async Task<string> UnknownAsync(string isi, string? phone = null)

@@ -55,15 +55,20 @@ public abstract partial class NodesSuite
     }
 
     [Test]
-    public async Task WhoCouldNotLookTakesNobodyForDead()
+    public async Task WhoCouldNotLookTakesNobodyForDead([Values(0.5, 3)] double leases, [Values(0, 5)] int missed)
     {
         var time = new FakeTimeProvider();
         var (judge, other) = (await JoinAsync(0, time), await JoinAsync(1, time));
         await judge.Duties.HoldsAsync("gates", Ct);
         await other.Heartbeat.StepAsync(Ct);
+        for (; missed > 0; missed--)
+        {
+            time.Advance(Lease.Beat);
+            await other.Heartbeat.StepAsync(Ct);
+        }
 
         // The database was away, for both of them.
-        time.Advance(Lease.Length * 3);
+        time.Advance(Lease.Length * leases);
 
         Assert.That(await other.Heartbeat.StepAsync(Ct), Is.Zero);
         time.Advance(Lease.Beat);

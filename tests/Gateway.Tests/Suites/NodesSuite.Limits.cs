@@ -63,6 +63,36 @@ public abstract partial class NodesSuite
     }
 
     [Test]
+    public async Task WhatAPersonReadsOnOneNodeTakesATurnOfBoth()
+    {
+        var time = new FakeTimeProvider(Some.Noon);
+        var desk = await DeskAsync(0, time);
+        var turns = new ReadingTurns(_nodes[1], new ProbedCentre(), time, NullLogger<ReadingTurns>.Instance);
+        Assert.That((await desk.AdmitAsync(Settings, Ct)).Verdict, Is.EqualTo(AdmissionVerdict.Go));
+
+        var reading = turns.TakeAsync(Settings, Ct);
+        await Eventually.HoldsAsync(() => { time.Advance(TimeSpan.FromSeconds(0.1)); return reading.IsCompleted; }, "its turn comes");
+
+        Assert.That(await reading, Is.Null);
+        Assert.That(time.GetUtcNow() - Some.Noon, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(0.5)));
+        Assert.That((await desk.AdmitAsync(Settings, Ct)).Verdict, Is.EqualTo(AdmissionVerdict.Wait), "it took the next one");
+    }
+
+    [TestCase(DestinationState.Paused, "destination-paused")]
+    [TestCase(DestinationState.New, null)]
+    [TestCase(DestinationState.Trying, null)]
+    public async Task WhatIsPausedIsNotReadAndWhatIsNotOpenYetMayBe(DestinationState state, string? refusal)
+    {
+        var time = new FakeTimeProvider(Some.Noon);
+        var desk = await DeskAsync(0, time);
+        await desk.ChangeAsync("default", row => DestinationRules.Paused(row, new Reason("paused-by-officer", "Rina")) with { State = state }, Ct);
+
+        var refused = await new ReadingTurns(_nodes[1], new ProbedCentre(), time, NullLogger<ReadingTurns>.Instance).TakeAsync(Settings, Ct);
+
+        Assert.That((refused?.Code, refused?.Reasons[0].Detail), Is.EqualTo((refusal, refusal is null ? null : "Rina")));
+    }
+
+    [Test]
     public async Task UnknownOutcomesOfBothNodesCountTogether()
     {
         var time = new FakeTimeProvider(Some.Noon);

@@ -34,6 +34,12 @@ internal sealed class JournaledCentralTests
         Assert.That(_happened, Is.Empty);
     }
 
+    [Test]
+    public void ACreateHasNoWordOfAnOrigin() =>
+        Assert.That(
+            System.Text.Json.JsonSerializer.Serialize(new JournalEntry(DateTimeOffset.UnixEpoch, "G1", "default", null, null), Gateway.Contracts.ContractJson.Options),
+            Is.EqualTo("""{"at":"1970-01-01T00:00:00+00:00","number":"G1","destination":"default","outcome":null,"centralId":null,"inPlaceOf":null}"""), "or the checks of older journals would not hold");
+
     private Task<CentralAnswer> CreateAsync(Journal journal) =>
         new JournaledCentral(new Centre(_happened), journal, new SimulatedLedger(), TimeProvider.System, NullLogger<JournaledCentral>.Instance).CreateAsync(
             new Destination { Key = "default" }, new Submission("G1", new JsonObject()), TimeSpan.FromSeconds(35), CancellationToken.None);

@@ -11,6 +11,9 @@ internal sealed partial class SimulatedLedger
     /// <summary>More than one is known: one may be waiting for another, which may be dead.</summary>
     public bool HasSeveralNodes => nodes.Count > 1;
 
+    /// <summary>Those that are known, the dead ones among them.</summary>
+    public int NodeCount => nodes.Count;
+
     public bool Knows(string node) => nodes.ContainsKey(node);
 
     public (string Node, long Token) Duty(string name) => duties.GetValueOrDefault(name);

@@ -56,9 +56,9 @@ internal static class NodeActors
         var forwarder = new Forwarder(
             ledger, new JournaledCentral(new NodeCentre(node), journal, ledger, time, NullLogger<JournaledCentral>.Instance), payloads, preparation, vault, registry, ids, options, node, time, NullLogger<Forwarder>.Instance);
         var sweeper = new Sweeper(ledger, broker, forwarder, registry, options, time);
-        var reaper = new LeaseReaper(ledger, registry, ids, time, NullLogger<LeaseReaper>.Instance);
+        var reaper = new LeaseReaper(new ComplaintLeases(ledger, ids, time), registry, time, NullLogger<LeaseReaper>.Instance);
         var wishes = new ApplyWishes(ledger, ids, time);
-        var taskReaper = new TaskReaper(ledger, registry, ids, time, NullLogger<TaskReaper>.Instance);
+        var taskReaper = new LeaseReaper(new TaskLeases(ledger, ids, time), registry, time, NullLogger<LeaseReaper>.Instance);
         var words = new TaskWords(ledger, payloads, preparation, vault);
         var tasks = new TaskRunner(ledger, new NodeCentre(node), words, vault, registry, ids, options, node, time, NullLogger<TaskRunner>.Instance);
         var officers = new Officers(node, ledger, payloads, registry, words);
@@ -123,7 +123,7 @@ internal static class NodeActors
         ];
     }
 
-    private static async Task ReapAsync(LeaseReaper reaper, TaskReaper taskReaper, World world)
+    private static async Task ReapAsync(LeaseReaper reaper, LeaseReaper taskReaper, World world)
     {
         if (world.Ledger.Has(S.Forwarding)) await reaper.StepAsync(default);
         if (world.Ledger.HasRunningTask) await taskReaper.StepAsync(default);

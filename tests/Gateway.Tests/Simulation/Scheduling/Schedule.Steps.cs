@@ -41,6 +41,7 @@ internal sealed partial class Schedule
 
     private void Advance(DateTimeOffset moment)
     {
+        Watch(moment);
         world.Clock.AdvanceTo(moment);
         world.Note("time goes on");
     }
