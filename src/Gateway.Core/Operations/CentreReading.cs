@@ -20,11 +20,13 @@ public sealed record CentreReading(ReadingVerdict Verdict, string? Detail = null
 
     /// <summary>Why the number is refused; null when it is taken, by proof or on the person's word.</summary>
     /// <param name="number">Tracking number.</param>
-    /// <param name="onWord">The person insists on a complaint that bears no marker.</param>
-    public OperationResult? Refusal(string number, bool onWord) => Verdict switch
+    /// <param name="centralId">The number that was read.</param>
+    /// <param name="onWord">The person insists on a complaint that bears no marker, or that the centre does not show.</param>
+    public OperationResult? Refusal(string number, string centralId, bool onWord) => Verdict switch
     {
         ReadingVerdict.OtherMarker => new OperationResult(false, "other-marker", Detail),
         ReadingVerdict.NoMarker when !onWord => new OperationResult(false, "no-marker", number),
+        ReadingVerdict.NotThere when !onWord => new OperationResult(false, "not-there", centralId),
         _ => null,
     };
 }

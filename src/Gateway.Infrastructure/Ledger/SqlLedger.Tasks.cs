@@ -93,6 +93,9 @@ public abstract partial class SqlLedger
         },
         ct);
 
+    public Task<MoveResult> RenumberAsync(LedgerEvent renumbered, string was, string centralId, CancellationToken ct) =>
+        WriteAsync(session => Renumbering.Apply(session, renumbered, was, centralId), ct);
+
     private static TaskStartResult Start(LedgerSession session, TaskStart start)
     {
         if (!TaskChange.Insert(session, start))

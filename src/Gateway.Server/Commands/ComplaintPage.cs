@@ -3,6 +3,7 @@ using Gateway.Contracts;
 using Gateway.Core;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
 using Gateway.Core.ServiceClock;
 using Gateway.Server.Words;
 
@@ -77,6 +78,7 @@ internal sealed record ComplaintPage(
         ("notice", Notice),
         ("due", Moment(Row.Due)),
         ("batch", Row.Round),
+        ("central-once", Kin(Events.SelectMany(happened => happened.Reasons).Where(reason => reason.Code == RenumberComplaint.From).Select(reason => "#" + reason.Detail))),
         ("link", Row.LinkTo),
         ("replaces", Kin(Lineage.Where(kin => kin.Child == Row.Number && !kin.Undone).Select(kin => kin.Parent))),
         ("replaced-by", Kin(Lineage.Where(kin => kin.Parent == Row.Number && !kin.Undone).Select(kin => kin.Child))),
