@@ -26,7 +26,10 @@ public partial interface ILedger
     /// <summary>Renews the lease of a task. False when it is lost.</summary>
     Task<bool> RenewTaskAsync(string id, string leaseToken, CancellationToken ct);
 
-    /// <summary>Applies a move of a task if it still is as the mover saw it, and writes what its attempt came to in any case.</summary>
+    /// <summary>
+    /// Applies a move of a task if it still is as the mover saw it, and writes what its attempt came to in any case. When it is done, its complaint
+    /// is due to be read back.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The table of moves does not allow it.</exception>
     Task<MoveResult> MoveTaskAsync(TaskMove move, CancellationToken ct);
 

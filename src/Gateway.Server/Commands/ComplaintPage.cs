@@ -33,6 +33,9 @@ internal sealed record ComplaintPage(
     /// <summary>Where the centre's text ends, in characters of isi; null when it gets the whole.</summary>
     public required int? EndOfIsi { get; init; }
 
+    /// <summary>The earlier one to which it is linked; null when it is not, or this person may not see that.</summary>
+    public required ComplaintRow? Linked { get; init; }
+
     /// <summary>What is done about it at the centre.</summary>
     public required IReadOnlyList<TaskRow> Tasks { get; init; }
 
@@ -79,7 +82,7 @@ internal sealed record ComplaintPage(
         ("due", Moment(Row.Due)),
         ("batch", Row.Round),
         ("central-once", Kin(Events.SelectMany(happened => happened.Reasons).Where(reason => reason.Code == RenumberComplaint.From).Select(reason => "#" + reason.Detail))),
-        ("link", Row.LinkTo),
+        ("link", Linked is null ? Row.LinkTo : $"{Linked.Number}  {words["state." + Wire.Name(Linked.State)]}{(Linked.CentralId is null ? "" : $"  #{Linked.CentralId}")}{(Linked.IsKnownClosed ? $"  ({words["page.closed-there"]})" : "")}"),
         ("replaces", Kin(Lineage.Where(kin => kin.Child == Row.Number && !kin.Undone).Select(kin => kin.Parent))),
         ("replaced-by", Kin(Lineage.Where(kin => kin.Parent == Row.Number && !kin.Undone).Select(kin => kin.Child))),
         ("answer-due", Waiting is null ? null : Waiting.IsOverdue ? words["page.overdue", AskCommand.Shown(Waiting)] : AskCommand.Shown(Waiting)),

@@ -33,13 +33,14 @@ internal static class ShowCommand
             var lineage = await house.Ledger.LineageAsync(row.Number, ct);
             var notice = await SeenNotice.OfAsync(house, row, ct);
             var (tasks, centre) = (await house.Ledger.TasksAsync(row.Number, ct), await CentralLines.OfAsync(house, row, reporter, ct));
+            var linked = row.LinkTo is { } link && await house.Ledger.FindAsync(link, ct) is { } other && officer.MaySee(other) ? other : null;
             var sent = await house.Ledger.SentFilesAsync(row.Number, ct);
             var files = FileLines.Of(contract, row, sent, house.Vault, see);
             if (!given.GetValue(options.Json))
             {
                 // Unmasked words are longer or shorter than those that leave.
                 var end = see || house.Registry.Current.Destination(row.Destination) is not { } destination ? null : SentText.EndOfIsi(contract, destination, sent);
-                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts, files) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice, EndOfIsi = end, Tasks = tasks, Centre = centre };
+                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts, files) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice, EndOfIsi = end, Tasks = tasks, Linked = linked, Centre = centre };
                 page.Write(context.Out, words);
                 return 0;
             }
@@ -49,6 +50,7 @@ internal static class ShowCommand
             shown["replacedBy"] = Wire.Texts(lineage.Where(kin => kin.Parent == row.Number && !kin.Undone).Select(kin => kin.Child));
             shown["batch"] = row.Round;
             shown["link"] = row.LinkTo;
+            if (linked is not null) shown["linkClosed"] = linked.IsKnownClosed;
             shown["suspect"] = row.Suspect;
             shown["supervised"] = row.Supervised;
             shown["danger"] = row.Danger;

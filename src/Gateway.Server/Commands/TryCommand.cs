@@ -33,6 +33,7 @@ internal static class TryCommand
                 return Verb.NoSuchKey(context, words, "list.no-destination", wanted, house.Registry.Current.Destinations.Select(known => known.Key));
             if (destination.Kind == "manual") throw new CommandException(1, words["try.manual", wanted]);
             if (await house.Ledger.DestinationAsync(wanted, ct) is { State: DestinationState.Open }) throw new CommandException(1, words["try.open", wanted]);
+            if (HeaderSecrets.MissingOf(destination) is [var (header, reference), ..]) throw new CommandException(1, words["doctor.no-secret", wanted, header, reference]);
             using var central = new CentralClient(Secrets.Resolve, house.Time);
             if (!await ProbeAsync(context, words, central, destination, ct)) return 1;
             if (await ChosenAsync(house, destination, given.GetValue(number), officer, ct) is not { } row) throw new CommandException(1, words["try.none", wanted]);

@@ -21,5 +21,5 @@ internal sealed class Findings(WordList words)
     public void Tell(string code, string text) => all.Add(new Finding(false, code, text));
 
     /// <summary>Nothing is broken, but an officer should know.</summary>
-    public void Beware(string code, string text) => all.Add(new Finding(true, code, words["doctor.beware", text]));
+    public void Beware(string code, string text) => all.Add(new Finding(true, code, words["doctor.beware", text], Warns: true));
 }
