@@ -53,8 +53,7 @@ internal sealed record ComplaintPage(
         Section(writer, words["page.attachments"], Files.Lines(words));
         Section(writer, words["page.centre"], Centre.Lines(words));
         Section(writer, words["page.tasks"], Tasks.Select(task => TasksCommand.Line(task, words)));
-        Section(writer, words["page.events"], Events.Select(happened => Event(happened, words)));
-        Section(writer, words["page.attempts"], Attempts.SelectMany(attempt => AttemptLines.Of(attempt, words)));
+        Section(writer, words["page.events"], History.Of(Events, Attempts, words));
     }
 
     /// <summary>A moment as people here read it.</summary>
@@ -94,14 +93,6 @@ internal sealed record ComplaintPage(
     private static string? Kin(IEnumerable<string> numbers) => string.Join(", ", numbers) is { Length: > 0 } list ? list : null;
 
     private string Derived(string field, WordList words) => Contract.Derived.ContainsKey(field) ? $" ({words["page.derived"]})" : "";
-
-    private static string Event(LedgerEvent happened, WordList words)
-    {
-        var to = words["state." + Wire.Name(happened.To)];
-        var what = happened.From is { } from && from != happened.To ? $"{words["state." + Wire.Name(from)]} -> {to}" : happened.From is null ? to : happened.Kind;
-        var why = happened.Reasons.Count == 0 ? "" : "  " + string.Join("; ", happened.Reasons.Select(words.Of));
-        return $"{Moment(happened.At)}  {what}  ({happened.Actor}){why}";
-    }
 
     private static void Section(TextWriter writer, string title, IEnumerable<string> lines)
     {

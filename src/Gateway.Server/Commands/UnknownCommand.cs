@@ -65,11 +65,12 @@ internal static class UnknownCommand
             using var central = new CentralClient(Secrets.Resolve, house.Time);
             var readBack = new ReadAtCentre(central, house.Registry);
             var (exit, done, goes) = (0, 0, false);
-            foreach (var (subject, id) in list.Lines)
+            foreach (var (subject, id, place) in list.Lines)
             {
                 var result = id is null ? await settle.NotDeliveredAsync(subject, officer, ct) : await settle.DeliveredAsync(subject, id, officer, readBack, given.GetValue(onWord), ct);
                 exit = Math.Max(exit, ReadingOption.Tell(context, words, subject, result, Verb.Tell(context, words, subject, result, id is null ? ComplaintState.Queued : ComplaintState.Delivered)));
                 if (result.Done) done++;
+                else if (place is not null) context.Error.WriteLine("  " + words["settle.place", place]);
                 goes |= result is { Done: true, To: ComplaintState.Queued };
             }
 

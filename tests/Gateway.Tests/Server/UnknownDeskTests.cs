@@ -28,9 +28,9 @@ internal sealed class UnknownDeskTests
         var (exit, shown) = await RunAsync("unknown", "show", number);
 
         Assert.That(exit, Is.Zero, shown);
-        Assert.That(shown, Does.Contain($"No. pelacakan: {number}").And.Contain("create: unknown  HTTP 500").And.Contain("oleh relay, node gateway, pengaturan v1"));
+        Assert.That(shown, Does.Contain($"No. pelacakan: {number}").And.Contain("pembuatan laporan: tidak diketahui  HTTP 500").And.Contain("oleh relay, node gateway, pengaturan v1"));
         Assert.That(shown, Does.Contain("sama persis dengan panggilan terakhir").And.Contain("Jl. Kartini padam").And.Not.Contain("0811"));
-        Assert.That(shown, Does.Contain("kiriman dimulai").And.Contain("kiriman berakhir: unknown, nomor pusat -"));
+        Assert.That(shown, Does.Contain("kiriman dimulai").And.Contain("kiriman berakhir: tidak diketahui, nomor pusat -"));
         Assert.That(shown, Does.Contain("1. Masuk ke halaman admin").And.Contain($"--delivered NOMOR_PUSAT").And.Contain("4. Tidak ada: tunggu"));
         var (_, json) = await RunAsync("unknown", "show", number, "--json");
         Assert.That(json, Does.Contain("\"sentIsSame\":true").And.Contain("\"notDeliveredFrom\":").And.Not.Contain("0811"));
@@ -122,10 +122,10 @@ internal sealed class UnknownDeskTests
         var (bad, said) = await RunAsync("unknown", "settle", "--file", file, "--reason", "ditemukan");
         Assert.That((bad, (await house.FindAsync(one)).State), Is.EqualTo((2, ComplaintState.Unknown)), said);
 
-        await File.WriteAllTextAsync(file, $"{one};{IdOf(one)}\n\n{other};{IdOf(one)}\n");
+        await File.WriteAllTextAsync(file, $"NOMOR;NOMOR PUSAT\n{one};{IdOf(one)}\n\n{other};{IdOf(one)}\n");
         var (exit, told) = await RunAsync("unknown", "settle", "--file", file, "--reason", "ditemukan");
         Assert.That((exit, (await house.FindAsync(one)).State, (await house.FindAsync(other)).State), Is.EqualTo((1, ComplaintState.Delivered, ComplaintState.Unknown)), told);
-        Assert.That(told, Does.Contain("Diputuskan: 1 dari 2."));
+        Assert.That(told, Does.Contain("Diputuskan: 1 dari 2.").And.Contain($"{file}:4"), "the line that was refused");
 
         var (early, why) = await RunAsync("unknown", "settle", other, one, "--not-delivered", "--reason", "tidak ada");
         Assert.That((early, why.Contains("belum boleh", StringComparison.Ordinal)), Is.EqualTo((1, true)), why);
