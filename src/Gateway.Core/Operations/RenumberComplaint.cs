@@ -32,6 +32,8 @@ public sealed class RenumberComplaint(ILedger ledger, IDeliveryJournal journal, 
             return new OperationResult(false, "renumber-task-open", open.Name);
         var reading = was == id ? null : await readBack.ReadAsync(row, id, ct);
         if (reading?.Refusal(number, id, onWord) is { } refusal) return refusal;
+        // The one it has may be the centre's own answer; it does not give way to one that nobody could look at.
+        if (!onWord && reading is { Verdict: ReadingVerdict.Unreachable or ReadingVerdict.NoContent }) return new OperationResult(false, "renumber-unread", reading.Detail ?? id);
         // A ledger that is restored from before the delivery would come back to the wrong number.
         var entry = new JournalEntry(time.GetUtcNow(), number, row.Destination, null, null) { InPlaceOf = await ledger.AncestorsAsync(number, ct) };
         await journal.AppendAsync(entry);

@@ -115,7 +115,7 @@ internal sealed partial class House
         }
         catch (MasterKeyUnavailableException unavailable)
         {
-            throw new CommandException(4, unavailable.Message);
+            throw new CommandException(4, unavailable.Code is { } code ? WordList.In(settings.Language)["key." + code, [.. unavailable.Values]] : unavailable.Message);
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed partial class SeveralMatterTests
     }
 
     [TestCase("Ada dua hal yang ingin saya sampaikan.")]
-    [TestCase("Saya mau lapor 2 hal:")]
+    [TestCase("Saya mau lapor 2 hal:\n")]
     public void ASentenceThatOnlyCountsTheMattersIsInNoPart(string counting) =>
         Assert.That(
             SeveralMatters.In($"{counting} Jalan Kartini berlubang. Selain itu lampu jalan di sana mati.").Select(part => part.Isi),

@@ -1,6 +1,8 @@
 using System.Runtime.Versioning;
 using Gateway.Core.Ledger;
+using Gateway.Simulator.Faults;
 using Gateway.Tests.Support;
+using CentralCall = Gateway.Simulator.CentralCall;
 
 namespace Gateway.Tests.Server;
 
@@ -60,6 +62,16 @@ internal sealed class RenumberTests
         Assert.That((await RunAsync("complaints", "renumber", number, other, "--reason", "uji", "--unverified")).Output, Does.Contain("penanda pengaduan lain"));
         Assert.That((await RunAsync("complaints", "renumber", number, Wrong, "--reason", "uji")).Output, Does.Contain("memang sudah"));
         Assert.That((await house.FindAsync(number)).CentralId, Is.EqualTo(Wrong));
+    }
+
+    [Test]
+    public async Task ANumberThatNobodyCouldReadIsTakenOnlyOnThePersonsWord()
+    {
+        house.Simulator.AddFaults(new SimulatorFault(CentralCall.Read, FaultKind.Unavailable, Times: 2));
+
+        Assert.That((await RunAsync("complaints", "renumber", number, right, "--reason", "uji")).Output, Does.Contain("pusat tidak dapat dibaca (HTTP 503)").And.Contain("--unverified"));
+        Assert.That((await house.FindAsync(number)).CentralId, Is.EqualTo(Wrong));
+        Assert.That((await RunAsync("complaints", "renumber", number, right, "--reason", "uji", "--unverified")).Exit, Is.Zero);
     }
 
     [Test]
