@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gateway.Contracts;
 using Gateway.Core;
-using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Gateway.Server.Composition;

@@ -29,7 +29,7 @@ internal sealed class ClosedAtCentreTests
     [Test]
     public async Task WhoLinksAFollowUpIsWarnedAndTheCitizenIsNotToldThatItIsClosed()
     {
-        await ClosedAsync(DateTimeOffset.UtcNow.AddDays(-3));
+        await ClosedAsync(desk.House.Time.GetUtcNow().AddDays(-3));
 
         var (exit, said) = await desk.RunAsync("complaints", "link", second, first, "--as", "followup", "--reason", "pelapor yang sama");
 
@@ -39,7 +39,7 @@ internal sealed class ClosedAtCentreTests
 
         await desk.RunAsync("tasks", "settle", first + ".1", "--done", "--reason", "diketik sendiri");
         Assert.That(await TrackedAsync(second), Is.EqualTo("forwarded"), "the first was closed before these words came");
-        Assert.That((await desk.House.Ledger.TakeReadingAsync("default", DateTimeOffset.UtcNow.AddMinutes(1), DateTimeOffset.UtcNow.AddHours(1), Ct))?.Number, Is.EqualTo(first), "the centre is looked at again");
+        Assert.That((await desk.House.Ledger.TakeReadingAsync("default", desk.House.Time.GetUtcNow().AddMinutes(1), desk.House.Time.GetUtcNow().AddHours(1), Ct))?.Number, Is.EqualTo(first), "the centre is looked at again");
     }
 
     [Test]
@@ -50,7 +50,7 @@ internal sealed class ClosedAtCentreTests
         await desk.RunAsync("tasks", "settle", first + ".1", "--done", "--reason", "diketik sendiri");
         Assert.That(await TrackedAsync(second), Is.EqualTo("forwarded"));
 
-        await ClosedAsync(DateTimeOffset.UtcNow.AddMinutes(1));
+        await ClosedAsync(desk.House.Time.GetUtcNow().AddMinutes(1));
         Assert.That(await TrackedAsync(second), Is.EqualTo("closed"), "with these words known there");
     }
 
@@ -59,7 +59,7 @@ internal sealed class ClosedAtCentreTests
     {
         await desk.RunAsync("complaints", "link", second, first, "--as", "duplicate");
         Assert.That(await TrackedAsync(second), Is.EqualTo("forwarded"));
-        await ClosedAsync(DateTimeOffset.UtcNow);
+        await ClosedAsync(desk.House.Time.GetUtcNow());
         Assert.That(await TrackedAsync(second), Is.EqualTo("closed"));
     }
 

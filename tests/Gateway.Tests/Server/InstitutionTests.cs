@@ -1,4 +1,3 @@
-using Gateway.Core.Ledger;
 using Gateway.Core.Masters;
 using Gateway.Tests.Support;
 
@@ -70,7 +69,7 @@ internal sealed class InstitutionTests
     }
 
     private async Task ListedAsync() => await desk.House.Ledger.KeepMastersAsync(
-        new MasterSet("default", MasterList.Institutions, 1, DateTimeOffset.UtcNow, "uji",
+        new MasterSet("default", MasterList.Institutions, 1, desk.House.Time.GetUtcNow(), "uji",
         [
             new MasterEntry("101", "Dinas Perhubungan Provinsi Kalimantan Timur"),
             new MasterEntry("102", "Dinas Lingkungan Hidup Provinsi Kalimantan Timur"),

@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Gateway.Core.Ledger;
 using Gateway.Simulator.Faults;
 using Gateway.Tests.Support;
 using CentralCall = Gateway.Simulator.CentralCall;
