@@ -15,7 +15,7 @@ internal static class SimulatorCommand
     public static Command Build(CommandContext context, GlobalOptions options)
     {
         var port = new Option<int>("--port") { Description = "0 = bebas / free", DefaultValueFactory = _ => 5080 };
-        var faults = new Option<string?>("--faults") 
+        var faults = new Option<string?>("--faults")
         {
             Description = "Berkas JSON / JSON file: [{\"call\":\"create\",\"fault\":\"503\",\"times\":2}]. "
                 + $"call: {string.Join(" ", SimulatorFaults.CallNames)}. fault: {string.Join(" ", SimulatorFaults.KindNames)}",
