@@ -19,6 +19,9 @@ public sealed class ReadBack
     // As long as one look may take; after it another node may take it up.
     private static readonly TimeSpan Taken = TimeSpan.FromMinutes(10);
 
+    // How long an answer to a follow-up at a closed complaint is looked for, from the last change on.
+    private static readonly TimeSpan Answering = TimeSpan.FromDays(7);
+
     private readonly ILedger ledger;
     private readonly ICentral central;
     private readonly IVault vault;
@@ -89,12 +92,16 @@ public sealed class ReadBack
             Status = status,
             Fingerprint = fingerprint,
             Content = isNew ? vault.Seal(row.WrappedKey, bytes, "reading") : before!.Content,
-            // After the closing one look more: a last answer may come with it.
-            Due = closed is null ? now + settings.ReadBack.Pause(now - since) : before?.Closed is null || isNew ? now + settings.ReadBack.Later : null,
+            // After the closing one look more: a last answer may come with it. What was posted to a closed one may open it again.
+            Due = closed is null ? now + settings.ReadBack.Pause(now - since)
+                : before?.Closed is null || isNew || await AwaitsAnswerAsync(row, now - before.Changed, ct) ? now + settings.ReadBack.Later : null,
         };
         await ledger.KeepReadingAsync(reading, isNew ? Happened(row, view, fingerprint, now) : null, ct);
         await desk.TellAsync(settings.Key, row.Number, new CentralAnswer { Kind = CentralAnswerKind.Answered, Status = 200 }, AttemptOutcome.Done, null, ct);
     }
+
+    private async Task<bool> AwaitsAnswerAsync(ComplaintRow row, TimeSpan? unchanged, CancellationToken ct) =>
+        unchanged < Answering && (await ledger.TasksAsync(row.Number, ct)).Any(task => task is { Kind: TaskKind.FollowUp, State: TaskState.Done });
 
     // It had no turn for its second call: looked at again as if this look had not been.
     private async Task PutOffAsync(ComplaintRow row, Destination settings, Reading? before, CancellationToken ct)

@@ -165,7 +165,8 @@ public sealed class TaskRunner
         LeaseToken = task.LeaseToken!,
         Begun = time.GetUtcNow(),
         RequestHash = Convert.ToHexStringLower(vault.Index("request", Encoding.UTF8.GetBytes(request))),
-        Actor = $"tasks, settings {registry.Current.Version}",
+        Actor = "tasks",
+        Settings = registry.Current.Version,
         Node = options.Node,
     };
 }

@@ -11,6 +11,9 @@ internal sealed partial record MatterPiece(string Before, string Text, bool IsMe
 {
     private static readonly ImmutableArray<string> Leads = ["dan satu lagi", "dan juga", "sekalian", "trus ", "terus ", "selain itu", "satu lagi"];
 
+    /// <summary>It says only that there are several matters.</summary>
+    public bool Announces => Counting().IsMatch(Text);
+
     /// <summary>The pieces of a text in order; their words are all its words. Every blank is looked at once, however long the text.</summary>
     public static IReadOnlyList<MatterPiece> Of(string text)
     {
@@ -91,4 +94,9 @@ internal sealed partial record MatterPiece(string Before, string Text, bool IsMe
 
     [GeneratedRegex(@"^\s*(?:\(?\d{1,2}[.)](?=[ \t]*\p{L})|\(?[a-e]\)|[-*•–](?=\s))\s*", RegexOptions.IgnoreCase)]
     private static partial Regex ListMark();
+
+    [GeneratedRegex(
+        @"\A(?:(?:ada|saya|kami|mau|ingin|hendak|lapor|laporkan|melaporkan|sampaikan|menyampaikan|mengadukan)\s+)+(?:dua|tiga|empat|lima|beberapa|[2-5])\s+(?:hal|perkara|masalah|keluhan|laporan|aduan|pengaduan)"
+        + @"(?:\s+(?:yang|yg|ingin|mau|hendak|akan|perlu|saya|kami|sampaikan|laporkan|adukan|keluhkan|disampaikan|dilaporkan))*\s*[.:,;!]*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Counting();
 }

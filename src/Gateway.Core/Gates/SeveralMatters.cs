@@ -15,7 +15,7 @@ public static class SeveralMatters
 
     /// <summary>
     /// The proposed parts in the order of the text; empty when it is one matter. Every word of the text is in at least one part, list
-    /// marks apart; what stands before the first matter (who writes, from where) is in all.
+    /// marks and a sentence that only counts the matters apart; what stands before the first matter (who writes, from where) is in all.
     /// </summary>
     public static IReadOnlyList<Matter> In(string text)
     {
@@ -29,6 +29,8 @@ public static class SeveralMatters
             var topics = Rules.TopicsOf(pieces[i].Text);
             if (topics.Count == 0 && (pieces[i].IsMember || waiting.Count > 0 || Rules.IsLed(pieces[i].Text))) topics = Rules.FieldsOf(pieces[i].Text);
             // "Satu lagi," belongs to what comes.
+            // "Ada dua hal yang ingin saya sampaikan": of a part alone it is not true.
+            if (topics.Count == 0 && pieces[i].Announces) continue;
             if (topics.Count == 0 && Rules.Opens(pieces[i].Text))
             {
                 waiting.Add(i);

@@ -5,9 +5,8 @@ namespace Gateway.Core.Ledger;
 /// <param name="Later">Due again later.</param>
 /// <param name="LastDue">When the last of those is due; null when there are none.</param>
 /// <param name="Urgent">How many of all tell of danger to life.</param>
-/// <param name="Delivered">How many were taken lately, of the last thousand calls.</param>
-/// <param name="FirstBegun">When the first of those was begun; null when there are none.</param>
-public sealed record Backlog(int Ready, int Later, DateTimeOffset? LastDue, int Urgent, int Delivered, DateTimeOffset? FirstBegun)
+/// <param name="Calls">Deliveries and uploads that ended lately, the last 200 at most.</param>
+public sealed record Backlog(int Ready, int Later, DateTimeOffset? LastDue, int Urgent, IReadOnlyList<SentCall> Calls)
 {
     /// <summary>All that wait.</summary>
     public int Waiting => Ready + Later;

@@ -13,6 +13,9 @@ public sealed record ComplaintQuery
 
     public string? Round { get; init; }
 
+    /// <summary>Those that have this number of the centre, or had it before it was corrected.</summary>
+    public string? CentralId { get; init; }
+
     /// <summary>True leaves out what only a Penelaah Pengawasan may see.</summary>
     public bool HidesSupervised { get; init; }
 

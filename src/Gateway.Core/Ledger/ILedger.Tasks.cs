@@ -26,7 +26,10 @@ public partial interface ILedger
     /// <summary>Renews the lease of a task. False when it is lost.</summary>
     Task<bool> RenewTaskAsync(string id, string leaseToken, CancellationToken ct);
 
-    /// <summary>Applies a move of a task if it still is as the mover saw it, and writes what its attempt came to in any case.</summary>
+    /// <summary>
+    /// Applies a move of a task if it still is as the mover saw it, and writes what its attempt came to in any case. When it is done, its complaint
+    /// is due to be read back.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The table of moves does not allow it.</exception>
     Task<MoveResult> MoveTaskAsync(TaskMove move, CancellationToken ct);
 
@@ -40,6 +43,17 @@ public partial interface ILedger
     /// <summary>Links a complaint to another without moving it; the event tells of it. The same event again changes nothing.</summary>
     /// <returns>False when the complaint is a duplicate, which names another already, or no longer as the event's sequence says it was seen.</returns>
     Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct);
+
+    /// <summary>
+    /// Gives a delivered complaint another number of the centre, since the one it has was wrong; what was read back under that is forgotten.
+    /// The same event again changes nothing.
+    /// </summary>
+    /// <param name="renumbered">The event; its sequence says as which version the complaint was seen.</param>
+    /// <param name="was">The number it had then.</param>
+    /// <param name="centralId">The right one.</param>
+    /// <param name="ct">Stops the wait.</param>
+    /// <returns>Stale when it is no longer as it was seen, or a task of it is under way or in doubt; IdTaken when another complaint has that number.</returns>
+    Task<MoveResult> RenumberAsync(LedgerEvent renumbered, string was, string centralId, CancellationToken ct);
 
     // Read-back
 

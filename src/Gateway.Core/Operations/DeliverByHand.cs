@@ -17,7 +17,7 @@ public sealed class DeliverByHand(MoveComplaint move, ILedger ledger, IDeliveryJ
     /// <param name="typed">The centre's number as the officer typed it.</param>
     /// <param name="officer">Who, and why if he says so.</param>
     /// <param name="readBack">Reads it at the centre first.</param>
-    /// <param name="onWord">The person insists although what is read there bears no marker.</param>
+    /// <param name="onWord">The person insists although what is read there bears no marker, or nothing is there.</param>
     /// <param name="ct">Stops the wait.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be written. Whatever was done, the same again completes it.</exception>
     public async Task<OperationResult> ExecuteAsync(string number, string typed, Officer officer, ReadAtCentre readBack, bool onWord, CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class DeliverByHand(MoveComplaint move, ILedger ledger, IDeliveryJ
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
         // What is refused below is not asked about.
         var reading = From.Contains(row.State) ? await readBack.ReadAsync(row, id, ct) : null;
-        if (reading?.Refusal(number, onWord) is { } refusal) return refusal;
+        if (reading?.Refusal(number, id, onWord) is { } refusal) return refusal;
         // A restored ledger would not know that it was typed, and send it too. What is begun and not ended is in doubt then.
         var entry = new JournalEntry(time.GetUtcNow(), number, row.Destination, null, null) { InPlaceOf = await ledger.AncestorsAsync(number, ct) };
         await journal.AppendAsync(entry);

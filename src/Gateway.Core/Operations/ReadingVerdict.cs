@@ -12,7 +12,7 @@ public enum ReadingVerdict
     /// <summary>Its text is there and ends with no marker.</summary>
     NoMarker,
 
-    /// <summary>The centre knows no complaint of that number; the number on its pages may be another than that of the interface.</summary>
+    /// <summary>The centre knows no complaint of that number: mistyped, mostly, or its pages show another number than its interface.</summary>
     NotThere,
 
     /// <summary>It answered without the text.</summary>

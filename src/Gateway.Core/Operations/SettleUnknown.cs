@@ -14,7 +14,7 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
     /// <param name="centralId">The centre's number as it was typed.</param>
     /// <param name="officer">Who, and why.</param>
     /// <param name="readBack">Reads it there first; null when a list of the centre tells.</param>
-    /// <param name="onWord">The person insists although what is read there bears no marker.</param>
+    /// <param name="onWord">The person insists although what is read there bears no marker, or nothing is there.</param>
     /// <param name="ct">Stops the wait.</param>
     /// <returns>Its reasons say what was read.</returns>
     public async Task<OperationResult> DeliveredAsync(string number, string centralId, Officer officer, ReadAtCentre? readBack, bool onWord, CancellationToken ct)
@@ -23,7 +23,7 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
         if (!CentralNumber.TryRead(centralId, out var id)) return new OperationResult(false, "bad-central-id", centralId);
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
         var reading = readBack is null || row.State != ComplaintState.Unknown ? null : await readBack.ReadAsync(row, id, ct);
-        if (reading?.Refusal(number, onWord) is { } refusal) return refusal;
+        if (reading?.Refusal(number, id, onWord) is { } refusal) return refusal;
         var result = await move.ExecuteAsync(
             number, ComplaintState.Delivered, officer, "settled-delivered",
             wish => wish with { CentralId = id, Reasons = reading is null ? wish.Reasons : [.. wish.Reasons, reading.Reason] }, [ComplaintState.Unknown], ct);

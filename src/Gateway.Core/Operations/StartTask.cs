@@ -6,6 +6,7 @@ using Gateway.Core.Destinations;
 using Gateway.Core.FollowUps;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
+using Gateway.Core.Masters;
 
 namespace Gateway.Core.Operations;
 
@@ -24,7 +25,7 @@ public sealed class StartTask(ILedger ledger, TaskWords words, IVault vault, IRe
         // A file that cannot go along is shown to the officer first, as with a complaint.
         var unseen = prepared.Unseen.Where(reason => row.Reasons.All(known => known.Code != reason.Code)).ToList();
         if (unseen.Count > 0) return new OperationResult(false, "files-refused", row.Number) { Reasons = unseen };
-        return await StartAsync(Start(first, TaskKind.FollowUp, row.Number, null, destination, officer) with { Move = move }, row.Number, ct);
+        return Seen(first, await StartAsync(Start(first, TaskKind.FollowUp, row.Number, null, destination, officer) with { Move = move }, row.Number, ct));
     }
 
     /// <summary>The words of an item that follows a complaint, as they would be posted.</summary>
@@ -53,7 +54,7 @@ public sealed class StartTask(ILedger ledger, TaskWords words, IVault vault, IRe
         if (registry.Current.Destination(target.Destination) is not { } destination) return new OperationResult(false, "no-destination", target.Destination);
         if (FollowUpText.Marked(masked, TaskRow.NameOf(target.Number, 9999)).Length > destination.ContentLimit) return new OperationResult(false, "followup-too-long", $"{destination.ContentLimit}");
         var words = vault.Seal(target.WrappedKey, Encoding.UTF8.GetBytes(masked), TaskWords.Purpose);
-        return await StartAsync(Start(target, TaskKind.FollowUp, item, words, destination, officer) with { Item = item }, item, ct);
+        return Seen(target, await StartAsync(Start(target, TaskKind.FollowUp, item, words, destination, officer) with { Item = item }, item, ct));
     }
 
     /// <summary>Hands a complaint on to an institution: a key or name of an agency, a name with a code, or the centre's id itself.</summary>
@@ -62,9 +63,24 @@ public sealed class StartTask(ILedger ledger, TaskWords words, IVault vault, IRe
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
         if (row.State is ComplaintState.Discarded or ComplaintState.Duplicate) return new OperationResult(false, "link-to-gone", number);
         if (registry.Current.Destination(row.Destination) is not { } destination) return new OperationResult(false, "no-destination", row.Destination);
-        if (Code(institution.Trim(), destination) is not { } code) return new OperationResult(false, "no-institution", institution);
-        return await StartAsync(Start(row, TaskKind.HandOn, code, null, destination, officer), number, ct);
+        var listed = await ledger.MastersAsync(destination.Key, MasterList.Institutions, null, ct);
+        if ((Code(institution.Trim(), destination) ?? Listed(institution.Trim(), listed)) is not { } code) return new OperationResult(false, "no-institution", institution) { Reasons = Near(institution, listed) };
+        if (listed is not null && listed.Find(code) is null) return new OperationResult(false, "institution-not-listed", code) { Reasons = Near(institution, listed) };
+        var result = Seen(row, await StartAsync(Start(row, TaskKind.HandOn, code, null, destination, officer), number, ct));
+        // Nobody can say then whether there is such an institution.
+        return result.Done && listed is null && destination.Kind == "api" ? result with { Reasons = [.. result.Reasons, new Reason("institutions-unread", destination.Key)] } : result;
     }
+
+    private static IReadOnlyList<Reason> Near(string institution, MasterSet? listed) =>
+        [.. NearestEntries.To(institution.Trim(), listed?.Entries ?? []).Select(near => new Reason("institution-near", $"{near.Id}  {near.Name}"))];
+
+    // A name that two bear names none.
+    private static string? Listed(string name, MasterSet? listed) =>
+        listed?.Entries.Where(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only.Id : null;
+
+    // It goes all the same; but an officer should know that nobody may be reading there any more.
+    private static OperationResult Seen(ComplaintRow at, OperationResult result) =>
+        result.Done && at.IsKnownClosed ? result with { Reasons = [.. result.Reasons, new Reason("closed-at-centre", at.Number)] } : result;
 
     private string? Code(string institution, Destination destination)
     {

@@ -21,13 +21,13 @@ public static class MasterKeyFile
         {
             if (reference.StartsWith(Env, StringComparison.Ordinal)) return FromEnvironment(reference);
             if (reference.StartsWith(FromFile, StringComparison.Ordinal)) return Read(reference[FromFile.Length..]);
-            throw new MasterKeyUnavailableException($"The master key reference must begin with 'env:' or 'file:', not '{reference.Split(':')[0]}'.");
+            throw new MasterKeyUnavailableException($"The master key reference must begin with 'env:' or 'file:', not '{reference.Split(':')[0]}'.") { Code = "reference", Values = [reference.Split(':')[0]] };
         }
 
         if (File.Exists(options.DefaultPath)) return Read(options.DefaultPath);
         if (options.LedgerPath is { } ledger && File.Exists(ledger))
             throw new MasterKeyUnavailableException(
-                $"The ledger '{ledger}' exists but its master key '{options.DefaultPath}' does not. Put the key back from where it was kept: a new one would open nothing.");
+                $"The ledger '{ledger}' exists but its master key '{options.DefaultPath}' does not. Put the key back from where it was kept: a new one would open nothing.") { Code = "gone", Values = [ledger, options.DefaultPath] };
         made = Make(options.DefaultPath);
         return Read(options.DefaultPath);
     }
@@ -36,7 +36,7 @@ public static class MasterKeyFile
     {
         var name = reference[Env.Length..];
         var text = Environment.GetEnvironmentVariable(name);
-        if (string.IsNullOrWhiteSpace(text)) throw new MasterKeyUnavailableException($"The master key is not set: the environment has no '{name}'.");
+        if (string.IsNullOrWhiteSpace(text)) throw new MasterKeyUnavailableException($"The master key is not set: the environment has no '{name}'.") { Code = "not-set", Values = [name] };
         return Decode(text, reference);
     }
 
@@ -48,7 +48,7 @@ public static class MasterKeyFile
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new MasterKeyUnavailableException($"The master key '{path}' cannot be read: {failed.Message}", failed);
+            throw new MasterKeyUnavailableException($"The master key '{path}' cannot be read: {failed.Message}", failed) { Code = "unreadable", Values = [path, failed.Message] };
         }
     }
 
@@ -57,7 +57,7 @@ public static class MasterKeyFile
         var key = new byte[AesVault.KeyLength + 1];
         return Convert.TryFromBase64String(text.Trim(), key, out var length) && length == AesVault.KeyLength
             ? key[..length]
-            : throw new MasterKeyUnavailableException($"What stands at '{reference}' is no master key: it must be {AesVault.KeyLength} bytes as base64 (openssl rand -base64 32).");
+            : throw new MasterKeyUnavailableException($"What stands at '{reference}' is no master key: it must be {AesVault.KeyLength} bytes as base64 (openssl rand -base64 32).") { Code = "no-key", Values = [reference, $"{AesVault.KeyLength}"] };
     }
 
     /// <summary>Writes a new key under a name of its own and links it to its place, so that of two processes that start at once only one makes it.</summary>
@@ -85,7 +85,7 @@ public static class MasterKeyFile
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new MasterKeyUnavailableException($"The master key '{path}' cannot be made: {failed.Message}", failed);
+            throw new MasterKeyUnavailableException($"The master key '{path}' cannot be made: {failed.Message}", failed) { Code = "not-made", Values = [path, failed.Message] };
         }
         finally
         {

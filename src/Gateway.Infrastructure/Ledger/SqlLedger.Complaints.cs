@@ -25,6 +25,7 @@ public abstract partial class SqlLedger
         if (query.Destination is not null) where.Add("c.destination = @Destination");
         if (query.HidesSupervised) where.Add("c.supervised = 0");
         if (query.Round is not null) where.Add("c.round = @Round");
+        if (query.CentralId is not null) where.Add(Renumbering.Bears);
         return ListComplaintsAsync(
             $"{StoredComplaint.Select} WHERE {string.Join(" AND ", where)} ORDER BY c.position LIMIT @Limit",
             new
@@ -35,6 +36,8 @@ public abstract partial class SqlLedger
                 query.Agency,
                 query.Destination,
                 query.Round,
+                query.CentralId,
+                Once = Renumbering.Once(query.CentralId),
                 States = query.States?.Select(Words.Of).ToArray() ?? [],
             },
             ct);

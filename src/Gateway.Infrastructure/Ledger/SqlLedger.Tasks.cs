@@ -93,6 +93,9 @@ public abstract partial class SqlLedger
         },
         ct);
 
+    public Task<MoveResult> RenumberAsync(LedgerEvent renumbered, string was, string centralId, CancellationToken ct) =>
+        WriteAsync(session => Renumbering.Apply(session, renumbered, was, centralId), ct);
+
     private static TaskStartResult Start(LedgerSession session, TaskStart start)
     {
         if (!TaskChange.Insert(session, start))
@@ -114,6 +117,7 @@ public abstract partial class SqlLedger
             Attempts.Complete(session, end, moved ? AttemptEndResult.Done : AttemptEndResult.LeaseLost);
         if (!moved) return MoveResult.Stale;
         if (move.SettlesAbsent) TaskChange.Settle(session, move);
+        if (move.To == TaskState.Done) TaskChange.LookAgain(session, task.Number, move.At);
         // Whoever had begun it lived on the disk that is gone.
         if (move is { By: ActorKind.Restore, From: TaskState.Running }) EndOpen(session, move.Task, move.At);
         if (!move.IsQuiet) TaskChange.Note(session, move.Id, task.Number, (int)task.Ordinal, move.At, move.By, move.Actor, move.Reasons);

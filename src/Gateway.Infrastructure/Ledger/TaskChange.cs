@@ -67,6 +67,10 @@ internal static class TaskChange
             Settles = move.SettlesAbsent,
         }) == 1;
 
+    /// <summary>What was done at the centre may change what it says, also of a complaint that it closed: looked at as soon as nothing waits to be sent.</summary>
+    public static void LookAgain(LedgerSession session, string number, DateTimeOffset at) => session.Execute(
+        "UPDATE complaints SET read_due = @at WHERE number = @number AND state = 'delivered' AND (read_due IS NULL OR read_due > @at)", new { number, at = Instant.Of(at) });
+
     /// <summary>The centre does not have what these attempts may have brought it; a person knows that also of one whose answer said that it has.</summary>
     public static void Settle(LedgerSession session, TaskMove move) => session.Execute(
         $"""

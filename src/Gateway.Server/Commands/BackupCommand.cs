@@ -22,12 +22,17 @@ internal static class BackupCommand
             var words = options.Words(given, context);
             if (LedgerPlace.IsShared(house.Settings)) throw new CommandException(2, words["backup.shared"]);
             var name = "gateway-" + Wita.Local(house.Time.GetUtcNow()).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-            var path = Path.Combine(Path.GetFullPath(given.GetValue(folder)!, context.Cwd), name);
+            var into = Path.GetFullPath(given.GetValue(folder)!, context.Cwd);
+            // A mistyped path, or a disk that is not mounted: the backup would lie where nobody looks for it.
+            if (Path.GetDirectoryName(into) is { } parent && !Directory.Exists(parent)) throw new CommandException(2, words["backup.no-parent", into, parent]);
+            var isNew = !Path.Exists(into);
+            var path = Path.Combine(into, name);
             if (Path.Exists(path)) throw new CommandException(2, words["file.exists", path]);
             var manifest = await Task.Run(() => WriteAsync(house, path), ct);
             await house.Ledger.PutAsync("", new Dictionary<string, string> { [LastKey] = manifest.Made.ToString("O", CultureInfo.InvariantCulture) }, ct);
             if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(JsonSerializer.SerializeToNode(new { path, manifest }, ContractJson.Options)!));
-            else context.Out.WriteLine(words["backup.done", path, manifest.Complaints, manifest.Payloads.Count, Sizes.Of(manifest.PayloadBytes)]);
+            else if (isNew) context.Out.WriteLine(words["backup.made", into]);
+            if (!given.GetValue(options.Json)) context.Out.WriteLine(words["backup.done", path, manifest.Complaints, manifest.Payloads.Count, Sizes.Of(manifest.PayloadBytes)]);
             return 0;
         });
         return command;

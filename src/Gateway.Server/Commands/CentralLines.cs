@@ -35,7 +35,9 @@ internal sealed record CentralLines(Reading? Reading, CentralView? View, Reporte
             foreach (var entry in View.FollowUps) yield return $"{Moment(entry)}  {entry.From ?? "-"}{(entry.To is null ? "" : $" -> {entry.To}")}: {Masked(entry.Content ?? entry.Template)?.ReplaceLineEndings(" ")}";
         }
 
-        yield return words["page.looked", ComplaintPage.Moment(Reading.Looked), ComplaintPage.Moment(Reading.Due) ?? "-"];
+        // Put off before its first look, or its number was corrected since.
+        if (View is null && Reading.Trouble is null) yield return words["page.unread", ComplaintPage.Moment(Reading.Due) ?? "-"];
+        else yield return words["page.looked", ComplaintPage.Moment(Reading.Looked), ComplaintPage.Moment(Reading.Due) ?? "-"];
         if (Reading.Trouble is { } trouble) yield return words["page.read-trouble", trouble, Reading.Failures];
     }
 

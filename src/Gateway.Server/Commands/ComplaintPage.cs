@@ -3,6 +3,7 @@ using Gateway.Contracts;
 using Gateway.Core;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
 using Gateway.Core.ServiceClock;
 using Gateway.Server.Words;
 
@@ -32,6 +33,9 @@ internal sealed record ComplaintPage(
     /// <summary>Where the centre's text ends, in characters of isi; null when it gets the whole.</summary>
     public required int? EndOfIsi { get; init; }
 
+    /// <summary>The earlier one to which it is linked; null when it is not, or this person may not see that.</summary>
+    public required ComplaintRow? Linked { get; init; }
+
     /// <summary>What is done about it at the centre.</summary>
     public required IReadOnlyList<TaskRow> Tasks { get; init; }
 
@@ -49,8 +53,7 @@ internal sealed record ComplaintPage(
         Section(writer, words["page.attachments"], Files.Lines(words));
         Section(writer, words["page.centre"], Centre.Lines(words));
         Section(writer, words["page.tasks"], Tasks.Select(task => TasksCommand.Line(task, words)));
-        Section(writer, words["page.events"], Events.Select(happened => Event(happened, words)));
-        Section(writer, words["page.attempts"], Attempts.SelectMany(attempt => AttemptLines.Of(attempt, words)));
+        Section(writer, words["page.events"], History.Of(Events, Attempts, words));
     }
 
     /// <summary>A moment as people here read it.</summary>
@@ -77,7 +80,8 @@ internal sealed record ComplaintPage(
         ("notice", Notice),
         ("due", Moment(Row.Due)),
         ("batch", Row.Round),
-        ("link", Row.LinkTo),
+        ("central-once", Kin(Events.SelectMany(happened => happened.Reasons).Where(reason => reason.Code == RenumberComplaint.From).Select(reason => "#" + reason.Detail))),
+        ("link", Linked is null ? Row.LinkTo : $"{Linked.Number}  {words["state." + Wire.Name(Linked.State)]}{(Linked.CentralId is null ? "" : $"  #{Linked.CentralId}")}{(Linked.IsKnownClosed ? $"  ({words["page.closed-there"]})" : "")}"),
         ("replaces", Kin(Lineage.Where(kin => kin.Child == Row.Number && !kin.Undone).Select(kin => kin.Parent))),
         ("replaced-by", Kin(Lineage.Where(kin => kin.Parent == Row.Number && !kin.Undone).Select(kin => kin.Child))),
         ("answer-due", Waiting is null ? null : Waiting.IsOverdue ? words["page.overdue", AskCommand.Shown(Waiting)] : AskCommand.Shown(Waiting)),
@@ -89,14 +93,6 @@ internal sealed record ComplaintPage(
     private static string? Kin(IEnumerable<string> numbers) => string.Join(", ", numbers) is { Length: > 0 } list ? list : null;
 
     private string Derived(string field, WordList words) => Contract.Derived.ContainsKey(field) ? $" ({words["page.derived"]})" : "";
-
-    private static string Event(LedgerEvent happened, WordList words)
-    {
-        var to = words["state." + Wire.Name(happened.To)];
-        var what = happened.From is { } from && from != happened.To ? $"{words["state." + Wire.Name(from)]} -> {to}" : happened.From is null ? to : happened.Kind;
-        var why = happened.Reasons.Count == 0 ? "" : "  " + string.Join("; ", happened.Reasons.Select(words.Of));
-        return $"{Moment(happened.At)}  {what}  ({happened.Actor}){why}";
-    }
 
     private static void Section(TextWriter writer, string title, IEnumerable<string> lines)
     {

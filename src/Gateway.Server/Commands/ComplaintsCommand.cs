@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gateway.Contracts;
 using Gateway.Core;
-using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Gateway.Server.Composition;
@@ -11,7 +8,7 @@ using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
-/// <summary><c>gateway complaints list|show|release|hold|discard</c> and the verbs of a file of their own: the officer's hands until there is a console.</summary>
+/// <summary><c>gateway complaints list|release|hold|discard</c> and the verbs of a file of their own: the officer's hands until there is a console.</summary>
 internal static class ComplaintsCommand
 {
     private const int Page = 100;
@@ -20,7 +17,7 @@ internal static class ComplaintsCommand
         "complaints",
         "Pengaduan di meja petugas / Complaints on the desk",
         List(context, options),
-        Show(context, options),
+        ShowCommand.Build(context, options),
         Act(context, options, "release", "Teruskan ke pusat / Let it go to the centre", ComplaintState.Queued, house => new ReleaseComplaint(house.Move).ExecuteAsync),
         Act(context, options, "hold", "Tahan / Keep back", ComplaintState.Held, house => new HoldComplaint(house.Ledger, house.Move).ExecuteAsync),
         Act(context, options, "discard", "Tidak diteruskan / Do not send", ComplaintState.Discarded, house => new DiscardComplaint(house.Move).ExecuteAsync),
@@ -33,6 +30,7 @@ internal static class ComplaintsCommand
         PrepareCommand.Build(context, options),
         DeliveredCommand.Build(context, options),
         LinkCommand.Build(context, options),
+        RenumberCommand.Build(context, options),
         HandOnCommand.Build(context, options),
         FollowUpsCommand.Build(context, options));
 
@@ -43,15 +41,18 @@ internal static class ComplaintsCommand
         var agency = new Option<string?>("--agency");
         var destination = new Option<string?>("--destination");
         var batch = new Option<string?>("--batch") { Description = "Nomor batch / Batch id" };
+        var central = new Option<string?>("--central") { Description = "Nomor di SP4N-LAPOR!, juga yang dahulu salah ketik / Number at the centre, also one that was mistyped once" };
         var waiting = new Option<bool>("--waiting") { Description = "Yang menunggu jawaban pelapor / Those that wait for their reporter" };
         var overdue = new Option<bool>("--overdue") { Description = "Yang jawabannya lewat waktu / Those whose answer is overdue" };
-        var command = Verb.Of("list", "Daftar / List", state, channel, agency, destination, batch, waiting, overdue, options.Penelaah, options.Json);
+        var command = Verb.Of("list", "Daftar / List", state, channel, agency, destination, batch, central, waiting, overdue, options.Penelaah, options.Json);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
             var officer = given.Officer(context, options);
+            var bears = given.GetValue(central) is not { } number ? null : CentralNumber.TryRead(number, out var bare) ? bare : throw new CommandException(2, words["op.bad-central-id", "--central", number]);
             var query = new ComplaintQuery
             {
+                CentralId = bears,
                 States = given.GetValue(state) is { } wanted ? [State(wanted)] : null,
                 Channel = given.GetValue(channel),
                 Agency = given.GetValue(agency),
@@ -67,7 +68,7 @@ internal static class ComplaintsCommand
                 foreach (var row in rows.Where(Wanted))
                 {
                     await house.MaySeeAsync(row, officer, ct);
-                    context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Json(house, row, words)) : Line(row, words) + Overdue(house, row, words));
+                    context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Json(house, row, words)) : Line(row, words) + Once(row, bears, words) + Overdue(house, row, words));
                     count++;
                 }
 
@@ -80,77 +81,6 @@ internal static class ComplaintsCommand
             return 0;
         });
         return command;
-    }
-
-    private static Command Show(CommandContext context, GlobalOptions options)
-    {
-        var number = new Argument<string>("number");
-        var identity = new Option<bool>("--identity") { Description = "Tampilkan pelapor; dicatat / Show the reporter; this is recorded" };
-        var card = new Option<bool>("--card") { Description = "Kartu untuk diketik di SP4N-LAPOR! / Card to type into SP4N-LAPOR!" };
-        var command = Verb.Of("show", "Rincian / Details", number, identity, card, options.Json, options.By, options.Penelaah);
-        command.OnHouse(context, options, async (given, house, ct) =>
-        {
-            var words = options.Words(given, context);
-            var officer = given.Officer(context, options);
-            var typed = given.GetValue(number)!;
-            if (await FindAsync(house, typed, ct) is not { } row || !await house.MaySeeAsync(row, officer, ct)) return NotFound(context, words, typed);
-            var reporter = await house.Reader.ReporterAsync(house.Ledger, row, ct);
-            if (given.GetValue(card)) return await CardAsync(context, words, house, row, house.Reader.Masked(row, reporter), ct);
-            var see = given.GetValue(identity);
-            if (see) await house.NoteViewAsync(row, "identity-viewed", officer, ct);
-            var contract = see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter);
-            var (events, attempts) = (await house.Ledger.EventsAsync(row.Number, ct), await house.Ledger.AttemptsAsync(row.Number, ct));
-            var lineage = await house.Ledger.LineageAsync(row.Number, ct);
-            var notice = await SeenNotice.OfAsync(house, row, ct);
-            var (tasks, centre) = (await house.Ledger.TasksAsync(row.Number, ct), await CentralLines.OfAsync(house, row, reporter, ct));
-            var sent = await house.Ledger.SentFilesAsync(row.Number, ct);
-            var files = FileLines.Of(contract, row, sent, house.Vault, see);
-            if (!given.GetValue(options.Json))
-            {
-                // Unmasked words are longer or shorter than those that leave.
-                var end = see || house.Registry.Current.Destination(row.Destination) is not { } destination ? null : SentText.EndOfIsi(contract, destination, sent);
-                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts, files) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice, EndOfIsi = end, Tasks = tasks, Centre = centre };
-                page.Write(context.Out, words);
-                return 0;
-            }
-
-            var shown = Json(house, row, words);
-            shown["replaces"] = Wire.Texts(lineage.Where(kin => kin.Child == row.Number && !kin.Undone).Select(kin => kin.Parent));
-            shown["replacedBy"] = Wire.Texts(lineage.Where(kin => kin.Parent == row.Number && !kin.Undone).Select(kin => kin.Child));
-            shown["batch"] = row.Round;
-            shown["link"] = row.LinkTo;
-            shown["suspect"] = row.Suspect;
-            shown["supervised"] = row.Supervised;
-            shown["danger"] = row.Danger;
-            shown["owners"] = Wire.Texts(await house.Ledger.OwnersAsync(row.Number, ct));
-            shown["notice"] = notice;
-            shown["tasks"] = new JsonArray([.. tasks.Select(task => TasksCommand.Json(task, words))]);
-            shown["centre"] = centre.Json();
-            shown["contract"] = JsonSerializer.SerializeToNode(contract, ContractJson.Options);
-            if (see) shown["reporter"] = JsonSerializer.SerializeToNode(reporter, ContractJson.Options);
-            shown["files"] = files.Json(words);
-            shown["events"] = new JsonArray([.. events.Select(happened => Event(happened, words))]);
-            shown["orphanUploads"] = Uploads.Orphans(attempts, row.State == ComplaintState.Delivered);
-            shown["attemptLog"] = new JsonArray([.. attempts.Select(Attempt)]);
-            context.Out.WriteLine(Wire.Line(shown));
-            return 0;
-        });
-        return command;
-    }
-
-    private static async Task<int> CardAsync(CommandContext context, WordList words, House house, ComplaintRow row, Complaint masked, CancellationToken ct)
-    {
-        var destination = house.Registry.Current.Destination(row.Destination);
-        var state = (await house.Ledger.DestinationAsync(row.Destination, ct))?.State;
-        if (ComplaintCard.Refusal(row, destination, state) is { } refusal)
-        {
-            context.Error.WriteLine(words[refusal, row.Number, row.Destination, row.CentralId ?? ""]);
-            return 1;
-        }
-
-        var ready = await house.Preparation.ReadyAsync(row, masked, destination!, ct);
-        new ComplaintCard(row, masked, ready.Files, destination!).Write(context.Out, words);
-        return 0;
     }
 
     private static Command Act(
@@ -214,7 +144,8 @@ internal static class ComplaintsCommand
         return $"{row.Number}  {words["state." + Wire.Name(row.State)],-12}{central}  {row.Channel}  {danger}{row.Judul}{why}";
     }
 
-    private static JsonObject Json(House house, ComplaintRow row, WordList words)
+    /// <summary>A line of a list as JSON.</summary>
+    public static JsonObject Json(House house, ComplaintRow row, WordList words)
     {
         var shown = Wire.Complaint(row, words);
         if (house.WaitingOf(row) is not { } waiting) return shown;
@@ -222,6 +153,8 @@ internal static class ComplaintsCommand
         shown["overdue"] = waiting.IsOverdue;
         return shown;
     }
+
+    private static string Once(ComplaintRow row, string? bears, WordList words) => bears is null || bears == row.CentralId ? "" : "  " + words["list.once", bears];
 
     private static string Overdue(House house, ComplaintRow row, WordList words) =>
         house.WaitingOf(row) is { IsOverdue: true } waiting ? " !! " + words["page.overdue", AskCommand.Shown(waiting)] : "";
@@ -258,18 +191,6 @@ internal static class ComplaintsCommand
         Enum.TryParse<ComplaintState>(wanted, ignoreCase: true, out var state)
             ? state
             : throw new CommandException(2, $"--state '{wanted}': {string.Join(", ", Enum.GetValues<ComplaintState>().Select(Wire.Name))}");
-
-    private static JsonNode Event(LedgerEvent happened, WordList words) => new JsonObject
-    {
-        ["sequence"] = happened.Sequence,
-        ["at"] = Wire.Moment(happened.At),
-        ["kind"] = happened.Kind,
-        ["from"] = happened.From is { } from ? Wire.Name(from) : null,
-        ["to"] = Wire.Name(happened.To),
-        ["by"] = Wire.Name(happened.By),
-        ["actor"] = happened.Actor,
-        ["reasons"] = Wire.Reasons(happened.Reasons, words),
-    };
 
     /// <summary>A call at the centre as JSON.</summary>
     public static JsonNode Attempt(AttemptRow attempt) => new JsonObject

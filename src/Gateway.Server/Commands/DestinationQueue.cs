@@ -21,8 +21,13 @@ internal sealed record DestinationQueue(Backlog Backlog, DrainForecast Forecast)
         var urgent = Backlog.Urgent == 0 ? "" : " " + words["queue.urgent", Backlog.Urgent];
         var later = Backlog.Later == 0 ? "" : " " + words["queue.later", Backlog.Later, ComplaintPage.Moment(Backlog.LastDue)!];
         return words["queue.waiting", Backlog.Waiting] + urgent + later + ". "
-            + words["queue." + Forecast.Code, ComplaintPage.Moment(Forecast.Likely) ?? "-", ComplaintPage.Moment(Forecast.Earliest) ?? "-", $"{Forecast.PerMinute:0.#}"];
+            + words["queue." + Forecast.Code, ComplaintPage.Moment(Forecast.Likely) ?? "-", ComplaintPage.Moment(Forecast.Earliest) ?? "-", $"{Forecast.PerMinute:0.#}"]
+            + (Forecast.Code == "closed" ? " " + Takes(words) : "");
     }
+
+    private string Takes(WordList words) => Forecast.Takes is not { } takes
+        ? words["queue.takes-unknown"]
+        : words[Forecast.PerMinute is null ? "queue.takes-least" : "queue.takes", Math.Ceiling(takes.TotalMinutes), $"{Forecast.PerMinute:0.#}"];
 
     public JsonObject Json() => new()
     {
@@ -32,6 +37,7 @@ internal sealed record DestinationQueue(Backlog Backlog, DrainForecast Forecast)
         ["lastDue"] = Wire.Moment(Backlog.LastDue),
         ["perMinute"] = Forecast.PerMinute is { } speed ? Math.Round(speed, 1) : null,
         ["forecast"] = Forecast.Code,
+        ["minutes"] = Forecast.Takes is { } takes ? Math.Round(takes.TotalMinutes, 1) : null,
         ["earliestEmpty"] = Wire.Moment(Forecast.Earliest),
         ["likelyEmpty"] = Wire.Moment(Forecast.Likely),
     };

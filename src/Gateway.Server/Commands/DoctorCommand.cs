@@ -47,7 +47,7 @@ internal static class DoctorCommand
 
     private static int Tell(Findings findings, bool json, CommandContext context)
     {
-        foreach (var finding in findings.All) context.Out.WriteLine(json ? Wire.Line(new JsonObject { ["good"] = finding.Good, ["code"] = finding.Code, ["text"] = finding.Text }) : $"{(finding.Good ? "ok " : "!! ")} {finding.Text}");
+        foreach (var finding in findings.All) context.Out.WriteLine(json ? Wire.Line(new JsonObject { ["good"] = finding.Good, ["warns"] = finding.Warns, ["code"] = finding.Code, ["text"] = finding.Text }) : $"{finding.Mark} {finding.Text}");
         return findings.All.All(finding => finding.Good) ? 0 : 1;
     }
 }

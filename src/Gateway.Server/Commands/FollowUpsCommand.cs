@@ -77,6 +77,7 @@ internal static class FollowUpsCommand
                 var result = await house.StartTask.PostItemAsync(id, given.Officer(context, options), ct);
                 started |= result.Done;
                 exit = Math.Max(exit, result.Done ? Say(context, words["followups.sent", id]) : Verb.Tell(context, words, id, result));
+                if (result.Done) Verb.TellBeware(context, words, result);
             }
 
             if (started) Verb.TellWhenItGoes(context, words);

@@ -18,8 +18,15 @@ internal static class HandOnCommand
             var result = TrackingNumber.TryRead(given.GetValue(number), out var read)
                 ? await house.StartTask.HandOnAsync(read, given.GetValue(institution)!, given.Officer(context, options), ct)
                 : new OperationResult(false, "not-a-number");
-            if (!result.Done) return Verb.Tell(context, words, given.GetValue(number)!, result);
+            if (!result.Done)
+            {
+                var exit = Verb.Tell(context, words, given.GetValue(number)!, result);
+                foreach (var near in result.Reasons) context.Error.WriteLine("  " + words.Of(near));
+                return exit;
+            }
+
             context.Out.WriteLine(words["op.hand-on-started", read, given.GetValue(institution)]);
+            Verb.TellBeware(context, words, result);
             Verb.TellWhenItGoes(context, words);
             return 0;
         });

@@ -15,13 +15,16 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("path") { Arity = ArgumentArity.OneOrMore };
         var channel = new Option<string>("--channel") { Required = true };
-        var command = Verb.Of(adapter.Kind, adapter.Kind, paths, channel, options.Json);
+        var anyway = new Option<bool>("--anyway") { Description = "Juga selagi kanal dijeda / Also while the channel is paused" };
+        var command = Verb.Of(adapter.Kind, adapter.Kind, paths, channel, anyway, options.Json);
         command.OnNewHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
             var key = given.GetValue(channel)!;
             if (house.Registry.Current.Channel(key) is not { } entry) throw new CommandException(2, words["import.no-channel", key]);
             if (entry.Kind != adapter.Kind) throw new CommandException(2, words["import.other-kind", key, entry.Kind, adapter.Kind]);
+            // Whoever paused it wants nothing more of it for now; a person with a file in hand may still have a reason.
+            if (!entry.Enabled && !given.GetValue(anyway)) throw new CommandException(1, words["import.paused", key]);
             var sums = new ImportSums(key);
             var exit = await TakeAsync(adapter, house, sums, [.. given.GetValue(paths)!.Select(path => Path.GetFullPath(path, context.Cwd))], "import", null, context, words, ct);
             if (given.GetValue(options.Json)) context.Out.WriteLine(sums.ToJson());

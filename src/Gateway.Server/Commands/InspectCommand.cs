@@ -26,7 +26,7 @@ internal static class InspectCommand
         command.SetAction((given, ct) =>
         {
             var words = options.Words(given, context);
-            var channel = Channel(adapter, given.GetValue(file), context);
+            var channel = Channel(adapter, given.GetValue(file), context, words);
             var exit = 0;
             foreach (var path in given.GetValue(paths)!)
             {
@@ -68,7 +68,7 @@ internal static class InspectCommand
         foreach (var message in ChatExport.Messages(raw)) context.Out.WriteLine(message.ToJson());
     }
 
-    private static Channel Channel(IChannelAdapter adapter, string? file, CommandContext context)
+    private static Channel Channel(IChannelAdapter adapter, string? file, CommandContext context, Words.WordList words)
     {
         var bare = new Channel { Key = "", Agency = "", Kind = adapter.Kind };
         if (file is null) return bare;
@@ -82,7 +82,7 @@ internal static class InspectCommand
             throw new CommandException(3, $"--options {file}: {unreadable.Message}");
         }
 
-        var (channel, faults) = RegistryFile.ParseChannel(text, adapter.Kind);
+        var (channel, faults) = RegistryFile.ParseChannel(text, adapter.Kind, words);
         return channel ?? throw new CommandException(2, string.Join('\n', faults));
     }
 }

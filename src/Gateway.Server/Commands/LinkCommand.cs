@@ -32,6 +32,7 @@ internal static class LinkCommand
 
             var way = given.GetValue(how);
             context.Out.WriteLine(words[way switch { "followup" => "op.linked-followup", "duplicate" => "op.linked-duplicate", _ => "op.linked-related" }, from, to]);
+            Verb.TellBeware(context, words, result);
             if (way == "followup") Verb.TellWhenItGoes(context, words);
             return 0;
 

@@ -37,9 +37,10 @@ internal static class MastersCommand
             var page = new Page(latest, await desk.LookAsync(wanted, which, ct), Missing(house, destination, which, latest));
             if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(page.Json(words, destination.Key, which)));
             else page.Write(context.Out, words);
+            var isAsked = given.GetResult(list) is { Implicit: false } && given.GetValue(find) is null && !given.GetValue(diff) && !given.GetValue(read) && !given.GetValue(accept);
+            if (isAsked && !given.GetValue(options.Json)) foreach (var entry in latest?.Entries ?? []) context.Out.WriteLine(Row(entry));
             if (given.GetValue(diff)) await DifferencesAsync(context.Out, words, house, latest, ct);
-            if (given.GetValue(find) is { } text)
-                foreach (var entry in latest?.Entries.Where(entry => entry.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || entry.Id == text) ?? []) context.Out.WriteLine($"  {entry.Id}  {entry.Name}");
+            if (given.GetValue(find) is { } text && latest is not null) Find(context.Out, words, latest, text);
             return exit;
         });
         return command;
@@ -53,11 +54,23 @@ internal static class MastersCommand
         return result.Done;
     }
 
+    private static string Row(MasterEntry entry) => $"  {entry.Id}  {entry.Name}";
+
     private static IReadOnlyList<(string Name, string Code)> Missing(House house, Destination destination, MasterList list, MasterSet? latest) =>
         list == MasterList.Institutions && latest is not null ? MappedCodes.Missing(house.Registry.Current, destination, latest) : [];
 
+    private static void Find(TextWriter writer, WordList words, MasterSet set, string text)
+    {
+        var found = set.Entries.Where(entry => entry.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || entry.Id == text).ToList();
+        foreach (var entry in found) writer.WriteLine(Row(entry));
+        if (found.Count > 0) return;
+        writer.WriteLine(words["masters.not-found", text]);
+        foreach (var entry in NearestEntries.To(text, set.Entries)) writer.WriteLine(Row(entry));
+    }
+
     private static async Task DifferencesAsync(TextWriter writer, WordList words, House house, MasterSet? set, CancellationToken ct)
     {
+        if (set is { Version: 1 }) writer.WriteLine(words["masters.no-differences", ComplaintPage.Moment(set.Taken)!]);
         while (set is { Version: > 1 } later && await house.Ledger.MastersAsync(set.Destination, set.List, set.Version - 1, ct) is { } earlier)
         {
             var differences = MasterDifferences.Of(earlier.Entries, later.Entries);

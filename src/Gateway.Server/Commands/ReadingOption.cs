@@ -8,7 +8,7 @@ namespace Gateway.Server.Commands;
 /// <summary>How the verbs that take a number of the centre let a person insist on it, and tell what was read there.</summary>
 internal static class ReadingOption
 {
-    public static Option<bool> Build() => new("--unverified") { Description = "Ambil kata petugas walau teks di pusat tanpa penanda, atau tujuan dijeda; dicatat / Take the officer's word although the text there bears no marker, or the destination is paused; this is recorded" };
+    public static Option<bool> Build() => new("--unverified") { Description = "Ambil kata petugas walau teks di pusat tanpa penanda, nomornya tidak ada di sana, atau tujuan dijeda; dicatat / Take the officer's word although the text there bears no marker, the number is not there, or the destination is paused; this is recorded" };
 
     /// <summary>Tells what was read, below what came of the act.</summary>
     /// <returns>The exit code it was given.</returns>

@@ -15,7 +15,11 @@ internal static class SimulatorCommand
     public static Command Build(CommandContext context, GlobalOptions options)
     {
         var port = new Option<int>("--port") { Description = "0 = bebas / free", DefaultValueFactory = _ => 5080 };
-        var faults = new Option<string?>("--faults") { Description = "Berkas JSON / JSON file" };
+        var faults = new Option<string?>("--faults")
+        {
+            Description = "Berkas JSON / JSON file: [{\"call\":\"create\",\"fault\":\"503\",\"times\":2}]. "
+                + $"call: {string.Join(" ", SimulatorFaults.CallNames)}. fault: {string.Join(" ", SimulatorFaults.KindNames)}",
+        };
         var book = new Option<string?>("--book") { Description = "Berkas buku / file that keeps what was received" };
         var command = Verb.Of("simulator", "Tiruan SP4N-LAPOR! / Stand-in for SP4N-LAPOR!", port, faults, book);
         command.SetAction(async (given, ct) =>
@@ -30,6 +34,7 @@ internal static class SimulatorCommand
             };
             await using var simulator = await StartAsync(wanted, words, ct);
             context.Out.WriteLine(words["simulator.listening", simulator.BaseUri]);
+            context.Out.WriteLine(words["simulator.faults", simulator.BaseUri]);
             await context.Out.FlushAsync(CancellationToken.None);
             try
             {

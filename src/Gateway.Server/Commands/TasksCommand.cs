@@ -79,7 +79,7 @@ internal static class TasksCommand
             context.Out.WriteLine(Line(task, words));
             context.Out.WriteLine(ComplaintsCommand.Line(row, words));
             foreach (var attempt in (await house.Ledger.AttemptsAsync(row.Number, ct)).Where(attempt => attempt.Task == task.Id))
-                context.Out.WriteLine($"  {Wire.Moment(attempt.Begun)}  {Wire.Name(attempt.Step)}  {(attempt.Outcome is { } outcome ? Wire.Name(outcome) : words["page.open"])}  HTTP {(object?)attempt.Status ?? "-"}  {attempt.Excerpt}");
+                context.Out.WriteLine($"  {AttemptLines.Second(attempt.Begun)}  {AttemptLines.What(attempt, words)}  HTTP {(object?)attempt.Status ?? "-"}  {attempt.Excerpt}");
             if (task.Kind == TaskKind.FollowUp && house.Registry.Current.Destination(task.Destination) is { } destination)
             {
                 var (post, _) = await house.TaskWords.OfAsync(task, row, destination, ct);

@@ -33,6 +33,7 @@ internal static class TryCommand
                 return Verb.NoSuchKey(context, words, "list.no-destination", wanted, house.Registry.Current.Destinations.Select(known => known.Key));
             if (destination.Kind == "manual") throw new CommandException(1, words["try.manual", wanted]);
             if (await house.Ledger.DestinationAsync(wanted, ct) is { State: DestinationState.Open }) throw new CommandException(1, words["try.open", wanted]);
+            if (HeaderSecrets.MissingOf(destination) is [var (header, reference), ..]) throw new CommandException(1, words["doctor.no-secret", wanted, header, reference]);
             using var central = new CentralClient(Secrets.Resolve, house.Time);
             if (!await ProbeAsync(context, words, central, destination, ct)) return 1;
             if (await ChosenAsync(house, destination, given.GetValue(number), officer, ct) is not { } row) throw new CommandException(1, words["try.none", wanted]);
@@ -81,7 +82,7 @@ internal static class TryCommand
         var result = await forwarder.TryAsync(row.Number, $"try: {officer.Name}", ct);
         if (result.Verdict != ForwardVerdict.Forwarded) throw new CommandException(1, words["try.not-sent", row.Number, Wire.Name(result.Verdict)]);
         foreach (var attempt in await house.Ledger.AttemptsAsync(row.Number, ct))
-            context.Out.WriteLine($"{Wire.Name(attempt.Step)}: {(attempt.Outcome is { } outcome ? Wire.Name(outcome) : "open")}  HTTP {(object?)attempt.Status ?? "-"}  {attempt.Excerpt}");
+            context.Out.WriteLine($"{AttemptLines.What(attempt, words)}  HTTP {(object?)attempt.Status ?? "-"}  {attempt.Excerpt}");
         var after = (await house.Ledger.FindAsync(row.Number, ct))!;
         context.Out.WriteLine(ComplaintsCommand.Line(after, words));
         context.Out.WriteLine(words[after.State == ComplaintState.Delivered ? "try.look" : "try.mend", row.Destination, TrackingNumber.Marker(row.Number)]);

@@ -66,11 +66,12 @@ internal static class UnknownCommand
             var readBack = house.ReadAt(central);
             var (exit, done, goes) = (0, 0, false);
             if (list.Lines.Count(line => line.CentralId is not null) is > 1 and var reads) context.Error.WriteLine(words["unknown.reads", reads]);
-            foreach (var (subject, id) in list.Lines)
+            foreach (var (subject, id, place) in list.Lines)
             {
                 var result = id is null ? await settle.NotDeliveredAsync(subject, officer, ct) : await settle.DeliveredAsync(subject, id, officer, readBack, given.GetValue(onWord), ct);
                 exit = Math.Max(exit, ReadingOption.Tell(context, words, subject, result, Verb.Tell(context, words, subject, result, id is null ? ComplaintState.Queued : ComplaintState.Delivered)));
                 if (result.Done) done++;
+                else if (place is not null) context.Error.WriteLine("  " + words["settle.place", place]);
                 goes |= result is { Done: true, To: ComplaintState.Queued };
             }
 

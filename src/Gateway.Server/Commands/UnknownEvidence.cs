@@ -81,7 +81,7 @@ internal sealed record UnknownEvidence(
         null => [words["unknown.journal-unreadable"]],
         [] => [words["unknown.journal-nothing"]],
         _ => Journal.Select(entry => entry.Outcome is { } outcome
-            ? words["unknown.journal-ended", AttemptLines.Second(entry.At), Wire.Name(outcome), entry.CentralId ?? "-"]
+            ? words["unknown.journal-ended", AttemptLines.Second(entry.At), words["call." + Wire.Name(outcome)], entry.CentralId ?? "-"]
             : words["unknown.journal-begun", AttemptLines.Second(entry.At)]),
     };
 

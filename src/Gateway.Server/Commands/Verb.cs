@@ -63,6 +63,12 @@ internal static class Verb
         if (context.Running is null) context.Out.WriteLine(words["op.goes-with-serve"]);
     }
 
+    /// <summary>Tells what was found on the way of an act that was done all the same.</summary>
+    public static void TellBeware(CommandContext context, WordList words, OperationResult result)
+    {
+        foreach (var reason in result.Reasons) context.Out.WriteLine(words["doctor.beware", words.Of(reason)]);
+    }
+
     /// <summary>What the other side of a list may be, when a key that narrows it is in no registry.</summary>
     public static int NoSuchKey(CommandContext context, WordList words, string code, string key, IEnumerable<string> known)
     {

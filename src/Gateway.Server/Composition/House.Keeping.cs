@@ -30,7 +30,7 @@ internal sealed partial class House
         RestoreSums sums;
         await using (var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = partial }, time, ct))
         {
-            await CheckKeyAsync(ledger, vault, ct);
+            await CheckKeyAsync(ledger, vault, settings.Language, ct);
             sums = await new RestoreLedger(ledger, new RandomIdentifiers(), time).ExecuteAsync(manifest.Made, since, officer, ct);
         }
 

@@ -39,7 +39,7 @@ internal sealed partial class House
         {
             var vault = new AesVault(MasterKey(settings, LedgerPlace.FileOf(settings)));
             ledger = await LedgerPlace.OpenAsync(settings, time, ct);
-            await CheckKeyAsync(ledger, vault, ct);
+            await CheckKeyAsync(ledger, vault, settings.Language, ct);
             var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = PayloadFolderOf(settings), Reserve = settings.Ledger.DiskReserveBytes }, vault);
             house = new House(settings, held, ledger, vault, payloads, time, logs) { LedgerId = await IdAsync(ledger, ct) };
             if (LedgerPlace.IsShared(settings)) await house.JoinAsync(ct);
@@ -57,13 +57,13 @@ internal sealed partial class House
     }
 
     // Every source key is a hash under the master key: with another one each known item would look new and go to the centre again.
-    private static async Task CheckKeyAsync(SqlLedger ledger, AesVault vault, CancellationToken ct)
+    private static async Task CheckKeyAsync(SqlLedger ledger, AesVault vault, string? language, CancellationToken ct)
     {
         const string Name = "key-check";
         var proof = Convert.ToHexStringLower(vault.Index(Name, "gateway"u8));
         if (await ledger.GetAsync("", Name, ct) is not { } stored) await ledger.PutAsync("", new Dictionary<string, string> { [Name] = proof }, ct);
         else if (stored != proof)
-            throw new CommandException(4, "Kunci induk ini bukan kunci ledger ini. Pakai kunci yang lama. / This is not the master key of this ledger. Use the one it was begun with; moving the key means copying it, not making a new one.");
+            throw new CommandException(4, WordList.In(language)["house.other-key"]);
     }
 
     private static string PayloadFolderOf(GatewaySettings settings) => Path.GetFullPath(settings.Payloads.Directory, settings.DataDirectory);
@@ -115,7 +115,7 @@ internal sealed partial class House
         }
         catch (MasterKeyUnavailableException unavailable)
         {
-            throw new CommandException(4, unavailable.Message);
+            throw new CommandException(4, unavailable.Code is { } code ? WordList.In(settings.Language)["key." + code, [.. unavailable.Values]] : unavailable.Message);
         }
     }
 }

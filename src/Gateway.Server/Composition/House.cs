@@ -134,7 +134,7 @@ internal sealed partial class House : IAsyncDisposable
             throw new CommandException(3, $"{path}: {exception.Message}");
         }
 
-        var (wanted, faults) = RegistryFile.Parse(text, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var (wanted, faults) = RegistryFile.Parse(text, Path.GetDirectoryName(Path.GetFullPath(path))!, Words.WordList.In(Settings.Language));
         if (wanted is null) throw new CommandException(1, string.Join('\n', faults));
         return await Registry.ApplyAsync(wanted, actor, ct);
     }

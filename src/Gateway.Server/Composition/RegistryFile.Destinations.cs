@@ -17,10 +17,10 @@ internal sealed partial class RegistryFile
             "fields", "codes", "schedule", "attempts", "leaseLength", "settleAfter", "disposition", "contentLimit", "unknownFiles", "attachments", "followUpFields", "readBack");
         var defaults = new Destination { Key = Required(entry, "key", place) };
         var kind = Text(entry, "kind") ?? "api";
-        if (kind is not ("api" or "manual")) faults.Add($"{place}: kind '{kind}' is not known. Write api or manual.");
+        if (kind is not ("api" or "manual")) faults.Add(words["registry.not-one-of", place, "kind", kind, "api, manual"]);
         var baseUrl = Text(entry, "baseUrl");
         if (kind == "api" && (!Uri.TryCreate(baseUrl, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
-            faults.Add($"{place}: baseUrl '{baseUrl}' is no http address. Write for example https://host/lapor/3.0.0");
+            faults.Add(words["registry.no-address", place, baseUrl]);
         return defaults with
         {
             Kind = kind,
@@ -35,7 +35,7 @@ internal sealed partial class RegistryFile
             {
                 null or "new" => DestinationState.New,
                 "open" => DestinationState.Open,
-                var other => Fault(DestinationState.New, $"{place}: state '{other}' is not known. Write open, or leave it out."),
+                var other => Fault(DestinationState.New, words["registry.state", place, other]),
             },
             Fields = Section(entry, "fields", place),
             Codes = Codes(entry, place),
@@ -43,7 +43,7 @@ internal sealed partial class RegistryFile
             {
                 null => defaults.Schedule,
                 JsonArray { Count: > 0 } waits => [.. waits.Select(wait => Time(wait, "schedule", place, TimeSpan.FromMinutes(1)))],
-                var other => Fault(defaults.Schedule, $"{place}: schedule '{other.ToJsonString()}' is no list of durations. Write for example [30s, 5m, 1h]."),
+                var other => Fault(defaults.Schedule, words["registry.no-example", place, "schedule", other.ToJsonString(), "[30s, 5m, 1h]"]),
             },
             Attempts = Count(entry, "attempts", place, defaults.Attempts),
             LeaseLength = Time(entry, "leaseLength", place, defaults.LeaseLength),
@@ -70,13 +70,13 @@ internal sealed partial class RegistryFile
             {
                 null => defaults.Offset,
                 var zone when DateTimeOffset.TryParseExact("2026-01-01 " + zone, "yyyy-MM-dd zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) => read.Offset,
-                var other => Fault(defaults.Offset, $"{place}: zone '{other}' is no offset. Write for example \"+07:00\" (WIB) or \"+08:00\" (WITA)."),
+                var other => Fault(defaults.Offset, words["registry.no-example", place, "zone", other, "\"+07:00\" (WIB), \"+08:00\" (WITA)"]),
             },
             Closed = entry["closed"] switch
             {
                 null => defaults.Closed,
                 JsonArray names => [.. names.Select(name => name?.ToString() ?? "").Where(name => name.Length > 0)],
-                var other => Fault(defaults.Closed, $"{place}: closed '{other.ToJsonString()}' is no list of status names. Write for example [Selesai, Ditolak]."),
+                var other => Fault(defaults.Closed, words["registry.no-example", place, "closed", other.ToJsonString(), "[Selesai, Ditolak]"]),
             },
         };
     }
@@ -90,7 +90,7 @@ internal sealed partial class RegistryFile
         }
         catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
         {
-            return Fault(pattern, $"{place}: unknownFiles '{pattern}' is no pattern: {wrong.Message}");
+            return Fault(pattern, words["registry.no-pattern", place, pattern, wrong.Message]);
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed partial class RegistryFile
             {
                 null => defaults.Types,
                 JsonArray { Count: > 0 } types => [.. types.Select(type => Kind(type?.ToString() ?? "", place)).Distinct()],
-                var other => Fault(defaults.Types, $"{place}: types '{other.ToJsonString()}' is no list of kinds. Write for example [jpg, png, pdf]."),
+                var other => Fault(defaults.Types, words["registry.no-example", place, "types", other.ToJsonString(), "[jpg, png, pdf]"]),
             },
         };
     }
@@ -115,13 +115,13 @@ internal sealed partial class RegistryFile
     private string Kind(string type, string place)
     {
         var name = type.TrimStart('.').ToLowerInvariant() switch { "jpeg" => "jpg", "tif" => "tiff", var other => other };
-        return FileKinds.Names.Contains(name) ? name : Fault(name, $"{place}: type '{type}' is not known. Known: {string.Join(", ", FileKinds.Names)}.");
+        return FileKinds.Names.Contains(name) ? name : Fault(name, words["registry.not-one-of", place, "type", type, string.Join(", ", FileKinds.Names)]);
     }
 
     private long Size(JsonObject entry, string name, string place, long otherwise)
     {
         if (entry[name] is not { } node) return otherwise;
-        return Sizes.TryParse(node.ToString(), out var bytes) ? bytes : Fault(otherwise, $"{place}: {name} '{node}' is no size. Write for example 800KB or 2MB.");
+        return Sizes.TryParse(node.ToString(), out var bytes) ? bytes : Fault(otherwise, words["registry.no-example", place, name, node, "800KB, 2MB"]);
     }
 
     private CodeTables Codes(JsonObject entry, string place)
@@ -138,7 +138,7 @@ internal sealed partial class RegistryFile
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or YamlException)
             {
-                return Fault(new CodeTables(), $"{place}: codes file '{path}' cannot be read: {exception.Message}");
+                return Fault(new CodeTables(), words["registry.codes-unreadable", place, path, exception.Message]);
             }
         }
 

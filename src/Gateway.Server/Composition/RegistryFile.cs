@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Gateway.Contracts;
 using Gateway.Core.Connectivity;
+using Gateway.Server.Words;
 using YamlDotNet.Core;
 
 namespace Gateway.Server.Composition;
@@ -11,15 +12,17 @@ internal sealed partial class RegistryFile
 {
     private readonly List<string> faults = [];
     private readonly string folder;
+    private readonly WordList words;
 
-    private RegistryFile(string folder) => this.folder = folder;
+    private RegistryFile(string folder, WordList words) => (this.folder, this.words) = (folder, words);
 
     /// <summary>The registry, or the faults; never both.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="folder">Where relative paths inside it start.</param>
-    public static (Registry? Registry, IReadOnlyList<string> Faults) Parse(string text, string folder)
+    /// <param name="words">In which language faults are named.</param>
+    public static (Registry? Registry, IReadOnlyList<string> Faults) Parse(string text, string folder, WordList words)
     {
-        var file = new RegistryFile(folder);
+        var file = new RegistryFile(folder, words);
         JsonObject root;
         try
         {
@@ -27,7 +30,7 @@ internal sealed partial class RegistryFile
         }
         catch (YamlException broken)
         {
-            return (null, [NotYaml(broken)]);
+            return (null, [NotYaml(broken, words)]);
         }
 
         var registry = file.Read(root);
@@ -35,9 +38,9 @@ internal sealed partial class RegistryFile
     }
 
     /// <summary>One channel entry, as <c>inspect --options</c> takes it.</summary>
-    public static (Channel? Channel, IReadOnlyList<string> Faults) ParseChannel(string text, string kind)
+    public static (Channel? Channel, IReadOnlyList<string> Faults) ParseChannel(string text, string kind, WordList words)
     {
-        var file = new RegistryFile(".");
+        var file = new RegistryFile(".", words);
         JsonNode? root;
         try
         {
@@ -45,10 +48,10 @@ internal sealed partial class RegistryFile
         }
         catch (YamlException broken)
         {
-            return (null, [NotYaml(broken)]);
+            return (null, [NotYaml(broken, words)]);
         }
 
-        if (root is not JsonObject entry) return (null, ["The options file must hold one channel entry: {key: ..., email: {...}}"]);
+        if (root is not JsonObject entry) return (null, [words["registry.no-options"]]);
         entry["key"] ??= "inspect";
         entry["agency"] ??= "inspect";
         entry["kind"] ??= kind;
@@ -56,7 +59,7 @@ internal sealed partial class RegistryFile
         return file.faults.Count == 0 ? (channel, []) : (null, file.faults);
     }
 
-    private static string NotYaml(YamlException broken) => $"The file is not YAML: line {broken.Start.Line}: {broken.Message}";
+    private static string NotYaml(YamlException broken, WordList words) => words["registry.not-yaml", broken.Start.Line, broken.Message];
 
     private Registry Read(JsonObject root)
     {
@@ -72,8 +75,8 @@ internal sealed partial class RegistryFile
         Unique("channels", registry.Channels.Select(channel => channel.Key));
         foreach (var channel in registry.Channels)
         {
-            if (registry.Agency(channel.Agency) is null) faults.Add($"channels '{channel.Key}': agency '{channel.Agency}' is not listed under agencies.");
-            if (registry.Destination(channel.Destination) is null) faults.Add($"channels '{channel.Key}': destination '{channel.Destination}' is not listed under destinations.");
+            if (registry.Agency(channel.Agency) is null) faults.Add(words["registry.no-agency", channel.Key, channel.Agency]);
+            if (registry.Destination(channel.Destination) is null) faults.Add(words["registry.no-destination", channel.Key, channel.Destination]);
         }
 
         return registry;
@@ -89,14 +92,14 @@ internal sealed partial class RegistryFile
     private Channel ReadChannel(JsonObject entry, string place)
     {
         var kind = Required(entry, "kind", place);
-        if (!ChannelAdapters.ByKind.TryGetValue(kind, out var adapter)) faults.Add($"{place}: kind '{kind}' is not known. Write one of: {string.Join(", ", ChannelAdapters.ByKind.Keys)}.");
+        if (!ChannelAdapters.ByKind.TryGetValue(kind, out var adapter)) faults.Add(words["registry.not-one-of", place, "kind", kind, string.Join(", ", ChannelAdapters.ByKind.Keys)]);
         Known(entry, place, ["key", "agency", "kind", "policy", "destination", "cutOver", "enabled", .. adapter is null ? [] : new[] { kind }]);
         var key = Required(entry, "key", place);
         DateTimeOffset? cutOver = null;
         if (Text(entry, "cutOver") is { } moment)
         {
             if (DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)) cutOver = InWita(moment, parsed);
-            else faults.Add($"{place}: cutOver '{moment}' is no moment. Write for example \"2026-05-11T00:00:00+08:00\"");
+            else faults.Add(words["registry.no-moment", place, moment]);
         }
 
         var channel = new Channel
@@ -109,7 +112,7 @@ internal sealed partial class RegistryFile
                 "auto" => ChannelPolicy.Auto,
                 "review" => ChannelPolicy.Review,
                 null => kind == "webform" ? ChannelPolicy.Auto : ChannelPolicy.Review,
-                var other => Fault(ChannelPolicy.Review, $"{place}: policy '{other}' is not known. Write auto or review."),
+                var other => Fault(ChannelPolicy.Review, words["registry.not-one-of", place, "policy", other, "auto, review"]),
             },
             Destination = Text(entry, "destination") ?? "default",
             CutOver = cutOver,
@@ -117,7 +120,7 @@ internal sealed partial class RegistryFile
             {
                 null or "true" => true,
                 "false" => false,
-                var other => Fault(true, $"{place}: enabled '{other}' is not known. Write true or false."),
+                var other => Fault(true, words["registry.not-one-of", place, "enabled", other, "true, false"]),
             },
             Settings = Section(entry, kind, place),
         };
@@ -130,14 +133,14 @@ internal sealed partial class RegistryFile
         if (root[name] is null) yield break;
         if (root[name] is not JsonArray list)
         {
-            faults.Add($"'{name}' must be a list.");
+            faults.Add(words["registry.no-list", name]);
             yield break;
         }
 
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i] is JsonObject entry) yield return (entry, $"{name} '{entry["key"]?.ToString() ?? (i + 1).ToString(CultureInfo.InvariantCulture)}'");
-            else faults.Add($"{name} number {i + 1} must be a map such as {{key: ...}}.");
+            else faults.Add(words["registry.no-entry", name, i + 1]);
         }
     }
 
@@ -145,13 +148,13 @@ internal sealed partial class RegistryFile
     {
         foreach (var (name, _) in entry)
         {
-            if (!names.Contains(name)) faults.Add($"{place}: '{name}' is not known here. Known: {string.Join(", ", names)}.");
+            if (!names.Contains(name)) faults.Add(words["registry.unknown-key", place, name, string.Join(", ", names)]);
         }
     }
 
     private void Unique(string place, IEnumerable<string> keys)
     {
-        foreach (var twice in keys.GroupBy(key => key).Where(group => group.Count() > 1)) faults.Add($"{place}: key '{twice.Key}' stands there {twice.Count()} times.");
+        foreach (var twice in keys.GroupBy(key => key).Where(group => group.Count() > 1)) faults.Add(words["registry.twice", place, twice.Key, twice.Count()]);
     }
 
     // A day is a day here: a moment without an offset is meant in WITA, and the text decides whether it has one.
@@ -164,10 +167,10 @@ internal sealed partial class RegistryFile
     {
         null => [],
         JsonObject section => (JsonObject)section.DeepClone(),
-        var other => Fault<JsonObject>([], $"{place}: {name} '{other}' must be a map such as {{name: value}}."),
+        var other => Fault<JsonObject>([], words["registry.no-map", place, name, other]),
     };
 
-    private string Required(JsonObject entry, string name, string place) => Text(entry, name) ?? Fault("", $"{place}: '{name}' is missing.");
+    private string Required(JsonObject entry, string name, string place) => Text(entry, name) ?? Fault("", words["registry.missing", place, name]);
 
     private static string? Text(JsonObject entry, string name) => entry[name]?.ToString();
 
@@ -176,7 +179,7 @@ internal sealed partial class RegistryFile
         if (entry[name] is null) return otherwise;
         return double.TryParse(entry[name]!.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= int.MaxValue
             ? number
-            : Fault(otherwise, $"{place}: {name} '{entry[name]}' is no number.");
+            : Fault(otherwise, words["registry.no-number", place, name, entry[name]]);
     }
 
     private TimeSpan Time(JsonObject entry, string name, string place, TimeSpan otherwise) =>
@@ -185,12 +188,12 @@ internal sealed partial class RegistryFile
     private TimeSpan Time(JsonNode? node, string name, string place, TimeSpan otherwise) =>
         Durations.TryParse(node?.ToString(), out var time) && time > TimeSpan.Zero && time <= TimeSpan.FromDays(31)
             ? time
-            : Fault(otherwise, $"{place}: {name} '{node}' is no duration. Write for example 30s, 5m or 1h; zero is none.");
+            : Fault(otherwise, words["registry.no-duration", place, name, node]);
 
     private int Count(JsonObject entry, string name, string place, double otherwise)
     {
         var number = Number(entry, name, place, otherwise);
-        return number >= 1 ? (int)number : Fault(1, $"{place}: {name} '{entry[name]}' must be 1 or more.");
+        return number >= 1 ? (int)number : Fault(1, words["registry.no-count", place, name, entry[name]]);
     }
 
     private static Dictionary<string, string> Map(JsonNode? node) =>

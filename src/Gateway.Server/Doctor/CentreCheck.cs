@@ -21,7 +21,9 @@ internal static class CentreCheck
             var reasons = string.Join("; ", row?.Reasons.Select(findings.Words.Of) ?? []);
             var state = findings.Words["destination." + Wire.Name(row?.State ?? DestinationState.New)];
             findings.Add(row?.State == DestinationState.Open, "doctor.destination", destination.Key, $"{state} {reasons}".TrimEnd());
-            Tell(destination, await central.ProbeAsync(destination, ct), house.Time, findings);
+            var missing = HeaderSecrets.MissingOf(destination);
+            foreach (var (header, reference) in missing) findings.Wrong("doctor.no-secret", destination.Key, header, reference);
+            if (missing.Count == 0) Tell(destination, await central.ProbeAsync(destination, ct), house.Time, findings);
         }
     }
 

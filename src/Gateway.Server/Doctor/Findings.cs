@@ -20,6 +20,9 @@ internal sealed class Findings(WordList words)
     /// <summary>Something wrong that has its words already.</summary>
     public void Tell(string code, string text) => all.Add(new Finding(false, code, text));
 
+    /// <summary>The same in words that say of themselves that they warn.</summary>
+    public void Warn(string code) => all.Add(new Finding(true, code, words[code], Warns: true));
+
     /// <summary>Nothing is broken, but an officer should know.</summary>
-    public void Beware(string code, string text) => all.Add(new Finding(true, code, words["doctor.beware", text]));
+    public void Beware(string code, string text) => all.Add(new Finding(true, code, words["doctor.beware", text], Warns: true));
 }

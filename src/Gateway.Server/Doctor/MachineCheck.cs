@@ -17,7 +17,8 @@ internal static class MachineCheck
 
     public static async Task RunAsync(House house, Findings findings, CancellationToken ct)
     {
-        findings.Good(house.Settings.Identity.MasterKey is null ? "serve.embedded-key" : "doctor.key");
+        if (house.Settings.Identity.MasterKey is null) findings.Warn("serve.embedded-key");
+        else findings.Good("doctor.key");
         Disks(house.Settings, findings);
         if (LedgerPlace.HidesPayloads(house.Settings)) findings.Beware("doctor.payloads-beside", findings.Words["doctor.payloads-beside"]);
         Holidays(house, findings);

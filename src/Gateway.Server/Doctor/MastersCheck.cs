@@ -34,7 +34,7 @@ internal static class MastersCheck
 
         if (await house.Ledger.MastersAsync(destination.Key, MasterList.Institutions, null, ct) is not { } latest)
         {
-            if (MappedCodes.Of(house.Registry.Current, destination).Count > 0) findings.Beware("doctor.masters-unread", findings.Words["doctor.masters-unread", destination.Key]);
+            findings.Beware("doctor.masters-unread", findings.Words["doctor.masters-unread", destination.Key]);
             return;
         }
 

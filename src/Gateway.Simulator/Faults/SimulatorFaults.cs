@@ -10,6 +10,12 @@ namespace Gateway.Simulator.Faults;
 /// <param name="Problems">One sentence each, naming the bad value and what is allowed.</param>
 public sealed record SimulatorFaults(IReadOnlyList<SimulatorFault> Faults, IReadOnlyList<string> Problems)
 {
+    /// <summary>How calls are written.</summary>
+    public static IEnumerable<string> CallNames => FaultNames.Calls.Keys;
+
+    /// <summary>How faults are written.</summary>
+    public static IEnumerable<string> KindNames => FaultNames.Kinds.Keys;
+
     public static SimulatorFaults Parse(string json)
     {
         try

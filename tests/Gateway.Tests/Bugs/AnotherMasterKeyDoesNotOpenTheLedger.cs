@@ -24,7 +24,10 @@ internal sealed class AnotherMasterKeyDoesNotOpenTheLedger
 
         Assert.That(
             opened.OpenAsync,
-            Throws.InstanceOf<CommandException>().With.Property(nameof(CommandException.ExitCode)).EqualTo(4).And.Message.Contains("not the master key of this ledger"));
+            Throws.InstanceOf<CommandException>().With.Property(nameof(CommandException.ExitCode)).EqualTo(4).And.Message.Contains("bukan kunci ledger ini"));
+
+        File.Delete(path);
+        Assert.That(opened.OpenAsync, Throws.InstanceOf<CommandException>().With.Message.Contains("Kembalikan kuncinya"), "no new key is made beside a ledger");
 
         await File.WriteAllTextAsync(path, old);
         await opened.OpenAsync();

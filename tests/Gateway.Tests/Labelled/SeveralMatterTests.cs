@@ -29,9 +29,21 @@ internal sealed partial class SeveralMatterTests
         {
             if (SeveralMatters.In(text) is not { Count: > 0 } parts) continue;
             var kept = parts.SelectMany(part => Word().Matches(part.Isi).Select(word => word.Value)).ToHashSet();
-            Assert.That(Word().Matches(text).Select(word => word.Value).Where(word => !kept.Contains(word)), Is.Empty, text);
+            var said = string.Join('\n', MatterPiece.Of(text).Where(piece => !piece.Announces).Select(piece => piece.Text));
+            Assert.That(Word().Matches(said).Select(word => word.Value).Where(word => !kept.Contains(word)), Is.Empty, text);
         }
     }
+
+    [TestCase("Ada dua hal yang ingin saya sampaikan.")]
+    [TestCase("Saya mau lapor 2 hal:\n")]
+    public void ASentenceThatOnlyCountsTheMattersIsInNoPart(string counting) =>
+        Assert.That(
+            SeveralMatters.In($"{counting} Jalan Kartini berlubang. Selain itu lampu jalan di sana mati.").Select(part => part.Isi),
+            Is.EqualTo(SeveralMatters.In("Jalan Kartini berlubang. Selain itu lampu jalan di sana mati.").Select(part => part.Isi)).And.Exactly(2).Items);
+
+    [TestCase("Ada dua hal penting di Jalan Kartini.")]
+    [TestCase("Ada beberapa perkara warga yang jatuh.")]
+    public void WhatSaysMoreThanACountStays(string said) => Assert.That(MatterPiece.Of(said).Single().Announces, Is.False);
 
     [Test]
     public void ANumberAtTheEndOfASentenceIsNoListMark() =>

@@ -51,7 +51,7 @@ internal sealed class ChannelFindingsTests
     [Test]
     public async Task TheDoctorWarnsOfAFormThatOnlyTheAddressCloses()
     {
-        Assert.That((await DoctorAsync("dishub-form")).Output, Does.Contain("ok  Kanal dishub-form: setelan benar.").And.Contain("ok  PERINGATAN: dishub-form: without webform.token"));
+        Assert.That((await DoctorAsync("dishub-form")).Output, Does.Contain("ok  Kanal dishub-form: setelan benar.").And.Contain("?   PERINGATAN: dishub-form: without webform.token"));
         Assert.That((await DoctorAsync("dishub-page")).Output, Does.Contain("ok  Kanal dishub-page: setelan benar.").And.Not.Contain("PERINGATAN: dishub-page"));
     }
 

@@ -137,6 +137,18 @@ internal sealed class DeskTests
     }
 
     [Test]
+    public async Task APausedChannelTakesNothingInUnlessSomebodyInsists()
+    {
+        var mail = Path.Combine(Samples, "email", "01-lampu-jalan-mati.eml");
+        await RunAsync("channels", "pause", "dishub-email");
+
+        var refused = await RunAsync("import", "email", mail, "--channel", "dishub-email");
+        Assert.That((refused.Exit, refused.Error.Contains("sedang dijeda", StringComparison.Ordinal)), Is.EqualTo((1, true)), refused.Error);
+        Assert.That((await RunAsync("complaints", "list", "--json")).Output, Is.Empty);
+        Assert.That((await RunAsync("import", "email", mail, "--channel", "dishub-email", "--anyway")).Exit, Is.Zero);
+    }
+
+    [Test]
     public async Task TheRawBytesGoIntoANewFileOnly()
     {
         await RunAsync("import", "register", Path.Combine(Samples, "register"), "--channel", "dishub-register");

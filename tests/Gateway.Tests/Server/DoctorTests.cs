@@ -31,6 +31,17 @@ internal sealed class DoctorTests
         Assert.That((await desk.RunAsync("doctor")).Output, Does.Contain("!!  default: pusat tidak dapat dihubungi di http://127.0.0.1:9/"));
     }
 
+    [TestCase("env:GATEWAY_UJI_TIDAK_ADA")]
+    [TestCase("file:/tidak/ada/token")]
+    public async Task AMissingSecretIsNoTroubleOfTheNetwork(string reference)
+    {
+        await using var desk = await DeskHouse.OpenAsync(destination: Registries.Destination("default", OpenedHouse.Nowhere, $"headers: {{token: \"{reference}\"}}"));
+
+        Assert.That((await desk.RunAsync("doctor")).Output, Does.Contain($"!!  default: kolom header token diambil dari {reference}, tetapi itu tidak ada").And.Not.Contain("tidak dapat dihubungi"));
+        var (exit, said) = await desk.RunAsync("destination", "try", "default");
+        Assert.That((exit, said.Contains($"token diambil dari {reference}", StringComparison.Ordinal), said.Contains("GET ", StringComparison.Ordinal)), Is.EqualTo((1, true, false)), said);
+    }
+
     [TestCase(0, false)]
     [TestCase(-100, false)]
     [TestCase(180, true)]

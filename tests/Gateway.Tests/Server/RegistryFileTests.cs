@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
 using Gateway.Server.Composition;
+using Gateway.Server.Words;
 
 namespace Gateway.Tests.Server;
 
@@ -23,7 +24,7 @@ internal sealed class RegistryFileTests
     [Test]
     public void ReadsTheExampleOfTheDesign()
     {
-        var (registry, faults) = RegistryFile.Parse(Example, ".");
+        var (registry, faults) = RegistryFile.Parse(Example, ".", WordList.In("en"));
 
         Assert.That(faults, Is.Empty);
         Assert.That(registry!.Agencies, Is.EqualTo(new[] { new Agency("dishub", "Dinas Perhubungan Provinsi Kalimantan Timur", "opd", "101") }));
@@ -38,7 +39,7 @@ internal sealed class RegistryFileTests
     [Test]
     public void ReadsTheDestinationOfTheExample()
     {
-        var destination = RegistryFile.Parse(Example, ".").Registry!.Destinations.Single();
+        var destination = RegistryFile.Parse(Example, ".", WordList.In("en")).Registry!.Destinations.Single();
 
         Assert.That((destination.Key, destination.Kind, destination.BaseUrl), Is.EqualTo(("default", "api", "http://127.0.0.1:5080")));
         Assert.That((destination.RequestsPerSecond, destination.MaxConcurrency, destination.CreateTimeout), Is.EqualTo((5d, 4, TimeSpan.FromSeconds(90))));
@@ -75,7 +76,7 @@ internal sealed class RegistryFileTests
         {
             File.WriteAllText(Path.Combine(folder, "codes.json"), """{"classification": {"pengaduan": "1"}, "institution": {"dishub": "101"}, "disposition": "9"}""");
 
-            var codes = RegistryFile.Parse("destinations: [{key: default, baseUrl: http://pusat.example, codes: codes.json}]", folder).Registry!.Destinations.Single().Codes;
+            var codes = RegistryFile.Parse("destinations: [{key: default, baseUrl: http://pusat.example, codes: codes.json}]", folder, WordList.In("en")).Registry!.Destinations.Single().Codes;
 
             Assert.That((codes.Classification!["pengaduan"], codes.Institution!["dishub"], codes.Disposition), Is.EqualTo(("1", "101", "9")));
             Assert.That(codes.Category, Is.Null);
@@ -93,7 +94,7 @@ internal sealed class RegistryFileTests
     [TestCase("agencies: [{name: Dishub}]", "agencies '1': 'key' is missing.")]
     [TestCase("agencies: [{key: dishub, nama: Dishub}]", "agencies 'dishub': 'nama' is not known here.")]
     [TestCase("agencies: [{key: a}, {key: a}]", "agencies: key 'a' stands there 2 times.")]
-    [TestCase("destinations: [{key: default, kind: soap}]", "destinations 'default': kind 'soap' is not known. Write api or manual.")]
+    [TestCase("destinations: [{key: default, kind: soap}]", "destinations 'default': kind 'soap' is not known. Write one of: api, manual.")]
     [TestCase("destinations: [{key: default, baseUrl: pusat.example}]", "destinations 'default': baseUrl 'pusat.example' is no http address.")]
     [TestCase("destinations: [{key: default, kind: manual, createTimeout: 90}]", "destinations 'default': createTimeout '90' is no duration.")]
     [TestCase("destinations: [{key: default, kind: manual, attempts: banyak}]", "destinations 'default': attempts 'banyak' is no number.")]
@@ -111,9 +112,9 @@ internal sealed class RegistryFileTests
     [TestCase("channels: [{key: a, kind: register}]", "channels 'a': 'agency' is missing.")]
     [TestCase("channels: [{key: a, agency: dishub, kind: register}]", "channels 'a': agency 'dishub' is not listed under agencies.")]
     [TestCase("channels: [{key: a, agency: dishub, kind: register}]", "channels 'a': destination 'default' is not listed under destinations.")]
-    [TestCase("channels: [{key: a, agency: dishub, kind: register, policy: manual}]", "channels 'a': policy 'manual' is not known. Write auto or review.")]
+    [TestCase("channels: [{key: a, agency: dishub, kind: register, policy: manual}]", "channels 'a': policy 'manual' is not known. Write one of: auto, review.")]
     [TestCase("channels: [{key: a, agency: dishub, kind: register, cutOver: kemarin}]", "channels 'a': cutOver 'kemarin' is no moment.")]
-    [TestCase("channels: [{key: a, agency: dishub, kind: register, enabled: tidak}]", "channels 'a': enabled 'tidak' is not known. Write true or false.")]
+    [TestCase("channels: [{key: a, agency: dishub, kind: register, enabled: tidak}]", "channels 'a': enabled 'tidak' is not known. Write one of: true, false.")]
     [TestCase("channels: [{key: a, agency: dishub, kind: register, email: {}}]", "channels 'a': 'email' is not known here.")]
     [TestCase("channels: [{key: a, agency: dishub, kind: register, register: x}]", "channels 'a': register 'x' must be a map")]
     [TestCase("channels: [{key: a, agency: dishub, kind: webform, webform: {tokenn: x}}]", "channels 'a': ")]
@@ -121,7 +122,7 @@ internal sealed class RegistryFileTests
     [TestCase("agencies: []\nagencies: []\n", "The file is not YAML: line ")]
     public void NamesEachFaultWithPlaceAndValue(string yaml, string fault)
     {
-        var (registry, faults) = RegistryFile.Parse(yaml, Path.GetTempPath());
+        var (registry, faults) = RegistryFile.Parse(yaml, Path.GetTempPath(), WordList.In("en"));
 
         Assert.That(registry, Is.Null);
         Assert.That(faults, Has.Some.Contains(fault));
@@ -144,13 +145,13 @@ internal sealed class RegistryFileTests
     [TestCase("maxConcurrency: -4", "maxConcurrency '-4' is no number.")]
     [TestCase("contentLimit: 0", "contentLimit '0' must be 1 or more.")]
     [TestCase("contentLimit: -Infinity", "contentLimit '-Infinity' is no number.")]
-    [TestCase("attachments: {total: 2}", "attachments: total '2' is no size. Write for example 800KB or 2MB.")]
-    [TestCase("attachments: {each: 0MB}", "each '0MB' is no size.")]
-    [TestCase("attachments: {total: 9999999MB}", "is no size.")]
+    [TestCase("attachments: {total: 2}", "attachments: total '2' cannot be read. Write for example 800KB, 2MB.")]
+    [TestCase("attachments: {each: 0MB}", "each '0MB' cannot be read.")]
+    [TestCase("attachments: {total: 9999999MB}", "cannot be read.")]
     [TestCase("attachments: {count: 0}", "count '0' must be 1 or more.")]
-    [TestCase("attachments: {types: [jpg, gambar]}", "type 'gambar' is not known. Known: ")]
+    [TestCase("attachments: {types: [jpg, gambar]}", "type 'gambar' is not known. Write one of: ")]
     [TestCase("attachments: {types: [exe]}", "type 'exe' is not known.")]
-    [TestCase("attachments: {types: []}", "types '[]' is no list of kinds.")]
+    [TestCase("attachments: {types: []}", "types '[]' cannot be read.")]
     [TestCase("attachments: {sum: 1MB}", "'sum' is not known here. Known: total, each, types, count.")]
     [TestCase("attachments: 2MB", "attachments '2MB' must be a map")]
     [TestCase("requestsPerSecond: -1", "requestsPerSecond '-1' is no number.")]
@@ -158,7 +159,7 @@ internal sealed class RegistryFileTests
     [TestCase("requestsPerSecond: -Infinity", "requestsPerSecond '-Infinity' is no number.")]
     public void RefusesAFigureThatWouldStandStillOrNeverEnd(string setting, string fault)
     {
-        var (registry, faults) = RegistryFile.Parse($"destinations: [{{key: default, kind: manual, {setting}}}]", ".");
+        var (registry, faults) = RegistryFile.Parse($"destinations: [{{key: default, kind: manual, {setting}}}]", ".", WordList.In("en"));
 
         Assert.That(registry, Is.Null);
         Assert.That(faults, Is.Not.Empty.And.All.StartsWith("destinations 'default'").And.Some.Contains(fault));
@@ -184,7 +185,7 @@ internal sealed class RegistryFileTests
     [Test]
     public void NamesAllFaultsInOneGo()
     {
-        var (_, faults) = RegistryFile.Parse("agencies: [{key: a, x: 1}]\ndestinations: [{key: default, kind: soap}]\nchannels: [{key: c, agency: b, kind: register, policy: x}]", ".");
+        var (_, faults) = RegistryFile.Parse("agencies: [{key: a, x: 1}]\ndestinations: [{key: default, kind: soap}]\nchannels: [{key: c, agency: b, kind: register, policy: x}]", ".", WordList.In("en"));
 
         Assert.That(faults, Has.Count.EqualTo(4));
     }
@@ -196,6 +197,10 @@ internal sealed class RegistryFileTests
 
         Assert.That(registry.Channels.Select(channel => channel.Enabled), Is.EqualTo(new[] { false, true }));
     }
+
+    [Test]
+    public void FaultsAreNamedInBahasaIndonesiaFirst() =>
+        Assert.That(RegistryFile.Parse("destinations: [{key: default, kind: soap}]", ".", WordList.In("id")).Faults[0], Is.EqualTo("destinations 'default': kind 'soap' tidak dikenal. Tulis salah satu: api, manual."));
 
     [TestCase("2026-05-11")]
     [TestCase("2026-05-11T00:00:00")]
@@ -209,7 +214,7 @@ internal sealed class RegistryFileTests
     [Test]
     public void TakesOneChannelEntryForInspect()
     {
-        var (channel, faults) = RegistryFile.ParseChannel("webform: {map: {isi: pesan}}", "webform");
+        var (channel, faults) = RegistryFile.ParseChannel("webform: {map: {isi: pesan}}", "webform", WordList.In("en"));
 
         Assert.That(faults, Is.Empty);
         Assert.That((channel!.Key, channel.Kind, channel.Settings["map"]!["isi"]!.GetValue<string>()), Is.EqualTo(("inspect", "webform", "pesan")));
@@ -220,7 +225,7 @@ internal sealed class RegistryFileTests
     [TestCase("webform: {tokenn: x}")]
     public void NamesTheFaultOfAnOptionsFile(string yaml)
     {
-        var (channel, faults) = RegistryFile.ParseChannel(yaml, "webform");
+        var (channel, faults) = RegistryFile.ParseChannel(yaml, "webform", WordList.In("en"));
 
         Assert.That(channel, Is.Null);
         Assert.That(faults, Has.Count.EqualTo(1));
@@ -232,7 +237,7 @@ internal sealed class RegistryFileTests
 
     private static Gateway.Core.Connectivity.Registry Parse(string yaml)
     {
-        var (registry, faults) = RegistryFile.Parse(yaml, ".");
+        var (registry, faults) = RegistryFile.Parse(yaml, ".", WordList.In("en"));
         Assert.That(faults, Is.Empty);
         return registry!;
     }

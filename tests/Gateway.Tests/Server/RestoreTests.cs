@@ -239,6 +239,8 @@ internal sealed class RestoreTests
 
     private async Task<string> BackupAsync()
     {
+        var (refused, why) = await desk.RunAsync("backup", "cadagan/malam");
+        Assert.That((refused, Directory.Exists(desk.PathOf("cadagan")), why.Contains("salah ketik", StringComparison.Ordinal)), Is.EqualTo((2, false, true)), why);
         var (exit, said) = await desk.RunAsync("backup", "cadangan", "--json");
         Assert.That(exit, Is.Zero, said);
         return (string)JsonNode.Parse(said)!["path"]!;

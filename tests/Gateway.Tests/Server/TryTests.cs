@@ -41,7 +41,7 @@ internal sealed class TryTests
         var (sent, answer) = await desk.RunAsync("destination", "try", "default", "--number", first, "--yes", "--by", "Rina");
 
         Assert.That(sent, Is.Zero, answer);
-        Assert.That(answer, Does.Contain("create: done  HTTP 200").And.Contain("destination open default"));
+        Assert.That(answer, Does.Contain("pembuatan laporan: diterima  HTTP 200").And.Contain("destination open default"));
         Assert.That((centre.Simulator.Complaints, (await desk.FindAsync(first)).State, (await desk.FindAsync(second)).State), Is.EqualTo((1, ComplaintState.Delivered, ComplaintState.Queued)));
         Assert.That((await desk.House.Ledger.DestinationAsync("default", CancellationToken.None))!.State, Is.EqualTo(DestinationState.Trying), "a person opens it");
         Assert.That((await desk.House.Ledger.AttemptsAsync(first, CancellationToken.None)).Select(attempt => attempt.Actor), Has.All.Contains("Rina"));

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using Gateway.Core.Ledger;
-using Gateway.Server.Commands;
 using Gateway.Simulator.Faults;
 using Gateway.Tests.Support;
 using CentralCall = Gateway.Simulator.CentralCall;
@@ -29,9 +28,9 @@ internal sealed class UnknownDeskTests
         var (exit, shown) = await RunAsync("unknown", "show", number);
 
         Assert.That(exit, Is.Zero, shown);
-        Assert.That(shown, Does.Contain($"No. pelacakan: {number}").And.Contain("create: unknown  HTTP 500").And.Contain("oleh relay, node gateway, pengaturan v1"));
+        Assert.That(shown, Does.Contain($"No. pelacakan: {number}").And.Contain("pembuatan laporan: tidak diketahui  HTTP 500").And.Contain("oleh relay, node gateway, pengaturan v1"));
         Assert.That(shown, Does.Contain("sama persis dengan panggilan terakhir").And.Contain("Jl. Kartini padam").And.Not.Contain("0811"));
-        Assert.That(shown, Does.Contain("kiriman dimulai").And.Contain("kiriman berakhir: unknown, nomor pusat -"));
+        Assert.That(shown, Does.Contain("kiriman dimulai").And.Contain("kiriman berakhir: tidak diketahui, nomor pusat -"));
         Assert.That(shown, Does.Contain("1. Masuk ke halaman admin").And.Contain($"--delivered NOMOR_PUSAT").And.Contain("4. Tidak ada: tunggu"));
         var (_, json) = await RunAsync("unknown", "show", number, "--json");
         Assert.That(json, Does.Contain("\"sentIsSame\":true").And.Contain("\"notDeliveredFrom\":").And.Not.Contain("0811"));
@@ -86,15 +85,28 @@ internal sealed class UnknownDeskTests
         Assert.That((await house.Ledger.EventsAsync(number, Ct))[^1].Reasons[^1].Code, Is.EqualTo("read-back-no-marker"));
     }
 
-    [TestCase("7999999", FaultKind.Slow, "read-back-not-there")]
-    [TestCase(null, FaultKind.Unavailable, "read-back-unreachable")]
-    [TestCase(null, FaultKind.WrongSchema, "read-back-no-content")]
-    public async Task WhatCannotBeReadIsTakenOnThePersonsWordAndRecordedSo(string? id, FaultKind fault, string code)
+    [Test]
+    public async Task ANumberThatTheCentreDoesNotKnowIsTakenOnlyOnThePersonsWord()
+    {
+        var number = await UnknownAsync("Lampu jalan di Jl. Kartini padam sejak Senin.");
+
+        var (refused, said) = await RunAsync("unknown", "settle", number, "--delivered", "7999999", "--reason", "ditemukan");
+        Assert.That((refused, (await house.FindAsync(number)).State), Is.EqualTo((1, ComplaintState.Unknown)), said);
+        Assert.That(said, Does.Contain("pusat tidak mengenal nomor 7999999").And.Contain("--unverified"));
+
+        var (exit, told) = await RunAsync("unknown", "settle", number, "--delivered", "7999999", "--reason", "ditemukan", "--unverified");
+        Assert.That((exit, told.Contains("atas kata petugas", StringComparison.Ordinal)), Is.EqualTo((0, true)), told);
+        Assert.That((await house.Ledger.EventsAsync(number, Ct))[^1].Reasons[^1].Code, Is.EqualTo("read-back-not-there"));
+    }
+
+    [TestCase(FaultKind.Unavailable, "read-back-unreachable")]
+    [TestCase(FaultKind.WrongSchema, "read-back-no-content")]
+    public async Task WhatCannotBeReadIsTakenOnThePersonsWordAndRecordedSo(FaultKind fault, string code)
     {
         var number = await UnknownAsync("Lampu jalan di Jl. Kartini padam sejak Senin.");
         house.Simulator.AddFaults(new SimulatorFault(CentralCall.Read, fault, Seconds: 0));
 
-        var (exit, said) = await RunAsync("unknown", "settle", number, "--delivered", id ?? IdOf(number), "--reason", "ditemukan");
+        var (exit, said) = await RunAsync("unknown", "settle", number, "--delivered", IdOf(number), "--reason", "ditemukan");
 
         Assert.That((exit, said.Contains("atas kata petugas", StringComparison.Ordinal)), Is.EqualTo((0, true)), said);
         Assert.That((await house.Ledger.EventsAsync(number, Ct))[^1].Reasons[^1].Code, Is.EqualTo(code));
@@ -110,10 +122,10 @@ internal sealed class UnknownDeskTests
         var (bad, said) = await RunAsync("unknown", "settle", "--file", file, "--reason", "ditemukan");
         Assert.That((bad, (await house.FindAsync(one)).State), Is.EqualTo((2, ComplaintState.Unknown)), said);
 
-        await File.WriteAllTextAsync(file, $"{one};{IdOf(one)}\n\n{other};{IdOf(one)}\n");
+        await File.WriteAllTextAsync(file, $"NOMOR;NOMOR PUSAT\n{one};{IdOf(one)}\n\n{other};{IdOf(one)}\n");
         var (exit, told) = await RunAsync("unknown", "settle", "--file", file, "--reason", "ditemukan");
         Assert.That((exit, (await house.FindAsync(one)).State, (await house.FindAsync(other)).State), Is.EqualTo((1, ComplaintState.Delivered, ComplaintState.Unknown)), told);
-        Assert.That(told, Does.Contain("Diputuskan: 1 dari 2."));
+        Assert.That(told, Does.Contain("Diputuskan: 1 dari 2.").And.Contain($"{file}:4"), "the line that was refused");
 
         var (early, why) = await RunAsync("unknown", "settle", other, one, "--not-delivered", "--reason", "tidak ada");
         Assert.That((early, why.Contains("belum boleh", StringComparison.Ordinal)), Is.EqualTo((1, true)), why);
@@ -166,10 +178,5 @@ internal sealed class UnknownDeskTests
         return number;
     }
 
-    private async Task<(int Exit, string Output)> RunAsync(params string[] args)
-    {
-        await using var written = new StringWriter();
-        var exit = await CommandRunner.RunAsync(args, new CommandContext(written, written, house.Opened.Data, "tester", house.Opened.House, Interactive: false), Ct);
-        return (exit, written.ToString());
-    }
+    private Task<(int Exit, string Output)> RunAsync(params string[] args) => house.RunAsync(args);
 }

@@ -98,9 +98,13 @@ public abstract partial class LedgerSuite
         var end = Some.End(await BegunAsync(claimed), claimed, AttemptOutcome.Unavailable, ComplaintState.Retrying);
         await Ledger.CompleteAsync(end with { Move = end.Move! with { Due = Some.After(30) } }, Ct);
 
-        Assert.That(await Ledger.BacklogAsync("default", Some.After(20), Some.After(12), Ct), Is.EqualTo(new Backlog(1, 1, Some.After(30), 1, 1, Some.After(11))));
-        Assert.That(await Ledger.BacklogAsync("default", Some.After(30), Some.After(13), Ct), Is.EqualTo(new Backlog(2, 0, null, 1, 0, null)));
-        Assert.That(await Ledger.BacklogAsync("kutim", Some.After(20), Some.After(12), Ct), Is.EqualTo(new Backlog(0, 0, null, 0, 0, null)));
+        var now = await Ledger.BacklogAsync("default", Some.After(20), Some.After(12), Ct);
+        Assert.That((now.Ready, now.Later, now.LastDue, now.Urgent), Is.EqualTo((1, 1, (DateTimeOffset?)Some.After(30), 1)));
+        Assert.That(now.Calls, Is.EquivalentTo(new[] { new SentCall(Some.After(11), Some.After(12), true), new SentCall(Some.After(11), Some.After(12), false), new SentCall(Some.After(11), Some.After(12), false) }));
+        var later = await Ledger.BacklogAsync("default", Some.After(30), Some.After(13), Ct);
+        Assert.That((later.Ready, later.Later, later.LastDue, later.Urgent, later.Calls.Count), Is.EqualTo((2, 0, (DateTimeOffset?)null, 1, 0)));
+        var other = await Ledger.BacklogAsync("kutim", Some.After(20), Some.After(12), Ct);
+        Assert.That((other.Waiting, other.Urgent, other.Calls.Count), Is.EqualTo((0, 0, 0)));
     }
 
     [Test]

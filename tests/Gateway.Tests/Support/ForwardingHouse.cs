@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Infrastructure.Central;
+using Gateway.Server.Commands;
 using Gateway.Server.Composition;
 using Gateway.Simulator;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -42,6 +43,14 @@ internal sealed class ForwardingHouse : IAsyncDisposable
     /// <summary>Each call with its outcome, as <c>upload done</c>.</summary>
     public async Task<string[]> CallsAsync(string number) =>
         [.. (await Ledger.AttemptsAsync(number, CancellationToken.None)).Select(attempt => $"{attempt.Step} {attempt.Outcome}")];
+
+    /// <summary>Runs a command inside the house: its exit code and everything it said.</summary>
+    public async Task<(int Exit, string Output)> RunAsync(params string[] args)
+    {
+        await using var written = new StringWriter();
+        var exit = await CommandRunner.RunAsync(args, new CommandContext(written, written, Opened.Data, "tester", Opened.House, Interactive: false), CancellationToken.None);
+        return (exit, written.ToString());
+    }
 
     public async ValueTask DisposeAsync()
     {

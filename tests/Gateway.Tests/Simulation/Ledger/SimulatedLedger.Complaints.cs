@@ -19,6 +19,8 @@ internal sealed partial class SimulatedLedger
                 .Where(row => query.Destination is null || query.Destination == row.Destination)
                 .Where(row => !query.HidesSupervised || !row.Supervised)
                 .Where(row => query.Round is null || query.Round == row.Round)
+                .Where(row => query.CentralId is null || row.CentralId == query.CentralId
+                    || events[row.Number].Any(happened => happened.Kind == "renumbered" && happened.Reasons.Any(reason => reason.Detail == query.CentralId)))
                 .OrderBy(row => row.Position)
                 .Take(query.Limit)]);
 

@@ -22,11 +22,12 @@ internal sealed partial class SimulatedLedger
     public Task<Backlog> BacklogAsync(string destination, DateTimeOffset now, DateTimeOffset since, CancellationToken ct) => Atomically(() =>
     {
         var waiting = complaints.Values.Where(row => row.Destination == destination && IsWaiting(row)).ToLookup(row => IsDue(row, now));
-        var done = attempts.Values.SelectMany(all => all)
-            .Where(attempt => attempt.Destination == destination && attempt is { Step: AttemptStep.Create, Outcome: AttemptOutcome.Done } && attempt.Ended >= since).ToList();
+        var calls = attempts.Values.SelectMany(all => all)
+            .Where(attempt => attempt.Destination == destination && attempt.Step is AttemptStep.Create or AttemptStep.Upload && attempt.Ended >= since)
+            .Select(attempt => new SentCall(attempt.Begun, attempt.Ended!.Value, attempt is { Step: AttemptStep.Create, Outcome: AttemptOutcome.Done }));
         return new Backlog(
             waiting[true].Count(), waiting[false].Count(), waiting[false].Max(row => row.Due), waiting.SelectMany(rows => rows).Count(row => row.Danger is not null),
-            done.Count, done.Count == 0 ? null : done.Min(attempt => attempt.Begun));
+            [.. calls.TakeLast(200)]);
     });
 
     public Task<int> PublishedUnclaimedAsync(string destination, CancellationToken ct) => Atomically(() =>

@@ -5,6 +5,21 @@ namespace Gateway.Tests.Simulation.Ledger;
 // What was read back of delivered complaints.
 internal sealed partial class SimulatedLedger
 {
+    public Task<MoveResult> RenumberAsync(LedgerEvent renumbered, string was, string centralId, CancellationToken ct) => Atomically(() =>
+    {
+        if (eventsById.ContainsKey(renumbered.Id)) return MoveResult.Done;
+        var row = complaints[renumbered.Number];
+        if (complaints.Values.Any(other => other.Number != row.Number && other.Destination == row.Destination && other.CentralId == centralId)) return MoveResult.IdTaken;
+        if (row.State != ComplaintState.Delivered || row.CentralId != was || row.Version != renumbered.Sequence - 1) return MoveResult.Stale;
+        if (tasks.Values.Any(task => task.Number == row.Number && task.State is TaskState.Running or TaskState.Unknown)) return MoveResult.Stale;
+        complaints[row.Number] = row with { CentralId = centralId, CentralStatus = null, IsKnownClosed = false };
+        readDue[row.Number] = renumbered.At;
+        var before = readings.GetValueOrDefault(row.Number);
+        readings[row.Number] = new Reading { Number = row.Number, Version = (before?.Version ?? 0) + 1, Since = before?.Since ?? renumbered.At, Looked = renumbered.At, Due = renumbered.At };
+        Append(renumbered with { From = row.State, To = row.State });
+        return MoveResult.Done;
+    });
+
     public Task<ComplaintRow?> TakeReadingAsync(string destination, DateTimeOffset now, DateTimeOffset until, CancellationToken ct) => Atomically(() =>
     {
         var due = complaints.Values

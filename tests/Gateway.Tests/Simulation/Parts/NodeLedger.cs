@@ -160,6 +160,9 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Write("Link", () => ledger.LinkAsync(linked, other, ct));
 
+    public Task<MoveResult> RenumberAsync(LedgerEvent renumbered, string was, string centralId, CancellationToken ct) =>
+        Write("Renumber", () => ledger.RenumberAsync(renumbered, was, centralId, ct));
+
     public Task<ComplaintRow?> TakeReadingAsync(string destination, DateTimeOffset now, DateTimeOffset until, CancellationToken ct) =>
         Write("TakeReading", () => ledger.TakeReadingAsync(destination, now, until, ct));
 

@@ -63,6 +63,7 @@ internal static class Steps
         ["Masters"] = "lists of the centre: no complaint moves by them, and their rules have tests of their own",
         ["KeepMasters"] = "lists of the centre: no complaint moves by them, and their rules have tests of their own",
         ["RenewTask"] = "a simulated centre has one page of follow-ups, and a look at it is one call",
+        ["Renumber"] = "only an officer corrects a number that a person had brought; it has tests of its own",
         ["TakeReading"] = "read-back asks and sends nothing; it has tests of its own",
         ["Reading"] = "read-back asks and sends nothing; it has tests of its own",
         ["KeepReading"] = "read-back asks and sends nothing; it has tests of its own",
