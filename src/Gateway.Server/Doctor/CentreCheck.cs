@@ -21,7 +21,19 @@ internal static class CentreCheck
             var reasons = string.Join("; ", row?.Reasons.Select(findings.Words.Of) ?? []);
             var state = findings.Words["destination." + Wire.Name(row?.State ?? DestinationState.New)];
             findings.Add(row?.State == DestinationState.Open, "doctor.destination", destination.Key, $"{state} {reasons}".TrimEnd());
-            Tell(destination, await central.ProbeAsync(destination, ct), house.Time, findings);
+            var answer = await central.ProbeAsync(destination, ct);
+            Tell(destination, answer, house.Time, findings);
+            if (answer is { Status: >= 200 and < 300, Readable: true }) await RoutesAsync(central, destination, findings, ct);
+        }
+    }
+
+    // That its lists can be read says nothing of the routes by which complaints go.
+    private static async Task RoutesAsync(CentralClient central, Destination destination, Findings findings, CancellationToken ct)
+    {
+        foreach (var call in new[] { "create", "upload" })
+        {
+            var answer = await central.ProbeRouteAsync(destination, call, ct);
+            if (answer.Status is 404 or 410) findings.Wrong("doctor.no-route", destination.Key, answer.Status, CentralClient.AddressOf(destination, call));
         }
     }
 

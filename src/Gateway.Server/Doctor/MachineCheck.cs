@@ -19,7 +19,7 @@ internal static class MachineCheck
     {
         findings.Good(house.Settings.Identity.MasterKey is null ? "serve.embedded-key" : "doctor.key");
         Disks(house.Settings, findings);
-        if (LedgerPlace.HidesPayloads(house.Settings)) findings.Beware("doctor.payloads-beside", findings.Words["doctor.payloads-beside"]);
+        if (LedgerPlace.HidesPayloads(house.Settings)) findings.Wrong("doctor.payloads-beside");
         Holidays(house, findings);
         await BackupAsync(house, findings, ct);
     }

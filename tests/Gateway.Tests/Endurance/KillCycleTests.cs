@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Gateway.Simulator;
 using Gateway.Simulator.Faults;
 using Gateway.Tests.Support;
