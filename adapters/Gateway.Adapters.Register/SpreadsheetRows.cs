@@ -13,14 +13,16 @@ public static class SpreadsheetRows
     /// <summary>Reads the rows.</summary>
     /// <param name="content">The file.</param>
     /// <param name="fault">Why it cannot be read; null when it can.</param>
-    /// <returns>The 1-based number of each row in its sheet and its cells as text; empty with a fault.</returns>
-    public static IReadOnlyList<(int Row, IReadOnlyList<string> Cells)> Read(IRawContent content, out Reason? fault)
+    /// <returns>The rows, sheet by sheet; empty with a fault. What breaks off somewhere is a fault: nobody knows what stood behind.</returns>
+    public static IReadOnlyList<SpreadsheetRow> Read(IRawContent content, out Reason? fault)
     {
         try
         {
             fault = ForeignFile.Fault(content);
             if (fault is not null) return [];
-            return ForeignFile.IsZip(content) ? Workbook(content) : Text(content, out fault);
+            var rows = ForeignFile.IsZip(content) ? Workbook(content) : Text(content, out fault);
+            fault ??= rows.Select(row => row.Row.Rest).OfType<Reason>().FirstOrDefault();
+            return fault is null ? [.. rows.Select(row => new SpreadsheetRow(row.Sheet, row.Row.Number, row.Row.Cells, row.Row.IsBroken))] : [];
         }
         catch (Exception thrown) when (WorkbookFaultException.Of(thrown) is not null)
         {
@@ -29,13 +31,13 @@ public static class SpreadsheetRows
         }
     }
 
-    private static List<(int, IReadOnlyList<string>)> Workbook(IRawContent content)
+    private static List<(string? Sheet, RegisterRow Row)> Workbook(IRawContent content)
     {
         var book = Workbooks.Workbook.Open(content);
-        return [.. book.Sheets.SelectMany(sheet => new SheetRows(book, sheet).Read()).Select(row => (row.Number, row.Cells))];
+        return [.. book.Sheets.SelectMany(sheet => new SheetRows(book, sheet).Read().Select(row => ((string?)sheet.Name, row)))];
     }
 
-    private static List<(int, IReadOnlyList<string>)> Text(IRawContent content, out Reason? fault)
+    private static List<(string? Sheet, RegisterRow Row)> Text(IRawContent content, out Reason? fault)
     {
         fault = RegisterText.EncodingOf(content) is null ? new Reason("not-a-register") : null;
         if (RegisterText.EncodingOf(content) is not { } encoding) return [];
@@ -44,6 +46,6 @@ public static class SpreadsheetRows
         var head = text.Split('\n', HeadLines + 1).Take(HeadLines).ToList();
         // The one that parts most of the first lines; a text may hold the others.
         var delimiter = Delimiters.MaxBy(delimiter => (head.Count(line => line.Contains(delimiter)), head.Sum(line => line.Count(letter => letter == delimiter))));
-        return [.. RegisterRows.Read(new StringReader(text), delimiter).Select(row => (row.Number, row.Cells))];
+        return [.. RegisterRows.Read(new StringReader(text), delimiter).Select(row => ((string?)null, row))];
     }
 }

@@ -29,21 +29,27 @@ public sealed class MasterDesk(
     /// <returns>How long to rest.</returns>
     public async Task<TimeSpan> StepAsync(CancellationToken ct)
     {
+        var rest = Rest;
         foreach (var destination in registry.Current.Destinations.Where(destination => destination.Kind == "api"))
         {
             foreach (var list in Enum.GetValues<MasterList>())
             {
                 if (await LookAsync(destination.Key, list, ct) is { } look && !look.IsDue(time.GetUtcNow())) continue;
                 var admission = await destinations.AdmitAsync(destination, ct);
-                if (admission.Verdict == AdmissionVerdict.Closed) break;
-                if (admission.Verdict != AdmissionVerdict.Go) return admission.Until - time.GetUtcNow() is { Ticks: > 0 } wait && wait < Rest ? wait : Rest;
+                // A centre that is away keeps the lists of no other from being read.
+                if (admission.Verdict != AdmissionVerdict.Go)
+                {
+                    if (admission.Until - time.GetUtcNow() is { Ticks: > 0 } wait && wait < rest) rest = wait;
+                    break;
+                }
+
                 var reading = readings.GetValueOrDefault((destination.Key, list)) ?? new MasterReading();
                 await PageAsync(destination, list, reading, ct);
                 return TimeSpan.Zero;
             }
         }
 
-        return Rest;
+        return rest;
     }
 
     /// <summary>Reads a whole list now, because a person asks.</summary>

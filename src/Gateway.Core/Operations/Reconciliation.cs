@@ -23,6 +23,12 @@ public sealed record Reconciliation
     /// <summary>Unknown with us, and not in the list.</summary>
     public required IReadOnlyList<ComplaintRow> NotSeen { get; init; }
 
+    /// <summary>Unknown with us, and nowhere by its marker, but rows bear its number, its title or its words: only a person can tell.</summary>
+    public required IReadOnlyList<(ComplaintRow Row, IReadOnlyList<string> CentralIds)> Alike { get; init; }
+
+    /// <summary>Rows that end with a marker of ours. Without one nobody knows whether the list shows the texts at all, and no absence can be seen.</summary>
+    public required int Marked { get; init; }
+
     /// <summary>Delivered by us, and not in the list.</summary>
     public required IReadOnlyList<ComplaintRow> Missing { get; init; }
 
@@ -55,13 +61,17 @@ public sealed record Reconciliation
         var found = ours.Where(row => marked.Contains(row.Number)).Select(row => (Row: row, Ids: marked[row.Number].Distinct(StringComparer.Ordinal).ToList())).ToList();
         var single = found.Where(pair => pair.Ids.Count == 1).Select(pair => (pair.Row, CentralId: pair.Ids[0])).ToList();
         var delivered = ours.Where(row => row.State == ComplaintState.Delivered).ToList();
+        var unmarked = new UnmarkedRows(list);
+        var unseen = ours.Where(row => row.State == ComplaintState.Unknown && !named.Contains(row.Number)).Select(row => (Row: row, CentralIds: unmarked.Of(row))).ToList();
         return new Reconciliation
         {
             Agreed = delivered.Count(row => numbers.Contains(row.CentralId!)),
             Arrived = [.. single.Where(pair => pair.Row.State == ComplaintState.Unknown)],
             Unexpected = [.. single.Where(pair => pair.Row.State is not (ComplaintState.Unknown or ComplaintState.Delivered))],
             OtherNumber = [.. single.Where(pair => pair.Row.State == ComplaintState.Delivered && pair.Row.CentralId != pair.CentralId)],
-            NotSeen = [.. ours.Where(row => row.State == ComplaintState.Unknown && !named.Contains(row.Number))],
+            NotSeen = [.. unseen.Where(pair => pair.CentralIds.Count == 0).Select(pair => pair.Row)],
+            Alike = [.. unseen.Where(pair => pair.CentralIds.Count > 0)],
+            Marked = list.Count(row => row.Numbers.Any(isOurs)),
             Missing = [.. delivered.Where(row => !numbers.Contains(row.CentralId!) && !named.Contains(row.Number))],
             Doubled = [.. found.Where(pair => pair.Ids.Count > 1).Select(pair => (pair.Row.Number, (IReadOnlyList<string>)pair.Ids))],
             Doubtful = doubtful,

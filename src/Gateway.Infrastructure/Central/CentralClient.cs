@@ -72,6 +72,14 @@ public sealed partial class CentralClient(Func<string, string> secrets, TimeProv
             Answers.OfMasters,
             ct);
 
+    /// <summary>Asks the address of a call that sends, without sending: only a GET. A centre that knows the route says that it takes no GET (405), and 404 when it does not.</summary>
+    public Task<CentralAnswer> ProbeRouteAsync(Destination destination, string call, CancellationToken ct) =>
+        CallAsync(
+            new Call(destination, call, destination.ReadTimeout, Timeout.InfiniteTimeSpan),
+            (api, request, token) => api.ReadMastersAsync(request, token),
+            (answer, _) => answer,
+            ct);
+
     /// <summary>Where a call goes, by the name that routes have in the registry: <c>create</c>, <c>upload</c>, <c>read</c>, <c>masters</c>, <c>handOn</c>, <c>addFollowUp</c>, <c>followUps</c>. Null when the base address is unusable.</summary>
     public static Uri? AddressOf(Destination destination, string call) => CentralRequest.AddressOf(destination, call);
 

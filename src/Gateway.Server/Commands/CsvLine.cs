@@ -6,7 +6,7 @@ namespace Gateway.Server.Commands;
 /// </summary>
 internal static class CsvLine
 {
-    private const string Formula = "=+-@\t\r";
+    private const string Formula = "=+-@\t\r\n";
 
     public static string Of(IEnumerable<string?> cells) => string.Join(';', cells.Select(Cell));
 

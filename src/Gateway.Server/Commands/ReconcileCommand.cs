@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Gateway.Core;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
@@ -9,7 +8,7 @@ using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
-/// <summary><c>gateway reconcile FILE</c>: a list taken from the pages of SP4N-LAPOR! beside the ledger, both ways; with <c>--yes</c> it settles what is unknown.</summary>
+/// <summary><c>gateway reconcile FILE</c>: a list taken from the pages of SP4N-LAPOR! beside the ledger, both ways; with <c>--yes</c> and the digest of what it showed it settles what is unknown.</summary>
 internal static class ReconcileCommand
 {
     private const int Page = 500;
@@ -21,7 +20,7 @@ internal static class ReconcileCommand
         var destination = new Option<string>("--destination") { DefaultValueFactory = _ => "default" };
         var id = new Option<string?>("--id") { Description = "Judul kolom nomor pusat / Heading of the column with the centre's number" };
         var whole = new Option<string?>("--whole") { Description = $"Daftar ini lengkap pada waktu itu (WITA) / The list was complete then: {MomentForm}" };
-        var yes = new Option<bool>("--yes") { Description = "Putuskan seperti pratinjau / Settle as shown" };
+        var yes = new Option<string?>("--yes") { Description = "Putuskan seperti pratinjau yang menunjukkan sidik ini / Settle as the preview with this digest showed", Arity = ArgumentArity.ZeroOrOne };
         var command = Verb.Of(
             "reconcile", "Cocokkan dengan daftar dari SP4N-LAPOR! / Compare with a list from SP4N-LAPOR!", file, destination, id, whole, yes,
             options.By, options.Reason, options.Penelaah, options.Json);
@@ -34,19 +33,26 @@ internal static class ReconcileCommand
                 return Verb.NoSuchKey(context, words, "list.no-destination", key, house.Registry.Current.Destinations.Select(known => known.Key));
             var taken = Moment(given.GetValue(whole), words);
             var list = CentreList.Read(Path.GetFullPath(given.GetValue(file)!, context.Cwd), given.GetValue(id), words);
-            var compared = await CompareAsync(house, key, list, officer, ct);
-            if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(Json(compared, list, taken)));
-            else Write(context.Out, compared, list, taken, words);
-            if (!given.GetValue(yes)) return IsClean(compared, taken) ? 0 : 1;
-            var notWhole = taken is { } moment ? NotWhole(compared, list, moment > house.Time.GetUtcNow()) : null;
-            if (notWhole is not null && compared.NotSeen.Count > 0) context.Error.WriteLine(words["reconcile.not-whole", words[notWhole]]);
-            var exit = await SettleAsync(context, words, house, compared, notWhole is null ? taken : null, officer, ct);
-            return notWhole is null || compared.NotSeen.Count == 0 ? exit : 1;
+            var compared = await CompareAsync(house, key, list, taken, officer, ct);
+            var plan = ReconcilePlan.Of(key, list, compared, taken, house.Time.GetUtcNow());
+            if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(ReconcileReport.Json(plan, list)));
+            else ReconcileReport.Write(context.Out, plan, list, words);
+            var isUnproved = plan.NotWhole is not null && compared.NotSeen.Count > 0;
+            if (isUnproved) context.Error.WriteLine(words["reconcile.not-whole", words[plan.NotWhole!]]);
+            if (given.GetResult(yes) is null) return plan.IsClean ? 0 : 1;
+            if (plan.Settles && given.GetValue(yes) != plan.Digest)
+            {
+                context.Error.WriteLine(words["reconcile.not-as-shown", given.GetValue(yes) ?? "", plan.Digest]);
+                return 1;
+            }
+
+            var exit = await SettleAsync(context, words, house, plan, officer, ct);
+            return isUnproved || compared.Alike.Count > 0 ? 1 : exit;
         });
         return command;
     }
 
-    private static async Task<Reconciliation> CompareAsync(House house, string destination, CentreList list, Officer officer, CancellationToken ct)
+    private static async Task<Reconciliation> CompareAsync(House house, string destination, CentreList list, DateTimeOffset? taken, Officer officer, CancellationToken ct)
     {
         var ours = new List<ComplaintRow>();
         var query = new ComplaintQuery { Destination = destination, HidesSupervised = !officer.IsPenelaah, Limit = Page };
@@ -61,82 +67,42 @@ internal static class ReconcileCommand
         var known = ours.Select(row => row.Number).ToHashSet(StringComparer.Ordinal);
         foreach (var number in list.Rows.Select(row => row.Number).OfType<string>().Where(number => !known.Contains(number)).Distinct().ToList())
             if (await house.Ledger.FindAsync(number, ct) is not null) known.Add(number);
-        return Reconciliation.Of(list.Rows, ours, known.Contains);
+        var compared = Reconciliation.Of(list.Rows, ours, known.Contains);
+        return taken is { } moment ? compared with { Missing = await DueInAsync(house, destination, compared.Missing, moment, ct) } : compared;
     }
 
-    private static async Task<int> SettleAsync(
-        CommandContext context, WordList words, House house, Reconciliation compared, DateTimeOffset? taken, Officer officer, CancellationToken ct)
+    // Of a running gateway something is always younger than its list, or so young that the centre may not have listed it.
+    private static async Task<List<ComplaintRow>> DueInAsync(House house, string destination, IReadOnlyList<ComplaintRow> missing, DateTimeOffset taken, CancellationToken ct)
+    {
+        var due = new List<ComplaintRow>();
+        var margin = house.Registry.Current.Destination(destination)!.SafeSettleAfter;
+        foreach (var row in missing)
+        {
+            var sent = (await house.Ledger.AttemptsAsync(row.Number, ct)).Where(attempt => attempt.Step == AttemptStep.Create).Select(attempt => (DateTimeOffset?)attempt.Begun).Max()
+                // Typed by hand: it was there when the officer said so.
+                ?? (await house.Ledger.EventsAsync(row.Number, ct)).Where(happened => happened.To == ComplaintState.Delivered).Min(happened => (DateTimeOffset?)happened.At);
+            if (!(sent > taken - margin)) due.Add(row);
+        }
+
+        return due;
+    }
+
+    private static async Task<int> SettleAsync(CommandContext context, WordList words, House house, ReconcilePlan plan, Officer officer, CancellationToken ct)
     {
         var settle = new SettleUnknown(house.Ledger, house.Move, house.Registry, house.Time);
         var (exit, goes) = (0, false);
-        foreach (var (row, id) in compared.Arrived)
+        foreach (var (row, id) in plan.Compared.Arrived)
             exit = Math.Max(exit, Verb.Tell(context, words, row.Number, await settle.DeliveredAsync(row.Number, id, officer, null, false, ct), ComplaintState.Delivered));
-        if (taken is { } looked)
+        foreach (var row in plan.Absent)
         {
-            foreach (var row in compared.NotSeen)
-            {
-                var result = await settle.NotDeliveredAsync(row.Number, officer, looked, ct);
-                exit = Math.Max(exit, Verb.Tell(context, words, row.Number, result, ComplaintState.Queued));
-                goes |= result is { Done: true, To: ComplaintState.Queued };
-            }
+            var result = await settle.NotDeliveredAsync(row.Number, officer, plan.Taken!.Value, ct);
+            exit = Math.Max(exit, Verb.Tell(context, words, row.Number, result, ComplaintState.Queued));
+            goes |= result is { Done: true, To: ComplaintState.Queued };
         }
 
         if (goes) Verb.TellWhenItGoes(context, words);
         return exit;
     }
-
-    // An absence is proved by a list that shows everything else.
-    private static string? NotWhole(Reconciliation compared, CentreList list, bool isLater) =>
-        isLater ? "reconcile.not-whole-future"
-        : list.Unread > 0 ? "reconcile.not-whole-unread"
-        : compared.Cut > 0 ? "reconcile.not-whole-cut"
-        : compared.Missing.Count > 0 ? "reconcile.not-whole-missing"
-        : null;
-
-    // A list that is not whole proves the absence of nothing.
-    private static bool IsClean(Reconciliation compared, DateTimeOffset? taken) =>
-        compared is { Arrived.Count: 0, Unexpected.Count: 0, OtherNumber.Count: 0, Doubled.Count: 0, Doubtful.Count: 0, NotOurs.Count: 0 }
-        && (taken is null || compared is { NotSeen.Count: 0, Missing.Count: 0 });
-
-    private static void Write(TextWriter writer, Reconciliation compared, CentreList list, DateTimeOffset? taken, WordList words)
-    {
-        writer.WriteLine(words["reconcile.read", list.Rows.Count, list.Unread, compared.Agreed]);
-        Section("arrived", compared.Arrived.Select(pair => $"{pair.Row.Number}  #{pair.CentralId}"));
-        Section("unexpected", compared.Unexpected.Select(pair => $"{pair.Row.Number}  #{pair.CentralId}  {words["state." + Wire.Name(pair.Row.State)]}"));
-        Section("other-number", compared.OtherNumber.Select(pair => $"{pair.Row.Number}  #{pair.Row.CentralId} <> #{pair.CentralId}"));
-        Section("doubled", compared.Doubled.Select(pair => $"{pair.Number}  {string.Join(", ", pair.CentralIds.Select(id => "#" + id))}"));
-        Section("doubtful", compared.Doubtful.Select(row => $"{row.Row}: #{row.CentralId}  {string.Join(", ", row.Numbers)}"));
-        Section("not-ours", compared.NotOurs.Select(row => $"{row.Number}  #{row.CentralId}"));
-        Section(taken is null ? "not-seen" : "absent", compared.NotSeen.Select(row => row.Number));
-        if (taken is not null) Section("missing", compared.Missing.Select(row => $"{row.Number}  #{row.CentralId}"));
-        writer.WriteLine(words["reconcile.next"]);
-
-        void Section(string name, IEnumerable<string> lines)
-        {
-            var all = lines.ToList();
-            if (all.Count == 0) return;
-            writer.WriteLine(words["reconcile." + name, all.Count]);
-            foreach (var line in all) writer.WriteLine("  " + line);
-        }
-    }
-
-    private static JsonObject Json(Reconciliation compared, CentreList list, DateTimeOffset? taken) => new()
-    {
-        ["rows"] = list.Rows.Count,
-        ["unread"] = list.Unread,
-        ["agreed"] = compared.Agreed,
-        ["arrived"] = Pairs(compared.Arrived),
-        ["unexpected"] = Pairs(compared.Unexpected),
-        ["otherNumber"] = Pairs(compared.OtherNumber),
-        ["doubled"] = new JsonArray([.. compared.Doubled.Select(pair => (JsonNode)new JsonObject { ["number"] = pair.Number, ["centralIds"] = Wire.Texts(pair.CentralIds) })]),
-        ["doubtful"] = new JsonArray([.. compared.Doubtful.Select(row => (JsonNode)new JsonObject { ["row"] = row.Row, ["centralId"] = row.CentralId, ["numbers"] = Wire.Texts(row.Numbers) })]),
-        ["notOurs"] = new JsonArray([.. compared.NotOurs.Select(row => (JsonNode)new JsonObject { ["number"] = row.Number, ["centralId"] = row.CentralId, ["row"] = row.Row })]),
-        ["notSeen"] = Wire.Texts(compared.NotSeen.Select(row => row.Number)),
-        ["missing"] = taken is null ? null : Wire.Texts(compared.Missing.Select(row => row.Number)),
-    };
-
-    private static JsonArray Pairs(IEnumerable<(ComplaintRow Row, string CentralId)> pairs) =>
-        [.. pairs.Select(pair => (JsonNode)new JsonObject { ["number"] = pair.Row.Number, ["centralId"] = pair.CentralId })];
 
     private static DateTimeOffset? Moment(string? typed, WordList words)
     {

@@ -23,7 +23,20 @@ internal static class CentreCheck
             findings.Add(row?.State == DestinationState.Open, "doctor.destination", destination.Key, $"{state} {reasons}".TrimEnd());
             var missing = HeaderSecrets.MissingOf(destination);
             foreach (var (header, reference) in missing) findings.Wrong("doctor.no-secret", destination.Key, header, reference);
-            if (missing.Count == 0) Tell(destination, await central.ProbeAsync(destination, ct), house.Time, findings);
+            if (missing.Count > 0) continue;
+            var answer = await central.ProbeAsync(destination, ct);
+            Tell(destination, answer, house.Time, findings);
+            if (answer is { Status: >= 200 and < 300, Readable: true }) await RoutesAsync(central, destination, findings, ct);
+        }
+    }
+
+    // That its lists can be read says nothing of the routes by which complaints go.
+    private static async Task RoutesAsync(CentralClient central, Destination destination, Findings findings, CancellationToken ct)
+    {
+        foreach (var call in new[] { "create", "upload" })
+        {
+            var answer = await central.ProbeRouteAsync(destination, call, ct);
+            if (answer.Status is 404 or 410) findings.Wrong("doctor.no-route", destination.Key, answer.Status, CentralClient.AddressOf(destination, call));
         }
     }
 

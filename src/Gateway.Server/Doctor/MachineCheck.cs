@@ -20,7 +20,7 @@ internal static class MachineCheck
         if (house.Settings.Identity.MasterKey is null) findings.Warn("serve.embedded-key");
         else findings.Good("doctor.key");
         Disks(house.Settings, findings);
-        if (LedgerPlace.HidesPayloads(house.Settings)) findings.Beware("doctor.payloads-beside", findings.Words["doctor.payloads-beside"]);
+        if (LedgerPlace.HidesPayloads(house.Settings)) findings.Wrong("doctor.payloads-beside");
         Holidays(house, findings);
         await BackupAsync(house, findings, ct);
     }

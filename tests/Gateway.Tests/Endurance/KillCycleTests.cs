@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Gateway.Simulator;
 using Gateway.Simulator.Faults;
 using Gateway.Tests.Support;
@@ -68,7 +69,8 @@ internal sealed class KillCycleTests
     {
         var list = Path.Combine(trial.Gateway.Data, "daftar.csv");
         await File.WriteAllLinesAsync(list, ["id,isi", .. trial.Centre.Received.Select(line => $"{line.Id},\"{line.Fields.GetProperty("content").GetString()}\"")]);
-        await trial.Gateway.RunAsync("reconcile", list, "--yes", "--reason", "daftar admin");
+        var preview = await trial.Gateway.RunAsync("reconcile", list, "--json");
+        if ((string?)JsonNode.Parse(preview.Output)!["digest"] is { } digest) await trial.Gateway.RunAsync("reconcile", list, "--yes", digest, "--reason", "daftar admin");
 
         var left = await trial.Gateway.UntilAsync(list => list.Count(line => (string?)line["state"] == "delivered") == books.Delivered + books.UnknownInBook);
         var unknown = left.Where(line => (string?)line["state"] == "unknown").Select(line => (string)line["number"]!);

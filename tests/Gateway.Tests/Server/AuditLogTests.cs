@@ -58,5 +58,5 @@ internal sealed class AuditLogTests
 
     [Test]
     public void WhatLooksLikeAFormulaIsText() =>
-        Assert.That(CsvLine.Of(["=HYPERLINK(1)", "-1", "a;b", null, "satu\"dua"]), Is.EqualTo("'=HYPERLINK(1);'-1;\"a;b\";;\"satu\"\"dua\""));
+        Assert.That(CsvLine.Of(["=HYPERLINK(1)", "-1", "a;b", null, "satu\"dua", "\n=1"]), Is.EqualTo("'=HYPERLINK(1);'-1;\"a;b\";;\"satu\"\"dua\";\"'\n=1\""));
 }

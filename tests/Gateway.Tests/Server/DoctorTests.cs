@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Gateway.Simulator;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,6 +22,18 @@ internal sealed class DoctorTests
         await using var desk = await DeskAsync(centre);
 
         Assert.That((await desk.RunAsync("doctor")).Output, Does.Contain(said.Replace("{url}", centre.Url, StringComparison.Ordinal)));
+    }
+
+    [TestCase("create")]
+    [TestCase("upload")]
+    public async Task AWrongRouteOfWhatIsSentIsToldThoughTheListsCanBeRead(string call)
+    {
+        await using var centre = await CentralSimulator.StartAsync(new SimulatorOptions(), CancellationToken.None);
+        await using var right = await DeskHouse.OpenAsync(destination: Registries.Destination("default", centre.BaseUri, "state: open"));
+        await using var wrong = await DeskHouse.OpenAsync(destination: Registries.Destination("default", centre.BaseUri, $"state: open, routes: {{{call}: /salah}}"));
+
+        Assert.That((await right.RunAsync("doctor")).Output, Does.Contain("ok  default: pusat menjawab").And.Not.Contain("tidak mengenal rute"));
+        Assert.That((await wrong.RunAsync("doctor")).Output, Does.Contain("!!  default: pusat tidak mengenal rute").And.Contain("/salah (HTTP 404)"));
     }
 
     [Test]

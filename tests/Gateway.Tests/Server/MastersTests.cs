@@ -44,6 +44,19 @@ internal sealed class MastersTests
     }
 
     [Test]
+    public async Task ACentreThatIsAwayKeepsTheListsOfNoOtherFromBeingRead()
+    {
+        string[] both = [Registries.Destination("away", OpenedHouse.Nowhere, "state: open"), Registries.Destination("default", centre.Simulator.BaseUri, "state: open, requestsPerSecond: 0")];
+        await desk.House.ApplyAsync(desk.Write("registry.yaml", Registries.Of(both, Registries.Form)), "tester", Ct);
+        var away = (await desk.House.Ledger.DestinationAsync("away", Ct))!;
+        Assert.That(await desk.House.Ledger.WriteAsync(away with { BreakerUntil = time.GetUtcNow().AddMinutes(4) }, Ct), Is.True);
+
+        await RunAsync();
+
+        Assert.That((await InstitutionsAsync())?.Entries, Has.Count.EqualTo(23));
+    }
+
+    [Test]
     public async Task ReadsAllPagesOnceADayAndKeepsAVersionOnlyWhenItDiffers()
     {
         await RunAsync();

@@ -20,8 +20,9 @@ internal sealed class ReconcileTests
     [TearDown]
     public async Task Close() => await desk.DisposeAsync();
 
-    [Test]
-    public async Task ComparesBothWaysAndSettlesAfterAPreview()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task ComparesBothWaysAndSettlesAfterAPreview(bool isWorkbook)
     {
         var agreed = await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "7000001");
         var arrived = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
@@ -29,21 +30,22 @@ internal sealed class ReconcileTests
         var typed = await PostAsync();
         var moved = await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "7000005");
         var twice = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
+        var quoted = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
         var foreign = TrackingNumber.New(desk.House.Identifiers);
-        var file = desk.Write("daftar.csv", $"""
-            Daftar laporan per 12 Mei 2026
-            No;ID;Judul;Isi
-            1;7000001;Lampu;"Lampu mati; gelap
-            {TrackingNumber.Marker(agreed)}"
-            2;#7000002;Lampu;Lampu mati. {TrackingNumber.Marker(arrived)}
-            3;7000004;Lampu;{TrackingNumber.Marker(typed)}
-            4;7000006;Lampu;{TrackingNumber.Marker(moved)}
-            5;7000007;Lampu;{TrackingNumber.Marker(twice)}
-            6;7000008;Lampu;{TrackingNumber.Marker(twice)}
-            7;7000009;Lampu;"mengutip {TrackingNumber.Marker(absent)} di tengah kalimat, lalu
-            {TrackingNumber.Marker(foreign)}"
-            8;belum ada;Lampu;tanpa nomor
-            """);
+        string[] rows =
+        [
+            "Daftar laporan per 12 Mei 2026",
+            "No|ID|Judul|Isi",
+            $"1|7000001|Lampu|Lampu mati; gelap\n{TrackingNumber.Marker(agreed)}",
+            $"2|#7000002|Lampu|Lampu mati. {TrackingNumber.Marker(arrived)}",
+            $"3|7000004|Lampu|{TrackingNumber.Marker(typed)}",
+            $"4|7000006|Lampu|{TrackingNumber.Marker(moved)}",
+            $"5|7000007|Lampu|{TrackingNumber.Marker(twice)}",
+            $"6|7000008|Lampu|{TrackingNumber.Marker(twice)}",
+            $"7|7000009|Lampu|mengutip {TrackingNumber.Marker(quoted)} di tengah kalimat, lalu\n{TrackingNumber.Marker(foreign)}",
+            "8|belum ada|Lampu|tanpa nomor",
+        ];
+        var file = isWorkbook ? Workbook(new XlsxFile().Sheet("Daftar", rows)) : desk.Write("daftar.csv", string.Join('\n', rows.Select(row => string.Join(';', row.Split('|').Select(cell => $"\"{cell}\"")))));
 
         var (exit, preview) = await desk.RunAsync("reconcile", file, "--json");
 
@@ -52,9 +54,10 @@ internal sealed class ReconcileTests
         Assert.That(((int)told["rows"]!, (int)told["unread"]!, (int)told["agreed"]!), Is.EqualTo((7, 1, 1)), preview);
         Assert.That((Numbers(told["arrived"]!), Numbers(told["unexpected"]!), Numbers(told["otherNumber"]!)), Is.EqualTo((arrived, typed, moved)));
         Assert.That((Numbers(told["doubled"]!), Numbers(told["notOurs"]!), (string?)told["notSeen"]![0]), Is.EqualTo((twice, foreign, absent)), preview);
+        Assert.That(Numbers(told["alike"]!), Is.EqualTo(quoted), "whose number stands in the list is not absent");
         Assert.That((await desk.FindAsync(arrived)).State, Is.EqualTo(ComplaintState.Unknown), "a preview settles nothing");
 
-        var (_, said) = await desk.RunAsync("reconcile", file, "--yes", "--by", "Rina", "--reason", "daftar admin 12 Mei");
+        var (_, said) = await desk.RunAsync("reconcile", file, "--yes", (string)told["digest"]!, "--by", "Rina", "--reason", "daftar admin 12 Mei");
 
         Assert.That(said, Does.Contain(arrived).And.Contain("7000002"));
         var row = await desk.FindAsync(arrived);
@@ -70,30 +73,104 @@ internal sealed class ReconcileTests
         var delivered = await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "7000001");
         var file = desk.Write("daftar.csv", $"id,judul,isi\n7000001,Lampu,{TrackingNumber.Marker(delivered)}\n7000099,Lain,tanpa\n");
 
-        var (_, early) = await desk.RunAsync("reconcile", file, "--whole", "2026-05-11 12:20", "--yes", "--reason", "daftar admin");
+        var (_, early) = await SettleAsync(file, "--whole", "2026-05-11 12:20");
         Assert.That((await desk.FindAsync(absent)).State, Is.EqualTo(ComplaintState.Unknown), early);
         Assert.That(early, Does.Contain("belum boleh"));
 
-        var (exit, late) = await desk.RunAsync("reconcile", file, "--whole", "2026-05-12 08:00", "--yes", "--reason", "daftar admin");
+        var (exit, late) = await SettleAsync(file, "--whole", "2026-05-12 08:00");
 
         Assert.That(exit, Is.Zero, late);
         Assert.That((await desk.FindAsync(absent)).State, Is.EqualTo(ComplaintState.Queued));
     }
 
-    [TestCase("id,judul,isi\n7000099,Lain,tanpa\n", "2026-05-12 08:00", "sudah tersampaikan")]
-    [TestCase("id,judul,isi\n7000001,Lampu,teks yang terpot\n", "2026-05-12 08:00", "terpotong")]
+    [TestCase("id,judul,isi\n7000099,Lain,LAIN\n", "2026-05-12 08:00", "sudah tersampaikan")]
+    [TestCase("id,judul,isi\n7000001,Lampu,teks yang terpot\n7000098,Lain,LAIN\n", "2026-05-12 08:00", "terpotong")]
+    [TestCase("id,judul,status\n7000099,Lain,Diproses\n", "2026-05-12 08:00", "tidak satu baris pun")]
     [TestCase("id,judul,isi\n7000001,Lampu,MARKER\nx,Lampu,tanpa nomor\n", "2026-05-12 08:00", "tanpa nomor pusat")]
     [TestCase("id,judul,isi\n7000001,Lampu,MARKER\n", "2027-05-12 08:00", "masa depan")]
     public async Task AListThatIsNotWholeSettlesNoAbsence(string list, string taken, string why)
     {
+        var marked = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
         var absent = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
         var delivered = await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "7000001");
-        var file = desk.Write("daftar.csv", list.Replace("MARKER", TrackingNumber.Marker(delivered), StringComparison.Ordinal));
+        var file = desk.Write("daftar.csv", list
+            .Replace("MARKER", TrackingNumber.Marker(delivered), StringComparison.Ordinal).Replace("LAIN", TrackingNumber.Marker(marked), StringComparison.Ordinal));
 
-        var (exit, said) = await desk.RunAsync("reconcile", file, "--whole", taken, "--yes", "--reason", "daftar admin");
+        var (exit, said) = await SettleAsync(file, "--whole", taken);
 
         Assert.That((exit, (await desk.FindAsync(absent)).State), Is.EqualTo((1, ComplaintState.Unknown)), said);
         Assert.That(said, Does.Contain(why));
+    }
+
+    [TestCase("7000002;JUDUL;Diproses")]
+    [TestCase("7000002;;<p>ISI</p> Lokasi: Kelurahan Melayu")]
+    [TestCase("7000002;;Lampu jalan di Jl. Kartini tia… selengkapnya")]
+    [TestCase("7000002;;Judul: laporan. NOMOR (Diproses)")]
+    public async Task WhatAListMayShowWithoutItsMarkerIsNotAbsent(string row)
+    {
+        var unknown = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
+        var delivered = await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "7000001");
+        var complaint = await desk.FindAsync(unknown);
+        var written = row.Replace("JUDUL", complaint.Judul, StringComparison.Ordinal).Replace("ISI", complaint.Isi, StringComparison.Ordinal).Replace("NOMOR", unknown, StringComparison.Ordinal);
+        // The delivered one is short enough to show its marker.
+        var file = desk.Write("daftar.csv", $"id;judul;isi\n7000001;Lampu;{TrackingNumber.Marker(delivered)}\n{written}\n");
+
+        var (exit, said) = await SettleAsync(file, "--whole", "2026-05-12 08:00");
+
+        Assert.That((exit, (await desk.FindAsync(unknown)).State), Is.EqualTo((1, ComplaintState.Unknown)), said);
+        Assert.That(said, Does.Contain($"{unknown}  #7000002"));
+    }
+
+    [Test]
+    public async Task WhatWasDeliveredAfterTheListIsNotMissingInIt()
+    {
+        var absent = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
+        var listed = await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "7000001");
+        await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "7000002", Some.Noon.AddHours(20));
+        var file = desk.Write("daftar.csv", $"id,isi\n7000001,{TrackingNumber.Marker(listed)}\n");
+
+        var (exit, said) = await SettleAsync(file, "--whole", "2026-05-12 08:00");
+
+        Assert.That((exit, (await desk.FindAsync(absent)).State), Is.EqualTo((0, ComplaintState.Queued)), said);
+    }
+
+    [Test]
+    public async Task AYesIsForWhatWasShown()
+    {
+        var arrived = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
+        var file = desk.Write("daftar.csv", $"id,isi\n7000001,{TrackingNumber.Marker(arrived)}\n");
+        var digest = await DigestAsync(file);
+        desk.Write("daftar.csv", $"id,isi\n7000009,{TrackingNumber.Marker(arrived)}\n");
+
+        var bare = await desk.RunAsync("reconcile", file, "--yes", "--reason", "daftar admin");
+        var stale = await desk.RunAsync("reconcile", file, "--yes", digest!, "--reason", "daftar admin");
+
+        Assert.That((bare.Exit, stale.Exit, (await desk.FindAsync(arrived)).State), Is.EqualTo((1, 1, ComplaintState.Unknown)), bare.Output + stale.Output);
+        Assert.That(stale.Output, Does.Contain("Tidak ada yang diputuskan").And.Contain("#7000009").And.Contain($"--yes {await DigestAsync(file)}"));
+    }
+
+    [Test]
+    public async Task EachSheetOfAWorkbookIsReadFromItsOwnHeading()
+    {
+        var (one, other) = (await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown), await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown));
+        var book = new XlsxFile()
+            .Sheet("Januari", ["Daftar laporan", "per 12 Mei", "ID|Isi", $"7000001|{TrackingNumber.Marker(one)}"])
+            .Sheet("Februari", ["Isi|ID", $"{TrackingNumber.Marker(other)}|7000002"]);
+
+        var (_, preview) = await desk.RunAsync("reconcile", Workbook(book), "--json");
+        var refused = await desk.RunAsync("reconcile", Workbook(book.Sheet("Maret", [$"7000003|{TrackingNumber.Marker(other)}"])));
+
+        Assert.That(Numbers(JsonNode.Parse(preview)!["arrived"]!), Is.EqualTo($"{one} {other}"), preview);
+        Assert.That(refused.Exit, Is.EqualTo(2), refused.Output);
+        Assert.That(refused.Output, Does.Contain("[Maret]"));
+    }
+
+    [Test]
+    public async Task AListThatBreaksOffIsNotRead()
+    {
+        var torn = Workbook(new XlsxFile().Sheet("Daftar", ["ID|Isi", "7000001|a"]).SheetXml("Lagi", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row"));
+
+        Assert.That((await desk.RunAsync("reconcile", torn)).Exit, Is.EqualTo(3));
     }
 
     [Test]
@@ -108,7 +185,7 @@ internal sealed class ReconcileTests
             9000003;{TrackingNumber.Marker(other)};
             """);
 
-        var (_, said) = await desk.RunAsync("reconcile", file, "--yes", "--reason", "daftar admin");
+        var (_, said) = await SettleAsync(file);
 
         foreach (var number in new[] { one, other }) Assert.That((await desk.FindAsync(number)).State, Is.EqualTo(ComplaintState.Unknown), said);
         Assert.That(said, Does.Contain("#9000002").And.Contain("#9000003").And.Contain("Tanda tidak jelas (3)"));
@@ -132,13 +209,29 @@ internal sealed class ReconcileTests
 
     private int posts;
 
+    private string Workbook(XlsxFile book)
+    {
+        File.WriteAllBytes(desk.PathOf("daftar.xlsx"), book.Bytes());
+        return desk.PathOf("daftar.xlsx");
+    }
+
+    private async Task<string?> DigestAsync(string file, params string[] options) =>
+        (string?)JsonNode.Parse((await desk.RunAsync(["reconcile", file, "--json", .. options])).Output.Split('\n')[0])!["digest"];
+
+    // As a person does: looks, then says yes to what was shown.
+    private async Task<(int Exit, string Output)> SettleAsync(string file, params string[] options)
+    {
+        string[] yes = await DigestAsync(file, options) is { } digest ? ["--yes", digest] : ["--yes"];
+        return await desk.RunAsync(["reconcile", file, .. yes, "--reason", "daftar admin", .. options]);
+    }
+
     private Task<string> PostAsync() => desk.PostAsync($$"""{"isi":"Lampu jalan di Jl. Kartini tiang nomor {{++posts}} mati sejak Senin, gelap sekali."}""");
 
-    private async Task<string> EndedAsync(AttemptOutcome outcome, ComplaintState to, string? centralId = null)
+    private async Task<string> EndedAsync(AttemptOutcome outcome, ComplaintState to, string? centralId = null, DateTimeOffset? begun = null)
     {
         var number = await PostAsync();
         var claimed = (await desk.House.Ledger.ClaimAsync(Some.Claim(number), CancellationToken.None))!;
-        var attempt = Some.Attempt(claimed);
+        var attempt = Some.Attempt(claimed) with { Begun = begun ?? Some.Noon };
         Assert.That(await desk.House.Ledger.BeginAsync(attempt, CancellationToken.None), Is.True);
         Assert.That(await desk.House.Ledger.CompleteAsync(Some.End(attempt, claimed, outcome, to, centralId), CancellationToken.None), Is.EqualTo(AttemptEndResult.Done));
         return number;
