@@ -112,10 +112,13 @@ public static class DestinationRules
     public static DestinationRow AfterMisconfigured(DestinationRow row, int? status) =>
         Paused(row, new Reason("misconfigured", status is null ? null : $"HTTP {status}"));
 
+    /// <summary>A read was answered: the centre can be reached. What becomes of creates it does not tell, so their counts stand.</summary>
+    public static DestinationRow AfterRead(DestinationRow row) => row with { BreakerUntil = null, Failures = 0 };
+
     /// <summary>A probe came back.</summary>
     public static DestinationRow AfterProbe(DestinationRow row, bool reachable, DateTimeOffset now) =>
         reachable
-            ? row with { BreakerUntil = null, Failures = 0 }
+            ? AfterRead(row)
             : row with { BreakerUntil = now + Break(row.Failures + 1), Failures = row.Failures + 1 };
 
     /// <summary>A node takes the right to probe.</summary>

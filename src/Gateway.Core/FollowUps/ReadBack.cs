@@ -42,11 +42,12 @@ public sealed class ReadBack
     /// <returns>False when none is, or the destination has something better to do.</returns>
     public async Task<bool> StepAsync(string key, CancellationToken ct)
     {
-        if (registry.Current.Destination(key) is not { Kind: "api" } settings || !await IsFreeAsync(key, ct)) return false;
+        if (registry.Current.Destination(key) is not { Kind: "api" } settings || !await IsFreeAsync(settings, ct)) return false;
         var now = time.GetUtcNow();
         if (await ledger.TakeReadingAsync(key, now, now + Taken, ct) is not { CentralId: { } id } row) return false;
         if (!await desk.AdmitSoonAsync(settings, ct)) return false;
         var (view, answer) = await LookAsync(settings, id, ct);
+        if (answer is not null) await desk.TellReadAsync(settings.Key, answer, ct);
         var before = await ledger.ReadingAsync(row.Number, ct);
         if (view is not null) await KeepAsync(row, settings, before, view, ct);
         else if (answer is not null) await FailedAsync(row, settings, before, answer, ct);
@@ -54,15 +55,17 @@ public sealed class ReadBack
         return true;
     }
 
-    private async Task<bool> IsFreeAsync(string key, CancellationToken ct)
+    // A breaker whose time is over is no obstacle: admission probes, and nobody else may come for hours.
+    private async Task<bool> IsFreeAsync(Destination settings, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        return await ledger.DestinationAsync(key, ct) is { State: DestinationState.Open, BreakerUntil: null } row && !(row.NotBefore > now)
-            && (await ledger.UnpublishedAsync(key, now, 1, ct)).Count == 0
-            && await ledger.PublishedUnclaimedAsync(key, ct) == 0;
+        return await ledger.DestinationAsync(settings.Key, ct) is { State: DestinationState.Open } stored
+            && DestinationRules.Believable(stored, settings, now) is var row && !(row.BreakerUntil > now) && !(row.NotBefore > now)
+            && (await ledger.UnpublishedAsync(settings.Key, now, 1, ct)).Count == 0
+            && await ledger.PublishedUnclaimedAsync(settings.Key, ct) == 0;
     }
 
-    // Neither when the destination let the second call wait: that is no failure.
+    // Without a view and an answer the destination let the second call wait: that is no failure.
     private async Task<(CentralView? View, CentralAnswer? Answer)> LookAsync(Destination settings, string centralId, CancellationToken ct)
     {
         var read = await central.ReadAsync(settings, centralId, ct);
@@ -97,7 +100,6 @@ public sealed class ReadBack
                 : before?.Closed is null || isNew || await AwaitsAnswerAsync(row, now - before.Changed, ct) ? now + settings.ReadBack.Later : null,
         };
         await ledger.KeepReadingAsync(reading, isNew ? Happened(row, view, fingerprint, now) : null, ct);
-        await desk.TellAsync(settings.Key, row.Number, new CentralAnswer { Kind = CentralAnswerKind.Answered, Status = 200 }, AttemptOutcome.Done, null, ct);
     }
 
     private async Task<bool> AwaitsAnswerAsync(ComplaintRow row, TimeSpan? unchanged, CancellationToken ct) =>
@@ -114,10 +116,6 @@ public sealed class ReadBack
     private async Task FailedAsync(ComplaintRow row, Destination settings, Reading? before, CentralAnswer answer, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var outcome = AnswerTable.Classify(CentralCall.ReadOne, answer);
-        // The centre does not show this one, or not so that it could be read: no fault of the others.
-        if (outcome is AttemptOutcome.Unavailable or AttemptOutcome.NotSent or AttemptOutcome.Misconfigured)
-            await desk.TellAsync(settings.Key, row.Number, answer, outcome, DestinationDesk.NotBefore(answer, now), ct);
         var since = before?.Since ?? now;
         var failures = (before?.Failures ?? 0) + 1;
         var pause = settings.ReadBack.Pause(now - since) * failures;

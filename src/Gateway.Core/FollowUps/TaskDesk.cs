@@ -62,7 +62,7 @@ internal sealed class TaskDesk(ILedger ledger, DestinationDesk destinations, IId
             return;
         }
 
-        await destinations.TellAsync(settings.Key, task.Name, answer, AttemptOutcome.Done, null, CancellationToken.None);
+        await destinations.TellReadAsync(settings.Key, answer, CancellationToken.None);
         if (look == TaskLook.Found)
         {
             await FoundAsync(task, new Reason("task-found"));
@@ -86,7 +86,7 @@ internal sealed class TaskDesk(ILedger ledger, DestinationDesk destinations, IId
         // Readable, and yet without what was asked for: a matter of this complaint.
         if (outcome == AttemptOutcome.Done) outcome = AttemptOutcome.Rejected;
         var notBefore = DestinationDesk.NotBefore(answer, now);
-        if (outcome != AttemptOutcome.Rejected) await destinations.TellAsync(settings.Key, task.Name, answer, outcome, notBefore, CancellationToken.None);
+        await destinations.TellReadAsync(settings.Key, answer, CancellationToken.None);
         var reason = new Reason("task-unread", Status(answer));
         if (task.DoubtSince is not null)
         {

@@ -92,6 +92,25 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
         return returned;
     }
 
+    /// <summary>
+    /// Writes down what the answer to a read of one complaint, or of its follow-ups, means for the destination: whether the centre can be
+    /// reached, and never what becomes of creates. One that the centre cannot show is no fault of the others.
+    /// </summary>
+    public Task TellReadAsync(string key, CentralAnswer answer, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return ChangeAsync(
+            key,
+            present => AnswerTable.Classify(CentralCall.ReadOne, answer) switch
+            {
+                AttemptOutcome.Done => DestinationRules.AfterRead(present),
+                AttemptOutcome.Misconfigured => DestinationRules.AfterMisconfigured(present, answer.Status),
+                AttemptOutcome.NotSent or AttemptOutcome.Unavailable when IsAway(answer) => DestinationRules.AfterUnavailable(present, now, NotBefore(answer, now)),
+                _ => present,
+            },
+            ct);
+    }
+
     /// <summary>How many complaints may be in Forwarding at once now; none if it was paused since it was asked for admission.</summary>
     public async Task<int> ConcurrencyAsync(Destination settings, CancellationToken ct) =>
         await ledger.DestinationAsync(settings.Key, ct) is { State: DestinationState.Open } row ? DestinationRules.Concurrency(row, settings) : 0;
@@ -120,6 +139,9 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
 
         return new Admission(AdmissionVerdict.Wait, time.GetUtcNow() + TimeSpan.FromSeconds(1));
     }
+
+    // No answer, one of what stands before the centre, or a wish to wait; anything else it says may be about that one complaint.
+    private static bool IsAway(CentralAnswer answer) => answer.Status is null or 408 or 425 or 429 or 502 or 503 or 504 or (>= 300 and < 400);
 
     private async Task ProbeAsync(Destination settings, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ internal static class RenumberCommand
             var officer = given.Officer(context, options) with { Read = given.GetValue(version) };
             var renumber = new RenumberComplaint(house.Ledger, house.Journal, house.Identifiers, house.Time);
             var result = TrackingNumber.TryRead(typed, out var read)
-                ? await renumber.ExecuteAsync(read, given.GetValue(central)!, officer, new ReadAtCentre(client, house.Registry), given.GetValue(onWord), ct)
+                ? await renumber.ExecuteAsync(read, given.GetValue(central)!, officer, house.ReadAt(client), given.GetValue(onWord), ct)
                 : new OperationResult(false, "not-a-number");
             if (!result.Done) return Verb.Tell(context, words, typed, result);
             context.Out.WriteLine(words["op.renumbered", read, result.Detail, given.GetValue(central)!.TrimStart('#')]);

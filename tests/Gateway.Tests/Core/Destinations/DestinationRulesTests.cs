@@ -51,6 +51,14 @@ internal sealed class DestinationRulesTests
         Assert.That(DestinationRules.Judge(DestinationRules.AfterProbe(Failed(5), true, Some.After(1)), Some.After(1)).Verdict, Is.EqualTo(AdmissionVerdict.Go));
 
     [Test]
+    public void AReadTellsThatTheCentreIsThereAndNothingOfCreates()
+    {
+        var troubled = Refused(Open, out _, "G1", "G2") with { Failures = 5, Unknowns = 2, BreakerUntil = Some.After(1), NotBefore = Some.After(10) };
+
+        Assert.That(DestinationRules.AfterRead(troubled), Is.EqualTo(troubled with { Failures = 0, BreakerUntil = null }));
+    }
+
+    [Test]
     public void AProbeThatFailsWaitsLonger() =>
         Assert.That(DestinationRules.AfterProbe(Failed(5), false, Some.After(1)).BreakerUntil, Is.EqualTo(Some.After(2)));
 

@@ -64,9 +64,9 @@ internal static class Steps
         ["KeepMasters"] = "lists of the centre: no complaint moves by them, and their rules have tests of their own",
         ["RenewTask"] = "a simulated centre has one page of follow-ups, and a look at it is one call",
         ["Renumber"] = "only an officer corrects a number that a person had brought; it has tests of its own",
-        ["TakeReading"] = "read-back asks and sends nothing; it has tests of its own",
-        ["Reading"] = "read-back asks and sends nothing; it has tests of its own",
-        ["KeepReading"] = "read-back asks and sends nothing; it has tests of its own",
+        ["TakeReading"] = "read-back asks, and tells the destination only whether the centre can be reached; it has tests of its own",
+        ["Reading"] = "read-back asks, and tells the destination only whether the centre can be reached; it has tests of its own",
+        ["KeepReading"] = "read-back asks, and tells the destination only whether the centre can be reached; it has tests of its own",
         ["Registry"] = "nobody applies a registry in a simulated world",
         ["WriteRegistry"] = "nobody applies a registry in a simulated world",
     };
