@@ -106,7 +106,11 @@ internal static class NodeActors
                 () => !isUp),
             .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => LookAsync(channel), () => world.Sources.Waits(channel))),
             Loop("recovery", 60, () => intake.RecoverAsync(default), () => !Lacks(GatewayFault.NeverRecovers) && world.Ledger.HasUnfinished),
-            Loop("gates", 2, () => gates.StepAsync(default), () => world.Ledger.Has(S.Recorded)),
+            new Actor(
+                "gates",
+                // Who has not the duty knows that for a while, and to ask again meanwhile would be most of the steps.
+                async () => TimeSpan.FromSeconds(await gates.StepAsync(default) > 0 ? 2 : 60),
+                () => isUp && world.Ledger.Has(S.Recorded)),
             Loop("heartbeat", 60, () => heartbeat.StepAsync(default), () => (world.Ledger.HasSeveralNodes || !world.Ledger.Knows(node.Name)) && (world.Sources.HasWaiting || world.Ledger.HasUnfinished || world.Ledger.Has(S.Recorded))),
             new Actor(
                 "tasks",

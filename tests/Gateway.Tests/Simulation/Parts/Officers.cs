@@ -23,6 +23,12 @@ internal sealed class Officers
     private static readonly S[] Parked = [S.Parked];
     private static readonly S[] Unknown = [S.Unknown];
 
+    // Where the acts stand that somebody thinks of first.
+    private const int Hold = 2, Replay = 4, Settle = 5, Undo = 11;
+
+    /// <summary>How many of the acts that follow a complaint to the centre are done before faults begin: a link, a hand-on.</summary>
+    public const int QuietActs = 2;
+
     private readonly World world;
     private readonly RegroupingDesk regrouping;
     private readonly SwitchDestination destinations;
@@ -65,10 +71,10 @@ internal sealed class Officers
         ];
         taskActs =
         [
-            () => On("Link", row => row.State == S.Held, tasks.LinkAsync),
             () => On("HandOn", row => row.State == S.Delivered, tasks.HandOnAsync),
-            () => On("SettleTask", row => world.Ledger.Tasks.Any(task => task.Number == row.Number), tasks.SettleAsync),
             () => On("Link", row => row.State == S.Held, tasks.LinkAsync),
+            () => On("SettleTask", row => world.Ledger.Tasks.Any(task => task.Number == row.Number), tasks.SettleAsync),
+            () => On("Relate", _ => true, tasks.RelateAsync),
             () => On("HandOn", row => row.State == S.Delivered, tasks.HandOnAsync),
             () => On("Relate", _ => true, tasks.RelateAsync),
             () => On("HandOn", _ => true, tasks.HandOnAsync),
@@ -78,29 +84,33 @@ internal sealed class Officers
     private static readonly Dictionary<string, string> Nothing = [];
 
     /// <summary>Set by the schedule when somebody comes to the desk.</summary>
-    public bool AreNeeded => world.IsQuiet ? IsClosed : world.OfficersCalled > 0;
+    public bool AreNeeded => world.OfficersCalled > 0 || (world.IsQuiet && IsClosed);
 
     private bool IsClosed => world.Ledger.Destination("default") is not { State: DestinationState.Open };
 
     public async Task StepAsync()
     {
-        if (world.IsQuiet)
+        if (world.IsQuiet && IsClosed)
         {
             await destinations.OpenAsync("default", default);
             return;
         }
 
         world.OfficersCalled--;
-        if (world.IsFollowing && world.Choices.Next(4) > 0) await taskActs[world.Choices.Next(taskActs.Length)]();
+        if (world.IsQuiet) await taskActs[world.OfficersCalled]();
+        else if (world.IsFollowing && world.Choices.Next(4) > 0) await taskActs[world.Choices.Next(taskActs.Length)]();
         else if (Next() is var next && next < acts.Length) await acts[next]();
         else await taskActs[world.Choices.Next(taskActs.Length)]();
     }
 
-    // A closed destination and an unknown outcome are what people look at first.
+    // A closed destination and an unknown outcome are what people look at first, then what lies parked and what they split or joined just now.
     private int Next()
     {
         if (world.Ledger.Complaints.Count == 0 || (IsClosed && world.Choices.Next(3) > 0)) return 0;
-        return world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1 ? 5 : world.Choices.Next(acts.Length + 2);
+        if (world.Ledger.Has(S.Unknown) && world.Choices.Next(2) == 1) return Settle;
+        if (world.Aim.IsAtDesk && world.Ledger.Has(S.Forwarding)) return Hold + world.Choices.Next(2);
+        if (world.Ledger.Has(S.Parked) && world.Choices.Next(3) == 2) return Replay;
+        return world.Ledger.Kin.Count > 0 && world.Choices.Next(4) == 3 ? Undo : world.Choices.Next(acts.Length + 2);
     }
 
     private async Task<OperationResult> AnswerAsync(EditComplaint edit, string number)

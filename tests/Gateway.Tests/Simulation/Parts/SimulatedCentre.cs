@@ -48,7 +48,7 @@ internal sealed class SimulatedCentre
             case "no-answer": return Answers.NoAnswer;
             case "stored-no-answer": Store(submission); return Answers.NoAnswer;
             case "stored-later":
-                world.Later(TimeSpan.FromMinutes(5), () => Store(submission));
+                world.Later(world.Choices.Of(Ways.Delays), () => Store(submission));
                 return Answers.NoAnswer;
             case "stored-500": Store(submission); return Answers.Status(500);
             case "stored-no-id": Store(submission); return Answers.Status(200);

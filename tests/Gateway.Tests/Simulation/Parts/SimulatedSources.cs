@@ -22,6 +22,14 @@ internal sealed class SimulatedSources(World world)
         "Jalan berlubang di simpang Lembuswana membahayakan pengendara.",
     ];
 
+    // Like no other, so that no gate holds them for the others.
+    private static readonly string[] OwnTexts =
+    [
+        "Pipa PDAM di Jalan Antasari bocor sejak Senin dan air menggenangi halaman warga.",
+        "Pohon tumbang menutup trotoar di depan Kantor Pos Balikpapan.",
+        "Petugas loket Samsat Bontang belum membuka antrean pukul sembilan.",
+    ];
+
     private readonly List<SourceItem> items = [];
     private int arrived;
 
@@ -68,21 +76,30 @@ internal sealed class SimulatedSources(World world)
         }
     }
 
+    /// <summary>A plain complaint arrives that goes to the centre by itself, or one for a person to see first.</summary>
+    public void ArriveFor(bool review)
+    {
+        var channel = Channels[(review ? 2 : 0) + world.Choices.Next(2)];
+        var text = $"{OwnTexts[arrived % OwnTexts.Length]} (K{++arrived})";
+        items.Add(new SourceItem($"K{arrived}", channel, text, "0811-0000-1111", world.Aim.IsAtFiles ? 1 : 0, ItemOutcome.Complaint, false, false, null));
+        world.Note($"{channel} has K{arrived}, plain");
+    }
+
     /// <summary>Something new arrives: mostly a complaint, at times one that was there before, an automatic reply or a deadly mail.</summary>
     public void Arrive(Choices choices)
     {
         var channel = Channels[choices.Next(Channels.Length)];
         if (items.Count > 0 && choices.Strikes(10))
         {
-            // The same mail in a second, bridged mailbox.
+            // The same mail in a second, bridged mailbox; nobody bridges into a form.
             var first = choices.Of(items);
-            if (!first.IsDeadly && first.Channel != channel && !items.Any(item => item.Channel == channel && item.Key == first.Key))
+            if (channel != Form && !first.IsDeadly && first.Channel != channel && !items.Any(item => item.Channel == channel && item.Key == first.Key))
                 items.Add(first with { Channel = channel, IsTold = false, Receipt = null });
             return;
         }
 
         var key = $"K{++arrived}";
-        var files = choices.Strikes(50) ? 1 + choices.Next(2) : 0;
+        var files = choices.Strikes(50) || world.Aim.IsAtFiles ? 1 + choices.Next(2) : 0;
         var text = choices.Strikes(15) && files == 0 ? Texts[0] : $"{Texts[items.Count % Texts.Length]} ({key})";
         var phone = choices.Next(3) switch { 1 => "0811-0000-1111", 2 => "0811-0000-2222", _ => null };
         var outcome = choices.Strikes(8) ? ItemOutcome.Ignored : ItemOutcome.Complaint;
@@ -90,7 +107,7 @@ internal sealed class SimulatedSources(World world)
         var answers = channel.EndsWith("-email", StringComparison.Ordinal) && choices.Strikes(50) ? Answerable(channel, choices) : null;
         // Whoever answers is mostly who wrote.
         if (answers is not null && choices.Strikes(80)) phone = answers.Phone;
-        var deadly = choices.Strikes(World.DeadlyPercent) && channel != Form;
+        var deadly = choices.Strikes(world.Aim.IsAtDeadly ? 50 : World.DeadlyPercent) && channel != Form;
         items.Add(new SourceItem(key, channel, text, phone, files, outcome, deadly, killer, answers?.Key));
         world.Note($"{channel} has {key}: {outcome}{(deadly ? ", deadly" : "")}{(killer ? ", killer" : "")}{(answers is null ? "" : $", answers {answers.Key}")}");
     }

@@ -59,7 +59,7 @@ internal sealed class SimulatedTasks(World world, SimulatedCentre centre)
             case "no-answer": return Answers.NoAnswer;
             case "stored-no-answer": store(); return Answers.NoAnswer;
             case "stored-later":
-                world.Later(TimeSpan.FromMinutes(5), store);
+                world.Later(world.Choices.Of(Ways.Delays), store);
                 return Answers.NoAnswer;
             case "stored-500": store(); return Answers.Status(500);
             case "stored-no-id": store(); return Answers.Status(200);

@@ -38,7 +38,7 @@ internal sealed class Node(World world, int ordinal) : ICrashPoints
     {
         if (!IsAlive) return;
         world.Coverage.Count(point.ToString(), "reached");
-        if (world.IsQuiet || !world.Choices.Strikes(world.CrashPercent)) return;
+        if (world.IsQuiet || (world.Aim.At(point.ToString(), world.Choices) is null && !world.Choices.Strikes(world.CrashPercent))) return;
         world.Coverage.Count(point.ToString(), Fault.Crash);
         world.Note($"crash at {point}");
         world.Crash(this);

@@ -8,27 +8,39 @@ internal sealed partial class Schedule
     private static readonly TimeSpan[] Jumps =
         [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(40), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(20), TimeSpan.FromHours(2)];
 
+    // Short enough that nobody who looked before takes the others for living.
+    private static readonly TimeSpan[] ShortJumps = Jumps[..3];
+
     // What the calendar is set to, beside true time.
     private static readonly TimeSpan[] Drifts = [TimeSpan.Zero, TimeSpan.FromHours(2), TimeSpan.FromHours(-2), TimeSpan.FromHours(7), TimeSpan.FromHours(-7)];
+
+    // Long enough that another has taken over.
+    private static readonly TimeSpan[] LongFreezes = Ways.Freezes[2..];
+
+    // Steps in which a schedule that is after something goes straight there.
+    private int calm = 60;
 
     private readonly List<PendingCall> ready = [];
     private readonly List<PendingCall> forwarding = [];
 
+    private bool IsCalm => world.Aim.IsPending && calm > 0;
+
     private void StormStep()
     {
+        calm--;
         world.RunLater();
         if (world.Restoration is { IsDone: false } restoration && world.Choices.Next(30) == 29) restoration.Act();
         switch (world.Choices.Next(100))
         {
             case < 77: Proceed(); break;
-            case < 83: Advance(world.Clock.Now + world.Choices.Of(Jumps)); break;
+            case < 83: Advance(world.Clock.Now + world.Choices.Of(world.Aim.IsAtDuty ? ShortJumps : Jumps)); break;
             case < 89: world.OfficersCalled += world.IsBusy ? 3 : 1; break;
             case < 92 when world.Sources.Items.Count < 8: world.Sources.Arrive(world.Choices); break;
             case < 93: world.Broker.DoubleFirst(); break;
             case < 94: world.Broker.LoseAll(); break;
             case < 95: world.Broker.AwayUntil = world.Clock.Now + world.Choices.Of(Ways.Freezes); break;
             case < 96 when world.Choices.Strikes(10 * world.CrashPercent): Crash(); break;
-            case >= 96 and var rough when world.IsRough && world.Choices.Next(3) == 2: Trouble(rough); break;
+            case >= 96 and var rough when world.IsRough && !IsCalm && world.Choices.Next(3) == 2: Trouble(rough); break;
             default: break;
         }
 
@@ -52,7 +64,7 @@ internal sealed partial class Schedule
         }
     }
 
-    private DateTimeOffset Someday() => world.Clock.Now + world.Choices.Of(Ways.Freezes);
+    private DateTimeOffset Someday() => world.Clock.Now + world.Choices.Of(world.Aim.IsAtDuty ? LongFreezes : Ways.Freezes);
 
     private void Stop(Node node, DateTimeOffset until)
     {
@@ -60,6 +72,10 @@ internal sealed partial class Schedule
         node.StoppedUntil = until;
         foreach (var call in world.Pending)
             if (call.Node == node) world.Coverage.Count(call.Name, Fault.Stopped);
+        // What it had not sent off arrives at any time meanwhile, or later than it goes on.
+        if (!world.Aim.IsAtDuty && world.Choices.Next(2) == 0) return;
+        foreach (var call in world.Pending)
+            if (call.Node == node && !call.IsDone && !call.FailsLater) call.NotBefore = Someday();
     }
 
     private void SetClock(TimeSpan drift)
@@ -84,7 +100,7 @@ internal sealed partial class Schedule
         }
 
         // Half of the time something that concerns the centre goes on, or the storm would be over before much was sent.
-        var forwards = world.Choices.Next(2) == 1;
+        var forwards = world.Choices.Next(IsCalm && world.Aim.IsAtCentre ? 5 : 2) > 0;
         if (forwards && forwarding.Count > 0)
         {
             Proceed(world.Choices.Of(forwarding));
@@ -148,7 +164,7 @@ internal sealed partial class Schedule
                 Stop(call.Node, Someday());
                 break;
             case Fault.ClockSet:
-                SetClock(world.Choices.Of(Drifts));
+                SetClock(world.Choices.Of(Drifts[1..]));
                 break;
             case "lost":
                 Happen(call);
@@ -180,10 +196,10 @@ internal sealed partial class Schedule
         var isWrite = call.Seam is Seam.LedgerWrite or Seam.Lease;
         if ((isWrite || call.Seam == Seam.LedgerRead) && world.DatabaseAwayUntil > world.Clock.Now) return Fault.DatabaseAway;
         if ((isWrite || call.Seam == Seam.Payload) && world.DiskFullUntil > world.Clock.Now) return Fault.DiskFull;
+        if (world.Aim.At(call.Name, world.Choices) is { } aimed) return aimed;
         if (call.Seam == Seam.Create && world.IsDown && world.Choices.Next(10) > 0) return "refused";
         if (call.Seam == Seam.Create && world.IsLying && world.Choices.Next(10) > 0) return LieOf();
-        // The lie that does most harm needs another complaint that is there already, which few schedules have.
-        if (call.Seam == Seam.Create && world.Choices.Next(10) > 1 && world.Ledger.Has(ComplaintState.Delivered)) return "lying-id";
+        if (IsCalm && world.Choices.Next(4) > 0) return "";
         if (!world.Choices.Strikes(Ways.Percent(call, world.FaultPercent))) return "";
         var way = world.Choices.Of(Ways.Of(call.Seam, world.IsSleepy));
         return IsTooMuch(call, way) ? "" : way;

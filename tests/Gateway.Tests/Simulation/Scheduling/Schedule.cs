@@ -66,10 +66,15 @@ internal sealed partial class Schedule
 
     private int Run()
     {
-        for (var arrivals = (world.IsLying ? 3 : 1) + world.Choices.Next(4); arrivals > 0; arrivals--) world.Sources.Arrive(world.Choices);
+        if (world.BeginsDelivered) DeliverQuietly();
+        if (world.IsFollowing) world.Sources.ArriveFor(review: true);
+        if (world.Aim.IsAtForwarding) world.Sources.ArriveFor(review: false);
+        for (var arrivals = (world.IsLying ? 2 : 1) + world.Choices.Next(4); arrivals > 0; arrivals--) world.Sources.Arrive(world.Choices);
         // A backup of the night before knows nothing of what comes in now.
         if (world.Restoration is { } restoration && world.Choices.Next(2) == 1) restoration.Act();
-        if (world.Choices.Next(4) > 0) TakeInQuietly();
+        if (world.Aim.BeginsTakenIn ?? world.Choices.Next(4) > 0) TakeInQuietly();
+        if (world.IsFollowing && world.Choices.Next(4) > 0) AskQuietly();
+        world.Note("faults begin");
         for (var steps = world.Choices.Of(StormSteps); steps > 0; steps--) StormStep();
         BecomeQuiet();
         return Rest();
@@ -89,27 +94,43 @@ internal sealed partial class Schedule
         throw new BrokenPromiseException("Stuck: " + Promises.WhatIsStuck(world));
     }
 
-    // Most storms begin with complaints that are ready to go: the subtle things happen at the centre.
-    private void TakeInQuietly()
+    private void DeliverQuietly()
+    {
+        world.Sources.ArriveFor(review: false);
+        Quietly(() => IsTakingIn() || world.Ledger.HasRestless, _ => true);
+    }
+
+    // Most storms begin with complaints that are ready to go: the subtle things happen at the centre. Or else to be judged.
+    private void TakeInQuietly() => Quietly(
+        () => IsTakingIn() && !(world.Aim.IsAtDeadly && world.Ledger.Arrivals.Any(arrival => arrival.Tries == 2)),
+        actor => actor.Name is not ("relay" or "sweeper") && !(world.Aim.IsAtJudging && actor.Name == "gates"));
+
+    // Half of what is done about a complaint at the centre was asked for before faults begin.
+    private void AskQuietly()
+    {
+        world.OfficersCalled = Officers.QuietActs;
+        Quietly(() => world.OfficersCalled > 0 || world.Pending.Count > 0, actor => actor.Name is not ("relay" or "sweeper" or "tasks"));
+    }
+
+    private void Quietly(Func<bool> goesOn, Func<Actor, bool> mayStart)
     {
         world.IsQuiet = true;
-        var waits = world.IsFollowing && !world.Ledger.Complaints.Any(world.Sources.IsKiller) && world.Sources.Items.All(item => item.Files == 0);
-        for (var step = 0; IsTakingIn() || (waits && world.Ledger.Has(ComplaintState.Queued)); step++)
+        for (var step = 0; goesOn(); step++)
         {
-            if (step > QuietSteps * world.Sources.Items.Count) throw new BrokenPromiseException("Stuck at the intake: " + Promises.WhatIsStuck(world));
-            QuietStep(actor => waits || actor.Name is not ("relay" or "sweeper"));
+            if (step > QuietSteps * world.Sources.Items.Count) throw new BrokenPromiseException("Stuck before the faults: " + Promises.WhatIsStuck(world));
+            QuietStep(mayStart);
         }
 
         world.IsQuiet = false;
-        world.Note("faults begin");
     }
 
-    private bool IsTakingIn() => world.Pending.Count > 0 || world.Ledger.Has(ComplaintState.Recorded) || world.Ledger.HasUnfinished || world.Sources.HasWaiting;
+    private bool IsTakingIn() =>
+        world.Pending.Count > 0 || (world.Ledger.Has(ComplaintState.Recorded) && !world.Aim.IsAtJudging) || world.Ledger.HasUnfinished || world.Sources.HasWaiting;
 
     private void BecomeQuiet()
     {
         world.Note("faults stop");
-        world.IsQuiet = true;
+        (world.IsQuiet, world.OfficersCalled) = (true, 0);
         var now = world.Clock.Now;
         (world.Broker.AwayUntil, world.DatabaseAwayUntil, world.DiskFullUntil) = (now, now, now);
         foreach (var node in world.Nodes) node.StoppedUntil = now;

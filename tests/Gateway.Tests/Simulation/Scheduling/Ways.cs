@@ -19,6 +19,9 @@ internal static class Ways
     public static readonly TimeSpan[] Freezes =
         [TimeSpan.FromSeconds(50), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(20), TimeSpan.FromHours(3)];
 
+    /// <summary>After what time the centre stores what it did not answer; all within the settling time.</summary>
+    public static readonly TimeSpan[] Delays = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(40)];
+
     private static readonly string[] Sleepy = ["frozen", "late"];
     private static readonly string[] Process = [Fault.Crash, Fault.Stopped, Fault.ClockSet];
     private static readonly string[] Reads = ["fails", "frozen", Fault.DatabaseAway, .. Process];
@@ -62,7 +65,6 @@ internal static class Ways
     /// <summary>How often it goes wrong there, in a hundred: the centre is the worst part of the world, and what happens seldom fails often.</summary>
     public static int Percent(PendingCall call, int percent) => call.Seam switch
     {
-        _ when call.Name == "FindByCentralId" => 95,
         // Before a hand-on somebody always looks; what follows is worth more.
         _ when call.Name == "Read" && call.Actor.Name == "tasks" => percent,
         _ when Seldom.Contains(call.Name) => 50 + percent,

@@ -22,7 +22,8 @@ internal sealed class Witness(World world)
         var (published, underWay) = (0, 0);
         foreach (var row in world.Ledger.Complaints)
         {
-            if (row.Published is not null && row.State is S.Queued or S.Retrying) published++;
+            // What tells of danger to life goes past the window.
+            if (row is { Published: not null, Danger: null, State: S.Queued or S.Retrying }) published++;
             if (row.State == S.Forwarding) underWay++;
             if (row.State is not (S.Unknown or S.Delivered or S.Forwarding) && IsDoubtful(row)) throw Broken($"{row.Number} is {row.State}, but a create of it may be at the centre");
             // What a person settled goes once more, whatever it has cost; a machine does not try again.

@@ -26,6 +26,7 @@ internal sealed class World
     public World(Choices choices, Mutant mutant, Coverage coverage, List<string>? trace)
     {
         (Choices, Mutant, Coverage, Trace) = (choices, mutant, coverage, trace);
+        Aim = Aim.Of(choices);
         Clock = new SimulatedClock(isMonotonic: !mutant.Has(GatewayFault.LeasesByCalendar));
         Witness = new Witness(this);
         Ledger = new SimulatedLedger(mutant.Ledger);
@@ -37,9 +38,10 @@ internal sealed class World
         FaultPercent = choices.Of(FaultPercents);
         CrashPercent = choices.Of(CrashPercents);
         IsRough = choices.Next(3) > 0;
-        IsDown = choices.Next(8) == 7;
-        IsLying = choices.Next(4) == 3;
-        IsBusy = choices.Next(6) == 5;
+        IsDown = (choices.Next(8) == 7 && !Aim.IsAtTasks && !Aim.IsAtTakenId) || Aim.IsAtProbe;
+        IsLying = (choices.Next(4) == 3 && !Aim.IsAtTasks) || Aim.IsAtTakenId;
+        IsBusy = choices.Next(6) == 5 || Aim.IsAtDesk;
+        IsFollowing = (choices.Next(5) == 4 && !IsDown && !IsLying) || Aim.IsAtTasks;
         Ledger.WriteAsync(
             new DestinationRow
             {
@@ -50,13 +52,16 @@ internal sealed class World
             },
             default);
         // One node may hold the lock of its ledger and void the leases of the one before (SQLite); two only have their heartbeats.
-        IsShared = choices.Next(3) == 2;
+        IsShared = choices.Next(3) == 2 || Aim.IsAtDuty;
         if (!IsShared && choices.Next(5) == 4) Restoration = new Restoration(this);
         Nodes.Add(NewNode());
         if (IsShared) Nodes.Add(NewNode());
     }
 
     public Choices Choices { get; }
+
+    /// <summary>What this schedule is after.</summary>
+    public Aim Aim { get; }
 
     public Mutant Mutant { get; }
 
@@ -130,8 +135,11 @@ internal sealed class World
     /// <summary>Officers do several things in a row.</summary>
     public bool IsBusy { get; }
 
-    /// <summary>Its complaints are at the centre before anything goes wrong, and officers mostly have something done about them there.</summary>
-    public bool IsFollowing => !IsDown && !IsLying && (IsBusy || (Window == 1 && FaultPercent == 6));
+    /// <summary>Officers mostly have something done about what is at the centre.</summary>
+    public bool IsFollowing { get; }
+
+    /// <summary>A complaint is at the centre before anything goes wrong: to be followed, or to be mistaken for another.</summary>
+    public bool BeginsDelivered => IsFollowing || IsLying;
 
     /// <summary>How many wake-ups may be published and not claimed.</summary>
     public int Window { get; }
