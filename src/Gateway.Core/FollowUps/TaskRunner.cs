@@ -168,5 +168,6 @@ public sealed class TaskRunner
         Actor = "tasks",
         Settings = registry.Current.Version,
         Node = options.Node,
+        Settings = registry.Current.Version,
     };
 }

@@ -49,8 +49,8 @@ internal static class Attempts
     {
         var begun = session.Execute(
             $"""
-            INSERT INTO attempts (id, number, destination, step, lease_token, begun, request_hash, actor, node, task)
-            SELECT @Id, t.number, @Destination, @Step, @LeaseToken, @Begun, @RequestHash, @Actor, @Node, t.id
+            INSERT INTO attempts (id, number, destination, step, lease_token, begun, request_hash, actor, node, settings, task)
+            SELECT @Id, t.number, @Destination, @Step, @LeaseToken, @Begun, @RequestHash, @Actor, @Node, @Settings, t.id
             FROM tasks t
             WHERE t.id = @Task AND t.state = 'running' AND t.lease_token = @LeaseToken AND t.doubt_since IS NULL
               AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.task = t.id AND {MayHaveArrived})
@@ -65,6 +65,7 @@ internal static class Attempts
                 attempt.RequestHash,
                 attempt.Actor,
                 attempt.Node,
+                attempt.Settings,
                 attempt.Task,
             }) == 1;
         // Whoever saw the lease before it was used sees that it is alive.

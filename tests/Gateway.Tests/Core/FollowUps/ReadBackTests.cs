@@ -171,6 +171,8 @@ internal sealed class ReadBackTests
 
         Assert.That((await desk.House.Ledger.TasksAsync(delivered, Ct)).Single().State, Is.EqualTo(TaskState.Done), "found at the centre");
         Assert.That((await DestinationAsync()).Unknowns, Is.EqualTo(2), "one create, one hand-on");
+        var handOn = (await desk.House.Ledger.AttemptsAsync(delivered, Ct)).Single(attempt => attempt.Task is not null);
+        Assert.That((handOn.Actor, handOn.Settings), Is.EqualTo(("tasks", 1)));
     }
 
     [Test]
