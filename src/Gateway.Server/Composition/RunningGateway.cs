@@ -19,6 +19,8 @@ namespace Gateway.Server.Composition;
 /// </summary>
 internal sealed class RunningGateway : IAsyncDisposable
 {
+    private const int MostConnections = 1000;
+
     private readonly WebApplication app;
     private readonly Workforce workers;
     private readonly CentralClient central;
@@ -91,6 +93,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
             kestrel.Limits.MaxRequestBodySize = house.Settings.Http.PostLimitBytes;
         });
         builder.WebHost.UseUrls(ListenAddresses.Of(house.Settings.Http.Urls));

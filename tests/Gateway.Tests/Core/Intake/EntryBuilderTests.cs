@@ -32,6 +32,16 @@ internal sealed class EntryBuilderTests
     }
 
     [Test]
+    public async Task APlaceIsMaskedBeforeItIsCut()
+    {
+        var reporter = new Reporter("Siti Contoh Saja");
+        var row = Row(await BuildAsync("Lampu mati", reporter));
+        var complaint = new ComplaintReader(Vault).Open(row) with { Lokasi = new string('a', 991) + " Siti Contoh Saja" };
+
+        Assert.That(ComplaintReader.MaskedOpen(row, complaint, reporter).Lokasi, Does.Not.Contain("Siti"));
+    }
+
+    [Test]
     public async Task ATextThatCannotBeMaskedIsHeldForAPerson()
     {
         var name = string.Concat(Enumerable.Repeat("Siti ", 4000));
