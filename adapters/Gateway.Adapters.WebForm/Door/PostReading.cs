@@ -10,7 +10,7 @@ namespace Gateway.Adapters.WebForm.Door;
 internal sealed record PostReading(byte[]? Bytes, string Refusal)
 {
     /// <summary>Reads at most one byte over the limit, whatever length the sender claims or hides.</summary>
-    public static async Task<PostReading> ReadAsync(HttpContext context, long limit)
+    public static async Task<PostReading> ReadAsync(HttpContext context, IntakeDoor door, long limit)
     {
         if (context.Request.ContentLength > limit) return new(null, "post-too-large");
         // Our limit decides; the server's own would break off with words we did not choose.
@@ -18,12 +18,17 @@ internal sealed record PostReading(byte[]? Bytes, string Refusal)
 
         // One byte more than was promised, to see the end; what came is cleared when it is given back, so the buffer is no larger than needed.
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(1 << 16, (context.Request.ContentLength ?? 1 << 16) + 1));
+        using var late = new CancellationTokenSource(door.Deadline, door.Time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, late.Token);
+        var taken = 0L;
         try
         {
             using var kept = new MemoryStream();
-            while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is > 0 and var count)
+            while (await context.Request.Body.ReadAsync(buffer, end.Token) is > 0 and var count)
             {
                 if (kept.Length + count > limit) return new(null, "post-too-large");
+                if (!door.InFlight.TryTake(count)) return new(null, "intake-closed");
+                taken += count;
                 kept.Write(buffer, 0, count);
             }
 
@@ -33,12 +38,17 @@ internal sealed record PostReading(byte[]? Bytes, string Refusal)
         {
             return new(null, fault.StatusCode == StatusCodes.Status413PayloadTooLarge ? "post-too-large" : "post-cut-off");
         }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        {
+            return new(null, "post-cut-off");
+        }
         catch (IOException)
         {
             return new(null, "post-cut-off");
         }
         finally
         {
+            door.InFlight.Give(taken);
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }

@@ -13,6 +13,9 @@ internal sealed class PostFields
     // The names of a real form are questions at the longest. With the number of values this bounds what names and paths may hold together.
     private const int LongestName = 500;
 
+    // What one answer says, its files apart: the gateway takes no longer text as a complaint, and a page's script may post megabytes.
+    private const int LongestValue = 1 << 16;
+
     public List<PostValue> Values { get; } = [];
 
     public List<Attachment> Files { get; } = [];
@@ -34,6 +37,7 @@ internal sealed class PostFields
         CheckName(value.Path.Length);
         // A signature or photo that the page's script drew comes as text under the name of its field.
         if (FileText.IsDataUri(value.Value)) AddFileText(value.Name.Split('.')[^1], value.Value);
+        else if (value.Value.Length > LongestValue) throw new PostUnreadableException("value-too-long");
         else Values.Add(value);
     }
 

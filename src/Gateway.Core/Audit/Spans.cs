@@ -54,6 +54,6 @@ public sealed partial class Spans
         _ => string.Create(CultureInfo.InvariantCulture, $"{from}-{to}"),
     };
 
-    [GeneratedRegex(@"^(?<part>.*?)(?<from>\d{1,18})(?:-(?<to>\d{1,18}))?$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<part>.*?)(?<from>[0-9]{1,18})(?:-(?<to>[0-9]{1,18}))?$", RegexOptions.Singleline)]
     private static partial Regex Place();
 }

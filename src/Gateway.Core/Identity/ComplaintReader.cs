@@ -31,7 +31,8 @@ public sealed class ComplaintReader(IVault vault)
     /// <summary>The same of one that was opened already.</summary>
     public static Complaint MaskedOpen(ComplaintRow row, Complaint complaint, Reporter? reporter)
     {
-        string? Short(string? text) => text is null ? null : Masking.Apply(text.Length <= FieldLimit ? text : text[..FieldLimit] + "…", reporter);
+        // Masked before it is cut: half a number or name would not be recognised any more.
+        string? Short(string? text) => text is null ? null : Cut(Masking.Apply(text, reporter));
 
         var derived = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (field, words) in complaint.Derived) derived[field] = words == complaint.Judul ? row.Judul : Short(words)!;
@@ -47,6 +48,8 @@ public sealed class ComplaintReader(IVault vault)
             Source = complaint.Source with { File = row.Channel },
         };
     }
+
+    private static string Cut(string text) => text.Length <= FieldLimit ? text : text[..FieldLimit] + "…";
 
     /// <summary>File name as sent: its position and kind, nothing of the person.</summary>
     public static string SentName(int ordinal, string mediaType) =>

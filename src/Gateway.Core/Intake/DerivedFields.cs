@@ -80,8 +80,8 @@ public static partial class DerivedFields
 
         foreach (Match match in ShortDate().Matches(text))
         {
-            var month = int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture);
-            if (TryDay(match.Groups["year"].Value, month, match.Groups["day"].Value) is { } day && day <= latest) return (day, match.Value);
+            if (int.TryParse(match.Groups["month"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+                && TryDay(match.Groups["year"].Value, month, match.Groups["day"].Value) is { } day && day <= latest) return (day, match.Value);
         }
 
         return (null, "");
@@ -89,7 +89,7 @@ public static partial class DerivedFields
 
     private static DateOnly? TryDay(string year, int month, string day)
     {
-        var (y, d) = (int.Parse(year, CultureInfo.InvariantCulture), int.Parse(day, CultureInfo.InvariantCulture));
+        if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) || !int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var d)) return null;
         return month is >= 1 and <= 12 && y is >= 2000 and <= 2100 && d >= 1 && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
     }
 
@@ -105,9 +105,10 @@ public static partial class DerivedFields
     [GeneratedRegex(@"\b(aspirasi|usul(an)?|mengusulkan|saran saya|menyarankan|alangkah baiknya)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Wishes();
 
-    [GeneratedRegex(@"\b(?<day>\d{1,2}) (?<month>januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) (?<year>20\d\d)\b", RegexOptions.IgnoreCase)]
+    // [0-9] and not \d, which takes the digits of every writing: those are no numbers to a parser.
+    [GeneratedRegex(@"\b(?<day>[0-9]{1,2}) (?<month>januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) (?<year>20[0-9]{2})\b", RegexOptions.IgnoreCase)]
     private static partial Regex LongDate();
 
-    [GeneratedRegex(@"(?<![\d/.-])(?<day>\d{1,2})[/-](?<month>\d{1,2})[/-](?<year>20\d\d)(?![\d/-])")]
+    [GeneratedRegex(@"(?<![\d/.-])(?<day>[0-9]{1,2})[/-](?<month>[0-9]{1,2})[/-](?<year>20[0-9]{2})(?![\d/-])")]
     private static partial Regex ShortDate();
 }

@@ -47,8 +47,7 @@ internal sealed class EntryBuilder(
             var sighting = Sighting.Judge(
                 arrival, translations[i], lines[i], ContentKey(translations[i].Content),
                 knownItems.GetValueOrDefault(key), knownItems.GetValueOrDefault(Convert.ToHexString(reuseKeys[i])));
-            sighting = await threads.JudgeAsync(translations[i], sighting, awaited, ct);
-            var entry = await EntryAsync(arrival, channel, translations[i], sighting.Reuses ? reuseKeys[i] : sourceKeys[i], sighting, reporters, ct);
+            var entry = await GuardedAsync(arrival, channel, translations[i], (sourceKeys[i], reuseKeys[i]), sighting, awaited, reporters, ct);
             entries.Add(entry);
             // The next of the same key in this chunk must see this one.
             if (entry.Occurrence is { } occurrence)
@@ -83,6 +82,25 @@ internal sealed class EntryBuilder(
         }
 
         return entries;
+    }
+
+    // One item that cannot be taken keeps neither the others of its file out nor its sender without a receipt.
+    private async Task<ItemEntry> GuardedAsync(
+        ArrivalRow arrival, Channel channel, Translation translation, (byte[] Source, byte[] Reuse) keys, Sighting sighting,
+        IReadOnlyList<ComplaintRow> awaited, Dictionary<Reporter, ReporterEntry> reporters, CancellationToken ct)
+    {
+        var key = sighting.Reuses ? keys.Reuse : keys.Source;
+        if (TextLimit.Exceeded(translation) is { } tooLong && sighting.Outcome is (ItemOutcome.Complaint or ItemOutcome.FollowUp))
+            return await EntryAsync(arrival, channel, translation, key, sighting.Stopped(tooLong), reporters, ct);
+        try
+        {
+            return await EntryAsync(arrival, channel, translation, key, await threads.JudgeAsync(translation, sighting, awaited, ct), reporters, ct);
+        }
+        catch (Exception fault) when (FaultOfItem.Is(fault))
+        {
+            // The message may quote the item; only the type is told.
+            return await EntryAsync(arrival, channel, translation, key, sighting.Stopped(new Reason("entry-failed", fault.GetType().Name)), reporters, ct);
+        }
     }
 
     private async Task<ItemEntry> EntryAsync(

@@ -27,6 +27,12 @@ internal sealed class IntakeRecovery(
                 await FinishAsync(arrival, ct);
                 finished++;
             }
+#pragma warning disable CA1031 // The edge of one arrival: whatever it meets, those behind it and the open rounds have their turn. Each try is counted.
+            catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException && !ct.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                log.LogError("Arrival {Arrival} of {Channel} cannot be finished: {Type}", arrival.Id, arrival.Channel, unforeseen.GetType().Name);
+            }
             finally
             {
                 work.End(arrival.Id);

@@ -26,6 +26,9 @@ internal sealed record Sighting(
     /// <summary>True for a post under an Idempotency-Key: only there can a key turn up with other content.</summary>
     public static bool PromisesItsKeyOnce(Translation translation) => translation.KeyParts is ["form", "key", ..];
 
+    /// <summary>The same item, kept for a person instead.</summary>
+    public Sighting Stopped(Reason why) => this with { Outcome = ItemOutcome.Quarantined, Reasons = [why], Follows = null, IsApart = false };
+
     public static Sighting Judge(
         ArrivalRow arrival, Translation translation, IReadOnlyList<SeenLine> lines, byte[]? contentKey, KnownItem? known, KnownItem? reuse)
     {

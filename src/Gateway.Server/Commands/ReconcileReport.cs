@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gateway.Core.Ledger;
-using Gateway.Core.Operations;
 using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;

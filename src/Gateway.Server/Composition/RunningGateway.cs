@@ -19,6 +19,8 @@ namespace Gateway.Server.Composition;
 /// </summary>
 internal sealed class RunningGateway : IAsyncDisposable
 {
+    private const int MostConnections = 1000;
+
     private readonly WebApplication app;
     private readonly Workforce workers;
     private readonly CentralClient central;
@@ -91,11 +93,14 @@ internal sealed class RunningGateway : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
             kestrel.Limits.MaxRequestBodySize = house.Settings.Http.PostLimitBytes;
         });
         builder.WebHost.UseUrls(ListenAddresses.Of(house.Settings.Http.Urls));
         if (forward) builder.Services.AddMessaging(Messaging(house.Settings));
         var app = builder.Build();
+        var log = house.Logs.CreateLogger<RunningGateway>();
+        app.Use((context, next) => AnswerAsync(context, next, log));
         if (TrustedProxies.Of(house.Settings.Http.TrustedProxies) is { } proxies) app.UseForwardedHeaders(proxies);
         if (intake)
         {
@@ -111,6 +116,22 @@ internal sealed class RunningGateway : IAsyncDisposable
         app.MapGet("/track/{number}", (string number, CancellationToken ct) => TrackAsync(house, number, ct));
         app.MapHealth(house);
         return app;
+    }
+
+    // The server's own line would quote what the exception quotes: a citizen's words.
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next, ILogger log)
+    {
+        try
+        {
+            await next(context);
+        }
+#pragma warning disable CA1031 // The edge of a request: whatever fails, its sender is told that nothing was taken.
+        catch (Exception fault) when (fault is not (OperationCanceledException or BadHttpRequestException) && !context.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            log.LogError("A request failed with {Type}", fault.GetType().Name);
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
     }
 
     // A channel that turns every post away must not do so in silence; the other channels work.

@@ -30,7 +30,7 @@ internal sealed class WorkerLoop(string name, Func<CancellationToken, Task<TimeS
             {
                 failures++;
                 rest = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, failures - 1), LongestPause.TotalSeconds));
-                log.LogError("Worker {Worker} failed ({Type}): {Message}. Next try in {Rest}", name, exception.GetType().Name, exception.Message, rest);
+                log.LogError("Worker {Worker} failed ({Type}): {Message}. Next try in {Rest}", name, exception.GetType().Name, Told(exception), rest);
             }
 
             try
@@ -43,4 +43,10 @@ internal sealed class WorkerLoop(string name, Func<CancellationToken, Task<TimeS
             }
         }
     }
+
+    // These quote the text they could not read, which may be a citizen's.
+    private static string Told(Exception exception) =>
+        exception is FormatException or ArgumentException or KeyNotFoundException or InvalidCastException or System.Text.Json.JsonException or System.Text.RegularExpressions.RegexMatchTimeoutException
+            ? "its words may quote a complaint and are left out"
+            : exception.Message;
 }

@@ -40,6 +40,17 @@ internal sealed class DamagedBytesKeepNeitherTheGatewayNorTheOthersWaiting
     }
 
     [Test]
+    public async Task AnArrivalThatFailsInAnUnforeseenWayLetsTheOthersBeFinished()
+    {
+        await LeaveAsync(Small, envelope: "null");
+        await LeaveAsync(Sound);
+
+        await opened.House.RecoverAsync(intake: true, CancellationToken.None);
+
+        Assert.That(await opened.House.Ledger.ListAsync(new ComplaintQuery(), CancellationToken.None), Has.Count.EqualTo(1), "the sound one");
+    }
+
+    [Test]
     public async Task AnAlteredFileIsQuarantinedAndTheOthersAreFinished()
     {
         await LeaveAsync(Large);
@@ -82,7 +93,7 @@ internal sealed class DamagedBytesKeepNeitherTheGatewayNorTheOthersWaiting
     }
 
     /// <summary>Leaves an arrival as a process that died before its translation.</summary>
-    private async Task<string> LeaveAsync(string mail)
+    private async Task<string> LeaveAsync(string mail, string envelope = """{"file":"1.eml","evidence":{}}""")
     {
         var house = opened.House;
         var (id, key) = (house.Identifiers.NewId(), house.Vault.NewKey());
@@ -92,7 +103,7 @@ internal sealed class DamagedBytesKeepNeitherTheGatewayNorTheOthersWaiting
                 Id = id,
                 WrappedKey = key,
                 Payload = await house.Payloads.KeepAsync(id, new BytesContent(Encoding.UTF8.GetBytes(mail)), key, CancellationToken.None),
-                Envelope = house.Vault.Seal(key, """{"file":"1.eml","evidence":{}}"""u8, "arrival"),
+                Envelope = house.Vault.Seal(key, Encoding.UTF8.GetBytes(envelope), "arrival"),
             },
             CancellationToken.None);
         return id;

@@ -32,32 +32,70 @@ internal sealed class EntryBuilderTests
     }
 
     [Test]
+    public async Task APlaceIsMaskedBeforeItIsCut()
+    {
+        var reporter = new Reporter("Siti Contoh Saja");
+        var row = Row(await BuildAsync("Lampu mati", reporter));
+        var complaint = new ComplaintReader(Vault).Open(row) with { Lokasi = new string('a', 991) + " Siti Contoh Saja" };
+
+        Assert.That(ComplaintReader.MaskedOpen(row, complaint, reporter).Lokasi, Does.Not.Contain("Siti"));
+    }
+
+    [Test]
     public async Task ATextThatCannotBeMaskedIsHeldForAPerson()
     {
         var name = string.Concat(Enumerable.Repeat("Siti ", 4000));
         var isi = string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("Siti ", 3999)) + "x ", 200));
 
-        var entry = await BuildAsync(isi, new Reporter(name));
+        // Intake lets no text of this length through; the promise holds for whoever seals one.
+        var entry = await new ComplaintSealing(null!, Vault, new SimulatedIdentifiers()).NewAsync(
+            Translated(isi, null).Complaints[0], new Reporter(name), Vault.NewKey(), "default", [], TestContext.CurrentContext.CancellationToken);
 
         Assert.That((entry.Isi, entry.Judul), Is.EqualTo((Masking.Blot, Masking.Blot)));
         Assert.That(entry.Doubts, Is.EqualTo(new[] { new Reason("cannot-be-masked") }));
     }
 
-    private static async Task<ComplaintEntry> BuildAsync(string isi, Reporter reporter)
+    [Test]
+    public async Task AnItemThatCannotBeTakenIsQuarantinedAndItsNeighboursAreTaken()
     {
-        // No attachments, so no payload is kept.
+        var sound = Translated("Halte roboh", null);
+        var unsound = Translated("Lampu mati", null);
+        unsound = unsound with { Complaints = [unsound.Complaints[0] with { Lampiran = [new Attachment("tanpa-isi.jpg", "image/jpeg", 3)] }] };
+
+        var entries = await BuildAsync(unsound, sound);
+
+        Assert.That(entries.Select(entry => entry.Outcome), Is.EqualTo(new[] { ItemOutcome.Quarantined, ItemOutcome.Complaint }));
+        Assert.That(entries[0].Reasons, Is.EqualTo(new[] { new Reason("entry-failed", nameof(InvalidOperationException)) }));
+    }
+
+    [TestCase(TextLimit.Characters, ItemOutcome.Complaint)]
+    [TestCase(TextLimit.Characters + 1, ItemOutcome.Quarantined)]
+    public async Task ATextBeyondTheLimitIsQuarantinedUnmasked(int length, ItemOutcome outcome)
+    {
+        var entry = (await BuildAsync(Translated(new string('a', length), null)))[0];
+
+        Assert.That(entry.Outcome, Is.EqualTo(outcome));
+        Assert.That(entry.Reasons, Is.EqualTo(outcome == ItemOutcome.Complaint ? [] : new[] { new Reason("too-long", $"{length}") }));
+    }
+
+    private static async Task<ComplaintEntry> BuildAsync(string isi, Reporter reporter) =>
+        (await BuildAsync(Translated(isi, reporter))).Single().Complaints.Single();
+
+    private static Translation Translated(string isi, Reporter? reporter) => new()
+    {
+        Item = "1",
+        KeyParts = ["mail", Some.Id()],
+        Outcome = ItemOutcome.Complaint,
+        Reporter = reporter,
+        Complaints = [new Complaint { Isi = isi, Written = Some.Noon, Source = new Provenance("1.eml", "1") }],
+    };
+
+    private static async Task<IReadOnlyList<ItemEntry>> BuildAsync(params Translation[] translations)
+    {
+        // No attachment bears bytes, so no payload is kept.
         var builder = new EntryBuilder(new SimulatedLedger(), null!, Vault, new SimulatedIdentifiers(), TimeProvider.System);
-        var translation = new Translation
-        {
-            Item = "1",
-            KeyParts = ["mail", Some.Id()],
-            Outcome = ItemOutcome.Complaint,
-            Reporter = reporter,
-            Complaints = [new Complaint { Isi = isi, Written = Some.Noon, Source = new Provenance("1.eml", "1") }],
-        };
         var channel = new Channel { Key = "dishub-email", Agency = "dishub", Kind = "email" };
-        var entries = await builder.BuildAsync(Some.Arrival(), channel, [translation], TestContext.CurrentContext.CancellationToken);
-        return entries.Single().Complaints.Single();
+        return await builder.BuildAsync(Some.Arrival(), channel, translations, TestContext.CurrentContext.CancellationToken);
     }
 
     private static ComplaintRow Row(ComplaintEntry entry) => new()
