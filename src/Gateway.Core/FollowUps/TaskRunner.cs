@@ -168,6 +168,5 @@ public sealed class TaskRunner
         Actor = "tasks",
         Settings = registry.Current.Version,
         Node = options.Node,
-        Settings = registry.Current.Version,
     };
 }

@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using System.Text;
 using Gateway.Contracts;
 using Gateway.Core.Intake;
 using Gateway.Tests.Support;

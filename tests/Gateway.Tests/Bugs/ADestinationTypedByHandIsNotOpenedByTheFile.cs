@@ -1,4 +1,3 @@
-using Gateway.Contracts;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Destinations;
 using Gateway.Tests.Infrastructure.Ledger;
