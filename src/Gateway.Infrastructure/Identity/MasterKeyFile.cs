@@ -27,7 +27,8 @@ public static class MasterKeyFile
         if (File.Exists(options.DefaultPath)) return Read(options.DefaultPath);
         if (options.LedgerPath is { } ledger && File.Exists(ledger))
             throw new MasterKeyUnavailableException(
-                $"The ledger '{ledger}' exists but its master key '{options.DefaultPath}' does not. Put the key back from where it was kept: a new one would open nothing.") { Code = "gone", Values = [ledger, options.DefaultPath] };
+                $"The ledger '{ledger}' exists but its master key '{options.DefaultPath}' does not. Put the key back from where it was kept: a new one would open nothing.")
+            { Code = "gone", Values = [ledger, options.DefaultPath] };
         made = Make(options.DefaultPath);
         return Read(options.DefaultPath);
     }

@@ -22,11 +22,11 @@ internal sealed class ADateInOtherDigitsStopsNoIntake
 
         Assert.That(digits, Has.Length.GreaterThan(600));
         foreach (var digit in digits)
-        foreach (var form in Forms)
-        {
-            var isi = "Lampu mati " + string.Format(null, form, digit);
-            Assert.That(() => DerivedFields.Complete(new Complaint { Isi = isi, Written = Some.Noon, Source = new Provenance("1", "1") }), Throws.Nothing, isi);
-        }
+            foreach (var form in Forms)
+            {
+                var isi = "Lampu mati " + string.Format(null, form, digit);
+                Assert.That(() => DerivedFields.Complete(new Complaint { Isi = isi, Written = Some.Noon, Source = new Provenance("1", "1") }), Throws.Nothing, isi);
+            }
     }
 
     [Test]

@@ -176,8 +176,8 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<bool> WriteAsync(DestinationRow row, CancellationToken ct) => Write("WriteDestination", () => ledger.WriteAsync(row, ct));
 
-    public Task<MasterSet?> MastersAsync(string destination, MasterList list, int? version, CancellationToken ct) =>
-        Read("Masters", () => ledger.MastersAsync(destination, list, version, ct));
+    // No step: only what an officer typed is compared with the list, before anything is done.
+    public Task<MasterSet?> MastersAsync(string destination, MasterList list, int? version, CancellationToken ct) => ledger.MastersAsync(destination, list, version, ct);
 
     public Task<bool> KeepMastersAsync(MasterSet set, CancellationToken ct) => Write("KeepMasters", () => ledger.KeepMastersAsync(set, ct));
 

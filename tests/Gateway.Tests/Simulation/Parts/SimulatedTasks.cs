@@ -14,7 +14,10 @@ internal sealed class SimulatedTasks(World world, SimulatedCentre centre)
     private const string FirstInstitution = "1";
 
     private readonly Dictionary<string, string> dispositions = [];
+    private readonly HashSet<string> forgotten = [];
     private readonly List<(string CentralId, string Content)> posted = [];
+
+    private bool IsRestored => world.Restoration is { IsDone: true };
 
     /// <summary>True when the last line of a follow-up there is this marker.</summary>
     public bool Has(string marker) => posted.Any(post => post.Content.EndsWith(marker, StringComparison.Ordinal));
@@ -23,13 +26,19 @@ internal sealed class SimulatedTasks(World world, SimulatedCentre centre)
 
     public CentralStanding StandingOf(string centralId) => new("1", "Terverifikasi", DispositionOf(centralId), "Instansi", []);
 
-    public CentralAnswer HandOn(PendingCall call, HandOn handOn, TimeSpan notSentAfter) => Play(call, notSentAfter, () =>
+    public CentralAnswer HandOn(PendingCall call, HandOn handOn, TimeSpan notSentAfter)
     {
-        CheckAttempt(handOn.CentralId, TaskKind.HandOn);
-        if (DispositionOf(handOn.CentralId) == handOn.Institution) throw new BrokenPromiseException($"{handOn.CentralId} was handed on to {handOn.Institution} twice.");
-        dispositions[handOn.CentralId] = handOn.Institution;
-        world.Note($"the centre hands {handOn.CentralId} on to {handOn.Institution}");
-    });
+        var wasRestored = IsRestored;
+        return Play(call, notSentAfter, () =>
+        {
+            CheckAttempt(handOn.CentralId, TaskKind.HandOn);
+            // The journal keeps no hand-ons: of one that arrives after the disk died nobody knows, and until it is there nobody sees it there.
+            if (IsRestored && !wasRestored) forgotten.Add(handOn.CentralId);
+            if (DispositionOf(handOn.CentralId) == handOn.Institution && !forgotten.Contains(handOn.CentralId)) throw new BrokenPromiseException($"{handOn.CentralId} was handed on to {handOn.Institution} twice.");
+            dispositions[handOn.CentralId] = handOn.Institution;
+            world.Note($"the centre hands {handOn.CentralId} on to {handOn.Institution}");
+        });
+    }
 
     public CentralAnswer Post(PendingCall call, FollowUpPost post, TimeSpan notSentAfter)
     {
@@ -73,7 +82,7 @@ internal sealed class SimulatedTasks(World world, SimulatedCentre centre)
     private void CheckAttempt(string centralId, TaskKind kind)
     {
         // What was under way when the disk died arrives all the same, and the ledger that is there now may not know of it.
-        if (world.Restoration is { IsDone: true }) return;
+        if (IsRestored) return;
         var step = kind == TaskKind.HandOn ? AttemptStep.HandOn : AttemptStep.FollowUp;
         var row = world.Ledger.Complaints.FirstOrDefault(row => row.CentralId == centralId)
             ?? throw new BrokenPromiseException($"Something was done about {centralId}, which no complaint has.");
