@@ -47,8 +47,9 @@ internal sealed class World
             {
                 Key = Registry.Destinations[0].Key,
                 State = DestinationState.Open,
-                Failures = IsDown ? DestinationRules.BreakerAfter : 0,
-                BreakerUntil = IsDown ? Clock.Now : null,
+                // Whoever is after the probe finds the breaker open; with the others a create has been refused before it opens.
+                Failures = Aim.IsAtProbe ? DestinationRules.BreakerAfter : IsDown ? DestinationRules.BreakerAfter - 1 : 0,
+                BreakerUntil = Aim.IsAtProbe ? Clock.Now : null,
             },
             default);
         // One node may hold the lock of its ledger and void the leases of the one before (SQLite); two only have their heartbeats.
