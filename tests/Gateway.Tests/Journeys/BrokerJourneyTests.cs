@@ -14,6 +14,9 @@ namespace Gateway.Tests.Journeys;
 [NonParallelizable]
 internal sealed class BrokerJourneyTests
 {
+    // Each lamp is told of once, or the second would be held as the same matter.
+    private int lamps;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly HttpClient Http = new();
 
@@ -142,7 +145,7 @@ internal sealed class BrokerJourneyTests
     private static async Task<IReadOnlyList<string>> PostAsync(GatewayProcess gateway, string when, int count)
     {
         var numbers = new List<string>();
-        for (var i = 1; i <= count; i++) numbers.Add(await FormJourneyTests.PostAsync(gateway, $"Lampu lalu lintas nomor {i} padam, diketahui {when}."));
+        for (var i = 1; i <= count; i++) numbers.Add(await FormJourneyTests.PostAsync(gateway, $"Lampu lalu lintas nomor {++lamps} padam, diketahui {when}."));
         return numbers;
     }
 }
