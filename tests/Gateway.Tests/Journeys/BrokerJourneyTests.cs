@@ -14,13 +14,12 @@ namespace Gateway.Tests.Journeys;
 [NonParallelizable]
 internal sealed class BrokerJourneyTests
 {
-    // Each lamp is told of once, or the second would be held as the same matter.
-    private int lamps;
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly HttpClient Http = new();
 
     private CentralSimulator simulator = null!;
+    // Each lamp is told of once, or the second would be held as the same matter.
+    private int lamps;
 
     [SetUp]
     public async Task Open() => simulator = await CentralSimulator.StartAsync(new SimulatorOptions(), CancellationToken.None);
@@ -142,7 +141,7 @@ internal sealed class BrokerJourneyTests
         await broker.DeleteQueueAsync(MessagingNames.DeadLettersOf(MessagingNames.Queue));
     }
 
-    private static async Task<IReadOnlyList<string>> PostAsync(GatewayProcess gateway, string when, int count)
+    private async Task<IReadOnlyList<string>> PostAsync(GatewayProcess gateway, string when, int count)
     {
         var numbers = new List<string>();
         for (var i = 1; i <= count; i++) numbers.Add(await FormJourneyTests.PostAsync(gateway, $"Lampu lalu lintas nomor {++lamps} padam, diketahui {when}."));
