@@ -38,13 +38,8 @@ public sealed class ReadingTurns(ILedger ledger, ICentral central, TimeProvider 
         }
     }
 
-    /// <summary>Writes down what an answer means for the destination. Only what is amiss: a read that went well proves nothing of what is sent.</summary>
-    public async Task TellAsync(Destination settings, string subject, CentralAnswer answer, CancellationToken ct)
-    {
-        var outcome = AnswerTable.Classify(CentralCall.ReadOne, answer);
-        if (outcome is AttemptOutcome.Unavailable or AttemptOutcome.NotSent or AttemptOutcome.Misconfigured)
-            await desk.TellAsync(settings.Key, subject, answer, outcome, DestinationDesk.NotBefore(answer, time.GetUtcNow()), ct);
-    }
+    /// <summary>Writes down what an answer means for the destination, as of every read.</summary>
+    public Task TellAsync(Destination settings, CentralAnswer answer, CancellationToken ct) => desk.TellReadAsync(settings.Key, answer, ct);
 
     private async Task<OperationResult> ClosedAsync(string key, CancellationToken ct) =>
         await ledger.DestinationAsync(key, ct) is { } row

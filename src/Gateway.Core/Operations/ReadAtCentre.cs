@@ -18,7 +18,7 @@ public sealed partial class ReadAtCentre(ICentral central, ReadingTurns turns, I
         if (await turns.TakeAsync(destination, ct) is { } refused)
             return refused.Code == ReadingTurns.Paused ? new CentreReading(ReadingVerdict.Paused, row.Destination) { Pause = refused.Reasons } : new CentreReading(ReadingVerdict.Unreachable, refused.Detail);
         var answer = await central.ReadAsync(destination, centralId, ct);
-        await turns.TellAsync(destination, row.Number, answer, ct);
+        await turns.TellAsync(destination, answer, ct);
         if (answer.Content is { } content) return Judge(content, row.Number);
         return answer.Status switch
         {
