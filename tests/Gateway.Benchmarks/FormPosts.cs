@@ -7,18 +7,19 @@ namespace Gateway.Benchmarks;
 /// Sends form posts of 2 KB, each with words of its own, and takes only 202 for an answer: the receipt of what is on disk. It shares the
 /// cores with the gateway, so the posts are written before the clock runs, and a thread to each connection waits in the kernel.
 /// </summary>
-internal sealed class FormPosts : IDisposable
+internal sealed class FormPosts
 {
     private const int Size = 2_048;
 
-    private readonly FormConnection[] connections;
+    private readonly Uri address;
+    private readonly int connections;
     private readonly string head;
     private int number;
 
     public FormPosts(Uri address, int connections)
     {
         head = $"POST /intake/{ServedGateway.Channel} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {ServedGateway.Token}\r\nContent-Type: application/json\r\nContent-Length: {Size}\r\n\r\n";
-        this.connections = [.. Enumerable.Range(0, connections).Select(_ => new FormConnection(address))];
+        (this.address, this.connections) = (address, connections);
     }
 
     /// <summary>As fast as all connections take them: posts a second.</summary>
@@ -39,12 +40,8 @@ internal sealed class FormPosts : IDisposable
         return waits;
     }
 
-    public void Dispose()
-    {
-        foreach (var connection in connections) connection.Dispose();
-    }
-
-    // Milliseconds from due to receipt. The next post goes out on whichever connection is free.
+    // Milliseconds from due to receipt. The next post goes out on whichever connection is free; each run opens its own, since a server
+    // closes what was idle while the gates caught up.
     private double[] Send(int posts, Func<int, double> due)
     {
         byte[][] requests = [.. Enumerable.Range(0, posts).Select(_ => Request(++number))];
@@ -52,8 +49,9 @@ internal sealed class FormPosts : IDisposable
         var next = -1;
         Exception? failed = null;
         using var over = new ManualResetEventSlim(false, spinCount: 0);
+        var open = Enumerable.Range(0, connections).Select(_ => new FormConnection(address)).ToList();
         var watch = Stopwatch.StartNew();
-        var threads = connections.Select(connection => new Thread(() =>
+        var threads = open.Select(connection => new Thread(() =>
         {
             try
             {
@@ -72,6 +70,7 @@ internal sealed class FormPosts : IDisposable
         })).ToList();
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();
+        foreach (var connection in open) connection.Dispose();
         return failed is null ? waits : throw new InvalidOperationException("A post was not taken.", failed);
     }
 

@@ -13,7 +13,7 @@ internal static class FormSpeed
     public static async Task<int> RunAsync(int posts)
     {
         await using var gateway = await ServedGateway.StartAsync();
-        using var client = new FormPosts(gateway.Address, Connections);
+        var client = new FormPosts(gateway.Address, Connections);
         // The first seconds of a process are those of its compiler.
         client.Flood(posts / 2);
         for (var i = 0; i < 3; i++)

@@ -30,7 +30,7 @@ internal static class NearDuplicates
             using var vault = new AesVault(new byte[AesVault.KeyLength]);
             var clock = Stopwatch.StartNew();
             NearFilling.Fill(options, complaints, i => Bands(TextOf(i), i, vault));
-            Console.WriteLine($"{complaints:N0} complaints filled in {clock.Elapsed.TotalSeconds:F0} s, {new FileInfo(options.Path).Length / 1_000_000:N0} MB");
+            Console.WriteLine($"{complaints:N0} complaints filled in {clock.Elapsed.TotalSeconds:F0} s, {new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length) / 1_000_000:N0} MB");
             clock.Restart();
             for (var i = 0; i < LookUps; i++) Bands(TextOf(complaints + i), i, vault);
             Console.WriteLine($"values of one text made in {clock.Elapsed.TotalMicroseconds / LookUps:F0} us");

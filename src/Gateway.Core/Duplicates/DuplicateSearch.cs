@@ -25,17 +25,24 @@ public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVau
         var matches = new List<NearMatch>();
         foreach (var candidate in near.Rows.Where(candidate => candidate.Number != row.Number))
         {
-            var likeness = Likeness.Of(told, ToldBy(candidate));
-            if (Match.Of(likeness) is not { } match) continue;
+            if (Compare(told, ToldBy(candidate)) is not var (match, said)) continue;
             var first = await ledger.FirstAsync(candidate, ct);
-            if (first.Number != row.Number && InProcess.Is(first)) matches.Add(new NearMatch(first, match.Code, match.IsSure, likeness.Said));
+            if (first.Number != row.Number && InProcess.Is(first)) matches.Add(new NearMatch(first, match.Code, match.IsSure, said));
         }
 
         return (near.UpTo, [.. matches.OrderByDescending(match => match.IsSure).ThenByDescending(match => match.Said).DistinctBy(match => match.First.Number)]);
     }
 
     /// <summary>True when two texts tell one matter.</summary>
-    internal static bool IsSame(Told one, Told other) => Match.Of(Likeness.Of(one, other)) is not null;
+    internal static bool IsSame(Told one, Told other) => Compare(one, other) is not null;
+
+    // What is said of two places is not compared: they are two matters, and most that the index names are that.
+    private static (Match Match, double Said)? Compare(Told one, Told other)
+    {
+        if (Places.Relation(one, other) == PlaceRelation.Other) return null;
+        var likeness = Likeness.Of(one, other);
+        return Match.Of(likeness) is { } match ? (match, likeness.Said) : null;
+    }
 
     private Told ToldBy(ComplaintRow row)
     {

@@ -13,6 +13,7 @@ internal static class Signature
     private const int Bands = 8;
     private const int RowsInBand = 2;
     private const int MostAnchors = 12;
+    private const int MostSpots = 4;
     private const int MostWords = 6;
     private const ulong Odd = 0x9E3779B97F4A7C15;
 
@@ -32,7 +33,7 @@ internal static class Signature
                 values.Add((long)value);
             }
 
-        values.AddRange(Anchors(told).Take(MostAnchors).Select(anchor => (long)Keyed(anchor, vault)));
+        values.AddRange(Anchors(told).Take(MostAnchors).Concat(Spots(told).Take(MostSpots)).Select(anchor => (long)Keyed(anchor, vault)));
         return [.. values.Distinct()];
     }
 
@@ -45,9 +46,19 @@ internal static class Signature
             // Who names no place but a region is found by that, and by what he counts.
             .. told.Wide.Order(StringComparer.Ordinal), .. told.Figures,
         ];
-        var said = told.Said.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key).Take(MostWords);
-        return from word in told.Things.Count > 0 ? told.Things : said from place in places select $"{Slips.Bones(place)}|{Slips.Bones(word)}";
+        return from word in Matter(told) from place in places select $"{Slips.Bones(place)}|{Slips.Bones(word)}";
     }
+
+    // Of a long road much is told; of one house or RT of it little, however many complaints there are.
+    private static IEnumerable<string> Spots(Told told) =>
+        from word in Matter(told)
+        from name in told.Names.Order(StringComparer.Ordinal)
+        from point in told.Points
+        from value in point
+        select $"{Slips.Bones(name)}|{point.Key} {value}|{Slips.Bones(word)}";
+
+    private static IEnumerable<string> Matter(Told told) =>
+        told.Things.Count > 0 ? told.Things : told.Said.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key).Take(MostWords);
 
     private static ulong Keyed(string word, IVault vault) => BinaryPrimitives.ReadUInt64LittleEndian(vault.Index("near", Encoding.UTF8.GetBytes(word)));
 

@@ -55,8 +55,12 @@ internal sealed class Wording
         WordBook.Parts.Contains(word) || WordBook.IsKnownPlace(word) || (word.Length <= MostLetters && !char.IsAsciiDigit(word[0]) && !WordBook.Silent.Contains(word));
 
     // Who wrote it is no place; but who thanks and then goes on has not ended.
-    private static int EndOf(string text) =>
-        WordBook.Ends.Select(end => text.LastIndexOf(end, StringComparison.OrdinalIgnoreCase)).Where(at => at > text.Length / 3 && text.Length - at < LongestEnd).DefaultIfEmpty(text.Length).Min();
+    private static int EndOf(string text)
+    {
+        var from = Math.Max((text.Length / 3) + 1, text.Length - LongestEnd + 1);
+        if (from >= text.Length) return text.Length;
+        return WordBook.Ends.Select(end => text.AsSpan(from).LastIndexOf(end, StringComparison.OrdinalIgnoreCase)).Where(at => at >= 0).Select(at => from + at).DefaultIfEmpty(text.Length).Min();
+    }
 
     // Reads what begins here, and tells where it ends.
     private int Read(int at)

@@ -19,9 +19,14 @@ internal static class NearBands
     {
         // Before the looking: what is judged meanwhile counts as not looked at.
         var upTo = session.ExecuteScalar<long?>(LastJudgement) ?? 0;
-        var shared = new Dictionary<long, int>();
+        var shared = new Dictionary<long, double>();
         foreach (var band in bands)
-            foreach (var judged in session.Query<long>(Queries.NewestOfBand, new { band, limit = NewestOfBand })) shared[judged] = shared.GetValueOrDefault(judged) + 1;
+        {
+            // A value that few have tells most.
+            var newest = session.Query<long>(Queries.NewestOfBand, new { band, limit = NewestOfBand }).ToList();
+            foreach (var judged in newest) shared[judged] = shared.GetValueOrDefault(judged) + (1.0 / newest.Count);
+        }
+
         if (shared.Count == 0) return new NearRows(upTo, []);
         var likeliest = shared.OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).Take(most * Spare).Select(pair => pair.Key).ToArray();
         var rows = session.Query<StoredNear>(

@@ -13,14 +13,20 @@ internal sealed class GateTurns(Func<TimeSpan, bool> isAwaited, Func<int, Cancel
     /// <summary>A rest while posts come in is so many times as long as the turn was: what it leaves to judging is a quarter of one core, of whatever machine.</summary>
     public const int RestPerTurn = 3;
 
-    /// <summary>Complaints of a turn while posts come in: some milliseconds of one core.</summary>
+    /// <summary>Complaints of a turn while posts come in, at most; as many as fit into <see cref="Short"/>.</summary>
     public const int ShortTurn = 20;
 
     /// <summary>Complaints of a turn when nobody waits: many share one commit.</summary>
     public const int LongTurn = 200;
 
+    /// <summary>How long a turn takes a core away from posts, about: they wait for its end.</summary>
+    public static readonly TimeSpan Short = TimeSpan.FromMilliseconds(10);
+
     // Posts that come more often are one flood.
     private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(100);
+
+    // What a turn takes depends on the texts and on the machine: each tells how many fit into the next.
+    private double fits = ShortTurn;
 
     /// <summary>One turn.</summary>
     /// <returns>How long to rest now; null when nothing waits.</returns>
@@ -28,7 +34,11 @@ internal sealed class GateTurns(Func<TimeSpan, bool> isAwaited, Func<int, Cancel
     {
         var givesWay = isAwaited(Lull);
         var begun = time.GetTimestamp();
-        var judged = await judge(givesWay ? ShortTurn : LongTurn, ct);
-        return judged == 0 ? null : givesWay ? time.GetElapsedTime(begun) * RestPerTurn : TimeSpan.Zero;
+        var judged = await judge(givesWay ? (int)fits : LongTurn, ct);
+        if (judged == 0) return null;
+        if (!givesWay) return TimeSpan.Zero;
+        var took = time.GetElapsedTime(begun);
+        fits = took > TimeSpan.Zero ? Math.Clamp(judged * (Short / took), 1, ShortTurn) : ShortTurn;
+        return took * RestPerTurn;
     }
 }

@@ -24,6 +24,26 @@ internal sealed class GateTurnsTests
         Assert.That((rest, most), Is.EqualTo(((TimeSpan?)Turn * GateTurns.RestPerTurn, GateTurns.ShortTurn)));
     }
 
+    [TestCase(40, 5)]
+    [TestCase(4, 20)]
+    [TestCase(5_000, 1)]
+    public async Task TakeAsManyAsFitIntoAShortTurn(int milliseconds, int next)
+    {
+        var asked = new List<int>();
+        var time = new FakeTimeProvider();
+        var turns = new GateTurns(_ => true, (most, _) =>
+        {
+            asked.Add(most);
+            time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+            return Task.FromResult(most);
+        }, time);
+
+        await turns.StepAsync(CancellationToken.None);
+        await turns.StepAsync(CancellationToken.None);
+
+        Assert.That(asked, Is.EqualTo(new[] { GateTurns.ShortTurn, next }));
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task SayWhenNothingWaits(bool isAwaited) =>
