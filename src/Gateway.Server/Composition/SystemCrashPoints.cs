@@ -18,16 +18,17 @@ internal sealed class SystemCrashPoints : ICrashPoints
     public void Reach(CrashPoint point)
     {
         // From here on it does nothing until somebody sends SIGCONT, which may be hours later.
-        if (freeze?.IsReached(point) == true) _ = Kill(Environment.ProcessId, Stop);
+        // To this thread, which does not return from it: one to the process is taken by another thread, and on a busy machine late.
+        if (freeze?.IsReached(point) == true) _ = Raise(Stop);
         if (crash?.IsReached(point) != true) return;
         Process.GetCurrentProcess().Kill();
         // SIGKILL arrives at any instruction from here on; nothing after this line may run.
         new ManualResetEventSlim().Wait();
     }
 
-    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DllImport("libc", EntryPoint = "raise", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Kill(int process, int signal);
+    private static extern int Raise(int signal);
 
     private sealed class Wish(CrashPoint at, int nth)
     {
