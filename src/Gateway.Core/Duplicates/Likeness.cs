@@ -35,6 +35,9 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>One denies what the other says.</summary>
     public required bool IsDenied { get; init; }
 
+    /// <summary>One alone says that it was mended and broke again.</summary>
+    public required bool OneRecurs { get; init; }
+
     /// <summary>A number, a side, a day or a person is another.</summary>
     public required bool MarksDiffer { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
             PlaceDiffers = !HasNamesOf(other, one) && !HasNamesOf(one, other),
             MarksDiffer = Marks.Differ(one, other),
             IsDenied = Marks.Deny(one, other),
+            OneRecurs = one.Recurs != other.Recurs,
         };
     }
 

@@ -22,7 +22,7 @@ internal sealed record Match(string Code, bool IsSure)
     /// <summary>The one rule that tells it from the evidence; null for two matters.</summary>
     public static Match? Of(Likeness likeness)
     {
-        var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false } && likeness.Weight >= LeastWeightToHold;
+        var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneRecurs: false } && likeness.Weight >= LeastWeightToHold;
         // Who tells a thing anew changes its words; who changes only the number or the street tells another.
         if (likeness.Said >= OneText && (likeness.MarksDiffer || likeness.PlaceDiffers)) return null;
         return likeness.Place switch

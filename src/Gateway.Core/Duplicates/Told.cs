@@ -33,6 +33,9 @@ internal sealed record Told
     /// <summary>Its marks that are numbers, each with what it counts.</summary>
     public IEnumerable<string> Figures => Marks.SelectMany(mark => mark.Where(value => char.IsAsciiDigit(value[0])).Select(value => $"{mark.Key} {value}"));
 
+    /// <summary>It says that it was mended and broke again.</summary>
+    public required bool Recurs { get; init; }
+
     /// <summary>Words and letters that tell nothing alone, but one name from another: raya, dalam, jalan, a.</summary>
     public required IReadOnlySet<string> Details { get; init; }
 

@@ -34,6 +34,15 @@ internal static class WordBook
 
     public static FrozenSet<string> Negations { get; } = Words("negation");
 
+    /// <summary>What was done to a trouble so that it was none: diperbaiki, dikeruk, dibayar.</summary>
+    public static FrozenSet<string> Mended { get; } = Words("mended");
+
+    /// <summary>What tells before such a word that it was done: sudah, sempat, setelah.</summary>
+    public static FrozenSet<string> Done { get; } = Words("done");
+
+    /// <summary>What tells that it came back: lagi, kembali.</summary>
+    public static FrozenSet<string> Again { get; } = Words("again");
+
     public static FrozenSet<string> Ends { get; } = Words("end");
 
     /// <summary>Words behind or before which a number tells things apart that are no places: loket, kelas, tanggal.</summary>
@@ -47,7 +56,7 @@ internal static class WordBook
             .Concat(Rows.Where(row => row.Kind is "same" or "phrase").Select(row => row.Name)).Select(Spelling.One));
 
     private static readonly Typing Typing = new(
-        Rows.Where(row => row.Kind is not ("part" or "title" or "end" or "negation")).SelectMany(row => row.Words.Split(' ')), Common, Spelling, word => PlaceOf(word) is not null || PointOf(word) is not null || Parts.Contains(word));
+        Rows.Where(row => row.Kind is not ("part" or "title" or "end" or "negation" or "mended" or "done" or "again")).SelectMany(row => row.Words.Split(' ')), Common, Spelling, word => PlaceOf(word) is not null || PointOf(word) is not null || Parts.Contains(word));
 
     /// <summary>The words of a text in its order, as they are compared.</summary>
     public static List<Token> Tokens(string text) => Spelling.Joined(Figures.Joined(Typing.Meant(Spelling.Of(text))));

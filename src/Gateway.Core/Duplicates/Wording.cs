@@ -40,6 +40,7 @@ internal sealed class Wording
             Places = places.Distinct().ToLookup(pair => pair.Kind, pair => pair.Name),
             Points = points.Distinct().ToLookup(pair => pair.Kind, pair => pair.Value),
             Marks = Marks.Of(tokens, WordBook.Tokens(text[end..])),
+            Recurs = Recurrence.Of(tokens),
             Details = tokens.Where(token => IsDetail(token.Word)).Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
             Words = tokens.Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
         };

@@ -33,6 +33,12 @@ internal sealed class DuplicateTests
     [TestCase("lampu jalan mati", "Lampu jalan di Jl. Cendana mati", null)]
     public void SaysWhy(string one, string other, string? code) => Assert.That(Match.Of(Likeness.Of(Wording.Of(one), Wording.Of(other)))?.Code, Is.EqualTo(code));
 
+    [TestCase("Pipa PDAM di Jl. Cendana RT 5 pecah, air terbuang.", "Pipa PDAM di Jl. Cendana RT 5 pecah lagi, air terbuang. Yang dulu sudah diperbaiki.", false)]
+    [TestCase("Pipa PDAM di Jl. Cendana RT 5 pecah, air terbuang.", "Pipa PDAM di Jl. Cendana RT 5 pecah, air terbuang lagi. Belum pernah diperbaiki.", true)]
+    [TestCase("Pipa PDAM di Jl. Cendana RT 5 pecah, air terbuang.", "Pipa PDAM di Jl. Cendana RT 5 pecah, air terbuang. Sudah lama belum juga diperbaiki.", true)]
+    public void WhatBrokeAgainAfterItWasMendedIsNotSurelyTheSame(string first, string later, bool isSure) =>
+        Assert.That(Match.Of(Likeness.Of(Wording.Of(first), Wording.Of(later)))?.IsSure, Is.EqualTo(isSure));
+
     [Test]
     public void TheValuesSayNothingWithoutTheKey()
     {

@@ -1,0 +1,18 @@
+namespace Gateway.Core.Duplicates;
+
+/// <summary>Tells who says that it was mended and broke again: a matter after the first one, though most of its words are the same. Pure.</summary>
+internal static class Recurrence
+{
+    // "sudah pernah diperbaiki", "setelah lama disegel"
+    private const int Between = 2;
+
+    public static bool Of(List<Token> tokens) => tokens.Exists(token => WordBook.Again.Contains(token.Word)) && Enumerable.Range(0, tokens.Count).Any(at => IsMended(tokens, at));
+
+    // Not "belum pernah diperbaiki".
+    private static bool IsMended(List<Token> tokens, int at)
+    {
+        if (!WordBook.Mended.Contains(tokens[at].Word)) return false;
+        var before = tokens.GetRange(Math.Max(0, at - Between - 1), Math.Min(at, Between + 1)).ConvertAll(token => token.Word);
+        return before.Exists(WordBook.Done.Contains) && !before.Exists(WordBook.Negations.Contains);
+    }
+}
