@@ -13,7 +13,8 @@ internal static class LogSelection
     public static string Where(LogQuery query, string log, string moment) =>
         $"WHERE {log}.position > @After AND {log}.{moment} >= @From AND {log}.{moment} < @Until"
         + (query.Agency is null ? "" : " AND c.agency = @Agency")
-        + (query.State is null ? "" : " AND c.state = @State")
+        // Not by the index of states: every page would read and sort all that is in this state.
+        + (query.State is null ? "" : " AND COALESCE(c.state, '') = @State")
         + (query.HidesSupervised ? " AND c.supervised = 0" : "")
         + $" ORDER BY {log}.position LIMIT @Limit";
 

@@ -13,7 +13,7 @@ internal sealed record LogLine(DeliveryLine Line)
     private const string Call = "call";
 
     private static readonly string[] Columns =
-        ["at", "number", "agency", "channel", "destination", "central", "what", "from", "to", "by", "actor", "step", "outcome", "status", "milliseconds", "why", "answer", "node", "settings", "request"];
+        ["at", "number", "agency", "channel", "destination", "central", "what", "sequence", "from", "to", "by", "actor", "step", "outcome", "status", "milliseconds", "why", "answer", "node", "settings", "request", "settled"];
 
     public static IEnumerable<string> Headings(WordList words) => Columns.Select(column => words["log." + column]);
 
@@ -30,6 +30,7 @@ internal sealed record LogLine(DeliveryLine Line)
             // Digits alone would be rounded when they are many.
             CentralId is { } id ? "#" + id : null,
             happened?.Kind ?? Call,
+            happened?.Sequence.ToString(CultureInfo.InvariantCulture),
             State(happened?.From, words),
             State(happened?.To, words),
             By,
@@ -43,6 +44,7 @@ internal sealed record LogLine(DeliveryLine Line)
             called?.Node,
             called?.Settings?.ToString(CultureInfo.InvariantCulture),
             called is null ? null : "hmac:" + called.RequestHash,
+            called is { Settled: true } ? words["log.yes"] : null,
         ];
     }
 

@@ -18,6 +18,9 @@ internal enum Cut
     /// <summary>The next request passes whole; when the answer comes, the connection is reset instead.</summary>
     BeforeAnswer,
 
+    /// <summary>The next request gets lost, as at a server that never comes to it; what comes after it passes again.</summary>
+    NextLost,
+
     /// <summary>What is asked stands still, as in a network that loses all packets one way; answers pass.</summary>
     RequestsHeld,
 

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Gateway.Tests.Support;
 
 /// <summary>
-/// The wire between the gateway and one server on this machine: a TCP proxy that a test may cut in the ways in which a network breaks. What
+/// The wire between the gateway and one server: a TCP proxy that a test may cut in the ways in which a network breaks. What
 /// was held goes on when it is healed, as packets do that are sent again, even if the one who asked has given up meanwhile.
 /// </summary>
 internal sealed class CutWire : IAsyncDisposable
@@ -13,20 +13,25 @@ internal sealed class CutWire : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<Connection, Task> open = new();
     private readonly int target;
+    private readonly string host;
     private TcpListener listener = new(IPAddress.Loopback, 0);
     private Task accepting;
     private volatile TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Cut cut;
 
     /// <param name="target">Port of the server.</param>
-    public CutWire(int target)
+    /// <param name="host">Where it is; on this machine unless said otherwise.</param>
+    public CutWire(int target, string host = "127.0.0.1")
     {
-        this.target = target;
+        (this.target, this.host) = (target, host);
         accepting = Listen();
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public int Port { get; }
+
+    /// <summary>Connections whose client has not closed them.</summary>
+    public int Attached => open.Keys.Count(connection => !connection.IsLeft);
 
     /// <summary>How it is broken from now on.</summary>
     public Cut Cut
@@ -90,10 +95,10 @@ internal sealed class CutWire : IAsyncDisposable
     private async Task ServeAsync(Connection connection)
     {
         await Task.Yield();
-        await UnlessGoneAsync(connection, connection.Server.ConnectAsync(IPAddress.Loopback, target, stopping.Token).AsTask());
+        await UnlessGoneAsync(connection, connection.Server.ConnectAsync(host, target, stopping.Token).AsTask());
         await Task.WhenAll(
-            UnlessGoneAsync(connection, PumpAsync(connection.Client, connection.Server, isRequest: true)),
-            UnlessGoneAsync(connection, PumpAsync(connection.Server, connection.Client, isRequest: false)));
+            UnlessGoneAsync(connection, PumpAsync(connection, isRequest: true)),
+            UnlessGoneAsync(connection, PumpAsync(connection, isRequest: false)));
         connection.Reset();
         open.TryRemove(connection, out _);
     }
@@ -111,13 +116,21 @@ internal sealed class CutWire : IAsyncDisposable
         }
     }
 
-    private async Task PumpAsync(Socket from, Socket to, bool isRequest)
+    private async Task PumpAsync(Connection connection, bool isRequest)
     {
+        var (from, to) = isRequest ? (connection.Client, connection.Server) : (connection.Server, connection.Client);
         var buffer = new byte[1 << 16];
         while (true)
         {
             var read = await from.ReceiveAsync(buffer, stopping.Token);
+            if (read == 0 && isRequest) connection.IsLeft = true;
             for (var next = changed; Holds(isRequest); next = changed) await next.Task.WaitAsync(stopping.Token);
+            if (isRequest && cut == Cut.NextLost && read > 0)
+            {
+                cut = Cut.None;
+                continue;
+            }
+
             if (read == 0)
             {
                 to.Shutdown(SocketShutdown.Send);
@@ -132,8 +145,20 @@ internal sealed class CutWire : IAsyncDisposable
 
     private bool Holds(bool isRequest) => cut == Cut.Held || cut == (isRequest ? Cut.RequestsHeld : Cut.AnswersHeld);
 
-    private sealed record Connection(Socket Client, Socket Server)
+    private sealed class Connection(Socket client, Socket server)
     {
+        private volatile bool isLeft;
+
+        public Socket Client => client;
+
+        public Socket Server => server;
+
+        public bool IsLeft
+        {
+            get => isLeft;
+            set => isLeft = value;
+        }
+
         public void Reset()
         {
             foreach (var socket in new[] { Client, Server })

@@ -14,7 +14,7 @@ using CentralCall = Gateway.Simulator.CentralCall;
 namespace Gateway.Tests.Core.FollowUps;
 
 /// <summary>Read-back between a real ledger and the simulator: what a look takes, when the next one comes, and what it may not do to creates.</summary>
-internal sealed class ReadBackTests
+internal sealed partial class ReadBackTests
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
 

@@ -35,9 +35,8 @@ internal static class SqlServerDatabase
         connection.Execute($"CREATE TABLE {Marker} (id bigint NOT NULL)");
     }
 
-    // Those that point to others go first: in the order of the migrations a table points only to earlier ones.
     private static void Empty(SqlConnection connection)
     {
-        foreach (var table in TransactSqlGrammar.Schema.Keys.Reverse().Where(table => table != "ledger_turn")) connection.Execute($"DELETE FROM {table}");
+        foreach (var table in TransactSqlGrammar.PointingFirst().Where(table => table != "ledger_turn")) connection.Execute($"DELETE FROM {table}");
     }
 }

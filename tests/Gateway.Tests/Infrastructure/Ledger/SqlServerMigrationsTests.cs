@@ -15,6 +15,15 @@ internal sealed class SqlServerMigrationsTests
     }
 
     [Test]
+    public void ATableIsEmptiedBeforeThoseItPointsTo()
+    {
+        var order = TransactSqlGrammar.PointingFirst().ToList();
+        Assert.That(order, Is.EquivalentTo(TransactSqlGrammar.Schema.Keys));
+        Assert.That(TransactSqlGrammar.Pointers, Does.Contain(("attempts", "tasks")).And.Contain(("tasks", "complaints")));
+        Assert.That(TransactSqlGrammar.Pointers.Where(pointer => order.IndexOf(pointer.From) > order.IndexOf(pointer.To)), Is.Empty);
+    }
+
+    [Test]
     public void WhatTheSecondLineRunsIsTransactSqlAndCaught()
     {
         var found = new Indexes();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Gateway.Infrastructure.Ledger;
 using Gateway.Tests.Support;
@@ -13,6 +14,7 @@ internal static class SqlServerPlace
 {
     private const string Variable = "GATEWAY_TEST_SQLSERVER";
     private const string Master = "master";
+    private const int DefaultPort = 1433;
     private const int NoSuchDatabase = 4060;
     private const int DatabaseInUse = 3702;
 
@@ -26,6 +28,21 @@ internal static class SqlServerPlace
         if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Variable)))
             Assert.Ignore($"SQL Server was not tried: {Variable} holds no connection string.");
         return new SqlServerLedgerOptions { ConnectionString = Found.Value };
+    }
+
+    /// <summary>The same by way of a wire that the test may cut; skips the test aloud when the server is not named by its port.</summary>
+    /// <param name="settings">What the connection string says besides.</param>
+    public static (CutWire Wire, SqlServerLedgerOptions Options) ByWire(string settings)
+    {
+        var options = new SqlConnectionStringBuilder($"{Options().ConnectionString};{settings}");
+        var address = options.DataSource.Replace("tcp:", "", StringComparison.OrdinalIgnoreCase).Split(',');
+        if (address[0].Contains('\\', StringComparison.Ordinal)) Assert.Ignore($"The wire was not cut: {Variable} names an instance; name its port.");
+        var host = address[0] is "." or "(local)" or "localhost" ? "127.0.0.1" : address[0];
+        var wire = new CutWire(address.Length > 1 ? int.Parse(address[1], CultureInfo.InvariantCulture) : DefaultPort, host);
+        options.DataSource = $"127.0.0.1,{wire.Port}";
+        // Its certificate names the server, and the wire is on this machine.
+        options.TrustServerCertificate = true;
+        return (wire, new SqlServerLedgerOptions { ConnectionString = options.ConnectionString });
     }
 
     /// <summary>Drops the database if the tests made it. What others still do there ends first.</summary>

@@ -10,8 +10,28 @@ internal static partial class TransactSqlGrammar
 {
     private static readonly ConcurrentDictionary<string, bool> Checked = new(StringComparer.Ordinal);
 
+    private static readonly Tables Made = ReadTables();
+
     /// <summary>Column names by table, as the migrations for SQL Server make them.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlySet<string>> Schema { get; } = ReadSchema();
+    public static IReadOnlyDictionary<string, IReadOnlySet<string>> Schema { get; } =
+        Made.Found.ToDictionary(table => table.Key, IReadOnlySet<string> (table) => table.Value, StringComparer.Ordinal);
+
+    /// <summary>Which table points to which other.</summary>
+    public static IReadOnlyCollection<(string From, string To)> Pointers => Made.Pointers;
+
+    /// <summary>All tables, each before those it points to.</summary>
+    public static IReadOnlyList<string> PointingFirst()
+    {
+        var ordered = new List<string>();
+        void Add(string table)
+        {
+            foreach (var (from, _) in Pointers.Where(pointer => pointer.To == table)) Add(from);
+            if (!ordered.Contains(table)) ordered.Add(table);
+        }
+
+        foreach (var table in Schema.Keys) Add(table);
+        return ordered;
+    }
 
     public static void Check(string sql)
     {
@@ -31,11 +51,11 @@ internal static partial class TransactSqlGrammar
         return fragment;
     }
 
-    private static Dictionary<string, IReadOnlySet<string>> ReadSchema()
+    private static Tables ReadTables()
     {
         var tables = new Tables();
         foreach (var script in Scripts()) Parse(script).Accept(tables);
-        return tables.Found.ToDictionary(table => table.Key, IReadOnlySet<string> (table) => table.Value, StringComparer.Ordinal);
+        return tables;
     }
 
     /// <summary>The migrations in a folder, in order.</summary>
@@ -56,12 +76,23 @@ internal static partial class TransactSqlGrammar
     {
         public Dictionary<string, HashSet<string>> Found { get; } = new(StringComparer.Ordinal);
 
-        public override void Visit(CreateTableStatement node) => Found.Add(
-            node.SchemaObjectName.BaseIdentifier.Value,
-            node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value).ToHashSet(StringComparer.Ordinal));
+        public HashSet<(string From, string To)> Pointers { get; } = [];
 
-        public override void Visit(AlterTableAddTableElementStatement node) =>
-            Found[node.SchemaObjectName.BaseIdentifier.Value].UnionWith(node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value));
+        public override void Visit(CreateTableStatement node)
+        {
+            Found.Add(node.SchemaObjectName.BaseIdentifier.Value, []);
+            Add(node.SchemaObjectName, node.Definition);
+        }
+
+        public override void Visit(AlterTableAddTableElementStatement node) => Add(node.SchemaObjectName, node.Definition);
+
+        private void Add(SchemaObjectName name, TableDefinition definition)
+        {
+            var table = name.BaseIdentifier.Value;
+            Found[table].UnionWith(definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value));
+            Pointers.UnionWith(definition.ColumnDefinitions.SelectMany(column => column.Constraints).Concat(definition.TableConstraints)
+                .OfType<ForeignKeyConstraintDefinition>().Select(key => (table, key.ReferenceTableName.BaseIdentifier.Value)).Where(pointer => pointer.table != pointer.Value));
+        }
     }
 
     private sealed class Look : TSqlFragmentVisitor
