@@ -16,14 +16,14 @@ internal sealed class DoorLimitsJourneyTests
             .With("Gateway__Intake__BodyDeadline", "1s").With("Gateway__Intake__MaxConnections", "2").ServeAsync();
         using var slow = await ConnectAsync(gateway);
         using var second = await ConnectAsync(gateway);
-        await SayAsync(second, "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
+        await SayAsync(second, "GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         Assert.That(await AnswerAsync(second), Does.StartWith("HTTP/1.1 200"));
 
         using var third = await ConnectAsync(gateway);
-        await SayAsync(third, "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
+        await SayAsync(third, "GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         Assert.That(await AnswerAsync(third), Is.Empty, "closed without a word");
 
-        await SayAsync(slow, "POST /intake/dishub-form HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nisi=Banjir");
+        await SayAsync(slow, "POST /intake/dishub-form HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nisi=Banjir");
         Assert.That(await AnswerAsync(slow), Does.StartWith("HTTP/1.1 408"));
     }
 
