@@ -42,7 +42,7 @@ internal sealed class Carriers
         {
             using var stream = SeekableStream.Of(mail.Content);
             // The first mail of an mbox says nothing of who sent the others.
-            if (Mbox.Is(stream) || MailLoading.HasTooManyParts(stream)) return [];
+            if (Mbox.Is(stream) || MailShape.Fault(stream) is not null) return [];
             using var message = MailLoading.Load(stream);
             if (message is null || MailLoading.IsTooDeep(message)) return [];
             if (message.From.Mailboxes.FirstOrDefault()?.Address is not { } sender || !channels.TryGetValue(sender, out var channel)) return [];

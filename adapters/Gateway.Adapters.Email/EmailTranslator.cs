@@ -39,7 +39,7 @@ internal sealed class EmailTranslator : IMessageTranslator
         {
             var plain = PlainMail.In(stream);
             if (plain is { Body: { } body } && Judge(plain.Head, body, raw, channel) is { } judged) return judged;
-            if (MailLoading.HasTooManyParts(stream)) return Outcomes.Quarantined(raw, null, new Reason("too-many-parts"));
+            if (MailShape.Fault(stream) is { } misshapen) return Outcomes.Quarantined(raw, null, misshapen);
             using var message = MailLoading.Load(stream);
             if (message is null) return Outcomes.Quarantined(raw, null, new Reason("unreadable"));
             if (MailLoading.IsTooDeep(message)) return Outcomes.Quarantined(raw, message, new Reason("nested-too-deep"));

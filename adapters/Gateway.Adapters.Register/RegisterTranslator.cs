@@ -17,11 +17,11 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
     {
         var map = RegisterSettings.MapOf(channel);
         var file = RegisterFile.Open(raw.Content, map);
-        var count = new RowCount();
+        var (count, repeats) = (new RowCount(), new Allowance(SameAsAbove.MostCharacters));
         var any = false;
         foreach (var sheet in file.Sheets)
         {
-            foreach (var translation in Sheet(sheet, raw, map, count))
+            foreach (var translation in Sheet(sheet, raw, map, count, repeats))
             {
                 any = true;
                 yield return translation;
@@ -38,7 +38,7 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
         var map = RegisterSettings.MapOf(channel);
         var file = RegisterFile.Open(raw.Content, map);
         if (file.Fault is not null) return Unread(raw, item, file.Fault);
-        var count = new RowCount();
+        var (count, repeats) = (new RowCount(), new Allowance(SameAsAbove.MostCharacters));
         foreach (var sheet in file.Sheets)
         {
             if (RegisterTable.Find(sheet, map) is not { } table)
@@ -47,7 +47,7 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
                 continue;
             }
 
-            foreach (var row in Keyed(table, count))
+            foreach (var row in Keyed(table, count, repeats))
             {
                 if (sheet.Item(row.Row.Number) != item) continue;
                 // Many rows in one: filling in the fields of one of them would settle them all.
@@ -58,7 +58,7 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
         return Unread(raw, item, new Reason("item-unknown", item));
     }
 
-    private static IEnumerable<Translation> Sheet(RegisterSheet sheet, RawItem raw, IReadOnlyDictionary<string, string> map, RowCount count)
+    private static IEnumerable<Translation> Sheet(RegisterSheet sheet, RawItem raw, IReadOnlyDictionary<string, string> map, RowCount count, Allowance repeats)
     {
         if (RegisterTable.Find(sheet, map) is not { } table)
         {
@@ -68,7 +68,7 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
         }
 
         var any = false;
-        foreach (var row in Keyed(table, count))
+        foreach (var row in Keyed(table, count, repeats))
         {
             any = true;
             yield return row.Row.Rest is { } rest ? Unread(raw, sheet.Item(row.Row.Number), rest) : RowReading.Of(row, table, raw, Nothing);
@@ -77,9 +77,9 @@ internal sealed class RegisterTranslator : IMessageTranslator, IMendable
         if (!any) yield return Unread(raw, sheet.Item(table.Heading.Row), new Reason("register-empty")) with { Outcome = ItemOutcome.Ignored };
     }
 
-    private static IEnumerable<KeyedRow> Keyed(RegisterTable table, RowCount count)
+    private static IEnumerable<KeyedRow> Keyed(RegisterTable table, RowCount count, Allowance repeats)
     {
-        var above = new SameAsAbove(table);
+        var above = new SameAsAbove(table, repeats);
         foreach (var row in table.Rows())
         {
             var (resolved, unclear) = above.Resolve(row);

@@ -1,14 +1,18 @@
 using System.Text.RegularExpressions;
 using Gateway.Contracts.Fields;
+using Gateway.Contracts.Intake;
 
 namespace Gateway.Adapters.Register;
 
 /// <summary>
 /// Puts in what "sda", "idem" and "-//-" stand for: the cell above. The row is known by what it means, not by its marks, since the
-/// same marks below another row are another complaint.
+/// same marks below another row are another complaint. What all marks of a file stand for is bounded: four letters may stand for a page.
 /// </summary>
-internal sealed partial class SameAsAbove(RegisterTable table)
+internal sealed partial class SameAsAbove(RegisterTable table, Allowance allowance)
 {
+    /// <summary>Characters that all marks of one file may stand for.</summary>
+    public const long MostCharacters = 32L << 20;
+
     private const int LongestMark = 24;
 
     // There "SDA" is an office, Sumber Daya Air.
@@ -18,7 +22,7 @@ internal sealed partial class SameAsAbove(RegisterTable table)
     private RegisterRow? _above;
 
     /// <summary>The row with its marks replaced; to be asked once per row, in the order of the file.</summary>
-    /// <returns>The row, and the columns with a mark under which nothing stands.</returns>
+    /// <returns>The row, and the columns with a mark under which nothing stands, or of which too much was asked.</returns>
     public (RegisterRow Row, IReadOnlyList<int> Unclear) Resolve(RegisterRow row)
     {
         // Cells that may have slipped are no ground for another row.
@@ -41,7 +45,8 @@ internal sealed partial class SameAsAbove(RegisterTable table)
         var unclear = new List<int>();
         foreach (var column in marks)
         {
-            cells[column] = _above is not null && column < _above.Cells.Count ? _above.Cells[column] : "";
+            var meant = _above is not null && column < _above.Cells.Count ? _above.Cells[column] : "";
+            cells[column] = allowance.Take(meant.Length) ? meant : "";
             if (_above?.Moments.TryGetValue(column, out var moment) == true) moments[column] = moment;
             if (string.IsNullOrWhiteSpace(cells[column])) unclear.Add(column);
         }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gateway.Contracts;
+using Gateway.Contracts.Files;
 
 namespace Gateway.Adapters.Email.Reading;
 
@@ -40,7 +41,7 @@ internal static partial class CarriedFile
     // Whatever it is called: the words of its first cells are headings, and one of them is for the complaint.
     private static bool HasColumns(Attachment file)
     {
-        if (file.Content is null || file.Bytes > LargestWorkbook) return false;
+        if (file.Content is null || file.Bytes > LargestWorkbook || ZipDirectory.NamesMoreThan(file.Content, ZipDirectory.Most)) return false;
         try
         {
             using var zip = new ZipArchive(file.Content.Open(), ZipArchiveMode.Read);

@@ -9,11 +9,6 @@ internal static class MailLoading
     /// <summary>Deeper nesting than this is an attack, not a mail; it ends in quarantine.</summary>
     public const int DeepestNesting = 50;
 
-    private const int MostParts = 20_000;
-
-    // "--" at the beginning of a line.
-    private const int ShortestPart = 3;
-
     private static readonly ParserOptions Tolerant = new() { MaxMimeDepth = DeepestNesting + 10 };
 
     private static readonly HashSet<HeaderId> Telling =
@@ -39,9 +34,10 @@ internal static class MailLoading
         }
     }
 
-    /// <summary>The header alone; null when these bytes are no mail.</summary>
+    /// <summary>The header alone; null when these bytes are no mail, or none that is read.</summary>
     public static HeaderList? LoadHeaders(Stream seekable)
     {
+        if (MailShape.Fault(seekable) is not null) return null;
         SkipMailboxLine(seekable);
         try
         {
@@ -57,28 +53,6 @@ internal static class MailLoading
     /// <summary>What a subject of encoded words says, as it would say read with the whole mail; null when it cannot be read.</summary>
     public static string? Unencoded(ReadOnlySpan<char> subject) =>
         Header.TryParse(Tolerant, Encoding.ASCII.GetBytes($"Subject: {subject}\n"), out var header) ? header.Value : null;
-
-    /// <summary>Each part costs an object; millions of empty ones fit into one mail. Leaves the stream where it was.</summary>
-    public static bool HasTooManyParts(Stream seekable)
-    {
-        var begin = seekable.Position;
-        // Most mails are too short to hold so many.
-        if (seekable.Length - begin <= MostParts * ShortestPart) return false;
-        var buffer = new byte[1 << 16];
-        var parts = 0;
-        byte beforeLast = 0, last = (byte)'\n';
-        for (var read = seekable.Read(buffer); read > 0 && parts <= MostParts; read = seekable.Read(buffer))
-        {
-            foreach (var next in buffer.AsSpan(0, read))
-            {
-                if (beforeLast == '\n' && last == '-' && next == '-') parts++;
-                (beforeLast, last) = (last, next);
-            }
-        }
-
-        seekable.Position = begin;
-        return parts > MostParts;
-    }
 
     public static bool IsTooDeep(MimeMessage message)
     {

@@ -39,7 +39,7 @@ internal sealed class SheetRows(Workbook book, WorkbookSheet sheet)
     {
         var merged = Merged();
         using var xml = Opened();
-        var (number, rows, cells) = (0, 0L, 0L);
+        var (number, rows, cells, characters) = (0, 0L, 0L, 0L);
         while (xml.Read())
         {
             if (!xml.IsStart || xml.Name != "row") continue;
@@ -56,6 +56,7 @@ internal sealed class SheetRows(Workbook book, WorkbookSheet sheet)
             if (_cells.Count == 0 && _valueless.Count == 0) continue;
             book.Rows.Reach(Part, ++rows);
             book.Cells.Reach(Part, cells += _cells.Count + merged.Columns);
+            book.Characters.Reach(Part, characters += _cells.Sum(cell => cell.Length));
             yield return new RegisterRow(number, [.. _cells], IsBroken: false) { Moments = _moments, Valueless = _valueless, IsHidden = isHidden || sheet.IsHidden };
         }
     }

@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using Gateway.Contracts;
+using Gateway.Contracts.Files;
 
 namespace Gateway.Adapters.Register.Workbooks;
 
@@ -15,9 +15,8 @@ internal sealed class Workbook
     private const long MostBytes = 256L << 20;
     private const long MostCells = 8_000_000;
     private const long MostRows = 300_000;
-    private const int MostEntries = 5_000;
+    private const long MostCharacters = 128L << 20;
     private const int MostSheets = 250;
-    private const int EndLength = 22;
 
     private readonly byte[] _packed;
     private readonly List<WorkbookSheet> _sheets = [];
@@ -37,6 +36,9 @@ internal sealed class Workbook
     /// <summary>Rows of all sheets in which anything stands.</summary>
     public WorkbookBound Rows { get; } = new(MostRows);
 
+    /// <summary>What all rows say. One text that 300,000 cells point to or share is as many texts.</summary>
+    public WorkbookBound Characters { get; } = new(MostCharacters);
+
     public SharedTexts Texts { get; private set; } = SharedTexts.None;
 
     public CellFormats Formats { get; private set; } = CellFormats.None;
@@ -50,7 +52,7 @@ internal sealed class Workbook
         var packed = new byte[content.Length];
         var length = stream.ReadAtLeast(packed, packed.Length, throwOnEndOfStream: false);
         var book = new Workbook(packed[..length]);
-        if (book.DeclaresTooMany()) throw new WorkbookFaultException("workbook-too-large");
+        if (ZipDirectory.NamesMoreThan(new BytesContent(book._packed), ZipDirectory.Most)) throw new WorkbookFaultException("workbook-too-large");
         book.ReadParts();
         return book;
     }
@@ -84,13 +86,4 @@ internal sealed class Workbook
 
     private static ZipArchiveEntry? Entry(ZipArchive zip, string name) =>
         zip.Entries.FirstOrDefault(entry => string.Equals(entry.FullName.Replace('\\', '/'), name, StringComparison.OrdinalIgnoreCase));
-
-    // Asked before the framework reads the whole directory into memory.
-    private bool DeclaresTooMany()
-    {
-        var end = _packed.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
-        return end >= 0 && end + EndLength <= _packed.Length
-            && (BinaryPrimitives.ReadUInt16LittleEndian(_packed.AsSpan(end + 10)) > MostEntries
-                || BinaryPrimitives.ReadUInt32LittleEndian(_packed.AsSpan(end + 12)) > MostEntries * 1024L);
-    }
 }

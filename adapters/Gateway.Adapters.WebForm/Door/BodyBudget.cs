@@ -1,10 +1,12 @@
 namespace Gateway.Adapters.WebForm.Door;
 
-/// <summary>Bytes of posts that are under way together: senders that stop just before the end must not fill the memory.</summary>
-internal sealed class BodyBudget(long most)
+/// <summary>Bytes of posts that are under way together: senders that stop just before the end must not fill the memory,
+/// nor many that are whole and wait for their receipt.</summary>
+public sealed class BodyBudget(long most)
 {
     private long _taken;
 
+    /// <summary>Asks for room.</summary>
     /// <returns>False when there is no room; then nothing is taken.</returns>
     public bool TryTake(int bytes)
     {
@@ -13,5 +15,6 @@ internal sealed class BodyBudget(long most)
         return false;
     }
 
+    /// <summary>Gives room back.</summary>
     public void Give(long bytes) => Interlocked.Add(ref _taken, -bytes);
 }

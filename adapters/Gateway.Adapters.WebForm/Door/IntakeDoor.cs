@@ -19,8 +19,9 @@ public sealed record IntakeDoor(Func<string, Channel?> FindChannel, IIntake Inta
     /// <value>Default 2 minutes, in which 20 MiB come over a line of 1.5 Mbit/s; then it is answered with 408 and not kept.</value>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Bodies under way; beyond it a post is answered with 503.</summary>
-    internal BodyBudget InFlight { get; init; } = new(256L << 20);
+    /// <summary>Room for the bodies under way.</summary>
+    /// <value>Default 256 MiB for all together; a post beyond it is answered with 503 and not kept.</value>
+    public BodyBudget InFlight { get; init; } = new(256L << 20);
 
     /// <summary>Language of the answers when the client asks for none of ours: <c>id</c> or <c>en</c>.</summary>
     public string Language { get; init; } = "id";

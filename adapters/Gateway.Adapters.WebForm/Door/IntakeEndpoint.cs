@@ -59,7 +59,7 @@ public static class IntakeEndpoint
         if (!channel.Enabled) return IntakeAnswer.Refused("channel-paused");
         if (!IdempotencyKey.TryRead(context.Request, settings, out var key)) return IntakeAnswer.Refused("idempotency-key-unusable");
 
-        var read = await PostReading.ReadAsync(context, door, door.Limit);
+        using var read = await PostReading.ReadAsync(context, door, door.Limit);
         if (read.Bytes is not { } bytes) return IntakeAnswer.Refused(read.Refusal);
         // On the bytes as they came, before anything of them is read.
         if (PostSignature.Judge(context.Request, channel, settings, bytes, door) is { } unsigned) return Counted(unsigned, context, channel, settings, limits);

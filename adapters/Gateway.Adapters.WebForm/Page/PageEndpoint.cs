@@ -56,12 +56,12 @@ internal static class PageEndpoint
 
         if ((limits.Knock(context, visit.Channel, visit.Settings) ?? limits.Enter(visit.Channel, visit.Settings)) is { } wait)
         {
-            var early = await PostReading.ReadAsync(context, door, Math.Min(door.Limit, TypedAtMost));
+            using var early = await PostReading.ReadAsync(context, door, Math.Min(door.Limit, TypedAtMost));
             await visit.RefuseAsync(IntakeAnswer.TooMany(wait), early.Bytes is { } typed ? PagePost.Of(visit, typed) : null);
             return;
         }
 
-        var read = await PostReading.ReadAsync(context, door, door.Limit);
+        using var read = await PostReading.ReadAsync(context, door, door.Limit);
         if (read.Bytes is not { } bytes)
         {
             await visit.RefuseAsync(IntakeAnswer.Refused(read.Refusal), null);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Gateway.Contracts;
+using Gateway.Contracts.Files;
 using Gateway.Contracts.Intake;
 
 namespace Gateway.Adapters.WhatsApp.Archives;
@@ -18,7 +19,7 @@ internal sealed record ChatFile(IReadOnlyList<ChatEntry> Chats, Reason? Fault)
         try
         {
             // Judged before the framework reads the whole directory into memory.
-            if (ZipInspection.DeclaresMoreThan(content, limits.Entries)) return Broken("zip-too-many-files");
+            if (ZipDirectory.NamesMoreThan(content, limits.Entries)) return Broken("zip-too-many-files");
             using var archive = new ZipArchive(content.Open(), ZipArchiveMode.Read);
             var fault = ZipInspection.Fault(archive, content.Length, limits);
             return fault is not null ? new ChatFile([], fault) : Sort(raw, archive);

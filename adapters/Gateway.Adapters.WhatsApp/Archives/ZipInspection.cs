@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using Gateway.Contracts;
 
@@ -9,9 +8,6 @@ internal static class ZipInspection
 {
     private const int UnixTypeMask = 0xF000;
     private const int UnixSymlink = 0xA000;
-    private const int EndLength = 22;
-    private const int TailLength = EndLength + ushort.MaxValue;
-    private const int LongestEntry = 1024;
 
     private static readonly string[] ChatNames = ["_chat", "Chat WhatsApp", "WhatsApp Chat", "Obrolan WhatsApp"];
 
@@ -30,25 +26,7 @@ internal static class ZipInspection
             if (total > limits.TotalBytes) return new Reason("zip-too-large", $"> {limits.TotalBytes / ArchiveLimits.MiB} MiB");
         }
 
-        return total > ArchiveLimits.HarmlessBytes && total / ArchiveLimits.Ratio > packedBytes ? new Reason("zip-bomb") : null;
-    }
-
-    /// <summary>Whether the end of the zip declares more entries than are allowed; a directory too long for them counts as more.</summary>
-    public static bool DeclaresMoreThan(IRawContent content, int entries)
-    {
-        var tail = new byte[(int)Math.Min(content.Length, TailLength)];
-        using (var stream = content.Open())
-        {
-            if (!stream.CanSeek) return false;
-            stream.Seek(content.Length - tail.Length, SeekOrigin.Begin);
-            if (stream.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false) < tail.Length) return false;
-        }
-
-        var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
-        if (end < 0 || end + EndLength > tail.Length) return false;
-        var count = BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(end + 10));
-        var directory = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 12));
-        return count > entries || directory > (long)entries * LongestEntry;
+        return total > ArchiveLimits.Likely(packedBytes) ? new Reason("zip-bomb") : null;
     }
 
     public static bool IsChatName(string name) => Array.Exists(ChatNames, start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));

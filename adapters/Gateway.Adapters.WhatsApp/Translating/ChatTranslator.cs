@@ -17,12 +17,19 @@ internal sealed class ChatTranslator : IMessageTranslator
     {
         var options = SettingsReader.Read(channel.Settings).Options;
         var file = ChatFile.Open(raw, options.Limits);
-        return file.Fault is { } fault
-            ? [WholeFile(raw, "1", null, fault)]
-            : OpenedChat.All(raw, file, options.DateOrder).SelectMany(chat => TranslateChat(raw, chat, options));
+        return file.Fault is { } fault ? [WholeFile(raw, "1", null, fault)] : TranslateChats(raw, file, options);
     }
 
-    private static IEnumerable<Translation> TranslateChat(RawItem raw, OpenedChat chat, WhatsAppOptions options)
+    private static IEnumerable<Translation> TranslateChats(RawItem raw, ChatFile file, WhatsAppOptions options)
+    {
+        var allowance = new Allowance(options.Limits.MostGiven(raw.Content.Length));
+        foreach (var chat in OpenedChat.All(raw, file, options.DateOrder))
+        {
+            foreach (var translation in TranslateChat(raw, chat, options, allowance)) yield return translation;
+        }
+    }
+
+    private static IEnumerable<Translation> TranslateChat(RawItem raw, OpenedChat chat, WhatsAppOptions options, Allowance allowance)
     {
         var fault = chat.Fault ?? (chat.Survey.Grammar!.Ambiguous is { } date ? new Reason("date-order-ambiguous", date) : null);
         if (fault is not null)
@@ -38,7 +45,7 @@ internal sealed class ChatTranslator : IMessageTranslator
         var grouping = new Grouping(isOneToOne ? options.Silence : options.Window, options.Matter, options.Silence, officers);
         var marks = new MarkMaker();
         var senders = new SenderKeys();
-        var groups = new GroupTranslator(chat, title, isOneToOne, options, officers);
+        var groups = new GroupTranslator(chat, title, isOneToOne, options, officers, allowance);
 
         foreach (var message in chat.Messages())
         {

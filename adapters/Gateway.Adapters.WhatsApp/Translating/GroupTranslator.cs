@@ -5,11 +5,13 @@ using Gateway.Contracts.Intake;
 namespace Gateway.Adapters.WhatsApp.Translating;
 
 /// <summary>Decides what one group of messages is, and writes it as a translation.</summary>
-internal sealed class GroupTranslator(OpenedChat chat, string? title, bool isOneToOne, WhatsAppOptions options, IReadOnlySet<string> officers)
+internal sealed class GroupTranslator(
+    OpenedChat chat, string? title, bool isOneToOne, WhatsAppOptions options, IReadOnlySet<string> officers, Allowance allowance)
 {
     // "Jalan rusak" is no report anybody could act on.
     private const int FewWords = 3;
 
+    private readonly AttachmentPicker _attachments = new(chat.Entry.Media, allowance);
     private readonly KnownKin _kin = new(chat.Survey);
     private readonly string? _titleKey = title is null ? null : SenderName.Normalised(title);
 
@@ -20,7 +22,7 @@ internal sealed class GroupTranslator(OpenedChat chat, string? title, bool isOne
         if (WhyQuarantined(group) is { } fault) return Shell(group, ItemOutcome.Quarantined) with { Reasons = [new Reason(fault)] };
 
         var doubts = new List<Reason>();
-        var attachments = new AttachmentPicker(chat.Entry.Media).Pick(group.Messages, doubts);
+        var attachments = _attachments.Pick(group.Messages, doubts);
         var texts = group.Messages.Where(GroupSense.IsSpoken).Select(message => message.Text.Trim()).ToList();
         var sayingWords = SmallTalk.SayingWords(GroupSense.Words(group), FewWords);
         var hasVoice = group.Messages.Any(MediaSort.IsVoice);

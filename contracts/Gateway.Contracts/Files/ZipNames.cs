@@ -9,7 +9,6 @@ namespace Gateway.Contracts.Files;
 /// </summary>
 internal static class ZipNames
 {
-    private const int Most = 5_000;
     private const int EndLength = 22;
     private const int LongestComment = ushort.MaxValue;
     private const int RowLength = 46;
@@ -30,7 +29,7 @@ internal static class ZipNames
         var at = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(from + end + 16)..]);
         var count = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(from + end + 10)..]);
         var names = new List<string>();
-        for (long row = at; names.Count < Math.Min((int)count, Most);)
+        for (long row = at; names.Count < Math.Min((int)count, ZipDirectory.Most);)
         {
             if (row + RowLength > bytes.Length) return null;
             var head = bytes[(int)row..];
@@ -46,7 +45,7 @@ internal static class ZipNames
     private static List<string> Walk(ReadOnlySpan<byte> bytes)
     {
         var names = new List<string>();
-        while (names.Count < Most && bytes.Length >= LocalLength && bytes.StartsWith("PK\u0003\u0004"u8))
+        while (names.Count < ZipDirectory.Most && bytes.Length >= LocalLength && bytes.StartsWith("PK\u0003\u0004"u8))
         {
             var length = BinaryPrimitives.ReadUInt16LittleEndian(bytes[26..]);
             if (bytes.Length < LocalLength + length) break;

@@ -5,6 +5,7 @@ using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Duplicates;
 using Gateway.Core.Identity;
+using Gateway.Core.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Core.Nodes;
 using Gateway.Core.Operations;
@@ -73,10 +74,17 @@ public sealed class GateKeeper(
         {
             return new OpenedRow(row, null, CannotBeOpened(unreadable));
         }
+        catch (Exception fault) when (FaultOfItem.Is(fault))
+        {
+            return new OpenedRow(row, null, CannotBeJudged(fault));
+        }
     }
 
     // One row that cannot be opened must not stop the others: it goes to a person.
     private static Reason CannotBeOpened(Exception unreadable) => new("cannot-be-opened", unreadable.GetType().Name);
+
+    // Nor one that a rule stumbles over: it would be the first of every look, and nothing behind it would ever be judged.
+    private static Reason CannotBeJudged(Exception fault) => new("cannot-be-judged", fault.GetType().Name);
 
     private async Task<bool> MoveAsync(OpenedRow opened, RoundRow? round, IReadOnlyList<string> beside, DutyHold hold, CancellationToken ct)
     {
@@ -98,6 +106,10 @@ public sealed class GateKeeper(
             catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
             {
                 reasons = [CannotBeOpened(unreadable)];
+            }
+            catch (Exception fault) when (FaultOfItem.Is(fault))
+            {
+                reasons = [CannotBeJudged(fault)];
             }
             catch (NewerRowException)
             {

@@ -70,7 +70,7 @@ internal sealed class ComplaintSealing(IPayloadStore payloads, IVault vault, IId
         var rows = new List<AttachmentRow>();
         foreach (var attachment in files)
         {
-            var content = attachment.Content ?? throw new InvalidOperationException("A translator gave an attachment without its bytes.");
+            var content = attachment.Content ?? throw new ArgumentException("A translator gave an attachment without its bytes.", nameof(files));
             var ordinal = before + rows.Count + 1;
             rows.Add(new AttachmentRow(ordinal, attachment.MediaType, await payloads.KeepAsync($"{owner}/{ordinal}", content, key, ct)));
         }

@@ -94,7 +94,10 @@ internal sealed class EntryBuilder(
             return await EntryAsync(arrival, channel, translation, key, sighting.Stopped(tooLong), reporters, ct);
         try
         {
-            return await EntryAsync(arrival, channel, translation, key, await threads.JudgeAsync(translation, sighting, awaited, ct), reporters, ct);
+            var judged = await threads.JudgeAsync(translation, sighting, awaited, ct);
+            // What a chat says in pictures is mentioned in words, so these may be longer than what was looked at above.
+            if (TextLimit.Exceeded(judged.NewText) is { } newTooLong) judged = judged.Stopped(newTooLong);
+            return await EntryAsync(arrival, channel, translation, key, judged, reporters, ct);
         }
         catch (Exception fault) when (FaultOfItem.Is(fault))
         {
@@ -179,11 +182,14 @@ internal sealed class EntryBuilder(
             };
         }
 
-        var grown = complaint with { Isi = complaint.Isi + "\n" + text, Lampiran = [.. complaint.Lampiran, .. files] };
+        var grown = Grown(complaint, text) with { Lampiran = [.. complaint.Lampiran, .. files] };
         var person = await reader.ReporterAsync(ledger, row, ct);
         var kept = await sealing.FilesAsync(entry.Id, files, complaint.Lampiran.Count, row.WrappedKey, ct);
         return entry with { Amends = sealing.Amended(row, grown, person, Grown(row, translation, entry.Reasons), kept) with { Asked = row.Asked } };
     }
+
+    /// <summary>The complaint with words that came later.</summary>
+    internal static Complaint Grown(Complaint complaint, string text) => complaint with { Isi = complaint.Isi + "\n" + text };
 
     // It has met the gates already; what is new in it must hold it for a look of its own, also against the decision on a whole batch.
     private static IReadOnlyList<Reason> Grown(ComplaintRow row, Translation translation, IReadOnlyList<Reason> why)

@@ -39,8 +39,7 @@ internal sealed class Guarded(IEnumerable<Translation> translations, ILogger log
         catch (Exception exception) when (exception is not (OutOfMemoryException or IOException))
 #pragma warning restore CA1031
         {
-            // The message may quote the item; only the type is logged.
-            log.LogError("A translator failed with {Type}; the item is quarantined", exception.GetType().Name);
+            log.LogError("A translator failed: {Fault}; the item is quarantined", LoggedFault.Of(exception));
             Failure = exception.GetType().Name;
             return false;
         }

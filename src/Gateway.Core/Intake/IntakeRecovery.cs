@@ -31,7 +31,7 @@ internal sealed class IntakeRecovery(
             catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException && !ct.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                log.LogError("Arrival {Arrival} of {Channel} cannot be finished: {Type}", arrival.Id, arrival.Channel, unforeseen.GetType().Name);
+                log.LogError("Arrival {Arrival} of {Channel} cannot be finished: {Fault}", arrival.Id, arrival.Channel, LoggedFault.Of(unforeseen));
             }
             finally
             {

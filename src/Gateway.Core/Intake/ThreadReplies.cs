@@ -29,10 +29,18 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
         if (sighting is not { Outcome: ItemOutcome.FollowUp, Follows: { } number } || await ledger.FindAsync(number, ct) is not { } known) return sighting;
 
         var row = await ledger.InPlaceOfAsync(known, ct);
-        return row.State is ComplaintState.Held or ComplaintState.Recorded || !NeedsALook(sighting.NewText)
-            ? sighting with { Follows = row.Number }
-            : sighting with { Outcome = ItemOutcome.Complaint, Reasons = [new Reason("reply-to-known-thread", row.Supervised ? null : row.Number)], Follows = null, IsApart = true };
+        var isOpen = row.State is ComplaintState.Held or ComplaintState.Recorded;
+        if (isOpen && TextLimit.IsExceededBy(EntryBuilder.Grown(reader.Open(row), sighting.NewText))) return Apart(translation, sighting, row, "goes-on-from");
+        return isOpen || !NeedsALook(sighting.NewText) ? sighting with { Follows = row.Number } : Apart(translation, sighting, row, "reply-to-known-thread");
     }
+
+    private static Sighting Apart(Translation translation, Sighting sighting, ComplaintRow row, string why) => sighting with
+    {
+        Outcome = ItemOutcome.Complaint,
+        Reasons = [new Reason(why, row.Supervised ? null : row.Number), .. translation.Reasons.Where(doubt => doubt.Code is not (InThread or "reply-to-known-thread"))],
+        Follows = null,
+        IsApart = true,
+    };
 
     private async Task<Sighting> InThreadAsync(Translation translation, Sighting sighting, CancellationToken ct)
     {

@@ -119,7 +119,7 @@ public sealed class MasterDesk(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            log.LogError(e, "The list {List} of destination {Destination} could not be read", list, destination.Key);
+            log.LogError("The list {List} of destination {Destination} could not be read: {Fault}", list, destination.Key, LoggedFault.Of(e));
             return new Reason("masters-unreadable", e.GetType().Name);
         }
     }

@@ -35,14 +35,16 @@ public sealed class EditComplaint(ILedger ledger, IPayloadStore payloads, IVault
 
         if (version is { } read && read != row.Version) return new OperationResult(false, "changed-since", number);
 
-        var complaint = reader.Open(row);
+        var before = reader.Open(row);
+        var complaint = before;
         foreach (var (field, words) in set)
         {
             if (With(complaint, field, words.ReplaceLineEndings("\n").Trim(), Wita.Day(time.GetUtcNow())) is not { } changed) return new OperationResult(false, "bad-value", $"{field}={words}");
             complaint = changed;
         }
 
-        if (!string.IsNullOrWhiteSpace(answer)) complaint = complaint with { Isi = complaint.Isi + "\n" + answer.ReplaceLineEndings("\n").Trim() };
+        if (!string.IsNullOrWhiteSpace(answer)) complaint = EntryBuilder.Grown(complaint, answer.ReplaceLineEndings("\n").Trim());
+        if (TextLimit.IsExceededBy(complaint) && !TextLimit.IsExceededBy(before)) return new OperationResult(false, "text-too-long", number);
         // What stands under supervision is not shown by an edit.
         if (row.Supervised) complaint = complaint with { Anonim = true, Rahasia = true };
         var isAnswer = !string.IsNullOrWhiteSpace(answer);

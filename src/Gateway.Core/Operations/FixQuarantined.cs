@@ -41,6 +41,7 @@ public sealed class FixQuarantined(
     public async Task<(OperationResult Result, ItemReceipt? Receipt)> WithTextAsync(string id, string isi, Officer officer, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(isi)) return (new OperationResult(false, "text-empty", id), null);
+        if (isi.Length > TextLimit.Characters) return (new OperationResult(false, "text-too-long", id), null);
         var (item, arrival, refusal) = await FindAsync(id, ct);
         if (refusal is not null) return (refusal, null);
         // Where the item has fields they stay with it: who reported, where, when.

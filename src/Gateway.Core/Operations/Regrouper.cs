@@ -35,6 +35,7 @@ public sealed class Regrouper(ILedger ledger, IPayloadStore payloads, IVault vau
     {
         if (parents.FirstOrDefault(row => row.State != ComplaintState.Held) is { } moved)
             return (new OperationResult(false, "not-allowed", moved.Number) { From = moved.State, To = ComplaintState.Discarded }, []);
+        if (complaints.Any(TextLimit.IsExceededBy)) return (new OperationResult(false, "text-too-long", parents[0].Number), []);
         var now = time.GetUtcNow();
         var reporter = parents[0].Reporter is { } id ? await ledger.ReporterAsync(id, ct) : null;
         var heirs = new List<Heir>();

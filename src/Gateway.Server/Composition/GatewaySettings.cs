@@ -28,6 +28,8 @@ public sealed class GatewaySettings
 
     public HttpSettings Http { get; set; } = new();
 
+    public IntakeSettings Intake { get; set; } = new();
+
     public IdentitySettings Identity { get; set; } = new();
 
     public GatesOptions Gates { get; set; } = new();
@@ -94,6 +96,22 @@ public sealed class GatewaySettings
 
         /// <summary>Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/24</c>) of proxies, separated by <c>;</c>. Only they are believed who a post comes from.</summary>
         public string TrustedProxies { get; set; } = "";
+    }
+
+    /// <summary>What the HTTP door bears at once.</summary>
+    public sealed class IntakeSettings
+    {
+        /// <summary>Most connections at once; one more is closed before it says anything.</summary>
+        [Range(1, 100_000, ErrorMessage = "Gateway:Intake:MaxConnections: {1} ... {2}.")]
+        public int MaxConnections { get; set; } = 1000;
+
+        /// <summary>Most bytes that the bodies of posts under way may hold together; a post beyond it is answered with 503.</summary>
+        [Range(1L << 20, 1L << 40, ErrorMessage = "Gateway:Intake:BodiesInFlightBytes: {1} ... {2}.")]
+        public long BodiesInFlightBytes { get; set; } = 256L << 20;
+
+        /// <summary>How long the body of one post may take to come; then it is answered with 408.</summary>
+        [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Gateway:Intake:BodyDeadline: {1} ... {2}.")]
+        public TimeSpan BodyDeadline { get; set; } = TimeSpan.FromMinutes(2);
     }
 
     /// <summary>Keys.</summary>

@@ -19,8 +19,6 @@ namespace Gateway.Server.Composition;
 /// </summary>
 internal sealed class RunningGateway : IAsyncDisposable
 {
-    private const int MostConnections = 1000;
-
     private readonly WebApplication app;
     private readonly Workforce workers;
     private readonly CentralClient central;
@@ -93,7 +91,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            kestrel.Limits.MaxConcurrentConnections = house.Settings.Intake.MaxConnections;
             kestrel.Limits.MaxRequestBodySize = house.Settings.Http.PostLimitBytes;
         });
         builder.WebHost.UseUrls(ListenAddresses.Of(house.Settings.Http.Urls));
@@ -108,6 +106,8 @@ internal sealed class RunningGateway : IAsyncDisposable
             app.MapIntake(new IntakeDoor(key => house.Registry.Current.Channel(key), house.Intake, Secrets.Resolve, house.Time)
             {
                 Limit = house.Settings.Http.PostLimitBytes,
+                Deadline = house.Settings.Intake.BodyDeadline,
+                InFlight = new BodyBudget(house.Settings.Intake.BodiesInFlightBytes),
                 Language = house.Settings.Language,
                 AgencyName = key => house.Registry.Current.Agency(key)?.Name,
             });
@@ -129,7 +129,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         catch (Exception fault) when (fault is not (OperationCanceledException or BadHttpRequestException) && !context.Response.HasStarted)
 #pragma warning restore CA1031
         {
-            log.LogError("A request failed with {Type}", fault.GetType().Name);
+            log.LogError("A request failed: {Fault}", LoggedFault.Of(fault));
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
     }

@@ -41,6 +41,7 @@ internal static class SettingsSource
             var settings = section.Get<GatewaySettings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new GatewaySettings();
             Check(settings.Ledger);
             Check(settings.Http);
+            Check(settings.Intake);
             Check(settings.Gates);
             Check(settings.Duplicates);
             Check(settings.Forwarding);

@@ -6,7 +6,7 @@ using Gateway.Server.Composition;
 
 namespace Gateway.Server.Doctor;
 
-/// <summary>What the machine must give: room on its disks, the key, the year's holidays, a backup.</summary>
+/// <summary>What the machine must give: room on its disks and at its door, the key, the year's holidays, a backup.</summary>
 internal static class MachineCheck
 {
     /// <summary>Days before the new year from which its holidays are asked for.</summary>
@@ -20,6 +20,7 @@ internal static class MachineCheck
         if (house.Settings.Identity.MasterKey is null) findings.Warn("serve.embedded-key");
         else findings.Good("doctor.key");
         Disks(house.Settings, findings);
+        Door(house.Settings, findings);
         if (LedgerPlace.HidesPayloads(house.Settings)) findings.Wrong("doctor.payloads-beside");
         Holidays(house, findings);
         await BackupAsync(house, findings, ct);
@@ -36,6 +37,13 @@ internal static class MachineCheck
             var reserve = settings.Ledger.DiskReserveBytes;
             findings.Add(free > reserve, free > reserve ? "doctor.disk" : "doctor.disk-full", free >> 20, reserve >> 20, folder);
         }
+    }
+
+    /// <summary>What the door bears at once, against the largest post.</summary>
+    public static void Door(GatewaySettings settings, Findings findings)
+    {
+        var (one, all) = (settings.Http.PostLimitBytes, settings.Intake.BodiesInFlightBytes);
+        if (all < one) findings.Wrong("doctor.door", all, one);
     }
 
     // The next year's decree comes in autumn; without it deadlines around the new year are too early.

@@ -1,3 +1,5 @@
+using Gateway.Core;
+
 namespace Gateway.Server.Workers;
 
 /// <summary>
@@ -30,7 +32,7 @@ internal sealed class WorkerLoop(string name, Func<CancellationToken, Task<TimeS
             {
                 failures++;
                 rest = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, failures - 1), LongestPause.TotalSeconds));
-                log.LogError("Worker {Worker} failed ({Type}): {Message}. Next try in {Rest}", name, exception.GetType().Name, Told(exception), rest);
+                log.LogError("Worker {Worker} failed: {Fault}. Next try in {Rest}", name, LoggedFault.Of(exception), rest);
             }
 
             try
@@ -43,10 +45,4 @@ internal sealed class WorkerLoop(string name, Func<CancellationToken, Task<TimeS
             }
         }
     }
-
-    // These quote the text they could not read, which may be a citizen's.
-    private static string Told(Exception exception) =>
-        exception is FormatException or ArgumentException or KeyNotFoundException or InvalidCastException or System.Text.Json.JsonException or System.Text.RegularExpressions.RegexMatchTimeoutException
-            ? "its words may quote a complaint and are left out"
-            : exception.Message;
 }

@@ -36,6 +36,22 @@ internal sealed class AStalledPostHoldsNoMemoryForLong
         Assert.That(door.InFlight.TryTake(100), Is.True);
     }
 
+    [Test]
+    public async Task APostThatIsWholeKeepsItsRoomUntilItIsAnswered()
+    {
+        var door = new IntakeDoor(_ => null, null!, name => name, time) { InFlight = new BodyBudget(100) };
+        var pipe = new Pipe();
+        var context = Stalled(pipe, 80);
+        await pipe.Writer.CompleteAsync();
+
+        var read = await PostReading.ReadAsync(context, door, door.Limit);
+        Assert.That(read.Bytes, Has.Length.EqualTo(80));
+        Assert.That(door.InFlight.TryTake(30), Is.False);
+
+        read.Dispose();
+        Assert.That(door.InFlight.TryTake(100), Is.True);
+    }
+
     private static DefaultHttpContext Stalled(Pipe pipe, int bytes)
     {
         pipe.Writer.Write(new byte[bytes]);

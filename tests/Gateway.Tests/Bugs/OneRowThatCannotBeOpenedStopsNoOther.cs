@@ -49,6 +49,17 @@ internal sealed class OneRowThatCannotBeOpenedStopsNoOther
         Assert.That(await StandingAsync(), Is.EqualTo(new[] { "Held cannot-be-opened", "Queued ", "Queued " }));
     }
 
+    [Test]
+    public async Task TheGatesHoldForAPersonWhatARuleStumblesOver()
+    {
+        var (house, row) = (opened.House, (await opened.House.Ledger.FindAsync(numbers[0], CancellationToken.None))!);
+        var odd = house.Vault.Seal(row.WrappedKey, """{"isi":"Lampu padam","derived":null,"source":{"file":"1","item":"1"}}"""u8.ToArray(), "complaint");
+        await opened.DamageAsync("UPDATE complaints SET sealed = @odd WHERE number = @number", new { odd, number = numbers[0] });
+
+        Assert.That(await house.JudgeAsync(CancellationToken.None), Is.EqualTo(3));
+        Assert.That(await StandingAsync(), Is.EqualTo(new[] { "Held cannot-be-judged", "Queued ", "Queued " }));
+    }
+
     [TestCase(Sealed)]
     [TestCase(Key)]
     [TestCase(Reporter)]

@@ -7,15 +7,24 @@ namespace Gateway.Tests.Bugs;
 /// <summary>A parser's exception quotes the text it could not read, and the log of the worker quoted the exception.</summary>
 internal sealed class TheLogOfAWorkerQuotesNoComplaint
 {
-    [Test]
-    public async Task OnlyTheKindOfSuchAFaultIsWritten()
+    private static readonly Exception[] Quoting =
+    [
+        new FormatException("The input 'Siti Contoh' was not in a correct format."),
+        new System.Text.Json.JsonException("'Siti Contoh' is an invalid start of a value."),
+        new System.Text.RegularExpressions.RegexMatchTimeoutException("rumah Siti Contoh", "(a+)+$", TimeSpan.FromSeconds(2)),
+        new InvalidDataException("Siti Contoh"),
+        new IOException("Could not find file '/inbox/Chat WhatsApp dengan Siti Contoh.txt'."),
+    ];
+
+    [TestCaseSource(nameof(Quoting))]
+    public async Task OnlyTheKindOfSuchAFaultIsWritten(Exception fault)
     {
         using var end = new CancellationTokenSource();
         var log = new Lines(end);
 
-        await new WorkerLoop("gates", _ => throw new FormatException("The input 'Siti Contoh' was not in a correct format."), TimeProvider.System, log).RunAsync(end.Token);
+        await new WorkerLoop("gates", _ => throw fault, TimeProvider.System, log).RunAsync(end.Token);
 
-        Assert.That(log.Written.Single(), Does.Contain(nameof(FormatException)).And.Not.Contain("Siti"));
+        Assert.That(log.Written.Single(), Does.Contain(fault.GetType().Name).And.Not.Contain("Siti"));
     }
 
     /// <summary>Ends the loop at its first line.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gateway.Contracts.Intake;
+using Gateway.Core.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -161,6 +162,16 @@ internal sealed class AskingTests
         Assert.That(row.Isi, Does.Contain("Di Jl. Anggrek").And.Not.Contain("6472010101010001"));
         var shown = JsonNode.Parse((await desk.RunAsync("complaints", "show", number, "--json")).Output)!;
         Assert.That((string?)shown["contract"]!["lokasi"], Is.EqualTo("Jl. Anggrek"));
+    }
+
+    [Test]
+    public async Task NoAnswerMakesAComplaintLongerThanOneMayBe()
+    {
+        var number = await HeldAsync();
+
+        var (exit, said) = await desk.RunAsync("complaints", "edit", number, "--answer", desk.Write("jawaban.txt", new string('a', TextLimit.Characters)));
+
+        Assert.That((exit, said), Is.EqualTo((1, $"{number}: isinya akan lebih panjang daripada yang diperbolehkan (65536 karakter). Pendekkan, lalu ulangi.{Environment.NewLine}")));
     }
 
     [Test]

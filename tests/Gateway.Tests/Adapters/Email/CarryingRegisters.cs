@@ -46,6 +46,15 @@ internal sealed class CarryingRegisters
         Assert.That(accepted[0].Raw.Evidence.Keys, Has.None.EqualTo("carried-to"));
     }
 
+    [Test]
+    public async Task AWorkbookOfThousandsOfFilesIsNotOpenedToLookWhatItIs()
+    {
+        var book = new XlsxFile().Sheet("A", ["No|Tanggal|Nama|No HP|Uraian Pengaduan"]);
+        for (var i = 0; i < 5_000; i++) book.Part($"xl/media/{i}", "");
+
+        Assert.That(await TakeAsync("Juni 2026.xlsx", book.Bytes()), Has.Count.EqualTo(1));
+    }
+
     private static Channel Register => new() { Key = "dishub-register", Agency = "dishub", Kind = "register" };
 
     private async Task<IReadOnlyList<(RawItem Raw, string? Round, byte[] Bytes)>> TakeAsync(string name, byte[] book)

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Gateway.Contracts.Intake;
+using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Adapters.Email;
 

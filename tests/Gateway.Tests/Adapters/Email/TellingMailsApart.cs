@@ -166,6 +166,23 @@ internal sealed class TellingMailsApart
     public void QuarantinesAMailOfCountlessParts() =>
         IsQuarantined(Encoding.UTF8.GetBytes(Letters.Mail(string.Concat(Enumerable.Repeat("--b\r\n\r\n", 30_000)), type: "multipart/mixed; boundary=b")), "too-many-parts");
 
+    [TestCase("Subject: a\r\n{0}", " \r\n", TestName = "QuarantinesAMailWhoseSubjectHasLinesWithoutEnd")]
+    [TestCase("{0}", "X: a\r\n", TestName = "QuarantinesAMailOfCountlessFields")]
+    [TestCase("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain;{0}", "\r\n ", TestName = "QuarantinesAPartWhoseHeaderHasNoEnd")]
+    [TestCase("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: Message/RFC822\r\n\r\nSubject: a{0}", "\r\n ", TestName = "QuarantinesAMailInAMailWhoseHeaderHasNoEnd")]
+    public void QuarantinesHeadersWithoutEnd(string mail, string line) =>
+        IsQuarantined(Encoding.UTF8.GetBytes("From: budi@warga.example\r\n" + string.Format(CultureInfo.InvariantCulture, mail, string.Concat(Enumerable.Repeat(line, 400_000))) + "\r\n\r\nLampu mati"), "header-too-long");
+
+    [Test]
+    public void ReadsAMailToThousandsAndOneOfManyIndentedLines()
+    {
+        var others = string.Join(",\r\n ", Enumerable.Range(0, 2_000).Select(n => $"Warga {n} <warga{n}@warga.example>"));
+        var indented = string.Concat(Enumerable.Repeat("    Lampu jalan mati.\r\n", 100_000));
+
+        Assert.That(Letters.Translate(Letters.Mail(Letters.Complaint + new string(' ', 60_000), headers: $"Cc: {others}\r\n")).Outcome, Is.EqualTo(ItemOutcome.Complaint));
+        Assert.That(Letters.Translate(Letters.Mail(indented)).Outcome, Is.EqualTo(ItemOutcome.Complaint));
+    }
+
     [Test]
     public void SurvivesHtmlNestedWithoutEnd()
     {

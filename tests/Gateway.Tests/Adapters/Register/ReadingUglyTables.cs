@@ -184,6 +184,16 @@ public sealed class ReadingUglyTables
         Assert.That((mended.Complaints.Single().Isi, mended.Reporter?.Name), Is.EqualTo(("-", "Siti")), "so quarantine show learns what else was read");
     }
 
+    [Test]
+    public void FourLettersDoNotStandForAPageWithoutEnd()
+    {
+        var items = Registers.Translate($"Nama;Uraian\nSiti;{new string('x', 100_000)}\n{string.Concat(Enumerable.Repeat("Budi;sda\n", 400))}");
+
+        Assert.That(items, Has.Count.EqualTo(401));
+        Assert.That(items.Sum(item => item.Complaints.Sum(complaint => (long)complaint.Isi.Length)), Is.LessThan(34_000_000));
+        Assert.That(Registers.Said(items[^1]), Is.EqualTo("402 Quarantined no-isi"));
+    }
+
     [TestCase("Tanpa nama")]
     [TestCase("N.N.")]
     [TestCase("anonim")]

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using CsCheck;
+using Gateway.Adapters.Register;
+using Gateway.Contracts;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Adapters.Register;
@@ -108,6 +110,23 @@ public sealed class RefusingHostileWorkbooks
 
         Assert.That(items, Has.Count.EqualTo(299_999), "two of the 300,000 are headings, and one item stands for all others");
         Assert.That(Registers.Said(items[^1]), Is.EqualTo("B!140000 Quarantined workbook-too-large").Or.EqualTo("B!140001 Quarantined workbook-too-large"));
+    }
+
+    [TestCase(true, TestName = "OneTextOfAllRowsIsAsManyTexts")]
+    [TestCase(false, TestName = "OneJoinedCellOfAllRowsIsAsManyTexts")]
+    public void WhatAllRowsSayIsBounded(bool isShared)
+    {
+        const int Rows = 1_500;
+        var text = new string('x', 100_000);
+        var first = isShared ? "" : $"<row r=\"2\"><c r=\"A2\" t=\"str\"><v>{text}</v></c><c r=\"B2\"><v>2</v></c></row>";
+        var rows = string.Concat(Enumerable.Range(3, Rows).Select(row => $"<row r=\"{row}\">{(isShared ? $"<c r=\"A{row}\" t=\"s\"><v>0</v></c>" : "")}<c r=\"B{row}\"><v>{row}</v></c></row>"));
+        var file = new XlsxFile()
+            .SheetXml("A", $"<sheetData>{RefusingHostileWorkbooks.Rows}{first}{rows}</sheetData><mergeCells><mergeCell ref=\"A{(isShared ? 9_998 : 2)}:A9999\"/></mergeCells>")
+            .Part("xl/sharedStrings.xml", $"<sst><si><t>{text}</t></si></sst>");
+
+        SpreadsheetRows.Read(new BytesContent(file.Bytes()), out var fault);
+
+        Assert.That(fault?.Code, Is.EqualTo("workbook-too-large"));
     }
 
     [Test]

@@ -39,6 +39,29 @@ internal sealed class ZipTests
         Assert.That(Export.Reasons(Export.Items(Export.Of(bytes)).Single()), Is.EqualTo("attachment-damaged"));
     }
 
+    [Test]
+    public void APictureThatManyComplaintsNameIsNotKeptWithoutEnd()
+    {
+        var days = Enumerable.Range(20, 5).Select(day => $"[{day}/04/26, 16.32.10] Wati: Jalan berlubang di Jl. M. Yamin\r\n[{day}/04/26, 16.32.41] Wati: \u200E<terlampir: 0001-PHOTO.jpg>\r\n");
+        byte[] large = [.. Photo, .. new byte[1 << 20]];
+
+        var items = Export.Items(Export.Zip(("_chat.txt", Encoding.UTF8.GetBytes(string.Concat(days))), ("0001-PHOTO.jpg", large)), """{"maxTotalMiB": 3}""");
+
+        Assert.That(items.Select(item => (item.Complaints.Single().Lampiran.Count, Export.Reasons(item))), Is.EqualTo(new[]
+        {
+            (1, ""), (1, ""), (0, "attachment-named-often"), (0, "attachment-named-often"), (0, "attachment-named-often"),
+        }));
+    }
+
+    [Test]
+    public void OneComplaintKeepsAFileOnceHoweverOftenItNamesIt()
+    {
+        byte[] chat = [.. Chat, .. "[28/04/26, 16.33.10] Wati: \u200E<terlampir: 0001-PHOTO.jpg>\r\n"u8];
+        var item = Export.Items(Export.Zip(("_chat.txt", chat), ("0001-PHOTO.jpg", Photo))).Single();
+
+        Assert.That((item.Complaints.Single().Lampiran.Count, Export.Reasons(item)), Is.EqualTo((1, "")));
+    }
+
     [TestCase("../_chat.txt", "zip-unsafe-name")]
     [TestCase("/etc/passwd", "zip-unsafe-name")]
     [TestCase("a\\..\\b.txt", "zip-unsafe-name")]

@@ -65,7 +65,7 @@ internal sealed class EntryBuilderTests
         var entries = await BuildAsync(unsound, sound);
 
         Assert.That(entries.Select(entry => entry.Outcome), Is.EqualTo(new[] { ItemOutcome.Quarantined, ItemOutcome.Complaint }));
-        Assert.That(entries[0].Reasons, Is.EqualTo(new[] { new Reason("entry-failed", nameof(InvalidOperationException)) }));
+        Assert.That(entries[0].Reasons, Is.EqualTo(new[] { new Reason("entry-failed", nameof(ArgumentException)) }));
     }
 
     [TestCase(TextLimit.Characters, ItemOutcome.Complaint)]

@@ -86,6 +86,20 @@ internal sealed class ThreadReplyTests
     }
 
     [Test]
+    public async Task WordsThatWouldMakeAHeldComplaintTooLongAreAComplaintBesideIt()
+    {
+        var number = (await RecordAsync(Mail("satu@warga", new string('a', TextLimit.Characters - 10)))).Complaints[0].Number;
+
+        var little = await RecordAsync(Mail("dua@warga", "Masih.") with { ThreadOf = ["satu@warga"] });
+        var answer = await RecordAsync(Mail("tiga@warga", "Sampai hari ini.") with { ThreadOf = ["satu@warga"], Reasons = [new Reason("attachment-missing", "1")] });
+
+        Assert.That((little.Outcome, answer.Outcome), Is.EqualTo((ItemOutcome.FollowUp, ItemOutcome.Complaint)));
+        Assert.That(answer.Complaints[0].Doubts, Is.EqualTo(new[] { new Reason("goes-on-from", number), new Reason("attachment-missing", "1") }));
+        Assert.That(answer.Complaints[0].Isi, Is.EqualTo("Sampai hari ini."));
+        Assert.That((await ledger.FindAsync(number, Ct))!.Isi, Has.Length.LessThanOrEqualTo(TextLimit.Characters).And.EndsWith("a\nMasih."));
+    }
+
+    [Test]
     public async Task AnAnswerInAThreadNobodyKnowsKeepsTheTranslatorsDoubt()
     {
         var answer = await RecordAsync(Mail("dua@warga", "Masih mati") with { ThreadOf = ["asing@entah"], Reasons = [new Reason("reply-in-thread")] });

@@ -1,6 +1,6 @@
 using Gateway.Contracts;
 
-namespace Gateway.Tests.Adapters.Email;
+namespace Gateway.Tests.Support;
 
 /// <summary>Bytes that come in pieces of any size through a stream that cannot go back, as from a decrypting store.</summary>
 internal sealed class DripContent(byte[] bytes, int[] sizes) : IRawContent
