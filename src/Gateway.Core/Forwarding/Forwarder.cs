@@ -224,7 +224,7 @@ public sealed class Forwarder : IForwarder
         crash.Reach(CrashPoint.CreateBegun);
         // Shutdown does not cut a create short: its outcome would be unknown.
         var answer = Left(asked) is { } left
-            ? await central.CreateAsync(settings, submission, left, CancellationToken.None)
+            ? await central.CreateAsync(settings, submission with { Attempt = attempt.Id }, left, CancellationToken.None)
             : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
         crash.Reach(CrashPoint.CreateAnswered);
         var outcome = AnswerTable.Classify(CentralCall.Create, answer);

@@ -11,7 +11,7 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
         central.UploadAsync(destination, files, notSentAfter, ct);
 
     public Task<CentralAnswer> CreateAsync(Destination destination, Submission submission, TimeSpan notSentAfter, CancellationToken ct) => JournalAsync(
-        new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, null, null), CentralCall.Create, notSentAfter,
+        new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, null, null) { Attempt = submission.Attempt }, CentralCall.Create, notSentAfter,
         left => central.CreateAsync(destination, submission, left, ct), ct);
 
     // A hand-on is always read before it is done: no line is needed.
@@ -38,7 +38,8 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
         try
         {
             var parents = await ledger.AncestorsAsync(begun.Origin ?? begun.Number, ct);
-            await journal.AppendAsync(begun with { InPlaceOf = parents.Count == 0 ? null : parents });
+            begun = begun with { InPlaceOf = parents.Count == 0 ? null : parents };
+            await journal.AppendAsync(begun);
         }
         catch (Exception unwritten) when (unwritten is JournalUnavailableException or LedgerUnavailableException)
         {
