@@ -227,6 +227,12 @@ public sealed class Forwarder : IForwarder
             ? await central.CreateAsync(settings, submission with { Attempt = attempt.Id }, left, CancellationToken.None)
             : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
         crash.Reach(CrashPoint.CreateAnswered);
+        if (answer.Forgotten is { } forgotten)
+        {
+            await outcomes.ForgottenAsync(row, settings, attempt, forgotten, CancellationToken.None);
+            return true;
+        }
+
         var outcome = AnswerTable.Classify(CentralCall.Create, answer);
         if (outcome == AttemptOutcome.Unknown && AnswerTable.RowOf(answer).ReadsBack && answer.Id is { } id)
         {

@@ -4,9 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Core.Forwarding;
 
-/// <summary>The calls to the centre, each create and follow-up post written into the delivery journal before it begins and after it ended.</summary>
+/// <summary>
+/// The calls to the centre, each create and follow-up post written into the delivery journal before it begins and after it ended. A create of
+/// which the journal knows more than the ledger is not sent.
+/// </summary>
 public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal, ILedger ledger, TimeProvider time, ILogger<JournaledCentral> log) : ICentral
 {
+    private readonly LedgerMemory memory = new(ledger, journal);
+
     public Task<CentralAnswer> UploadAsync(Destination destination, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter, CancellationToken ct) =>
         central.UploadAsync(destination, files, notSentAfter, ct);
 
@@ -39,6 +44,7 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
         {
             var parents = await ledger.AncestorsAsync(begun.Origin ?? begun.Number, ct);
             begun = begun with { InPlaceOf = parents.Count == 0 ? null : parents };
+            if (kind == CentralCall.Create && await memory.ForgottenAsync(begun.Number, parents, ct) is { } forgotten) return NotAgain(begun.Number, forgotten);
             await journal.AppendAsync(begun);
         }
         catch (Exception unwritten) when (unwritten is JournalUnavailableException or LedgerUnavailableException)
@@ -52,6 +58,12 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
         var answer = left > TimeSpan.Zero ? await call(left) : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
         await EndAsync(begun with { At = time.GetUtcNow(), Outcome = AnswerTable.Classify(kind, answer), CentralId = begun.Origin is null ? answer.Id : null });
         return answer;
+    }
+
+    private CentralAnswer NotAgain(string number, JournaledCreate forgotten)
+    {
+        log.LogError("The delivery journal has a create of {Number} of {At:O} that the ledger does not know: an older ledger was put back. Stop every node and run: gateway restore --in-place", number, forgotten.At);
+        return new CentralAnswer { Kind = CentralAnswerKind.NotSent, Forgotten = forgotten };
     }
 
     private async Task EndAsync(JournalEntry end)

@@ -17,4 +17,12 @@ public sealed record CreateSince(bool InDoubt, string? CentralId)
         var last = creates.LastOrDefault();
         return new CreateSince(!creates.All(IsProved), creates.LastOrDefault(IsProved)?.CentralId) { FollowUpOf = last?.Origin == number ? last.Number : null };
     }
+
+    /// <summary>Of what the journals of two nodes say. The lines of one cannot clear up what the other left in doubt: their clocks may differ.</summary>
+    public static CreateSince Both(CreateSince one, CreateSince other) => new(
+        one.InDoubt || other.InDoubt || (one.CentralId is not null && other.CentralId is not null && one.CentralId != other.CentralId),
+        one.CentralId is null || other.CentralId is null || one.CentralId == other.CentralId ? one.CentralId ?? other.CentralId : null)
+    {
+        FollowUpOf = one.FollowUpOf ?? other.FollowUpOf,
+    };
 }

@@ -23,6 +23,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
     private readonly string _path;
     private JournalLine _last;
     private long? _torn;
+    private JournaledCreates? _creates;
 
     private FileDeliveryJournal(string path, FileStream held, FileStream file, JournalLine last) => (_path, _held, _file, _last) = (path, held, file, last);
 
@@ -100,6 +101,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
                 _torn = _file.Position;
                 Write(_file, line);
                 (_torn, _last) = (null, line);
+                _creates?.Add(entry);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ObjectDisposedException)
             {
@@ -110,12 +112,36 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<JournaledCreate>> CreatesOfAsync(IReadOnlyList<string> numbers)
+    {
+        lock (_gate)
+        {
+            _creates ??= ReadAll();
+            return Task.FromResult<IReadOnlyList<JournaledCreate>>([.. numbers.SelectMany(_creates.Of)]);
+        }
+    }
+
     public void Dispose()
     {
         lock (_gate)
         {
             _file.Dispose();
             _held.Dispose();
+        }
+    }
+
+    // Once: who only writes need not wait for it.
+    private JournaledCreates ReadAll()
+    {
+        try
+        {
+            var creates = new JournaledCreates();
+            foreach (var entry in JournalReader.Entries(_path)) creates.Add(entry);
+            return creates;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalUnavailableException($"The delivery journal '{_path}' cannot be read: {refused.Message}. Nothing is sent without it.", refused);
         }
     }
 

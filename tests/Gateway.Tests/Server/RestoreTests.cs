@@ -107,7 +107,7 @@ internal sealed class RestoreTests
         await desk.DamageAsync($"UPDATE complaints SET state = 'unknown' WHERE number = '{number}'");
         var lines = desk.House.JournalPosition!.N;
 
-        Assert.That((await desk.RunAsync("complaints", "delivered", number, "7000009", "--unverified")).Output, Does.Contain(number).And.Contain("unknown settle"));
+        Assert.That((await desk.RunAsync("complaints", "delivered", number, "7000009", "--unverified")).Output, Does.Contain($"./gateway unknown show {number}"));
 
         Assert.That(desk.House.JournalPosition!.N, Is.EqualTo(lines), "nothing is written about what is refused");
         Assert.That((await RestoreAsync(backup, "--journal", Path.Combine(desk.House.JournalFolder, FileDeliveryJournal.FileName), "--yes")).Exit, Is.Zero);

@@ -18,14 +18,14 @@ internal sealed class ForwardingHouse : IAsyncDisposable
     private ForwardingHouse(OpenedHouse opened, CentralSimulator simulator)
     {
         (Opened, Simulator) = (opened, simulator);
-        Forwarder = opened.House.ForwarderTo(new JournaledCentral(central, opened.House.Journal, opened.House.Ledger, TimeProvider.System, NullLogger<JournaledCentral>.Instance));
+        Forwarder = NewForwarder();
     }
 
     public OpenedHouse Opened { get; }
 
     public CentralSimulator Simulator { get; }
 
-    public Forwarder Forwarder { get; }
+    public Forwarder Forwarder { get; private set; }
 
     public ILedger Ledger => Opened.House.Ledger;
 
@@ -52,10 +52,22 @@ internal sealed class ForwardingHouse : IAsyncDisposable
         return (exit, written.ToString());
     }
 
+    /// <summary>Closes the house, and opens it again after something was done to its folder.</summary>
+    public async Task ReopenAsync(Action<string> meanwhile)
+    {
+        await Opened.CloseAsync();
+        meanwhile(Opened.Data);
+        await Opened.OpenAsync();
+        Forwarder = NewForwarder();
+    }
+
     public async ValueTask DisposeAsync()
     {
         central.Dispose();
         await Opened.DisposeAsync();
         await Simulator.DisposeAsync();
     }
+
+    private Forwarder NewForwarder() => Opened.House.ForwarderTo(
+        new JournaledCentral(central, Opened.House.Journal, Ledger, TimeProvider.System, NullLogger<JournaledCentral>.Instance));
 }
