@@ -28,4 +28,7 @@ public sealed record JournalEntry(DateTimeOffset At, string Number, string Desti
 
     /// <summary>In whose place it stands, after a split or a join: a restored ledger may still know those instead. Null for none.</summary>
     public IReadOnlyList<string>? InPlaceOf { get; init; }
+
+    /// <summary>True when it tells of a complaint, or of what stands in its place.</summary>
+    public bool SpeaksOf(string number) => (Origin ?? Number) == number || InPlaceOf?.Contains(number) == true;
 }

@@ -25,6 +25,9 @@ public sealed class JournaledCreates
         foreach (var whole in line.InPlaceOf ?? []) Note(whole, line);
     }
 
+    /// <summary>Leaves out what is known of a number.</summary>
+    public void Forget(string number) => known.Remove(number);
+
     private void Note(string number, JournalEntry line)
     {
         if (!known.TryGetValue(number, out var open)) known[number] = open = [];

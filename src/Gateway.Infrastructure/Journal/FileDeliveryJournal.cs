@@ -23,7 +23,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
     private readonly string _path;
     private JournalLine _last;
     private long? _torn;
-    private JournaledCreates? _creates;
+    private JournalIndex? _index;
 
     private FileDeliveryJournal(string path, FileStream held, FileStream file, JournalLine last) => (_path, _held, _file, _last) = (path, held, file, last);
 
@@ -101,7 +101,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
                 _torn = _file.Position;
                 Write(_file, line);
                 (_torn, _last) = (null, line);
-                _creates?.Add(entry);
+                _index?.Add(entry);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ObjectDisposedException)
             {
@@ -116,8 +116,16 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
     {
         lock (_gate)
         {
-            _creates ??= ReadAll();
-            return Task.FromResult<IReadOnlyList<JournaledCreate>>([.. numbers.SelectMany(_creates.Of)]);
+            try
+            {
+                // Who only writes need not wait for it.
+                _index ??= new JournalIndex(_path);
+                return Task.FromResult(_index.Of(numbers));
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                throw new JournalUnavailableException($"The delivery journal '{_path}' cannot be read: {refused.Message}. Nothing is sent without it.", refused);
+            }
         }
     }
 
@@ -127,21 +135,6 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
         {
             _file.Dispose();
             _held.Dispose();
-        }
-    }
-
-    // Once: who only writes need not wait for it.
-    private JournaledCreates ReadAll()
-    {
-        try
-        {
-            var creates = new JournaledCreates();
-            foreach (var entry in JournalReader.Entries(_path)) creates.Add(entry);
-            return creates;
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new JournalUnavailableException($"The delivery journal '{_path}' cannot be read: {refused.Message}. Nothing is sent without it.", refused);
         }
     }
 

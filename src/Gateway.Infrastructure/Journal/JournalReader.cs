@@ -72,7 +72,7 @@ public static class JournalReader
             foreach (var line in Chain(path, ledger))
             {
                 if (line is null) return null;
-                if (line.Entry is { } entry && ((entry.Origin ?? entry.Number) == number || entry.InPlaceOf?.Contains(number) == true)) found.Add(entry);
+                if (line.Entry is { } entry && entry.SpeaksOf(number)) found.Add(entry);
             }
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
