@@ -40,7 +40,7 @@ public sealed class TaskRunner
         (this.ledger, this.central, this.words, this.vault, this.registry) = (ledger, central, words, vault, registry);
         (this.identifiers, this.options, this.crash, this.time) = (identifiers, options, crash, time);
         desk = new DestinationDesk(ledger, central, time, log);
-        evidence = new TaskEvidence(ledger, central, new FollowUpReader(central, desk));
+        evidence = new TaskEvidence(ledger, central, new FollowUpReader(central, desk), words);
         outcomes = new TaskDesk(ledger, desk, identifiers, time);
         doubts = new StandstillWatch(time);
     }
