@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.Core.Forwarding;
 
 /// <summary>
-/// The calls to the centre, each create and follow-up post written into the delivery journal before it begins and after it ended. A create of
+/// The calls to the centre, each create, follow-up post and hand-on written into the delivery journal before it begins and after it ended. A create of
 /// which the journal knows more than the ledger is not sent.
 /// </summary>
 public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal, ILedger ledger, TimeProvider time, ILogger<JournaledCentral> log) : ICentral
@@ -19,14 +19,17 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
         new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, null, null) { Attempt = submission.Attempt }, CentralCall.Create, notSentAfter,
         left => central.CreateAsync(destination, submission, left, ct), ct);
 
-    // A hand-on is always read before it is done: no line is needed.
-    public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) =>
-        central.HandOnAsync(destination, handOn, notSentAfter, ct);
+    // A backup may not know of it, and it may have been passed back since.
+    public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) => handOn.Of is { } task
+        ? JournalAsync(
+            new JournalEntry(time.GetUtcNow(), task.Number, destination.Key, null, null) { Attempt = task.Attempt, Institution = handOn.Institution }, CentralCall.Task, notSentAfter,
+            left => central.HandOnAsync(destination, handOn, left, ct), ct)
+        : central.HandOnAsync(destination, handOn, notSentAfter, ct);
 
     // A backup may know the words as a complaint of its own, which would be sent too.
     public Task<CentralAnswer> PostFollowUpAsync(Destination destination, FollowUpPost post, TimeSpan notSentAfter, CancellationToken ct) => post.Of is { } task
         ? JournalAsync(
-            new JournalEntry(time.GetUtcNow(), task.Number, destination.Key, null, null) { Origin = task.Origin }, CentralCall.Task, notSentAfter,
+            new JournalEntry(time.GetUtcNow(), task.Number, destination.Key, null, null) { Attempt = task.Attempt, Origin = task.Origin }, CentralCall.Task, notSentAfter,
             left => central.PostFollowUpAsync(destination, post, left, ct), ct)
         : central.PostFollowUpAsync(destination, post, notSentAfter, ct);
 
@@ -56,7 +59,7 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
 
         var left = notSentAfter - time.GetElapsedTime(asked);
         var answer = left > TimeSpan.Zero ? await call(left) : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
-        await EndAsync(begun with { At = time.GetUtcNow(), Outcome = AnswerTable.Classify(kind, answer), CentralId = begun.Origin is null ? answer.Id : null });
+        await EndAsync(begun with { At = time.GetUtcNow(), Outcome = AnswerTable.Classify(kind, answer), CentralId = kind == CentralCall.Create ? answer.Id : null });
         return answer;
     }
 

@@ -19,6 +19,8 @@ public sealed class JournaledCreates
     /// <summary>Reads the next line.</summary>
     public void Add(JournalEntry line)
     {
+        // Where a complaint was handed on to is nothing about whether it is there.
+        if (line.Institution is not null) return;
         // Of words that were posted as a follow-up it is their own complaint, not that which they follow, that must not go.
         Note(line.Origin ?? line.Number, line);
         // A restored ledger knows the whole again and not its parts.

@@ -10,6 +10,9 @@ public sealed record CreateSince(bool InDoubt, string? CentralId)
     /// <summary>What is in doubt is whether its words stand as a follow-up at this complaint; null when it is its own create.</summary>
     public string? FollowUpOf { get; init; }
 
+    /// <summary>Where it was handed on to, in order.</summary>
+    public IReadOnlyList<HandOnSince> HandOns { get; init; } = [];
+
     /// <summary>Of what may be at the centre of a complaint. Whether the parts of one that was split since went, a person must see.</summary>
     public static CreateSince Of(string number, IReadOnlyList<JournaledCreate> creates)
     {
@@ -24,5 +27,6 @@ public sealed record CreateSince(bool InDoubt, string? CentralId)
         one.CentralId is null || other.CentralId is null || one.CentralId == other.CentralId ? one.CentralId ?? other.CentralId : null)
     {
         FollowUpOf = one.FollowUpOf ?? other.FollowUpOf,
+        HandOns = [.. one.HandOns.Concat(other.HandOns).OrderBy(handOn => handOn.At)],
     };
 }

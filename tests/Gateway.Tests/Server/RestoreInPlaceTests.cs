@@ -1,13 +1,9 @@
-using System.Globalization;
 using System.Runtime.Versioning;
-using Gateway.Core;
 using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Gateway.Infrastructure.Journal;
-using Gateway.Server.Commands;
-using Gateway.Server.Composition;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Server;
@@ -133,7 +129,7 @@ internal sealed class RestoreInPlaceTests
     [TestCase]
     public async Task WhatIsAskedForWronglyIsRefused(params string[] args)
     {
-        var (exit, said) = await RunAsync(["restore", .. args, "--data", house.Opened.Data]);
+        var (exit, said) = await house.RunAloneAsync(["restore", .. args]);
 
         Assert.That(exit, Is.EqualTo(2), said);
     }
@@ -148,19 +144,12 @@ internal sealed class RestoreInPlaceTests
 
     private static JournalEntry Line(string number, AttemptOutcome? outcome) => new(Now, number, "default", outcome, null);
 
-    private static string Text(DateTimeOffset moment) => Wita.Local(moment).ToString(Moments.Form, CultureInfo.InvariantCulture);
+    private static string Text(DateTimeOffset moment) => OlderLedger.Typed(moment);
 
     private static DateTimeOffset Typed(DateTimeOffset moment) => new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
 
     private async Task<ComplaintState[]> StatesAsync() => [(await house.FindAsync(delivered)).State, (await house.FindAsync(queued)).State, (await house.FindAsync(held)).State];
 
     private Task<(int Exit, string Output)> RestoreAsync(params string[] more) =>
-        RunAsync(["restore", "--in-place", "--made", Text(made), "--data", house.Opened.Data, "--by", "Rina", .. more]);
-
-    private async Task<(int Exit, string Output)> RunAsync(string[] args)
-    {
-        await using var written = new StringWriter();
-        var exit = await CommandRunner.RunAsync(args, new CommandContext(written, written, house.Opened.Data, "tester", null, Interactive: false), Ct);
-        return (exit, written.ToString());
-    }
+        house.RunAloneAsync(["restore", "--in-place", "--made", Text(made), "--by", "Rina", .. more]);
 }
