@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gateway.Contracts;
+using Gateway.Contracts.Fields;
 using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Identity;
@@ -13,6 +14,12 @@ namespace Gateway.Core.FollowUps;
 /// </summary>
 public static class FollowUpText
 {
+    // Of a random id; enough to tell apart what bears the same name.
+    private const int Ending = 6;
+
+    /// <summary>The longest marker that a task of a complaint has.</summary>
+    public static string LongestMarker(string number) => TrackingNumber.Marker(TaskRow.NameOf(number, 9999)) + "-" + new string('0', Ending);
+
     /// <summary>A complaint that is posted as a follow-up of another: a title that its writer gave comes first, since a follow-up has none.</summary>
     public static Complaint AsFollowUp(Complaint masked) =>
         masked.Derived.ContainsKey("judul") || string.IsNullOrWhiteSpace(masked.Judul) || masked.Isi.Contains(masked.Judul, StringComparison.OrdinalIgnoreCase)
@@ -24,10 +31,27 @@ public static class FollowUpText
         people.Append(null).Aggregate(words.Trim(), Masking.Apply);
 
     /// <summary>Words with their marker.</summary>
-    public static string Marked(string masked, string task) => $"{masked}\n\n{TrackingNumber.Marker(task)}";
+    public static string Marked(string masked, string marker) => $"{masked}\n\n{marker}";
 
-    /// <summary>The marker of a task: the tracking number of the complaint whose words it posts, else the name of the task.</summary>
-    public static string MarkerOf(TaskRow task) => TrackingNumber.Marker(task.Words is null ? task.Origin : task.Name);
+    /// <summary>
+    /// The marker of a task: the tracking number of the complaint whose words it posts, else the name of the task with an ending of its own, since
+    /// a restored ledger gives the same name once more.
+    /// </summary>
+    public static string MarkerOf(TaskRow task) => TrackingNumber.Marker(task.Words is null ? task.Origin : $"{task.Name}-{task.Id[^Math.Min(Ending, task.Id.Length)..]}");
+
+    /// <summary>
+    /// Whether a text at the centre has the same words and was posted at the same complaint by a task that the ledger does not know: before a
+    /// restore, or by a version that gave markers no ending.
+    /// </summary>
+    /// <param name="content">What stands there.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="number">The complaint.</param>
+    /// <param name="known">Markers of its tasks.</param>
+    public static bool IsForgotten(string? content, string words, string number, IEnumerable<string> known)
+    {
+        var at = content?.LastIndexOf($"{TrackingNumber.Marker(number)}.", StringComparison.Ordinal) ?? -1;
+        return at >= 0 && !known.Any(marker => Bears(content, marker)) && FieldNames.Fold(CentreText.Plain(content![..at])) == FieldNames.Fold(words);
+    }
 
     /// <summary>Whether a text at the centre is that of the task. It may have lost its line ends there.</summary>
     public static bool Bears(string? content, string marker)

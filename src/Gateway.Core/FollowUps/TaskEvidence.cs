@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
@@ -8,7 +9,7 @@ namespace Gateway.Core.FollowUps;
 /// Looks whether the centre has what a task may have brought it: a follow-up by its marker among all there are, a hand-on by the
 /// institution that has the complaint, or got it since by the log.
 /// </summary>
-internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpReader followUps)
+internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpReader followUps, TaskWords words)
 {
     /// <summary>One look.</summary>
     /// <param name="task">The task, claimed.</param>
@@ -30,7 +31,23 @@ internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpRea
         var marker = FollowUpText.MarkerOf(task);
         var (entries, answer) = await followUps.ReadAsync(destination, task.CentralId!, () => ledger.RenewTaskAsync(task.Id, task.LeaseToken!, ct), ct);
         if (entries is null) return (TaskLook.Unread, answer);
-        return (entries.Any(entry => FollowUpText.Bears(entry.Content, marker)) ? TaskLook.Found : TaskLook.Absent, answer);
+        if (entries.Any(entry => FollowUpText.Bears(entry.Content, marker))) return (TaskLook.Found, answer);
+        if (await SaidAsync(task, ct) is not { } said) return (TaskLook.Absent, answer);
+        var known = (await ledger.TasksAsync(task.Number, ct)).Select(FollowUpText.MarkerOf).ToList();
+        return (entries.Any(entry => FollowUpText.IsForgotten(entry.Content, said, task.Number, known)) ? TaskLook.Found : TaskLook.Absent, answer);
+    }
+
+    // Words that cannot be opened were not posted by this task either.
+    private async Task<string?> SaidAsync(TaskRow task, CancellationToken ct)
+    {
+        try
+        {
+            return await words.SaidAsync(task, ct);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     private async Task<(TaskLook, CentralAnswer)> ForDispositionAsync(TaskRow task, Destination destination, CancellationToken ct)

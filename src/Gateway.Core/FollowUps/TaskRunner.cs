@@ -40,7 +40,7 @@ public sealed class TaskRunner
         (this.ledger, this.central, this.words, this.vault, this.registry) = (ledger, central, words, vault, registry);
         (this.identifiers, this.options, this.crash, this.time) = (identifiers, options, crash, time);
         desk = new DestinationDesk(ledger, central, time, log);
-        evidence = new TaskEvidence(ledger, central, new FollowUpReader(central, desk));
+        evidence = new TaskEvidence(ledger, central, new FollowUpReader(central, desk), words);
         outcomes = new TaskDesk(ledger, desk, identifiers, time);
         doubts = new StandstillWatch(time);
     }
@@ -92,7 +92,7 @@ public sealed class TaskRunner
         var handOn = new HandOn(task.CentralId!, task.Origin, HandOn.WrongOffice);
         await CallAsync(
             task, settings, AttemptStep.HandOn, $"{handOn.CentralId}:{handOn.Institution}", standing.DispositionId,
-            left => central.HandOnAsync(settings, handOn, left, CancellationToken.None));
+            (attempt, left) => central.HandOnAsync(settings, handOn with { Of = (task.Number, attempt.Id) }, left, CancellationToken.None));
     }
 
     private async Task PostAsync(TaskRow task, ComplaintRow complaint, Destination settings)
@@ -106,7 +106,7 @@ public sealed class TaskRunner
 
         await CallAsync(
             task, settings, AttemptStep.FollowUp, string.Join('\n', post.Fields.Select(field => $"{field.Key}={field.Value}")), null,
-            left => central.PostFollowUpAsync(settings, post with { Of = (task.Number, task.Origin) }, left, CancellationToken.None));
+            (attempt, left) => central.PostFollowUpAsync(settings, post with { Of = (task.Number, task.Origin, attempt.Id) }, left, CancellationToken.None));
     }
 
     // What is damaged stops alone, and keeps nothing else from going.
@@ -124,7 +124,7 @@ public sealed class TaskRunner
 
     // The only path to an effect at the centre: no permit, no call.
     private async Task CallAsync(
-        TaskRow task, Destination settings, AttemptStep step, string request, string? heldBy, Func<TimeSpan, Task<CentralAnswer>> call)
+        TaskRow task, Destination settings, AttemptStep step, string request, string? heldBy, Func<AttemptRow, TimeSpan, Task<CentralAnswer>> call)
     {
         var attempt = Attempt(task, step, request, heldBy);
         var asked = time.GetTimestamp();
@@ -145,7 +145,7 @@ public sealed class TaskRunner
         }
 
         crash.Reach(CrashPoint.TaskBegun);
-        var answer = NotSentAfter - time.GetElapsedTime(asked) is { Ticks: > 0 } left ? await call(left) : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
+        var answer = NotSentAfter - time.GetElapsedTime(asked) is { Ticks: > 0 } left ? await call(attempt, left) : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
         crash.Reach(CrashPoint.TaskAnswered);
         var outcome = AnswerTable.Classify(CentralCall.Task, answer);
         // What such an answer says was never seen; a look tells at once.

@@ -28,8 +28,7 @@ public sealed class TaskWords(ILedger ledger, IPayloadStore payloads, Preparatio
         var first = reader.Open(complaint);
         if (task.Words is { } words)
         {
-            var said = Encoding.UTF8.GetString(vault.Open(complaint.WrappedKey, words, Purpose));
-            return (FollowUpText.Post(task.CentralId ?? "", FollowUpText.Marked(said, task.Name), first.Rahasia, [], destination), []);
+            return (FollowUpText.Post(task.CentralId ?? "", FollowUpText.Marked(Said(complaint, words), FollowUpText.MarkerOf(task)), first.Rahasia, [], destination), []);
         }
 
         if (await ledger.FindAsync(task.Origin, ct) is not { } origin) return (null, [new Reason("origin-gone", task.Origin)]);
@@ -41,6 +40,10 @@ public sealed class TaskWords(ILedger ledger, IPayloadStore payloads, Preparatio
         return (FollowUpText.Post(task.CentralId ?? "", SentText.Of(masked, destination, prepared.Files), first.Rahasia || masked.Rahasia, files, destination), []);
     }
 
+    /// <summary>The words of an item as a task posts them, without marker; null where the origin is a complaint.</summary>
+    public async Task<string?> SaidAsync(TaskRow task, CancellationToken ct) =>
+        task.Words is { } words && await ledger.FindAsync(task.Number, ct) is { } complaint ? Said(complaint, words) : null;
+
     /// <summary>A complaint as it would be posted as a follow-up of another, with its files.</summary>
     public async Task<(Complaint Masked, Prepared Prepared)> ReadyAsync(ComplaintRow origin, ComplaintRow complaint, Destination destination, CancellationToken ct)
     {
@@ -50,4 +53,6 @@ public sealed class TaskWords(ILedger ledger, IPayloadStore payloads, Preparatio
         var posted = FollowUpText.AsFollowUp(masked with { Isi = Masking.Apply(masked.Isi, other), Judul = masked.Judul is null ? null : Masking.Apply(masked.Judul, other) });
         return (posted, await preparation.ReadyAsync(origin, posted, destination, ct));
     }
+
+    private string Said(ComplaintRow complaint, byte[] words) => Encoding.UTF8.GetString(vault.Open(complaint.WrappedKey, words, Purpose));
 }

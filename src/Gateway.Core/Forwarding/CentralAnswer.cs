@@ -38,6 +38,9 @@ public sealed record CentralAnswer
     /// <summary>A page of follow-ups, in a read of them; null otherwise. Never logged.</summary>
     public FollowUpPage? FollowUps { get; init; }
 
+    /// <summary>What the delivery journal has of it that the ledger does not know, for which it was not sent; null normally.</summary>
+    public JournaledCreate? Forgotten { get; init; }
+
     /// <summary>How long the call took.</summary>
     public TimeSpan Duration { get; init; }
 }

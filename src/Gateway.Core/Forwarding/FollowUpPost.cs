@@ -5,6 +5,6 @@ namespace Gateway.Core.Forwarding;
 /// <param name="Files">Files that go along.</param>
 public sealed record FollowUpPost(IReadOnlyList<KeyValuePair<string, string>> Fields, IReadOnlyList<UploadFile> Files)
 {
-    /// <summary>The complaint at which it is posted, and the complaint or item whose words it has; null before a task has it.</summary>
-    public (string Number, string Origin)? Of { get; init; }
+    /// <summary>The complaint at which it is posted, the complaint or item whose words it has, and the attempt under which it goes; null before a task has it.</summary>
+    public (string Number, string Origin, string Attempt)? Of { get; init; }
 }

@@ -224,9 +224,15 @@ public sealed class Forwarder : IForwarder
         crash.Reach(CrashPoint.CreateBegun);
         // Shutdown does not cut a create short: its outcome would be unknown.
         var answer = Left(asked) is { } left
-            ? await central.CreateAsync(settings, submission, left, CancellationToken.None)
+            ? await central.CreateAsync(settings, submission with { Attempt = attempt.Id }, left, CancellationToken.None)
             : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
         crash.Reach(CrashPoint.CreateAnswered);
+        if (answer.Forgotten is { } forgotten)
+        {
+            await outcomes.ForgottenAsync(row, settings, attempt, forgotten, CancellationToken.None);
+            return true;
+        }
+
         var outcome = AnswerTable.Classify(CentralCall.Create, answer);
         if (outcome == AttemptOutcome.Unknown && AnswerTable.RowOf(answer).ReadsBack && answer.Id is { } id)
         {

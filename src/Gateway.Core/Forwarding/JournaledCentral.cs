@@ -4,24 +4,32 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Core.Forwarding;
 
-/// <summary>The calls to the centre, each create and follow-up post written into the delivery journal before it begins and after it ended.</summary>
+/// <summary>
+/// The calls to the centre, each create, follow-up post and hand-on written into the delivery journal before it begins and after it ended. A create of
+/// which the journal knows more than the ledger is not sent.
+/// </summary>
 public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal, ILedger ledger, TimeProvider time, ILogger<JournaledCentral> log) : ICentral
 {
+    private readonly LedgerMemory memory = new(ledger, journal);
+
     public Task<CentralAnswer> UploadAsync(Destination destination, IReadOnlyList<UploadFile> files, TimeSpan notSentAfter, CancellationToken ct) =>
         central.UploadAsync(destination, files, notSentAfter, ct);
 
     public Task<CentralAnswer> CreateAsync(Destination destination, Submission submission, TimeSpan notSentAfter, CancellationToken ct) => JournalAsync(
-        new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, null, null), CentralCall.Create, notSentAfter,
+        new JournalEntry(time.GetUtcNow(), submission.Number, destination.Key, null, null) { Attempt = submission.Attempt }, CentralCall.Create, notSentAfter,
         left => central.CreateAsync(destination, submission, left, ct), ct);
 
-    // A hand-on is always read before it is done: no line is needed.
-    public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) =>
-        central.HandOnAsync(destination, handOn, notSentAfter, ct);
+    // A backup may not know of it, and it may have been passed back since.
+    public Task<CentralAnswer> HandOnAsync(Destination destination, HandOn handOn, TimeSpan notSentAfter, CancellationToken ct) => handOn.Of is { } task
+        ? JournalAsync(
+            new JournalEntry(time.GetUtcNow(), task.Number, destination.Key, null, null) { Attempt = task.Attempt, Institution = handOn.Institution }, CentralCall.Task, notSentAfter,
+            left => central.HandOnAsync(destination, handOn, left, ct), ct)
+        : central.HandOnAsync(destination, handOn, notSentAfter, ct);
 
     // A backup may know the words as a complaint of its own, which would be sent too.
     public Task<CentralAnswer> PostFollowUpAsync(Destination destination, FollowUpPost post, TimeSpan notSentAfter, CancellationToken ct) => post.Of is { } task
         ? JournalAsync(
-            new JournalEntry(time.GetUtcNow(), task.Number, destination.Key, null, null) { Origin = task.Origin }, CentralCall.Task, notSentAfter,
+            new JournalEntry(time.GetUtcNow(), task.Number, destination.Key, null, null) { Attempt = task.Attempt, Origin = task.Origin }, CentralCall.Task, notSentAfter,
             left => central.PostFollowUpAsync(destination, post, left, ct), ct)
         : central.PostFollowUpAsync(destination, post, notSentAfter, ct);
 
@@ -38,7 +46,9 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
         try
         {
             var parents = await ledger.AncestorsAsync(begun.Origin ?? begun.Number, ct);
-            await journal.AppendAsync(begun with { InPlaceOf = parents.Count == 0 ? null : parents });
+            begun = begun with { InPlaceOf = parents.Count == 0 ? null : parents };
+            if (kind == CentralCall.Create && await memory.ForgottenAsync(begun.Number, parents, ct) is { } forgotten) return NotAgain(begun.Number, forgotten);
+            await journal.AppendAsync(begun);
         }
         catch (Exception unwritten) when (unwritten is JournalUnavailableException or LedgerUnavailableException)
         {
@@ -49,8 +59,14 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
 
         var left = notSentAfter - time.GetElapsedTime(asked);
         var answer = left > TimeSpan.Zero ? await call(left) : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
-        await EndAsync(begun with { At = time.GetUtcNow(), Outcome = AnswerTable.Classify(kind, answer), CentralId = begun.Origin is null ? answer.Id : null });
+        await EndAsync(begun with { At = time.GetUtcNow(), Outcome = AnswerTable.Classify(kind, answer), CentralId = kind == CentralCall.Create ? answer.Id : null });
         return answer;
+    }
+
+    private CentralAnswer NotAgain(string number, JournaledCreate forgotten)
+    {
+        log.LogError("The delivery journal has a create of {Number} of {At:O} that the ledger does not know: an older ledger was put back. Stop every node and run: gateway restore --in-place", number, forgotten.At);
+        return new CentralAnswer { Kind = CentralAnswerKind.NotSent, Forgotten = forgotten };
     }
 
     private async Task EndAsync(JournalEntry end)

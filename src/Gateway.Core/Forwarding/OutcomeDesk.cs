@@ -1,6 +1,7 @@
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Core.Forwarding;
@@ -92,6 +93,29 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         {
             Keep(end with { Move = Moving(row, ComplaintState.Queued, [new Reason("files-unknown", $"HTTP {answer.Status}")], end.At) }, null);
             return false;
+        }
+    }
+
+    /// <summary>
+    /// The delivery journal has a create that the ledger does not know, so nothing was sent: a person looks at the centre. All else at the
+    /// destination waits too, until somebody has seen why.
+    /// </summary>
+    public async Task ForgottenAsync(ComplaintRow row, Destination settings, AttemptRow attempt, JournaledCreate forgotten, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var sent = new Reason("journal-ahead", forgotten.CentralId is { } id ? $"#{id}" : $"{Wita.Local(forgotten.At):yyyy-MM-dd HH:mm} WITA");
+        var end = End(row, attempt, new CentralAnswer { Kind = CentralAnswerKind.NotSent }, AttemptOutcome.NotSent, now) with
+        {
+            Move = Moving(row, ComplaintState.Unknown, [new Reason(RestoreLedger.Code), sent], now),
+        };
+        try
+        {
+            await destinations.ChangeAsync(settings.Key, present => present.State == DestinationState.Paused ? present : DestinationRules.Paused(present, new Reason(sent.Code, row.Number)), ct);
+            await SettleAsync(end, settings, ct);
+        }
+        catch (LedgerUnavailableException)
+        {
+            Keep(end, settings);
         }
     }
 

@@ -7,6 +7,9 @@ namespace Gateway.Core.Forwarding;
 /// <param name="Fields">Field names of the contract file to values.</param>
 public sealed record Submission(string Number, JsonObject Fields)
 {
+    /// <summary>Id of the attempt under which it goes; null before one is begun.</summary>
+    public string? Attempt { get; init; }
+
     /// <summary>True when it names files that were uploaded.</summary>
     public bool HasFiles => Fields["attachments"]?.GetValueKind() == System.Text.Json.JsonValueKind.String;
 

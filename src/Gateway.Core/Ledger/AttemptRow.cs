@@ -51,4 +51,7 @@ public sealed record AttemptRow
 
     /// <summary>A person settled it as not delivered.</summary>
     public bool Settled { get; init; }
+
+    /// <summary>The centre may have got it, and nobody settled that it did not.</summary>
+    public bool MayHaveArrived => !Settled && Outcome is (null or AttemptOutcome.Done or AttemptOutcome.Unknown);
 }

@@ -8,7 +8,7 @@ namespace Gateway.Core.Ledger;
 /// <param name="Kind">What is done.</param>
 /// <param name="Origin">As in <see cref="TaskRow.Origin"/>.</param>
 /// <param name="Words">As in <see cref="TaskRow.Words"/>.</param>
-/// <param name="State">Waiting, or parked where a person must do it by hand.</param>
+/// <param name="State">Waiting, parked where a person must do it by hand, or unknown when it is in doubt.</param>
 /// <param name="Reasons">Why.</param>
 /// <param name="Actor">Who starts it.</param>
 /// <param name="At">When.</param>
@@ -17,6 +17,9 @@ public sealed record TaskStart(
 {
     /// <summary>The move of the complaint whose words it posts; null when there is none.</summary>
     public Move? Move { get; init; }
+
+    /// <summary>Since when it may be at the centre already, so that somebody looks there before anything goes; null normally.</summary>
+    public DateTimeOffset? DoubtSince { get; init; }
 
     /// <summary>Item whose words it posts, which has found its way then; null when there is none.</summary>
     public string? Item { get; init; }

@@ -30,6 +30,23 @@ public sealed class Heartbeat(ILedger ledger, ThisNode self, NodeLease lease, Ti
         if ((await ledger.NodesAsync(ct)).FirstOrDefault(node => node.Id == self.Id) is { } known) await ledger.RetireAsync(known.Id, known.Beat, ct);
     }
 
+    /// <summary>
+    /// Names of the other nodes whose heart beats; waits until one does, or until all that the ledger knows were struck off. One that was put back
+    /// knows nodes of then.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> OthersAtWorkAsync(CancellationToken ct)
+    {
+        var first = await OthersAsync(ct);
+        for (var now = first; now.Count > 0; now = await OthersAsync(ct))
+        {
+            var alive = now.Where(node => !first.Contains(node)).Select(node => node.Name).ToList();
+            if (alive.Count > 0) return alive;
+            await Task.Delay(lease.Beat, time, ct);
+        }
+
+        return [];
+    }
+
     private async Task<IReadOnlyList<NodeRow>> OthersAsync(CancellationToken ct) => [.. (await ledger.NodesAsync(ct)).Where(node => node.Id != self.Id)];
 
     private async Task<int> RetireAsync(IReadOnlyList<NodeRow> dead, CancellationToken ct)

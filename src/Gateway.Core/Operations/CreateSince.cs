@@ -1,3 +1,5 @@
+using Gateway.Core.Forwarding;
+
 namespace Gateway.Core.Operations;
 
 /// <summary>What the delivery journal says of the creates of one complaint since a backup was made.</summary>
@@ -7,4 +9,24 @@ public sealed record CreateSince(bool InDoubt, string? CentralId)
 {
     /// <summary>What is in doubt is whether its words stand as a follow-up at this complaint; null when it is its own create.</summary>
     public string? FollowUpOf { get; init; }
+
+    /// <summary>Where it was handed on to, in order.</summary>
+    public IReadOnlyList<HandOnSince> HandOns { get; init; } = [];
+
+    /// <summary>Of what may be at the centre of a complaint. Whether the parts of one that was split since went, a person must see.</summary>
+    public static CreateSince Of(string number, IReadOnlyList<JournaledCreate> creates)
+    {
+        bool IsProved(JournaledCreate create) => create is { CentralId: not null, Origin: null } && create.Number == number;
+        var last = creates.LastOrDefault();
+        return new CreateSince(!creates.All(IsProved), creates.LastOrDefault(IsProved)?.CentralId) { FollowUpOf = last?.Origin == number ? last.Number : null };
+    }
+
+    /// <summary>Of what the journals of two nodes say. The lines of one cannot clear up what the other left in doubt: their clocks may differ.</summary>
+    public static CreateSince Both(CreateSince one, CreateSince other) => new(
+        one.InDoubt || other.InDoubt || (one.CentralId is not null && other.CentralId is not null && one.CentralId != other.CentralId),
+        one.CentralId is null || other.CentralId is null || one.CentralId == other.CentralId ? one.CentralId ?? other.CentralId : null)
+    {
+        FollowUpOf = one.FollowUpOf ?? other.FollowUpOf,
+        HandOns = [.. one.HandOns.Concat(other.HandOns).OrderBy(handOn => handOn.At)],
+    };
 }

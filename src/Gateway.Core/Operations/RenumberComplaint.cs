@@ -35,7 +35,12 @@ public sealed class RenumberComplaint(ILedger ledger, IDeliveryJournal journal, 
         // The one it has may be the centre's own answer; it does not give way to one that nobody could look at.
         if (!onWord && reading is { Verdict: ReadingVerdict.Unreachable or ReadingVerdict.NoContent }) return new OperationResult(false, "renumber-unread", reading.Detail ?? id);
         // A ledger that is restored from before the delivery would come back to the wrong number.
-        var entry = new JournalEntry(time.GetUtcNow(), number, row.Destination, null, null) { InPlaceOf = await ledger.AncestorsAsync(number, ct) };
+        var entry = new JournalEntry(time.GetUtcNow(), number, row.Destination, null, null)
+        {
+            Attempt = identifiers.NewId(),
+            ByHand = true,
+            InPlaceOf = await ledger.AncestorsAsync(number, ct),
+        };
         await journal.AppendAsync(entry);
         var result = was == id ? MoveResult.Done : await ledger.RenumberAsync(Happened(row, was, id, officer, reading), was, id, ct);
         var bears = await ledger.FindAsync(number, ct) is { CentralId: { } now } ? now : was;

@@ -39,7 +39,9 @@ public sealed class RestoreLedger(ILedger ledger, IIdentifiers identifiers, Time
             query = query with { After = rows[^1].Position };
         }
 
-        await DoubtTasksAsync(officer, ct);
+        var tasks = new RestoreTasks(ledger, identifiers, time, officer);
+        await tasks.DoubtAsync(ct);
+        if (since is not null) await tasks.HandedOnAsync(since, ct);
         return sums;
     }
 
@@ -65,30 +67,6 @@ public sealed class RestoreLedger(ILedger ledger, IIdentifiers identifiers, Time
         var proof = Moving(unknown, ComplaintState.Delivered, ActorKind.Proof, "delivery-journal", new Reason("proved-by-journal")) with { CentralId = id };
         // An id that another has is a matter for a person, as always.
         return await MoveAsync(proof, ct) == MoveResult.Done ? new RestoreSums(0, 1, 0) : new RestoreSums(1, 0, 0);
-    }
-
-    // What is not done by what the ledger knows may have been done since: it is looked for at the centre before anything of it goes.
-    private async Task DoubtTasksAsync(Officer officer, CancellationToken ct)
-    {
-        foreach (var task in await ledger.TasksInAsync([TaskState.Waiting, TaskState.Running, TaskState.Parked, TaskState.Unknown], int.MaxValue, ct))
-        {
-            var now = time.GetUtcNow();
-            var doubt = new TaskMove
-            {
-                Id = identifiers.NewId(),
-                Task = task.Id,
-                From = task.State,
-                To = TaskState.Unknown,
-                Version = task.Version,
-                LeaseToken = task.LeaseToken,
-                By = ActorKind.Restore,
-                Actor = officer.Name,
-                Reasons = [new Reason(Code, officer.Why)],
-                At = now,
-                Due = now,
-            };
-            await ledger.MoveTaskAsync(doubt, ct);
-        }
     }
 
     private async Task<MoveResult> MoveAsync(Move move, CancellationToken ct)

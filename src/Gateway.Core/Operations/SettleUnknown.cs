@@ -1,3 +1,4 @@
+using Gateway.Contracts;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Ledger;
 
@@ -59,10 +60,20 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
             null or ComplaintState.Forwarding or ComplaintState.Retrying => ComplaintState.Queued,
             { } before => before,
         };
+        // What it was the same as may have gone nowhere meanwhile; behind that nobody would see it any more.
+        var isLeft = to == ComplaintState.Duplicate && (row.LinkTo is not { } link || await ledger.FindAsync(link, ct) is null or { State: ComplaintState.Discarded or ComplaintState.Duplicate });
+        if (isLeft) to = ComplaintState.Held;
         // Only as it was seen: somebody else may have settled it since, and a later create be in doubt that nobody looked for.
         var result = await move.ExecuteAsync(
             number, to, officer, "settled-not-delivered",
-            wish => wish with { SettlesNotDelivered = true, Version = row.Version, By = to == ComplaintState.Queued ? ActorKind.Person : ActorKind.Restore },
+            wish => wish with
+            {
+                SettlesNotDelivered = true,
+                Version = row.Version,
+                By = to == ComplaintState.Queued ? ActorKind.Person : ActorKind.Restore,
+                LinkTo = to == ComplaintState.Duplicate ? row.LinkTo : null,
+                Reasons = isLeft ? [new Reason("original-discarded", row.LinkTo), .. wish.Reasons] : wish.Reasons,
+            },
             [ComplaintState.Unknown], ct);
         return result.Done ? result with { To = to } : result;
     }

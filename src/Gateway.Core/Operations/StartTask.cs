@@ -25,7 +25,8 @@ public sealed class StartTask(ILedger ledger, TaskWords words, IVault vault, IRe
         // A file that cannot go along is shown to the officer first, as with a complaint.
         var unseen = prepared.Unseen.Where(reason => row.Reasons.All(known => known.Code != reason.Code)).ToList();
         if (unseen.Count > 0) return new OperationResult(false, "files-refused", row.Number) { Reasons = unseen };
-        return Seen(first, await StartAsync(Start(first, TaskKind.FollowUp, row.Number, null, destination, officer) with { Move = move }, row.Number, ct));
+        var start = await LookedForAsync(Start(first, TaskKind.FollowUp, row.Number, null, destination, officer) with { Move = move }, window => window.MayHold(row), ct);
+        return Seen(first, await StartAsync(start, row.Number, ct));
     }
 
     /// <summary>The words of an item that follows a complaint, as they would be posted.</summary>
@@ -52,9 +53,13 @@ public sealed class StartTask(ILedger ledger, TaskWords words, IVault vault, IRe
         var (masked, target, result) = await WordsAsync(item, officer, ct);
         if (target is null || masked is null) return result;
         if (registry.Current.Destination(target.Destination) is not { } destination) return new OperationResult(false, "no-destination", target.Destination);
-        if (FollowUpText.Marked(masked, TaskRow.NameOf(target.Number, 9999)).Length > destination.ContentLimit) return new OperationResult(false, "followup-too-long", $"{destination.ContentLimit}");
+        if (FollowUpText.Marked(masked, FollowUpText.LongestMarker(target.Number)).Length > destination.ContentLimit) return new OperationResult(false, "followup-too-long", $"{destination.ContentLimit}");
         var words = vault.Seal(target.WrappedKey, Encoding.UTF8.GetBytes(masked), TaskWords.Purpose);
-        return Seen(target, await StartAsync(Start(target, TaskKind.FollowUp, item, words, destination, officer) with { Item = item }, item, ct));
+        var found = (await ledger.ItemAsync(item, ct))!;
+        var start = await LookedForAsync(
+            Start(target, TaskKind.FollowUp, item, words, destination, officer) with { Item = item },
+            window => found.Seen <= window.Until || !(found.Received > window.Until), ct);
+        return Seen(target, await StartAsync(start, item, ct));
     }
 
     /// <summary>Hands a complaint on to an institution: a key or name of an agency, a name with a code, or the centre's id itself.</summary>
@@ -99,6 +104,12 @@ public sealed class StartTask(ILedger ledger, TaskWords words, IVault vault, IRe
         return new TaskStart(
             identifiers.NewId(), at.Number, kind, origin, sealedWords, byHand ? TaskState.Parked : TaskState.Waiting, officer.Saying(reason), officer.Name, time.GetUtcNow());
     }
+
+    // Somebody may have posted the same words in the time that a restored ledger has forgotten.
+    private async Task<TaskStart> LookedForAsync(TaskStart start, Func<RestoreWindow, bool> mayHold, CancellationToken ct) =>
+        start.State == TaskState.Waiting && (await RestoreWindow.AllAsync(ledger, ct)).Any(mayHold)
+            ? start with { State = TaskState.Unknown, DoubtSince = start.At, Reasons = [.. start.Reasons, new Reason("task-older-than-restore")] }
+            : start;
 
     private async Task<OperationResult> StartAsync(TaskStart start, string subject, CancellationToken ct) => await ledger.StartTaskAsync(start, ct) switch
     {

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Gateway.Contracts.Fields;
+using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Operations;
@@ -40,13 +40,10 @@ internal sealed partial class UnmarkedRows
     // The cell, and what stands in it before a mark of omission ("... selengkapnya").
     private static IEnumerable<string> Readings(string cell)
     {
-        var plain = WebUtility.HtmlDecode(Markup().Replace(cell, " "));
+        var plain = CentreText.Plain(cell);
         yield return FieldNames.Fold(plain);
         if (Omission().Match(plain) is { Success: true } omission) yield return FieldNames.Fold(plain[..omission.Index]);
     }
-
-    [GeneratedRegex(@"<[^<>]*>")]
-    private static partial Regex Markup();
 
     [GeneratedRegex(@"…|\.{3}", RegexOptions.RightToLeft)]
     private static partial Regex Omission();

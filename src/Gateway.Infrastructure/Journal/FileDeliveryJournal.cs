@@ -23,6 +23,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
     private readonly string _path;
     private JournalLine _last;
     private long? _torn;
+    private JournalIndex? _index;
 
     private FileDeliveryJournal(string path, FileStream held, FileStream file, JournalLine last) => (_path, _held, _file, _last) = (path, held, file, last);
 
@@ -100,6 +101,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
                 _torn = _file.Position;
                 Write(_file, line);
                 (_torn, _last) = (null, line);
+                _index?.Add(entry);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ObjectDisposedException)
             {
@@ -108,6 +110,23 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
         }
 
         return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<JournaledCreate>> CreatesOfAsync(IReadOnlyList<string> numbers)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                // Who only writes need not wait for it.
+                _index ??= new JournalIndex(_path);
+                return Task.FromResult(_index.Of(numbers));
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                throw new JournalUnavailableException($"The delivery journal '{_path}' cannot be read: {refused.Message}. Nothing is sent without it.", refused);
+            }
+        }
     }
 
     public void Dispose()

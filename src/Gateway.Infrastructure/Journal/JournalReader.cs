@@ -6,6 +6,9 @@ namespace Gateway.Infrastructure.Journal;
 /// <summary>Reads what a journal knows of the creates since a backup, if it is whole from there to its end.</summary>
 public static class JournalReader
 {
+    // A person gives the moment by the minute, and by the clock of another machine.
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(15);
+
     /// <summary>Creates since a position, by tracking number.</summary>
     /// <param name="path">The file.</param>
     /// <param name="ledger">Id of the restored ledger.</param>
@@ -15,23 +18,42 @@ public static class JournalReader
     /// <exception cref="IOException">It cannot be read.</exception>
     public static IReadOnlyDictionary<string, CreateSince>? Since(string path, string ledger, JournalPosition from, out DateTimeOffset? until)
     {
-        until = null;
         var since = new CreatesSince();
-        JournalLine? before = null;
+        until = null;
         var reached = false;
-        foreach (var text in Lines(path))
+        foreach (var line in Chain(path, ledger))
         {
-            var line = JournalLine.Read(text);
             if (line is null) return null;
-            if (before is null ? !(line.IsHeading() && line.Ledger == ledger) : !line.Follows(before)) return null;
-            if (line.Entry is { } entry)
-            {
-                until = entry.At;
-                if (reached) since.Add(entry);
-            }
-
+            if (reached && line.Entry is { } entry) since.Add(entry);
+            until = line.Entry?.At ?? until;
             reached |= line.N == from.N && line.Check == from.Check;
-            before = line;
+        }
+
+        return reached ? since.ByNumber : null;
+    }
+
+    /// <summary>The same since a moment, for a backup of which nobody noted how far the journal went.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="ledger">Id of the ledger that was put back.</param>
+    /// <param name="made">When its backup was made. What was written a little earlier counts too.</param>
+    /// <param name="until">When its last line was written; null for one without lines.</param>
+    /// <returns>Null when it is the journal of another ledger, has no line from before, or is broken: then it proves nothing.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static IReadOnlyDictionary<string, CreateSince>? Since(string path, string ledger, DateTimeOffset made, out DateTimeOffset? until)
+    {
+        var since = new CreatesSince();
+        until = null;
+        var (reached, counts) = (false, false);
+        foreach (var line in Chain(path, ledger))
+        {
+            if (line is null) return null;
+            if (line.Entry is not { } entry) continue;
+            until = entry.At;
+            // One that was begun after the backup may have had another before it.
+            reached |= entry.At <= made;
+            // A clock that was set back later leaves nothing out.
+            counts |= entry.At >= made - Margin;
+            if (counts) since.Add(entry);
         }
 
         return reached ? since.ByNumber : null;
@@ -45,15 +67,12 @@ public static class JournalReader
     public static IReadOnlyList<JournalEntry>? About(string path, string ledger, string number)
     {
         var found = new List<JournalEntry>();
-        JournalLine? before = null;
         try
         {
-            foreach (var text in Lines(path))
+            foreach (var line in Chain(path, ledger))
             {
-                if (JournalLine.Read(text) is not { } line) return null;
-                if (before is null ? !(line.IsHeading() && line.Ledger == ledger) : !line.Follows(before)) return null;
-                if (line.Entry is { } entry && ((entry.Origin ?? entry.Number) == number || entry.InPlaceOf?.Contains(number) == true)) found.Add(entry);
-                before = line;
+                if (line is null) return null;
+                if (line.Entry is { } entry && entry.SpeaksOf(number)) found.Add(entry);
             }
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -61,7 +80,30 @@ public static class JournalReader
             return null;
         }
 
-        return before is null ? null : found;
+        return found;
+    }
+
+    /// <summary>
+    /// What every line says, in order. A damaged one is passed over: whoever asks what may be at the centre is better served by the others than by
+    /// none.
+    /// </summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal static IEnumerable<JournalEntry> Entries(string path) => Lines(path).Select(text => JournalLine.Read(text)?.Entry).OfType<JournalEntry>();
+
+    // Each line that follows the one before unchanged; null where one does not, or where there is not even a heading, and nothing after it.
+    private static IEnumerable<JournalLine?> Chain(string path, string ledger)
+    {
+        JournalLine? before = null;
+        foreach (var text in Lines(path))
+        {
+            var line = JournalLine.Read(text);
+            var follows = line is not null && (before is null ? line.IsHeading() && line.Ledger == ledger : line.Follows(before));
+            yield return follows ? line : null;
+            if (!follows) yield break;
+            before = line;
+        }
+
+        if (before is null) yield return null;
     }
 
     // What follows the last line end was torn by a power cut, and no call followed it.

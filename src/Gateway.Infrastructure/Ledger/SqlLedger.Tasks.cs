@@ -117,6 +117,7 @@ public abstract partial class SqlLedger
             Attempts.Complete(session, end, moved ? AttemptEndResult.Done : AttemptEndResult.LeaseLost);
         if (!moved) return MoveResult.Stale;
         if (move.SettlesAbsent) TaskChange.Settle(session, move);
+        if (move.To == TaskState.Dropped && task.Words is not null) TaskChange.ReopenItem(session, task.Origin);
         if (move.To == TaskState.Done) TaskChange.LookAgain(session, task.Number, move.At);
         // Whoever had begun it lived on the disk that is gone.
         if (move is { By: ActorKind.Restore, From: TaskState.Running }) EndOpen(session, move.Task, move.At);

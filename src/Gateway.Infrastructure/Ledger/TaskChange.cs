@@ -9,9 +9,9 @@ internal static class TaskChange
     /// <summary>Inserts a task unless the same is there already or its complaint stands no more.</summary>
     public static bool Insert(LedgerSession session, TaskStart start) => session.Execute(
         """
-        INSERT INTO tasks (id, number, ordinal, kind, state, version, reasons, destination, origin, words, started, started_by, due)
+        INSERT INTO tasks (id, number, ordinal, kind, state, version, reasons, destination, origin, words, started, started_by, due, doubt_since)
         SELECT @Id, c.number, (SELECT coalesce(max(o.ordinal), 0) + 1 FROM tasks o WHERE o.number = c.number), @Kind, @State, 1, @Reasons,
-               c.destination, @Origin, @Words, @At, @Actor, @Due
+               c.destination, @Origin, @Words, @At, @Actor, @Due, @Doubt
         FROM complaints c
         WHERE c.number = @Number AND c.state NOT IN ('discarded', 'duplicate')
           AND NOT EXISTS (SELECT 1 FROM tasks s WHERE s.origin = @Origin AND s.kind = 'follow-up' AND @Kind = 'follow-up' AND s.state <> 'dropped')
@@ -28,7 +28,8 @@ internal static class TaskChange
             start.Words,
             start.Actor,
             At = Instant.Of(start.At),
-            Due = start.State == TaskState.Waiting ? Instant.Of(start.At) : (long?)null,
+            Due = start.State is TaskState.Waiting or TaskState.Unknown ? Instant.Of(start.At) : (long?)null,
+            Doubt = Instant.Of(start.DoubtSince),
         }) == 1;
 
     public static bool Take(LedgerSession session, TaskClaim claim) => session.Execute(
@@ -98,6 +99,24 @@ internal static class TaskChange
 
         return true;
     }
+
+    /// <summary>
+    /// What was to be posted at a complaint that goes nowhere and never was at the centre: nothing of it can be there, whatever a restore made of it.
+    /// </summary>
+    public static void GiveUp(LedgerSession session, Move move)
+    {
+        foreach (var task in session.Query<StoredTask>(
+            $"{StoredTask.Select} WHERE t.number = @Number AND t.kind = 'follow-up' AND t.state IN ('waiting', 'parked', 'unknown') AND t.doubt_since IS NOT NULL AND c.central_id IS NULL", new { move.Number }).ToList())
+        {
+            session.Execute("UPDATE tasks SET state = 'dropped', version = version + 1, due = NULL, doubt_since = NULL WHERE id = @Id", new { task.Id });
+            if (task.Words is not null) ReopenItem(session, task.Origin);
+            Note(session, $"{move.Id}-{task.Ordinal}", task.Number, (int)task.Ordinal, move.At, move.By, move.Actor, [new Reason("task-dropped", task.Origin)]);
+        }
+    }
+
+    /// <summary>An item whose words are not posted after all waits for somebody again.</summary>
+    public static void ReopenItem(LedgerSession session, string origin) => session.Execute(
+        "UPDATE items SET resolved = NULL, resolved_by = NULL, resolved_reason = NULL, resolved_at = NULL WHERE id = @origin AND outcome = 'followup' AND resolved = 'sent'", new { origin });
 
     /// <summary>A complaint that goes nowhere: what waits to be done about it is a person's matter.</summary>
     public static void ParkOf(LedgerSession session, Move move)

@@ -95,6 +95,7 @@ internal static class Transition
     // What was the same as this one stands for itself again, and what was to be done about it waits for a person.
     private static void LeaveNothingBehind(LedgerSession session, Move move)
     {
+        TaskChange.GiveUp(session, move);
         BringBackDuplicates(session, move);
         TaskChange.ParkOf(session, move);
     }

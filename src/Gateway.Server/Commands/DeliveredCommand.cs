@@ -25,7 +25,7 @@ internal static class DeliveredCommand
             // Before anything moves: a journal that cannot be written would let a restore send it.
             var journal = house.Journal;
             var result = TrackingNumber.TryRead(typed, out var read)
-                ? await new DeliverByHand(house.Move, house.Ledger, journal, house.Time).ExecuteAsync(read, given.GetValue(central)!, given.Officer(context, options), house.ReadAt(client), given.GetValue(onWord), ct)
+                ? await new DeliverByHand(house.Move, house.Ledger, journal, house.Identifiers, house.Time).ExecuteAsync(read, given.GetValue(central)!, given.Officer(context, options), house.ReadAt(client), given.GetValue(onWord), ct)
                 : new OperationResult(false, "not-a-number");
             return ReadingOption.Tell(context, words, typed, result, Verb.Tell(context, words, typed, result, ComplaintState.Delivered));
         });

@@ -6,7 +6,7 @@ namespace Gateway.Server.Commands;
 internal static class GatewayCommand
 {
     /// <summary>Verbs that need the data folder for themselves, or none: they are never handed to a gateway that runs.</summary>
-    public static IReadOnlyList<string> Alone { get; } = ["demo", "serve", "simulator", "migrate"];
+    public static IReadOnlyList<string> Alone { get; } = ["demo", "serve", "simulator", "migrate", "restore"];
 
     public static RootCommand Build(CommandContext context, GlobalOptions options)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Gateway.Core;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
@@ -12,14 +11,13 @@ namespace Gateway.Server.Commands;
 internal static class ReconcileCommand
 {
     private const int Page = 500;
-    private const string MomentForm = "yyyy-MM-dd HH:mm";
 
     public static Command Build(CommandContext context, GlobalOptions options)
     {
         var file = new Argument<string>("file");
         var destination = new Option<string>("--destination") { DefaultValueFactory = _ => "default" };
         var id = new Option<string?>("--id") { Description = "Judul kolom nomor pusat / Heading of the column with the centre's number" };
-        var whole = new Option<string?>("--whole") { Description = $"Daftar ini lengkap pada waktu itu (WITA) / The list was complete then: {MomentForm}" };
+        var whole = new Option<string?>("--whole") { Description = $"Daftar ini lengkap pada waktu itu (WITA) / The list was complete then: {Moments.Form}" };
         var yes = new Option<string?>("--yes") { Description = "Putuskan seperti pratinjau yang menunjukkan sidik ini / Settle as the preview with this digest showed", Arity = ArgumentArity.ZeroOrOne };
         var command = Verb.Of(
             "reconcile", "Cocokkan dengan daftar dari SP4N-LAPOR! / Compare with a list from SP4N-LAPOR!", file, destination, id, whole, yes,
@@ -31,7 +29,7 @@ internal static class ReconcileCommand
             var key = given.GetValue(destination)!;
             if (house.Registry.Current.Destination(key) is null)
                 return Verb.NoSuchKey(context, words, "list.no-destination", key, house.Registry.Current.Destinations.Select(known => known.Key));
-            var taken = Moment(given.GetValue(whole), words);
+            var taken = Moments.Of(given.GetValue(whole), words);
             var list = CentreList.Read(Path.GetFullPath(given.GetValue(file)!, context.Cwd), given.GetValue(id), words);
             var compared = await CompareAsync(house, key, list, taken, officer, ct);
             var plan = ReconcilePlan.Of(key, list, compared, taken, house.Time.GetUtcNow());
@@ -102,13 +100,5 @@ internal static class ReconcileCommand
 
         if (goes) Verb.TellWhenItGoes(context, words);
         return exit;
-    }
-
-    private static DateTimeOffset? Moment(string? typed, WordList words)
-    {
-        if (typed is null) return null;
-        return DateTime.TryParseExact(typed, MomentForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            ? new DateTimeOffset(moment, Wita.Offset)
-            : throw new CommandException(2, words["usage.moment", typed]);
     }
 }

@@ -6,28 +6,40 @@ using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
-/// <summary><c>gateway restore BACKUP</c>: puts a backup into an empty data folder, paused, and marks what nobody can know.</summary>
+/// <summary>
+/// <c>gateway restore BACKUP</c>: puts a backup into an empty data folder, paused, and marks what nobody can know. With <c>--in-place</c> the same for
+/// a ledger that was put back by other means.
+/// </summary>
 internal static class RestoreCommand
 {
     public static Command Build(CommandContext context, GlobalOptions options)
     {
-        var backup = new Argument<string>("backup") { Description = "Folder cadangan / Folder of the backup" };
-        var journal = new Option<string?>("--journal") { Description = $"Jurnal pengiriman ({FileDeliveryJournal.FileName}) yang selamat / The delivery journal that survived" };
-        var yes = new Option<bool>("--yes") { Description = "Jurnal itu yang terakhir dipakai / That journal is the one used last" };
-        var command = Verb.Of("restore", "Pulihkan cadangan / Restore a backup", backup, journal, yes, options.By, options.Reason);
+        var backup = new Argument<string?>("backup") { Description = "Folder cadangan / Folder of the backup", Arity = ArgumentArity.ZeroOrOne };
+        var inPlace = new Option<bool>("--in-place") { Description = "Ledger sudah dikembalikan dengan cara lain: amankan di tempat / The ledger was put back by other means: make it safe where it is" };
+        var made = new Option<string?>("--made") { Description = $"Kapan yang dikembalikan itu dibuat (WITA) / When what was put back was made: {Moments.Form}" };
+        var journal = new Option<string[]>("--journal") { Description = $"Jurnal pengiriman ({FileDeliveryJournal.FileName}) yang selamat; dengan --in-place dari setiap node / The delivery journal that survived; with --in-place that of each node" };
+        var yes = new Option<bool>("--yes") { Description = "Ya; jurnal itu yang terakhir dipakai / Yes; that journal is the one used last" };
+        var command = Verb.Of("restore", "Pulihkan cadangan / Restore a backup", backup, inPlace, made, journal, yes, options.By, options.Reason);
         command.SetAction(async (given, ct) =>
         {
             var words = options.Words(given, context);
             var settings = options.Settings(given, context);
-            if (LedgerPlace.IsShared(settings)) throw new CommandException(2, words["backup.shared"]);
-            var folder = new BackupFolder(Path.GetFullPath(given.GetValue(backup)!, context.Cwd));
-            var manifest = folder.Examine();
-            var path = given.GetValue(journal) is { } written ? Path.GetFullPath(written, context.Cwd) : null;
-            var since = Since(path, manifest, context, words, out var until);
-            // A copy that is older than the last create would prove what is not so.
-            if (since is not null && !given.GetValue(yes)) throw new CommandException(2, words["restore.journal-until", path!, ComplaintPage.Moment(until) ?? "-"]);
+            var journals = (given.GetValue(journal) ?? []).Select(path => Path.GetFullPath(path, context.Cwd)).Distinct().ToList();
             var officer = given.Officer(context, options);
-            var sums = await House.RestoreAsync(settings, folder, manifest, since is null ? null : path, since, officer, new SuspendAwareTime(), ct);
+            if (given.GetValue(inPlace))
+            {
+                if (given.GetValue(backup) is not null || Moments.Of(given.GetValue(made), words) is not { } moment) throw new CommandException(2, words["restore.usage"]);
+                return await new RestoreInPlace(context, words, settings).RunAsync(moment, journals, given.GetValue(yes), officer, ct);
+            }
+
+            if (LedgerPlace.IsShared(settings)) throw new CommandException(2, words["backup.shared"]);
+            if (given.GetValue(backup) is not { } from || given.GetValue(made) is not null || journals.Count > 1) throw new CommandException(2, words["restore.usage"]);
+            var folder = new BackupFolder(Path.GetFullPath(from, context.Cwd));
+            var manifest = folder.Examine();
+            var survived = SurvivingJournals.Read(journals, path => Since(path, manifest), context, words);
+            // A copy that is older than the last create would prove what is not so.
+            if (survived.Since is not null && !given.GetValue(yes)) throw new CommandException(2, survived.Told);
+            var sums = await House.RestoreAsync(settings, folder, manifest, survived.Since is null ? null : journals[0], survived.Since, officer, new SuspendAwareTime(), ct);
             context.Out.WriteLine(words["restore.done", settings.DataDirectory, sums.Unknown, sums.Delivered, sums.Kept]);
             context.Out.WriteLine(words["restore.next"]);
             return 0;
@@ -35,23 +47,10 @@ internal static class RestoreCommand
         return command;
     }
 
-    private static IReadOnlyDictionary<string, CreateSince>? Since(string? path, BackupManifest manifest, CommandContext context, WordList words, out DateTimeOffset? until)
+    private static (IReadOnlyDictionary<string, CreateSince>? Since, DateTimeOffset? Until) Since(string path, BackupManifest manifest)
     {
-        until = null;
-        if (path is null)
-        {
-            context.Out.WriteLine(words["restore.no-journal"]);
-            return null;
-        }
-
-        try
-        {
-            var since = manifest.Journal is { } from ? JournalReader.Since(path, manifest.LedgerId, from, out until) : null;
-            return since ?? throw new CommandException(1, words["restore.journal-proves-nothing", path]);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(3, words["path.unreadable", path, unreadable.Message]);
-        }
+        if (manifest.Journal is not { } from) return (null, null);
+        var since = JournalReader.Since(path, manifest.LedgerId, from, out var until);
+        return (since, until);
     }
 }

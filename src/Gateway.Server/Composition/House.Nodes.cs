@@ -23,6 +23,13 @@ internal sealed partial class House
     /// <summary>What a newer version wrote and this one leaves alone.</summary>
     public Strangers Strangers => ledger.Strangers;
 
+    /// <summary>Names of the other nodes that work on the ledger. Of a shared one that takes up to a lease to tell.</summary>
+    public async Task<IReadOnlyList<string>> OthersAtWorkAsync(CancellationToken ct)
+    {
+        await JoinAsync(ct);
+        return await heartbeat.OthersAtWorkAsync(ct);
+    }
+
     // Before anything is begun that another node must leave alone.
     private async Task JoinAsync(CancellationToken ct)
     {

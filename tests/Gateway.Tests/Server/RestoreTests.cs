@@ -97,6 +97,25 @@ internal sealed class RestoreTests
     }
 
     [Test]
+    public async Task ANumberThatWasRefusedByHandClearsNoDoubt()
+    {
+        var number = await PostAsync();
+        await desk.House.Journal.AppendAsync(new JournalEntry(clock.GetUtcNow(), "G000", "default", null, null));
+        var backup = await BackupAsync();
+        await AppendAsync(number, null, null);
+        await AppendAsync(number, AttemptOutcome.Unknown, null);
+        await desk.DamageAsync($"UPDATE complaints SET state = 'unknown' WHERE number = '{number}'");
+        var lines = desk.House.JournalPosition!.N;
+
+        Assert.That((await desk.RunAsync("complaints", "delivered", number, "7000009", "--unverified")).Output, Does.Contain($"./gateway unknown show {number}"));
+
+        Assert.That(desk.House.JournalPosition!.N, Is.EqualTo(lines), "nothing is written about what is refused");
+        Assert.That((await RestoreAsync(backup, "--journal", Path.Combine(desk.House.JournalFolder, FileDeliveryJournal.FileName), "--yes")).Exit, Is.Zero);
+        await using var house = await OpenAsync();
+        Assert.That((await house.Ledger.FindAsync(number, CancellationToken.None))!.State, Is.EqualTo(ComplaintState.Unknown), "it would go twice");
+    }
+
+    [Test]
     public async Task WhatComesAgainFromTheForgottenTimeIsHeld()
     {
         await PostAsync();

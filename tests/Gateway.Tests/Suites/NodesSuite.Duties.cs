@@ -121,6 +121,25 @@ public abstract partial class NodesSuite
         Assert.That(await other.Duties.HoldsAsync("gates", Ct), Is.True);
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task WhoAsksForTheOthersAtWorkHearsOfThoseWhoseHeartBeats(bool beats)
+    {
+        var time = new FakeTimeProvider();
+        var (other, asking) = (await JoinAsync(0, time), await JoinAsync(1, time));
+
+        var asked = asking.Heartbeat.OthersAtWorkAsync(Ct);
+        while (!asked.IsCompleted)
+        {
+            if (beats) await other.Heartbeat.BeatAsync(Ct);
+            await asking.Heartbeat.StepAsync(Ct);
+            time.Advance(Lease.Beat / 2);
+            await Task.WhenAny(asked, Task.Delay(5, Ct));
+        }
+
+        Assert.That(await asked, Is.EqualTo(beats ? new[] { "loket-0" } : []));
+    }
+
     private async Task<(ThisNode Self, Heartbeat Heartbeat, Duties Duties)> JoinAsync(int ledger, TimeProvider time)
     {
         var self = new ThisNode(Some.Id("node"), $"loket-{ledger}");

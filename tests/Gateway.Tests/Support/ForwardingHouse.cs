@@ -18,14 +18,14 @@ internal sealed class ForwardingHouse : IAsyncDisposable
     private ForwardingHouse(OpenedHouse opened, CentralSimulator simulator)
     {
         (Opened, Simulator) = (opened, simulator);
-        Forwarder = opened.House.ForwarderTo(new JournaledCentral(central, opened.House.Journal, opened.House.Ledger, TimeProvider.System, NullLogger<JournaledCentral>.Instance));
+        Forwarder = NewForwarder();
     }
 
     public OpenedHouse Opened { get; }
 
     public CentralSimulator Simulator { get; }
 
-    public Forwarder Forwarder { get; }
+    public Forwarder Forwarder { get; private set; }
 
     public ILedger Ledger => Opened.House.Ledger;
 
@@ -45,11 +45,29 @@ internal sealed class ForwardingHouse : IAsyncDisposable
         [.. (await Ledger.AttemptsAsync(number, CancellationToken.None)).Select(attempt => $"{attempt.Step} {attempt.Outcome}")];
 
     /// <summary>Runs a command inside the house: its exit code and everything it said.</summary>
-    public async Task<(int Exit, string Output)> RunAsync(params string[] args)
+    public Task<(int Exit, string Output)> RunAsync(params string[] args) => RunAsync(Opened.House, args);
+
+    /// <summary>The same on the closed folder.</summary>
+    public Task<(int Exit, string Output)> RunAloneAsync(params string[] args) => RunAsync(null, [.. args, "--data", Opened.Data]);
+
+    /// <summary>Works tasks until there is nothing to work.</summary>
+    public async Task WorkTasksAsync(Func<Task<bool>> isDone)
     {
-        await using var written = new StringWriter();
-        var exit = await CommandRunner.RunAsync(args, new CommandContext(written, written, Opened.Data, "tester", Opened.House, Interactive: false), CancellationToken.None);
-        return (exit, written.ToString());
+        var tasks = Opened.House.TasksTo(NewCentral());
+        for (var step = 0; step < 500 && !await isDone(); step++)
+        {
+            await tasks.StepAsync("default", CancellationToken.None);
+            await Task.Delay(5);
+        }
+    }
+
+    /// <summary>Closes the house, and opens it again after something was done to its folder.</summary>
+    public async Task ReopenAsync(Action<string> meanwhile)
+    {
+        await Opened.CloseAsync();
+        meanwhile(Opened.Data);
+        await Opened.OpenAsync();
+        Forwarder = NewForwarder();
     }
 
     public async ValueTask DisposeAsync()
@@ -57,5 +75,16 @@ internal sealed class ForwardingHouse : IAsyncDisposable
         central.Dispose();
         await Opened.DisposeAsync();
         await Simulator.DisposeAsync();
+    }
+
+    private Forwarder NewForwarder() => Opened.House.ForwarderTo(NewCentral());
+
+    private JournaledCentral NewCentral() => new(central, Opened.House.Journal, Ledger, TimeProvider.System, NullLogger<JournaledCentral>.Instance);
+
+    private async Task<(int Exit, string Output)> RunAsync(House? house, string[] args)
+    {
+        await using var written = new StringWriter();
+        var exit = await CommandRunner.RunAsync(args, new CommandContext(written, written, Opened.Data, "tester", house, Interactive: false), CancellationToken.None);
+        return (exit, written.ToString());
     }
 }

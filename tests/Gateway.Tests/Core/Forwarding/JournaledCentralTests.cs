@@ -52,6 +52,8 @@ internal sealed class JournaledCentralTests
             Happened.Add($"line {entry.Outcome} {entry.CentralId}");
             return Task.CompletedTask;
         }
+
+        public Task<IReadOnlyList<JournaledCreate>> CreatesOfAsync(IReadOnlyList<string> numbers) => Task.FromResult<IReadOnlyList<JournaledCreate>>([]);
     }
 
     private sealed class Centre(List<string> happened) : ICentral

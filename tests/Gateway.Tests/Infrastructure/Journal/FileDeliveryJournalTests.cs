@@ -88,6 +88,59 @@ internal sealed class FileDeliveryJournalTests
     }
 
     [Test]
+    public async Task KnowsWhatMayBeAtTheCentreByAllItsLinesAndThoseItWrites()
+    {
+        await AppendAsync(Begun("G1"), Ended("G1", AttemptOutcome.Done, "7000001"), Begun("G2"), Ended("G2", AttemptOutcome.Rejected));
+        var lines = await System.IO.File.ReadAllLinesAsync(File);
+        // A damaged line takes nothing away from the others.
+        await System.IO.File.WriteAllLinesAsync(File, [.. lines[..3], "bukan baris", .. lines[3..]]);
+        using var journal = FileDeliveryJournal.Open(_folder, Ledger, out _);
+        Assert.That((await journal.CreatesOfAsync(["G1", "G2", "G3"])).Select(create => (create.Number, create.CentralId)), Is.EqualTo(new[] { ("G1", "7000001") }));
+
+        await journal.AppendAsync(Begun("G3"));
+
+        Assert.That(await journal.CreatesOfAsync(["G3"]), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task ALongJournalTakesLittleRoom()
+    {
+        const int Creates = 20_000;
+        await using (var file = System.IO.File.Create(File))
+        {
+            var line = JournalLine.Heading(Ledger);
+            await file.WriteAsync(line.Bytes());
+            foreach (var entry in Enumerable.Range(0, Creates).SelectMany(Tried))
+            {
+                line = line.Next(entry);
+                await file.WriteAsync(line.Bytes());
+            }
+        }
+
+        using var journal = FileDeliveryJournal.Open(_folder, Ledger, out _);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var known = await journal.CreatesOfAsync([Number(Creates - 1), Number(Creates)]);
+        var taken = GC.GetTotalMemory(forceFullCollection: true) - before;
+
+        TestContext.Out.WriteLine($"{Creates} creates, {new FileInfo(File).Length >> 20} MiB: {taken / Creates} bytes each");
+        Assert.That(known.Single().CentralId, Is.EqualTo($"{7_000_000 + Creates - 1}"));
+        Assert.That(taken, Is.LessThan(Creates * 60L));
+    }
+
+    // Away twice, then delivered.
+    private static IEnumerable<JournalEntry> Tried(int i)
+    {
+        foreach (var (attempt, outcome) in new[] { ("a", AttemptOutcome.Unavailable), ("b", AttemptOutcome.Unavailable), ("c", AttemptOutcome.Done) })
+        {
+            var begun = Begun(Number(i)) with { Attempt = $"019abc{i:x20}{attempt}" };
+            yield return begun;
+            yield return begun with { Outcome = outcome, CentralId = outcome == AttemptOutcome.Done ? $"{7_000_000 + i}" : null };
+        }
+    }
+
+    private static string Number(int i) => $"G{i:000}-{i:0000}-TEST-KM";
+
+    [Test]
     public void ASecondWriterIsRefused()
     {
         using var first = FileDeliveryJournal.Open(_folder, Ledger, out _);

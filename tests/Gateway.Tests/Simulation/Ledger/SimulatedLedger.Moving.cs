@@ -78,6 +78,7 @@ internal sealed partial class SimulatedLedger
         if (!Breaks(LedgerFault.MoveWithoutEvent)) Append(LedgerEvent.Of(move));
         if (move is { From: S.Duplicate, To: S.Held }) DropTasksFor(move);
         if (move.To is not (S.Discarded or S.Duplicate)) return;
+        GiveUpTasks(move);
         BringBackDuplicates(move);
         ParkTasksOf(move);
     }

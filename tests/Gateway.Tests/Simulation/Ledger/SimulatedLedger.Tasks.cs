@@ -40,7 +40,8 @@ internal sealed partial class SimulatedLedger
             Words = start.Words,
             Started = start.At,
             StartedBy = start.Actor,
-            Due = start.State == TaskState.Waiting ? start.At : null,
+            Due = start.State is TaskState.Waiting or TaskState.Unknown ? start.At : null,
+            DoubtSince = start.DoubtSince,
         };
         Note(start.Id, tasks[start.Id], start.At, ActorKind.Person, start.Actor, start.Reasons);
         return TaskStartResult.Done;
@@ -88,6 +89,7 @@ internal sealed partial class SimulatedLedger
 
         if (!fits) return MoveResult.Stale;
         Change(task, move);
+        if (move.To == TaskState.Dropped) ReopenItem(task);
         if (move.SettlesAbsent) SettleTask(task, move.By == ActorKind.Person);
         // Whoever had begun it lived on the disk that is gone.
         if (move is { By: ActorKind.Restore, From: TaskState.Running }) EndOpenOf(task, move.At);
@@ -184,6 +186,22 @@ internal sealed partial class SimulatedLedger
 
     private bool IsPosted(string number) => tasks.Values.Any(task =>
         task.Kind == TaskKind.FollowUp && task.Origin == number && (task.State is TaskState.Running or TaskState.Unknown or TaskState.Done || task.DoubtSince is not null));
+
+    private void GiveUpTasks(Move move)
+    {
+        if (complaints[move.Number].CentralId is not null) return;
+        foreach (var task in tasks.Values.Where(task => task.Number == move.Number && task is { Kind: TaskKind.FollowUp, State: TaskState.Waiting or TaskState.Parked or TaskState.Unknown, DoubtSince: not null }).ToList())
+        {
+            tasks[task.Id] = task with { State = TaskState.Dropped, Version = task.Version + 1, Due = null, DoubtSince = null };
+            ReopenItem(task);
+            Note($"{move.Id}-{task.Ordinal}", task, move.At, move.By, move.Actor, [new Reason("task-dropped", task.Origin)]);
+        }
+    }
+
+    private void ReopenItem(TaskRow task)
+    {
+        if (task.Words is not null && items.TryGetValue(task.Origin, out var item) && item.Resolved == "sent") items[task.Origin] = item with { Resolved = null };
+    }
 
     private void DropTasksFor(Move move)
     {

@@ -40,6 +40,8 @@ internal sealed class Restoration(World world)
         IsDone = true;
         UnderWay = world.Ledger.Complaints.Select(row => row.Number).Where(number => world.Ledger.AttemptsOf(number).Any(SimulatedLedger.IsDoubtful)).ToHashSet();
         world.Replace(ledger, () => Mark(ledger, made, hasJournal ? Since(lines) : null));
+        // Without it the journal died with the disk, and a new one is begun.
+        if (!hasJournal) world.Journal.Clear();
         world.Sources.OfferAgain(ledger);
         world.Answers.RemoveAll(answer => !Promises.Says(ledger.Complaint(answer.Number), answer.Words));
         if (world.Choices.Next(2) == 1) world.Broker.LoseAll();

@@ -1,0 +1,151 @@
+using Gateway.Core;
+using Gateway.Core.Forwarding;
+using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
+using Gateway.Infrastructure.Central;
+using Gateway.Server.Composition;
+using Gateway.Simulator;
+using Gateway.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Gateway.Tests.Server;
+
+/// <summary>What is added to complaints on a ledger that was restored: no words are lost, none go twice, and nobody stands behind what is gone.</summary>
+internal sealed class FollowUpsAfterRestoreTests
+{
+    private const string Words = "Tambahan: kemarin sudah dua motor jatuh di sana.";
+
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    private FakeTimeProvider clock = null!;
+    private CentralSimulator simulator = null!;
+    private CentralClient central = null!;
+    private DeskHouse desk = null!;
+    private string first = "";
+
+    [SetUp]
+    public async Task Open()
+    {
+        clock = new FakeTimeProvider(Some.Noon);
+        simulator = await CentralSimulator.StartAsync(new SimulatorOptions(), Ct);
+        central = new CentralClient(Secrets.Resolve, TimeProvider.System);
+        desk = await DeskHouse.OpenAsync(clock, Registries.Destination("default", simulator.BaseUri, "state: open, requestsPerSecond: 100"));
+        first = (await MailAsync("1", "", "Jalan Kartini di depan pasar berlubang sejak bulan lalu, mohon ditambal.")).Numbers.Single();
+        await desk.RunAsync("complaints", "release", first);
+    }
+
+    [TearDown]
+    public async Task Close()
+    {
+        central.Dispose();
+        await desk.DisposeAsync();
+        await simulator.DisposeAsync();
+    }
+
+    [TestCase(Words, 1, TestName = "WordsThatWerePostedInTheForgottenTimeAreFoundThere")]
+    [TestCase("Lampunya juga mati.", 2, TestName = "AForgottenTaskOfTheSameNameIsNotTakenForThisOne")]
+    public async Task WordsOlderThanTheRestoreAreLookedForFirst(string posted, int count)
+    {
+        var item = await DeliveredWithReplyAsync();
+        await RestoredAsync();
+        // By a task that the ledger has forgotten.
+        await PostAsync($"{posted}\n\n{TrackingNumber.Marker(TaskRow.NameOf(first, 1))}-0a1b2c");
+
+        Assert.That((await desk.RunAsync("complaints", "followups", "send", item)).Exit, Is.Zero);
+        Assert.That((await TaskAsync()).Reasons.Select(reason => reason.Code), Does.Contain("task-older-than-restore"));
+        await WorkAsync();
+
+        Assert.That((await TaskAsync()).State, Is.EqualTo(TaskState.Done));
+        Assert.That(FollowUps, Has.Count.EqualTo(count));
+        Assert.That(FollowUps.Count(text => text.StartsWith(Words, StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task WithoutARestoreWordsGoAtOnce()
+    {
+        var item = await DeliveredWithReplyAsync();
+
+        await desk.RunAsync("complaints", "followups", "send", item);
+        var task = await TaskAsync();
+        await desk.House.TasksTo(central).StepAsync("default", Ct);
+
+        Assert.That((task.State, (await TaskAsync()).State), Is.EqualTo((TaskState.Waiting, TaskState.Done)));
+        Assert.That(FollowUps.Single(), Does.Match($@"No\. pelacakan: {task.Name}-\w{{6}}$"));
+    }
+
+    [TestCase(false, ComplaintState.Duplicate)]
+    [TestCase(true, ComplaintState.Held)]
+    public async Task NobodyIsSettledBehindWhatIsGone(bool isGone, ComplaintState state)
+    {
+        var second = (await MailAsync("2", "", "Lubang di Jalan Kartini depan pasar makin lebar, tolong segera ditambal.")).Numbers.Single();
+        await desk.RunAsync("complaints", "hold", second);
+        await desk.RunAsync("complaints", "hold", first);
+        Assert.That((await desk.RunAsync("complaints", "link", second, first, "--as", "followup")).Exit, Is.Zero);
+        await RestoredAsync();
+        await SettleAsync(first);
+        if (isGone) Assert.That((await desk.RunAsync("complaints", "discard", first, "--reason", "uji")).Exit, Is.Zero);
+
+        var (exit, said) = await SettleAsync(second);
+
+        Assert.That(exit, Is.Zero, said);
+        var row = await desk.FindAsync(second);
+        Assert.That((row.State, row.Reasons.Any(reason => reason.Code == "original-discarded")), Is.EqualTo((state, isGone)));
+        Assert.That((await TaskAsync()).State, Is.EqualTo(isGone ? TaskState.Dropped : TaskState.Unknown));
+        if (isGone) return;
+        Assert.That((await desk.RunAsync("complaints", "discard", first, "--reason", "uji")).Exit, Is.Zero);
+        Assert.That((await desk.FindAsync(second)).State, Is.EqualTo(ComplaintState.Held), "brought back");
+    }
+
+    private List<string> FollowUps => [.. simulator.FollowUpsOf(simulator.Received.Single().Id).Select(followUp => followUp.Fields["content"])];
+
+    private async Task<TaskRow> TaskAsync() => (await desk.House.Ledger.TasksAsync(first, Ct)).Single();
+
+    private async Task<string> DeliveredWithReplyAsync()
+    {
+        var journaled = new JournaledCentral(central, desk.House.Journal, desk.House.Ledger, clock, NullLogger<JournaledCentral>.Instance);
+        await desk.House.ForwarderTo(journaled).ForwardAsync(first, Ct);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        return (await MailAsync("2", "In-Reply-To: <susulan-1@warga.example>\n", Words)).Id;
+    }
+
+    // What a restore does to a ledger, in place.
+    private async Task RestoredAsync()
+    {
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await new RestoreLedger(desk.House.Ledger, desk.House.Identifiers, clock).ExecuteAsync(clock.GetUtcNow(), null, new Officer("Rina", "cakram rusak"), Ct);
+        Assert.That((await desk.RunAsync("destination", "open", "default")).Exit, Is.Zero);
+        clock.Advance(TimeSpan.FromHours(5));
+    }
+
+    private async Task WorkAsync()
+    {
+        var tasks = desk.House.TasksTo(central);
+        for (var step = 0; step < 20 && (await TaskAsync()).State != TaskState.Done; step++)
+        {
+            await tasks.StepAsync("default", Ct);
+            clock.Advance(TimeSpan.FromMinutes(40));
+        }
+    }
+
+    private async Task PostAsync(string content)
+    {
+        var id = (await desk.FindAsync(first)).CentralId!;
+        var settings = desk.House.Registry.Current.Destination("default")!;
+        await central.PostFollowUpAsync(settings, new FollowUpPost([new("complaint_id", id), new("content", content)], []), TimeSpan.FromMinutes(1), Ct);
+    }
+
+    private Task<(int Exit, string Output)> SettleAsync(string number) => desk.RunAsync("unknown", "settle", number, "--not-delivered", "--reason", "tidak ada di daftar");
+
+    private async Task<Gateway.Contracts.Intake.ItemReceipt> MailAsync(string id, string more, string text) => (await desk.MailAsync(
+        $"""
+        From: Budi Contoh <budi.contoh@warga.example>
+        To: pengaduan@dishub.example
+        Subject: Jalan Kartini berlubang
+        Message-ID: <susulan-{id}@warga.example>
+        {more}Date: Tue, 12 May 2026 09:00:00 +0800
+        Content-Type: text/plain; charset=utf-8
+
+        {text}
+        """)).Items.Single();
+}
