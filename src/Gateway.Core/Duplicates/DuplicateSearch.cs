@@ -21,14 +21,15 @@ public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVau
     /// <summary>Complaints judged before that tell the same, the likeliest first, and up to which judgement was looked.</summary>
     internal async Task<(long UpTo, IReadOnlyList<NearMatch> Matches)> FindAsync(ComplaintRow row, Told told, IReadOnlyList<long> bands, CancellationToken ct)
     {
-        var near = await ledger.NearAsync(bands, row.Seen - options.LookBack, options.MostCompared, ct);
+        // Without a look-back too: one with the same words may be judged already that came in later.
+        var since = Compares ? row.Seen - options.LookBack : DateTimeOffset.UnixEpoch;
+        var near = await ledger.NearAsync(bands, since, options.MostCompared, ct);
         var matches = new List<NearMatch>();
         foreach (var candidate in near.Rows.Where(candidate => candidate.Number != row.Number))
         {
-            var likeness = Likeness.Of(told, ToldBy(candidate));
-            if (Match.Of(likeness) is not { } match) continue;
+            if (MatchOf(row, told, candidate) is not var (match, said)) continue;
             var first = await ledger.FirstAsync(candidate, ct);
-            if (first.Number != row.Number && InProcess.Is(first)) matches.Add(new NearMatch(first, match.Code, match.IsSure, likeness.Said));
+            if (first.Number != row.Number && InProcess.Is(first)) matches.Add(new NearMatch(first, match.Code, match.IsSure, said));
         }
 
         return (near.UpTo, [.. matches.OrderByDescending(match => match.IsSure).ThenByDescending(match => match.Said).DistinctBy(match => match.First.Number)]);
@@ -36,6 +37,16 @@ public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVau
 
     /// <summary>True when two texts tell one matter.</summary>
     internal static bool IsSame(Told one, Told other) => Match.Of(Likeness.Of(one, other)) is not null;
+
+    private bool Compares => options.LookBack > TimeSpan.Zero;
+
+    private (Match Match, double Said)? MatchOf(ComplaintRow row, Told told, ComplaintRow candidate)
+    {
+        if (candidate.ContentKey.AsSpan().SequenceEqual(row.ContentKey)) return (new Match(HeldAsSame.Content, IsSure: true), 1);
+        if (!Compares) return null;
+        var likeness = Likeness.Of(told, ToldBy(candidate));
+        return Match.Of(likeness) is { } match ? (match, likeness.Said) : null;
+    }
 
     private Told ToldBy(ComplaintRow row)
     {

@@ -88,7 +88,7 @@ public partial interface ILedger : ISourceBook
     /// <summary>Complaints in <see cref="ComplaintState.Recorded"/> whose round is closed or that have none, in ledger order.</summary>
     Task<IReadOnlyList<ComplaintRow>> UnjudgedAsync(int limit, CancellationToken ct);
 
-    /// <summary>Earlier complaints with the same content key, newest first, at most 20.</summary>
+    /// <summary>Earlier complaints with the same content key that were judged, newest first, at most 20. One that waits will see the others.</summary>
     Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct);
 
     /// <summary>Complaints that were judged (<see cref="Judgement"/>), share a value, were seen since and stand; those that share most first.</summary>
