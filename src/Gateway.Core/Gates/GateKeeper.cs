@@ -37,6 +37,12 @@ public sealed class GateKeeper(
     /// <returns>How many were judged; zero when nothing waits or another node judges.</returns>
     public async Task<int> StepAsync(int most, CancellationToken ct)
     {
+        if (registry.IsBehind)
+        {
+            await duties.LeaveAsync(Duty, ct);
+            return 0;
+        }
+
         if (await duties.HoldAsync(Duty, ct) is not { } hold) return 0;
         // A restore happens before a process begins on the ledger, never beside it.
         forgotten ??= await RestoreWindow.AllAsync(ledger, ct);
@@ -46,7 +52,8 @@ public sealed class GateKeeper(
         // Whose turn comes later: nothing that tells the same may be judged before them.
         var waiting = new AlikeRows();
         var rows = await ledger.UnjudgedAsync(most, ct);
-        if (rows.Count == 0) return 0;
+        // Asked after the rows: each was taken in under a registry that is in force here too.
+        if (rows.Count == 0 || !await registry.IsLatestAsync(ct)) return 0;
         foreach (var row in rows)
         {
             var opened = Open(row);

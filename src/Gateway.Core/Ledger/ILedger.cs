@@ -245,6 +245,9 @@ public partial interface ILedger : ISourceBook
     /// <returns>Its token, one more than any other node had; null when another node has the duty.</returns>
     Task<long?> TakeDutyAsync(string duty, string node, DateTimeOffset at, CancellationToken ct);
 
+    /// <summary>Gives a duty back, so that another node may take it. Nothing happens when this one has it not.</summary>
+    Task LeaveDutyAsync(string duty, string node, CancellationToken ct);
+
     // Destinations and registry
 
     Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct);
@@ -263,6 +266,9 @@ public partial interface ILedger : ISourceBook
 
     /// <summary>The registry applied last; null before the first.</summary>
     Task<Registry?> RegistryAsync(CancellationToken ct);
+
+    /// <summary>Version of the registry applied last; zero before the first. It tells also of one that this version cannot read.</summary>
+    Task<int> RegistryVersionAsync(CancellationToken ct);
 
     /// <summary>Stores a registry if its <see cref="Registry.Version"/> is one more than the stored one (1: the first).</summary>
     Task<bool> WriteAsync(Registry registry, string actor, DateTimeOffset at, CancellationToken ct);
