@@ -9,10 +9,37 @@ public sealed class RegistryDesk(ILedger ledger, TimeProvider time) : IRegistryS
 {
     public Registry Current { get; private set; } = new();
 
+    public bool IsBehind { get; private set; }
+
     /// <summary>Reads the registry applied last, by this node or by another.</summary>
+    /// <exception cref="NewerRowException">A newer version applied it, and this one cannot read it.</exception>
     public async Task LoadAsync(CancellationToken ct)
     {
-        if (await ledger.RegistryAsync(ct) is { } stored && stored.Version > Current.Version) Current = stored;
+        try
+        {
+            if (await ledger.RegistryAsync(ct) is { } stored && stored.Version > Current.Version) Current = stored;
+            IsBehind = false;
+        }
+        catch (NewerRowException)
+        {
+            IsBehind = true;
+            throw;
+        }
+    }
+
+    public async Task<bool> IsLatestAsync(CancellationToken ct)
+    {
+        if (await ledger.RegistryVersionAsync(ct) <= Current.Version) return true;
+        try
+        {
+            await LoadAsync(ct);
+            return true;
+        }
+        catch (NewerRowException)
+        {
+            // Who loads it at each beat tells of it.
+            return false;
+        }
     }
 
     /// <summary>

@@ -11,6 +11,8 @@ namespace Gateway.Core.Duplicates;
 /// </summary>
 public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVault vault, DuplicatesOptions options)
 {
+    private bool Compares => options.LookBack > TimeSpan.Zero;
+
     /// <summary>What a complaint tells, and the values it is found by.</summary>
     internal (Told Told, IReadOnlyList<long> Bands) Read(ComplaintRow row, Complaint complaint)
     {
@@ -21,11 +23,13 @@ public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVau
     /// <summary>Complaints judged before that tell the same, the likeliest first, and up to which judgement was looked.</summary>
     internal async Task<(long UpTo, IReadOnlyList<NearMatch> Matches)> FindAsync(ComplaintRow row, Told told, IReadOnlyList<long> bands, CancellationToken ct)
     {
-        var near = await ledger.NearAsync(bands, row.Seen - options.LookBack, options.MostCompared, ct);
+        // Without a look-back too: one with the same words may be judged already that came in later.
+        var since = Compares ? row.Seen - options.LookBack : DateTimeOffset.UnixEpoch;
+        var near = await ledger.NearAsync(bands, since, options.MostCompared, ct);
         var matches = new List<NearMatch>();
         foreach (var candidate in near.Rows.Where(candidate => candidate.Number != row.Number))
         {
-            if (Compare(told, ToldBy(candidate)) is not var (match, said)) continue;
+            if (MatchOf(row, told, candidate) is not var (match, said)) continue;
             var first = await ledger.FirstAsync(candidate, ct);
             if (first.Number != row.Number && InProcess.Is(first)) matches.Add(new NearMatch(first, match.Code, match.IsSure, said));
         }
@@ -42,6 +46,12 @@ public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVau
         if (Places.Relation(one, other) == PlaceRelation.Other) return null;
         var likeness = Likeness.Of(one, other);
         return Match.Of(likeness) is { } match ? (match, likeness.Said) : null;
+    }
+
+    private (Match Match, double Said)? MatchOf(ComplaintRow row, Told told, ComplaintRow candidate)
+    {
+        if (candidate.ContentKey.AsSpan().SequenceEqual(row.ContentKey)) return (new Match(HeldAsSame.Content, IsSure: true), 1);
+        return Compares ? Compare(told, ToldBy(candidate)) : null;
     }
 
     private Told ToldBy(ComplaintRow row)

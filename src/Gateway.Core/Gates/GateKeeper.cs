@@ -13,8 +13,9 @@ using Gateway.Core.Operations;
 namespace Gateway.Core.Gates;
 
 /// <summary>
-/// Leads recorded complaints through the gates, in ledger order: each becomes Queued or Held with every reason. One node judges for all,
-/// and what it finds counts only while it has the duty: with two at it, an order of the ledger would mean nothing.
+/// Leads recorded complaints through the gates: each becomes Queued or Held with every reason. What tells the same is judged in ledger order;
+/// what tells something else waits for nobody's pictures. One node judges for all, and what it finds counts only while it has the duty: with
+/// two at it, an order of the ledger would mean nothing.
 /// </summary>
 public sealed class GateKeeper(
     ILedger ledger, ComplaintReader reader, Preparation preparation, IRegistrySource registry, IIdentifiers identifiers, GatesOptions options,
@@ -37,18 +38,29 @@ public sealed class GateKeeper(
     /// <returns>How many were judged; zero when nothing waits or another node judges.</returns>
     public async Task<int> StepAsync(int most, CancellationToken ct)
     {
+        if (registry.IsBehind)
+        {
+            await duties.LeaveAsync(Duty, ct);
+            return 0;
+        }
+
         if (await duties.HoldAsync(Duty, ct) is not { } hold) return 0;
         // A restore happens before a process begins on the ledger, never beside it.
         forgotten ??= await RestoreWindow.AllAsync(ledger, ct);
         var rounds = new Dictionary<string, RoundRow?>();
         var together = new JudgedTogether((opened, beside) => MoveAsync(opened, RoundOf(opened.Row, rounds), beside, hold, ct));
         OpenedRow? withFiles = null;
+        // Whose turn comes later: nothing that tells the same may be judged before them.
+        var waiting = new AlikeRows();
         var rows = await ledger.UnjudgedAsync(most, ct);
-        if (rows.Count == 0) return 0;
+        // Asked after the rows: each was taken in under a registry that is in force here too.
+        if (rows.Count == 0 || !await registry.IsLatestAsync(ct)) return 0;
         foreach (var row in rows)
         {
             var opened = Open(row);
-            if (opened.HasFiles && withFiles is not null) continue;
+            var waits = waiting.HasSameAs(opened) || (opened.HasFiles && withFiles is not null);
+            if (waits || opened.HasFiles) waiting.Add(opened);
+            if (waits) continue;
             if (row.Round is { } round && !rounds.ContainsKey(round)) rounds[round] = await ledger.RoundAsync(round, ct);
             if (opened.HasFiles) withFiles = opened;
             else await together.AddAsync(opened);
@@ -101,7 +113,7 @@ public sealed class GateKeeper(
                 judgement = new Judgement(opened.Bands, upTo, beside);
                 var given = await CaseAsync(row, complaint, round, ct) with { Near = near };
                 reasons = GateList.Judge(given);
-                link = GateList.Link(given);
+                link = await CountedWithAsync(GateList.Link(given), ct);
             }
             catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
             {
@@ -140,12 +152,20 @@ public sealed class GateKeeper(
         return moved == MoveResult.Done;
     }
 
+    // What waits as the same as another is itself counted with that one, or with none when that came later. Links lead back in the ledger, so
+    // this ends.
+    private async Task<string?> CountedWithAsync(ComplaintRow? link, CancellationToken ct)
+    {
+        while (link is { LinkTo: { } next } && HeldAsSame.Is(link) && await ledger.FindAsync(next, ct) is { } first && first.Position < link.Position && InProcess.Is(first)) link = first;
+        return link is null || HeldAsSame.IsAsLater(link) ? null : link.Number;
+    }
+
     private async Task<GateCase> CaseAsync(ComplaintRow row, Complaint complaint, RoundRow? round, CancellationToken ct)
     {
         var destination = registry.Current.Destination(row.Destination);
         var earlier = new List<ComplaintRow>();
-        // What was split or joined is there in what stands in its place.
-        foreach (var same in await ledger.SameContentAsync(row.ContentKey, row.Position, ct)) earlier.Add(await ledger.InPlaceOfAsync(same, ct));
+        // What is a duplicate, was split or joined is there in what stands for it.
+        foreach (var same in await ledger.SameContentAsync(row.ContentKey, row.Position, ct)) earlier.Add(await ledger.FirstAsync(same, ct));
         earlier.RemoveAll(heir => heir.Number == row.Number);
         return new GateCase(
             row, complaint, row.Reasons, registry.Current.Channel(row.Channel), destination, earlier, round, options.BatchLimit)

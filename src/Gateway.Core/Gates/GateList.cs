@@ -1,4 +1,5 @@
 using Gateway.Contracts;
+using Gateway.Core.Duplicates;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Gates;
@@ -35,9 +36,17 @@ public static class GateList
         Danger.Hit($"{complaint.Judul}\n{complaint.Isi}") is { } word ? [new Reason("danger-to-life", word)] : [];
 
     /// <summary>
-    /// The earlier complaint this one is linked to: the same by somebody else goes on and is counted with it. Null when there is none.
+    /// The earlier complaint this one is linked to: the same by somebody else goes on and is counted with it. Null when there is none. A link
+    /// leads back in the ledger, never on: two that name each other would stand for nobody.
     /// </summary>
-    public static string? Link(GateCase given) => (Alike(given).FirstOrDefault(found => found.IsSure && ByTheSame(given, found.Row)).Row ?? Alike(given).FirstOrDefault().Row)?.Number;
+    public static ComplaintRow? Link(GateCase given)
+    {
+        var earlier = Alike(given).Where(found => !IsLater(given, found.Row)).ToList();
+        // Rather one that is counted with no other.
+        return earlier.Find(found => found.IsSure && ByTheSame(given, found.Row)).Row
+            ?? earlier.Find(found => found.Row.LinkTo is null).Row
+            ?? earlier.FirstOrDefault().Row;
+    }
 
     // Where a life may be in danger no word list makes anybody wait; who accuses says enough, and waits for that.
     private static IEnumerable<Reason> Unsubstantial(Complaint complaint) =>
@@ -49,17 +58,22 @@ public static class GateList
         foreach (var (row, code, isSure) in Alike(given))
         {
             if (!isSure || !ByTheSame(given, row)) continue;
-            yield return new Reason(code, row.Number);
+            yield return new Reason(IsLater(given, row) ? HeldAsSame.AsLater : code, row.Number);
             yield break;
         }
     }
 
     private static bool ByTheSame(GateCase given, ComplaintRow earlier) => earlier.Reporter == given.Row.Reporter || earlier.Reporter is null || given.Row.Reporter is null;
 
-    // The same words tell it surely, so they come first. A part of a split was looked at by the person who split it.
+    // It was judged before, so it goes or waits already: a round may be long, and a single post does not wait for its end.
+    private static bool IsLater(GateCase given, ComplaintRow other) => other.Position > given.Row.Position;
+
+    // First those that stand for themselves, and of them the earlier ones; the same words tell it surely. A part of a split was looked at by
+    // the person who split it.
     private static IEnumerable<(ComplaintRow Row, string Code, bool IsSure)> Alike(GateCase given) =>
-        given.Earlier.Where(earlier => earlier.State is not (ComplaintState.Discarded or ComplaintState.Duplicate)).Select(earlier => (earlier, "same-content", true))
-            .Concat(given.Doubts.Any(doubt => doubt.Code is "split-from" or "joined-from") ? [] : given.Near.Select(near => (near.First, near.Code, near.IsSure)));
+        given.Earlier.Where(earlier => earlier.State is not (ComplaintState.Discarded or ComplaintState.Duplicate)).Select(earlier => (earlier, HeldAsSame.Content, true))
+            .Concat(given.Doubts.Any(doubt => doubt.Code is "split-from" or "joined-from") ? [] : given.Near.Select(near => (near.First, near.Code, near.IsSure)))
+            .OrderBy(found => HeldAsSame.Is(found.Item1)).ThenBy(found => IsLater(given, found.Item1));
 
     // A part of a split, or what a person joined, was looked at already.
     private static IEnumerable<Reason> Matters(GateCase given) =>

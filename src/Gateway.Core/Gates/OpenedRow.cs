@@ -11,6 +11,5 @@ internal sealed record OpenedRow(ComplaintRow Row, Complaint? Complaint, Reason?
 
     public IReadOnlyList<long> Bands { get; init; } = [];
 
-
     public bool HasFiles => Complaint?.Lampiran.Count > 0;
 }

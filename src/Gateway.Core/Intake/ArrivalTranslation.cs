@@ -31,6 +31,13 @@ internal sealed class ArrivalTranslation(
 
     private const int MostConflicts = 10;
 
+    /// <summary>
+    /// False for an arrival of a kind that only a newer version has, or of a channel that may stand in those parts of a registry that only a
+    /// newer version reads.
+    /// </summary>
+    public bool Knows(ArrivalRow arrival) =>
+        translators.ContainsKey(arrival.Kind) && (registry.Current.Channel(arrival.Channel) is not null || !registry.Current.IsNewer);
+
     /// <summary>Translates and records all of it.</summary>
     /// <param name="arrival">The kept raw item.</param>
     /// <param name="raw">The same, open.</param>

@@ -47,7 +47,7 @@ public sealed class IntakePipeline : IIntake
         entries = new EntryBuilder(ledger, payloads, vault, identifiers, time);
         keeper = new ArrivalKeeper(ledger, payloads, vault, identifiers, registry, self, time);
         translation = new ArrivalTranslation(ledger, self, vault, entries, registry, translators, crash, log);
-        recovery = new IntakeRecovery(ledger, self, keeper, translation, work, time, log);
+        recovery = new IntakeRecovery(ledger, self, keeper, translation, registry, work, time, log);
     }
 
     /// <summary>True when a post came in so short a time ago that more are likely on their way, whose senders wait for their receipts.</summary>

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
+using Gateway.Core.Connectivity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Nodes;
 using Microsoft.Extensions.Logging;
@@ -10,18 +12,22 @@ namespace Gateway.Core.Intake;
 
 /// <summary>Finishes what a dead process left behind: arrivals without all outcomes, and rounds that nobody is filling any more.</summary>
 internal sealed class IntakeRecovery(
-    ILedger ledger, ThisNode self, ArrivalKeeper keeper, ArrivalTranslation translation, WorkAtHand work, TimeProvider time, ILogger log)
+    ILedger ledger, ThisNode self, ArrivalKeeper keeper, ArrivalTranslation translation, IRegistrySource registry, WorkAtHand work, TimeProvider time, ILogger log)
 {
     private const int AtOnce = 1000;
+
+    private readonly ConcurrentDictionary<string, bool> toldOf = new(StringComparer.Ordinal);
 
     /// <returns>How many arrivals were finished.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var finished = 0;
         var unfinished = await ledger.UnfinishedArrivalsAsync(self.Id, AtOnce, ct);
+        // Asked after the arrivals: each was taken in under a registry that is in force here too.
+        if (!await registry.IsLatestAsync(ct)) return 0;
         foreach (var arrival in unfinished)
         {
-            if (!work.Begin(arrival.Id)) continue;
+            if (IsForANewer(arrival) || !work.Begin(arrival.Id)) continue;
             try
             {
                 await FinishAsync(arrival, ct);
@@ -42,6 +48,15 @@ internal sealed class IntakeRecovery(
         foreach (var round in await ledger.OpenRoundsAsync(self.Id, ct))
             if (!work.Has(round.Id)) await ledger.CloseRoundAsync(round.Id, time.GetUtcNow(), ct);
         return finished;
+    }
+
+    // A node that died may have been of a newer version. What only that one can read waits for one like it, and is no fault of its sender.
+    private bool IsForANewer(ArrivalRow arrival)
+    {
+        if (translation.Knows(arrival)) return false;
+        if (toldOf.TryAdd($"{arrival.Channel} {arrival.Kind}", true))
+            log.LogWarning("Arrivals of channel {Channel}, kind {Kind}, are left alone: this version does not know it, and a newer node finishes them", arrival.Channel, arrival.Kind);
+        return true;
     }
 
     // Bytes that are gone or damaged must not keep the gateway from starting, nor the other arrivals waiting.

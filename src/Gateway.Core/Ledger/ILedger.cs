@@ -88,7 +88,7 @@ public partial interface ILedger : ISourceBook
     /// <summary>Complaints in <see cref="ComplaintState.Recorded"/> whose round is closed or that have none, in ledger order.</summary>
     Task<IReadOnlyList<ComplaintRow>> UnjudgedAsync(int limit, CancellationToken ct);
 
-    /// <summary>Earlier complaints with the same content key, newest first, at most 20.</summary>
+    /// <summary>Earlier complaints with the same content key that were judged, newest first, at most 20. One that waits will see the others.</summary>
     Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct);
 
     /// <summary>Complaints that were judged (<see cref="Judgement"/>), share a value, were seen since and stand; those that share most first.</summary>
@@ -245,6 +245,9 @@ public partial interface ILedger : ISourceBook
     /// <returns>Its token, one more than any other node had; null when another node has the duty.</returns>
     Task<long?> TakeDutyAsync(string duty, string node, DateTimeOffset at, CancellationToken ct);
 
+    /// <summary>Gives a duty back, so that another node may take it. Nothing happens when this one has it not.</summary>
+    Task LeaveDutyAsync(string duty, string node, CancellationToken ct);
+
     // Destinations and registry
 
     Task<IReadOnlyList<DestinationRow>> DestinationsAsync(CancellationToken ct);
@@ -263,6 +266,9 @@ public partial interface ILedger : ISourceBook
 
     /// <summary>The registry applied last; null before the first.</summary>
     Task<Registry?> RegistryAsync(CancellationToken ct);
+
+    /// <summary>Version of the registry applied last; zero before the first. It tells also of one that this version cannot read.</summary>
+    Task<int> RegistryVersionAsync(CancellationToken ct);
 
     /// <summary>Stores a registry if its <see cref="Registry.Version"/> is one more than the stored one (1: the first).</summary>
     Task<bool> WriteAsync(Registry registry, string actor, DateTimeOffset at, CancellationToken ct);

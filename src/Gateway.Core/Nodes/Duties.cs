@@ -13,6 +13,16 @@ public sealed class Duties(ILedger ledger, ThisNode self, NodeLease lease, TimeP
     /// <summary>True when this node has the duty, which it takes when nobody has it.</summary>
     public async Task<bool> HoldsAsync(string duty, CancellationToken ct) => await HoldAsync(duty, ct) is not null;
 
+    /// <summary>Gives it back if this node has it, so that one that can do it does.</summary>
+    public async Task LeaveAsync(string duty, CancellationToken ct)
+    {
+        lock (answers)
+            if (!answers.TryGetValue(duty, out var known) || known.Hold is null) return;
+
+        await ledger.LeaveDutyAsync(duty, self.Id, ct);
+        lock (answers) answers.Remove(duty);
+    }
+
     /// <summary>
     /// The same, with the token under which to write. A node may have been frozen since it asked, and another may have the duty: what must
     /// never be written then is written under the token.

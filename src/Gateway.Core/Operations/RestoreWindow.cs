@@ -29,10 +29,14 @@ public sealed record RestoreWindow(DateTimeOffset From, DateTimeOffset Until)
     /// </summary>
     public bool MayHold(ComplaintRow row)
     {
-        if (row.Seen <= Until) return true;
-        // A single post comes straight from its sender; what is imported or read from a mailbox may have lain there.
+        if (row.Seen <= Until || IsOf(row.Received) || IsOf(row.Written)) return true;
+        // A single post comes straight from its sender unless it bears a date of that time; what is imported or read from a mailbox may have
+        // lain there.
         return row.Round is not null && !((row.Received ?? row.Written) > Until);
     }
+
+    // Midnight is a day without a time: the whole day may be meant.
+    private bool IsOf(DateTimeOffset? told) => told is { } at && at <= Until && (at.TimeOfDay == TimeSpan.Zero ? at.AddDays(1) : at) >= From;
 
     private static RestoreWindow Read(string stored)
     {

@@ -15,11 +15,11 @@ internal static class Queries
         """;
 
     public const string SameContent =
-        $"{StoredComplaint.Select} WHERE c.content_key = @contentKey AND c.position < @before ORDER BY c.position DESC LIMIT 20";
+        $"{StoredComplaint.Select} WHERE c.content_key = @contentKey AND c.position < @before AND c.state <> 'recorded' ORDER BY c.position DESC LIMIT 20";
 
     /// <summary>Complaints that said so before they were amended: few, so that they need no order.</summary>
     public const string SaidBefore =
-        $"{StoredComplaint.Select} JOIN revisions r ON r.number = c.number WHERE r.content_key = @contentKey AND c.position < @before LIMIT 20";
+        $"{StoredComplaint.Select} JOIN revisions r ON r.number = c.number WHERE r.content_key = @contentKey AND c.position < @before AND c.state <> 'recorded' LIMIT 20";
 
     public const string NewestOfBand = "SELECT judged FROM near_bands WHERE band = @band ORDER BY judged DESC LIMIT @limit";
 

@@ -42,6 +42,8 @@ public abstract partial class SqlLedger
             : null,
         ct);
 
+    public Task<int> RegistryVersionAsync(CancellationToken ct) => ReadAsync(session => session.ExecuteScalar<int>("SELECT coalesce(max(version), 0) FROM registry"), ct);
+
     public Task<bool> WriteAsync(Registry registry, string actor, DateTimeOffset at, CancellationToken ct) => WriteAsync(
         session =>
         {

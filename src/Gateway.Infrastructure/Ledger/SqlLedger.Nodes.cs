@@ -32,6 +32,10 @@ public abstract partial class SqlLedger
         return token is not null || !isOpen ? token : await WriteAsync(session => Take(session, duty, node, at), ct);
     }
 
+    // Of nobody: the token stays, so that the next one gets a higher one.
+    public Task LeaveDutyAsync(string duty, string node, CancellationToken ct) => WriteAsync(
+        session => session.Execute("UPDATE duties SET node = '' WHERE name = @duty AND node = @node", new { duty, node }), ct);
+
     private static long? Take(LedgerSession session, string duty, string node, DateTimeOffset at)
     {
         var arguments = new { duty, node, at = Instant.Of(at) };

@@ -32,7 +32,8 @@ internal static class Transition
         if (move.Judgement is { } knew && NearBands.IsOvertaken(session, knew)) return MoveResult.Stale;
         var unchanged = $"state = @From AND {(leaseToken is null ? "version = @Version" : "lease_token = @leaseToken")}";
         if (move is { To: ComplaintState.Delivered, CentralId: { } id } && IsTaken(session, move, leaseToken, unchanged, id)) return MoveResult.IdTaken;
-        var joins = move is { To: ComplaintState.Duplicate, LinkTo: not null };
+        // Of the gates too: whom they count it with must be no duplicate at that moment.
+        var joins = move.LinkTo is not null && (move.To == ComplaintState.Duplicate || move.Judgement is not null);
         var isBack = move is { From: ComplaintState.Duplicate, To: ComplaintState.Held };
         if (isBack) session.Save("back");
         try

@@ -115,11 +115,12 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
-    public async Task FindsEarlierComplaintsWithTheSameContentNewestFirst()
+    public async Task FindsEarlierComplaintsWithTheSameContentThatWereJudgedNewestFirst()
     {
         var content = Some.Key("same words");
-        var first = await RecordedAsync(Some.Complaint() with { ContentKey = content });
-        var second = await RecordedAsync(Some.Complaint() with { ContentKey = content });
+        var first = await MovedAsync(Some.Move(await RecordedAsync(Some.Complaint() with { ContentKey = content }), ComplaintState.Queued, ActorKind.Rule));
+        var second = await MovedAsync(Some.Move(await RecordedAsync(Some.Complaint() with { ContentKey = content }), ComplaintState.Held, ActorKind.Rule));
+        await RecordedAsync(Some.Complaint() with { ContentKey = content });
         var third = await RecordedAsync(Some.Complaint() with { ContentKey = content });
         await RecordedAsync();
 

@@ -45,6 +45,20 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task ADutyThatIsGivenBackIsFreeUnderAHigherToken()
+    {
+        await BeatAsync("node-a");
+        await BeatAsync("node-b");
+        await TakeAsync("node-a");
+
+        await Ledger.LeaveDutyAsync("gates", "node-b", Ct);
+        Assert.That(await TakeAsync("node-b"), Is.Null, "nobody gives back what another has");
+        await Ledger.LeaveDutyAsync("gates", "node-a", Ct);
+        Assert.That(await TakeAsync("node-b"), Is.EqualTo(2));
+        Assert.That(await TakeAsync("node-a"), Is.Null);
+    }
+
+    [Test]
     public async Task WhoIsNotKnownGetsNoDuty()
     {
         Assert.That(await TakeAsync("node-a"), Is.Null);

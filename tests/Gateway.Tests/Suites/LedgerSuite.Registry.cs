@@ -53,6 +53,7 @@ public abstract partial class LedgerSuite
     public async Task StoresARegistryOnlyAsTheNextVersion()
     {
         Assert.That(await Ledger.RegistryAsync(Ct), Is.Null);
+        Assert.That(await Ledger.RegistryVersionAsync(Ct), Is.Zero);
         var first = new Registry
         {
             Version = 1,
@@ -84,5 +85,6 @@ public abstract partial class LedgerSuite
         Assert.That(stored.Destination("default")!.Codes.Institution!["dishub"], Is.EqualTo("101"));
         Assert.That(stored.FirstApplied["dishub-email"], Is.EqualTo(Some.Noon));
         Assert.That(await Ledger.WriteAsync(first with { Version = 2 }, "budi", Some.After(1), Ct), Is.True);
+        Assert.That(await Ledger.RegistryVersionAsync(Ct), Is.EqualTo(2));
     }
 }

@@ -56,6 +56,26 @@ internal static partial class Some
         Doubts = [],
     };
 
+    /// <summary>The same as it stands in a ledger, without a look at one.</summary>
+    public static ComplaintRow Row(string number) => new()
+    {
+        Number = number,
+        Position = 1,
+        ItemId = "item",
+        State = ComplaintState.Held,
+        Version = 1,
+        Reasons = [],
+        Channel = "dishub-email",
+        Agency = "dishub",
+        Destination = "default",
+        Judul = "Lampu jalan mati",
+        Isi = "Lampu jalan di depan pasar mati.",
+        Seen = Noon,
+        ContentKey = Key("content"),
+        WrappedKey = Key("wrapped"),
+        Sealed = [1],
+    };
+
     /// <summary>A photo made ready to be sent.</summary>
     public static SentFile Sent(int ordinal) => new()
     {

@@ -37,6 +37,8 @@ internal sealed class ChatHouse : IAsyncDisposable, IPayloadStore, ICrashPoints,
 
     public Registry Current { get; private set; } = new();
 
+    public bool IsBehind => false;
+
     public static async Task<ChatHouse> OnSqliteAsync(string settings = "{}")
     {
         var folder = new LedgerFolder();
@@ -44,6 +46,8 @@ internal sealed class ChatHouse : IAsyncDisposable, IPayloadStore, ICrashPoints,
     }
 
     public static ChatHouse InMemory(string settings = "{}") => new(null, new SimulatedLedger(), settings);
+
+    public Task<bool> IsLatestAsync(CancellationToken ct) => Task.FromResult(true);
 
     public void Answer(string settings) => Current = new Registry { Channels = [Export.Channel(settings)] };
 

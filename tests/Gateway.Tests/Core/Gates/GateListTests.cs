@@ -51,7 +51,7 @@ internal sealed class GateListTests
         var given = Case(Row("G-new") with { Reporter = reporter }) with { Earlier = [Row("G-earlier") with { Reporter = earlier }] };
 
         Assert.That(Codes(given), Is.EqualTo(holds ? "same-content" : ""));
-        Assert.That(GateList.Link(given), Is.EqualTo("G-earlier"), "Linked in any case, and so counted with it.");
+        Assert.That(GateList.Link(given)?.Number, Is.EqualTo("G-earlier"), "Linked in any case, and so counted with it.");
     }
 
     [Test]
@@ -121,26 +121,9 @@ internal sealed class GateListTests
     private static string Codes(GateCase given) => string.Join(' ', GateList.Judge(given).Select(reason => reason.Code));
 
     private static GateCase Case(ComplaintRow? row = null, Complaint? complaint = null, CodeTables? codes = null) => new(
-        row ?? Row("G-new"), complaint ?? Calm, [], Channel(), new Destination { Key = "default", Codes = codes ?? new CodeTables() }, [], null, 25);
+        (row ?? Row("G-new")) with { Position = 9 }, complaint ?? Calm, [], Channel(), new Destination { Key = "default", Codes = codes ?? new CodeTables() }, [], null, 25);
 
     private static Channel Channel() => new() { Key = "dishub-email", Agency = "dishub", Kind = "email", Policy = ChannelPolicy.Auto };
 
-    private static ComplaintRow Row(string number) => new()
-    {
-        Number = number,
-        Position = 1,
-        ItemId = "item",
-        State = ComplaintState.Held,
-        Version = 1,
-        Reasons = [],
-        Channel = "dishub-email",
-        Agency = "dishub",
-        Destination = "default",
-        Judul = Calm.Judul!,
-        Isi = Calm.Isi,
-        Seen = Some.Noon,
-        ContentKey = Some.Key("content"),
-        WrappedKey = Some.Key("wrapped"),
-        Sealed = [1],
-    };
+    private static ComplaintRow Row(string number) => Some.Row(number);
 }

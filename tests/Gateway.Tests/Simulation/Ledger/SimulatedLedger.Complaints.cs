@@ -35,7 +35,7 @@ internal sealed partial class SimulatedLedger
     public Task<IReadOnlyList<ComplaintRow>> SameContentAsync(byte[] contentKey, long before, CancellationToken ct) =>
         Atomically<IReadOnlyList<ComplaintRow>>(() =>
             [.. complaints.Values
-                .Where(row => row.Position < before && (row.ContentKey.AsSpan().SequenceEqual(contentKey) || earlierKeys.Contains((row.Number, Hex(contentKey)))))
+                .Where(row => row.Position < before && row.State != ComplaintState.Recorded && (row.ContentKey.AsSpan().SequenceEqual(contentKey) || earlierKeys.Contains((row.Number, Hex(contentKey)))))
                 .OrderByDescending(row => row.Position)
                 .Take(20)]);
 

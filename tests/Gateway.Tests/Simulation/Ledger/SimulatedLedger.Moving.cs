@@ -15,7 +15,7 @@ internal sealed partial class SimulatedLedger
         if ((row.State != move.From || row.Version != move.Version) && !Breaks(LedgerFault.MoveWithoutVersion)) return MoveResult.Stale;
         if (move.Under is { } hold && duties[hold.Duty].Token != hold.Token && !Breaks(LedgerFault.MoveWithoutDuty)) return MoveResult.Stale;
         if (move is { From: S.Discarded, To: S.Held } && IsReplaced(row.Number, new HashSet<string>())) return MoveResult.Replaced;
-        if (move is { To: S.Duplicate, LinkTo: { } first } && IsGone(first)) return MoveResult.Stale;
+        if (move.LinkTo is { } first && (move.To == S.Duplicate || move.Judgement is not null) && IsGone(first)) return MoveResult.Stale;
         if (move is { From: S.Duplicate, To: S.Held } && IsPosted(row.Number)) return MoveResult.Posted;
         if (IsIdTaken(row, move)) return MoveResult.IdTaken;
         if (move.Judgement is { } knew && IsOvertaken(knew)) return MoveResult.Stale;

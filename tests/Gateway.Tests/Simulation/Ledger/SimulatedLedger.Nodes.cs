@@ -34,4 +34,9 @@ internal sealed partial class SimulatedLedger
         duties[duty] = (node, held.Token + 1);
         return held.Token + 1;
     });
+
+    public Task LeaveDutyAsync(string duty, string node, CancellationToken ct) => Atomically(() =>
+    {
+        if (Duty(duty).Node == node) duties[duty] = ("", Duty(duty).Token);
+    });
 }

@@ -20,6 +20,8 @@ internal sealed partial class SimulatedLedger
 
     public Task<Registry?> RegistryAsync(CancellationToken ct) => Atomically(() => registry);
 
+    public Task<int> RegistryVersionAsync(CancellationToken ct) => Atomically(() => registry?.Version ?? 0);
+
     public Task<bool> WriteAsync(Registry registry, string actor, DateTimeOffset at, CancellationToken ct) => Atomically(() =>
     {
         if (registry.Version != (this.registry?.Version ?? 0) + 1) return false;

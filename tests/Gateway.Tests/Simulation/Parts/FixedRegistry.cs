@@ -6,4 +6,8 @@ namespace Gateway.Tests.Simulation.Parts;
 internal sealed class FixedRegistry(Registry registry) : IRegistrySource
 {
     public Registry Current => registry;
+
+    public bool IsBehind => false;
+
+    public Task<bool> IsLatestAsync(CancellationToken ct) => Task.FromResult(true);
 }

@@ -181,7 +181,11 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<bool> KeepMastersAsync(MasterSet set, CancellationToken ct) => Write("KeepMasters", () => ledger.KeepMastersAsync(set, ct));
 
+    public Task LeaveDutyAsync(string duty, string id, CancellationToken ct) => Write("LeaveDuty", () => ledger.LeaveDutyAsync(duty, id, ct));
+
     public Task<Registry?> RegistryAsync(CancellationToken ct) => Read("Registry", () => ledger.RegistryAsync(ct));
+
+    public Task<int> RegistryVersionAsync(CancellationToken ct) => Read("RegistryVersion", () => ledger.RegistryVersionAsync(ct));
 
     public Task<bool> WriteAsync(Registry registry, string actor, DateTimeOffset at, CancellationToken ct) =>
         Write("WriteRegistry", () => ledger.WriteAsync(registry, actor, at, ct));

@@ -67,6 +67,8 @@ internal static class Steps
         ["TakeReading"] = "read-back asks, and tells the destination only whether the centre can be reached; it has tests of its own",
         ["Reading"] = "read-back asks, and tells the destination only whether the centre can be reached; it has tests of its own",
         ["KeepReading"] = "read-back asks, and tells the destination only whether the centre can be reached; it has tests of its own",
+        ["LeaveDuty"] = "no registry here is newer than its node",
+        ["RegistryVersion"] = "nobody applies a registry in a simulated world",
         ["Registry"] = "nobody applies a registry in a simulated world",
         ["WriteRegistry"] = "nobody applies a registry in a simulated world",
     };
