@@ -6,7 +6,7 @@ public interface IRawContent
     /// <summary>Length in bytes.</summary>
     long Length { get; }
 
-    /// <summary>A new readable stream from the first byte; the caller disposes it.</summary>
+    /// <summary>A new readable stream from the first byte; the caller disposes it. A zip is read from its end, so one that can seek spares a copy.</summary>
     /// <exception cref="IOException">The bytes cannot be read.</exception>
     Stream Open();
 }

@@ -2,7 +2,7 @@ using Gateway.Contracts;
 
 namespace Gateway.Adapters.Email.Reading;
 
-/// <summary>Raw content as a stream that can go back, which the parser needs; one that cannot (decrypting) is copied to memory.</summary>
+/// <summary>Raw content as a stream that can go back, which the parser needs; one that cannot is copied to memory.</summary>
 internal static class SeekableStream
 {
     public static Stream Of(IRawContent content)

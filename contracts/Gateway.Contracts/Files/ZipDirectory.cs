@@ -66,7 +66,7 @@ public static class ZipDirectory
         return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 
-    // Bytes that are unsealed while they are read cannot be jumped over.
+    // Not all bytes can be jumped over.
     private static Stream From(IRawContent content, long at)
     {
         var stream = content.Open();

@@ -5,20 +5,26 @@ using Gateway.Core.Identity;
 namespace Gateway.Infrastructure.Payloads;
 
 /// <summary>
-/// Reads a payload file holding one chunk in memory. Every byte it gives is authenticated, and it ends well only after the last chunk:
-/// a file that was cut, reordered or altered is an <see cref="IOException"/>, never a shorter content.
+/// Reads a payload file holding one chunk in memory, from any place: a zip is read from its end, and would else be copied to memory for each
+/// picture in it. Every byte it gives is authenticated in its place, and it ends well only after the last chunk: a file that was cut,
+/// reordered or altered is an <see cref="IOException"/>, never a shorter content.
 /// </summary>
 internal sealed class UnsealingStream(Stream file, string name, long length, IVault vault, byte[] wrappedKey) : Stream
 {
     private readonly byte[] _prefix = new byte[PayloadFormat.PrefixLength];
     private byte[] _sealed = [];
     private ReadOnlyMemory<byte> _chunk;
+    private long _begin;
     private long _index;
-    private long _given;
+    private long _position;
+
+    // All chunks but the last are as long as the first, unsealed and in the file.
+    private long _plainStep;
+    private long _sealedStep;
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
+    public override bool CanSeek => true;
 
     public override bool CanWrite => false;
 
@@ -26,18 +32,22 @@ internal sealed class UnsealingStream(Stream file, string name, long length, IVa
 
     public override long Position
     {
-        get => _given;
-        set => throw new NotSupportedException();
+        get => _position;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _position = value;
+        }
     }
 
     public override int Read(Span<byte> buffer)
     {
-        if (buffer.IsEmpty || _given == length) return 0;
-        if (_chunk.IsEmpty) _chunk = NextChunk();
-        var count = Math.Min(buffer.Length, _chunk.Length);
-        _chunk.Span[..count].CopyTo(buffer);
-        _chunk = _chunk[count..];
-        _given += count;
+        if (buffer.IsEmpty || _position >= length) return 0;
+        if (!IsInChunk) Load();
+        var rest = _chunk.Span[(int)(_position - _begin)..];
+        var count = Math.Min(buffer.Length, rest.Length);
+        rest[..count].CopyTo(buffer);
+        _position += count;
         return count;
     }
 
@@ -56,7 +66,16 @@ internal sealed class UnsealingStream(Stream file, string name, long length, IVa
     {
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin)
+    {
+        Position = offset + origin switch
+        {
+            SeekOrigin.Begin => 0,
+            SeekOrigin.Current => _position,
+            _ => length,
+        };
+        return _position;
+    }
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
@@ -68,7 +87,30 @@ internal sealed class UnsealingStream(Stream file, string name, long length, IVa
         base.Dispose(disposing);
     }
 
-    private ReadOnlyMemory<byte> NextChunk()
+    private bool IsInChunk => _position >= _begin && _position < _begin + _chunk.Length;
+
+    private void Load()
+    {
+        if (_index == 0)
+        {
+            Take();
+            if (IsInChunk) return;
+        }
+
+        if (_position == _begin + _chunk.Length) _begin += _chunk.Length;
+        else
+        {
+            _index = _position / _plainStep;
+            _begin = _index * _plainStep;
+            file.Position = PayloadFormat.HeaderLength + (_index * _sealedStep);
+        }
+
+        Take();
+        if (!IsInChunk) throw Damaged(null);
+    }
+
+    // The chunk at which the file stands.
+    private void Take()
     {
         try
         {
@@ -80,9 +122,9 @@ internal sealed class UnsealingStream(Stream file, string name, long length, IVa
             file.ReadExactly(sealedChunk);
             // A chunk is the last when the file ends behind it; its purpose proves that the writer ended there too.
             var last = file.Position == file.Length;
-            var plain = vault.Open(wrappedKey, sealedChunk, PayloadFormat.Purpose(name, _index++, last));
-            if (plain.Length == 0 || (_given + plain.Length == length) != last) throw Damaged(null);
-            return plain;
+            _chunk = vault.Open(wrappedKey, sealedChunk, PayloadFormat.Purpose(name, _index, last));
+            if (_chunk.Length == 0 || (_begin + _chunk.Length == length) != last) throw Damaged(null);
+            if (_index++ == 0) (_plainStep, _sealedStep) = (_chunk.Length, PayloadFormat.PrefixLength + sealedLength);
         }
         catch (Exception broken) when (broken is EndOfStreamException or CryptographicException)
         {
@@ -90,6 +132,10 @@ internal sealed class UnsealingStream(Stream file, string name, long length, IVa
         }
     }
 
-    private IOException Damaged(Exception? why) =>
-        new($"The payload '{name}' was cut or altered on disk: restore the file from a backup.", why);
+    private IOException Damaged(Exception? why)
+    {
+        // What was read of it before is not to be taken for the place that could not be read.
+        _chunk = default;
+        return new($"The payload '{name}' was cut or altered on disk: restore the file from a backup.", why);
+    }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Payloads;
@@ -128,6 +129,60 @@ internal sealed class FilePayloadStoreTests
             await File.WriteAllBytesAsync(path, damaged);
             Assert.That(() => ReadAll(store.Open(payload, _key)), Throws.InstanceOf<IOException>());
         }
+    }
+
+    [TestCase(20 * Chunk)]
+    [TestCase(20 * Chunk + 1)]
+    public async Task IsReadFromAnyPlace(int length)
+    {
+        var bytes = Bytes(length);
+        var (store, payload, _) = await KeptAsync(bytes);
+        await using var stream = store.Open(payload, _key).Open();
+        var chance = new Random(1);
+        var read = new byte[3 * Chunk];
+        foreach (var from in Enumerable.Range(0, 200).Select(_ => chance.Next(length)).Prepend(length - 1).Append(length).Append(length + 9))
+        {
+            stream.Seek(from, SeekOrigin.Begin);
+            var most = chance.Next(read.Length);
+            var count = stream.ReadAtLeast(read.AsSpan(0, most), most, throwOnEndOfStream: false);
+            Assert.That(read.AsSpan(0, count).SequenceEqual(bytes.AsSpan(Math.Min(from, length), Math.Min(most, Math.Max(0, length - from)))), $"{most} from {from}");
+        }
+    }
+
+    [Test]
+    public async Task AnAlteredPlaceIsAnErrorFromWhereverItIsReached()
+    {
+        var (store, payload, path) = await KeptAsync(Bytes(20 * Chunk));
+        var altered = await File.ReadAllBytesAsync(path);
+        altered[altered.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(path, altered);
+        await using var stream = store.Open(payload, _key).Open();
+        stream.Seek(-1, SeekOrigin.End);
+        Assert.That(stream.ReadByte(), Is.Not.EqualTo(-1));
+        stream.Position = 10 * Chunk - 10;
+
+        Assert.That(() => stream.CopyTo(Stream.Null), Throws.InstanceOf<IOException>());
+        Assert.That(() => stream.ReadExactly(new byte[2 * Chunk]), Throws.InstanceOf<IOException>());
+    }
+
+    [Test]
+    public async Task AZipIsReadWithoutBeingCopiedToMemory()
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await using (var large = zip.CreateEntry("film.mp4", CompressionLevel.NoCompression).Open()) await large.WriteAsync(Bytes(20_000_000));
+            await using var small = zip.CreateEntry("_chat.txt").Open();
+            await small.WriteAsync("Lampu padam"u8.ToArray());
+        }
+
+        var (store, payload, _) = await KeptAsync(packed.ToArray());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        using var read = new ZipArchive(store.Open(payload, _key).Open(), ZipArchiveMode.Read);
+        using var text = new StreamReader(read.GetEntry("_chat.txt")!.Open());
+
+        Assert.That(text.ReadToEnd(), Is.EqualTo("Lampu padam"));
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1_000_000));
     }
 
     [Test]
