@@ -41,7 +41,8 @@ public sealed class JournaledCreates
 
         // The last one: in older lines, which do not say whose end they are, a person's end comes straight after its begin.
         var own = open.FindLastIndex(create => create.IsEndedBy(line));
-        var ended = (own < 0 ? JournaledCreate.Of(line) : open[own]) with { Outcome = outcome, CentralId = line.CentralId };
+        // An id in an answer that proves nothing (409) may be that of another.
+        var ended = (own < 0 ? JournaledCreate.Of(line) : open[own]) with { Outcome = outcome, CentralId = outcome == AttemptOutcome.Done ? line.CentralId : null };
         if (own >= 0) open.RemoveAt(own);
         switch (outcome)
         {

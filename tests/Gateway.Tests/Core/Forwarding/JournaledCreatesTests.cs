@@ -79,6 +79,14 @@ internal sealed class JournaledCreatesTests
     }
 
     [Test]
+    public void AnIdInAnAnswerThatProvesNothingIsNone()
+    {
+        Add(Create("a1"), Create("a1", AttemptOutcome.Unknown, "7000001"));
+
+        Assert.That(Known, Is.EqualTo(new CreateSince(true, null)));
+    }
+
+    [Test]
     public void AWholeIsInDoubtWhileAPartOfItMayBeThere()
     {
         Add(Part("P1", "a1"), Part("P1", "a1", AttemptOutcome.Rejected));
