@@ -37,7 +37,7 @@ public static class DestinationRules
     }
 
     /// <summary>
-    /// May something be read there now because a person asks? What is not open yet is got ready by reading; what is paused is left in peace.
+    /// May something be read or tried there now because a person asks? What is not open yet is got ready so; what is paused is left in peace.
     /// </summary>
     public static Admission JudgeReading(DestinationRow row, DateTimeOffset now) =>
         Judge(row.State == DestinationState.Paused ? row : row with { State = DestinationState.Open }, now);
