@@ -17,7 +17,7 @@ public sealed record DestinationRow
     /// <summary>Rises by one with every write.</summary>
     public int Version { get; init; }
 
-    /// <summary>Why it is paused; empty otherwise.</summary>
+    /// <summary>Why it is paused, or who opened it; empty otherwise.</summary>
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
     /// <summary>Failures in a row; the breaker opens at <see cref="DestinationRules.BreakerAfter"/>.</summary>

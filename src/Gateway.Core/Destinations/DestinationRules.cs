@@ -37,7 +37,7 @@ public static class DestinationRules
     }
 
     /// <summary>
-    /// May something be read there now because a person asks? What is not open yet is got ready by reading; what is paused is left in peace.
+    /// May something be read or tried there now because a person asks? What is not open yet is got ready so; what is paused is left in peace.
     /// </summary>
     public static Admission JudgeReading(DestinationRow row, DateTimeOffset now) =>
         Judge(row.State == DestinationState.Paused ? row : row with { State = DestinationState.Open }, now);
@@ -128,7 +128,7 @@ public static class DestinationRules
     public static DestinationRow Paused(DestinationRow row, Reason why) => row with { State = DestinationState.Paused, Reasons = [why] };
 
     /// <summary>A person opened it: a clean slate.</summary>
-    public static DestinationRow Opened(DestinationRow row) => AfterSuccess(row) with { State = DestinationState.Open, Reasons = [] };
+    public static DestinationRow Opened(DestinationRow row, Reason who) => AfterSuccess(row) with { State = DestinationState.Open, Reasons = [who] };
 
     private static bool AreOurFault(IReadOnlyList<Refusal> refusals) =>
         refusals.Select(refusal => refusal.Complaint).Distinct(StringComparer.Ordinal).Count() >= MisconfiguredAfterRefusals;

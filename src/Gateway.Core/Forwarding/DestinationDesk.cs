@@ -9,6 +9,9 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
 {
     private const int Tries = 20;
     private static readonly TimeSpan LongestSlot = TimeSpan.FromSeconds(5);
+
+    // Others take turns too. A lease is at least twice as long.
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
 
     /// <summary>May a complaint go now? Takes a slot of the rate limit when it may, and probes when the breaker's time is over.</summary>
@@ -18,19 +21,10 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
     public Task<Admission> AdmitReadingAsync(Destination settings, CancellationToken ct) => AdmitAsync(settings, DestinationRules.JudgeReading, ct);
 
     /// <summary>The same for a call that follows another at once: waits for its slot when that is near. False: not now.</summary>
-    public async Task<bool> AdmitSoonAsync(Destination settings, CancellationToken ct)
-    {
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            var admission = await AdmitAsync(settings, ct);
-            if (admission.Verdict != AdmissionVerdict.Wait) return admission.Verdict == AdmissionVerdict.Go;
-            var wait = admission.Until - time.GetUtcNow();
-            if (wait is null || wait > LongestSlot) return false;
-            if (wait > TimeSpan.Zero) await Task.Delay(wait.Value, time, ct);
-        }
+    public Task<bool> AdmitSoonAsync(Destination settings, CancellationToken ct) => AdmitSoonAsync(settings, DestinationRules.Judge, ct);
 
-        return false;
-    }
+    /// <summary>The same for one complaint that a person tries at a destination that is not open yet.</summary>
+    public Task<bool> AdmitTrialSoonAsync(Destination settings, CancellationToken ct) => AdmitSoonAsync(settings, DestinationRules.JudgeReading, ct);
 
     /// <summary>Lets one complaint go to a destination that is not open, because a person tries it. An open one sends by itself.</summary>
     public async Task<Admission> AdmitTrialAsync(Destination settings, CancellationToken ct)
@@ -114,6 +108,19 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
     /// <summary>How many complaints may be in Forwarding at once now; none if it was paused since it was asked for admission.</summary>
     public async Task<int> ConcurrencyAsync(Destination settings, CancellationToken ct) =>
         await ledger.DestinationAsync(settings.Key, ct) is { State: DestinationState.Open } row ? DestinationRules.Concurrency(row, settings) : 0;
+
+    private async Task<bool> AdmitSoonAsync(Destination settings, Func<DestinationRow, DateTimeOffset, Admission> judge, CancellationToken ct)
+    {
+        var asked = time.GetTimestamp();
+        while (true)
+        {
+            var admission = await AdmitAsync(settings, judge, ct);
+            if (admission.Verdict != AdmissionVerdict.Wait) return admission.Verdict == AdmissionVerdict.Go;
+            var wait = admission.Until - time.GetUtcNow();
+            if (wait is null || wait > LongestSlot || time.GetElapsedTime(asked) + wait > LongestTurn) return false;
+            if (wait > TimeSpan.Zero) await Task.Delay(wait.Value, time, ct);
+        }
+    }
 
     private async Task<Admission> AdmitAsync(Destination settings, Func<DestinationRow, DateTimeOffset, Admission> judge, CancellationToken ct)
     {

@@ -119,12 +119,12 @@ public sealed class Forwarder : IForwarder
         // still commit, and then a lease without an owner waits for the reaper and a begun create for a person.
         if (await ledger.ClaimAsync(claim, CancellationToken.None) is not { } row) return new ForwardResult(ForwardVerdict.NotClaimable);
         crash.Reach(CrashPoint.Claimed);
-        await DeliverAsync(row, settings, actor, CancellationToken.None);
+        await DeliverAsync(row, settings, actor, isTrial, CancellationToken.None);
         crash.Reach(CrashPoint.CreateCompleted);
         return new ForwardResult(ForwardVerdict.Forwarded);
     }
 
-    private async Task DeliverAsync(ComplaintRow row, Destination settings, string actor, CancellationToken ct)
+    private async Task DeliverAsync(ComplaintRow row, Destination settings, string actor, bool isTrial, CancellationToken ct)
     {
         if (row.Claims > MostClaims)
         {
@@ -146,15 +146,24 @@ public sealed class Forwarder : IForwarder
         {
             if (await UploadAsync(row, settings, files, actor, ct) is not { } uploaded) return;
             files = uploaded;
-            if (!await ledger.RenewAsync(row.Number, row.LeaseToken!, ct)) return;
+            if (!await HasTurnAsync(row, settings, isTrial, ct)) return;
         }
 
         if (await CreateAsync(row, masked, settings, files, actor, ct)) return;
         // The centre has forgotten the files. With new ones the same again, once.
         await ForgetUploadsAsync(row, files, ct);
-        if (!await ledger.RenewAsync(row.Number, row.LeaseToken!, ct)) return;
-        if (await UploadAsync(row, settings, files, actor, ct) is not { } again || !await ledger.RenewAsync(row.Number, row.LeaseToken!, ct)) return;
+        if (!await HasTurnAsync(row, settings, isTrial, ct)) return;
+        if (await UploadAsync(row, settings, files, actor, ct) is not { } again || !await HasTurnAsync(row, settings, isTrial, ct)) return;
         await CreateAsync(row, masked, settings, again, actor, ct);
+    }
+
+    // The limit counts calls, so each that follows another takes a turn of its own; its lease does not run out while it waits.
+    private async Task<bool> HasTurnAsync(ComplaintRow row, Destination settings, bool isTrial, CancellationToken ct)
+    {
+        if (!await ledger.RenewAsync(row.Number, row.LeaseToken!, ct)) return false;
+        if (isTrial ? await desk.AdmitTrialSoonAsync(settings, ct) : await desk.AdmitSoonAsync(settings, ct)) return await ledger.RenewAsync(row.Number, row.LeaseToken!, ct);
+        await outcomes.PutBackAsync(row, ct);
+        return false;
     }
 
     // What cannot be opened will not open at the next try either: it goes to a person, and the centre is not blamed.

@@ -127,6 +127,23 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
             await ledger.ReapAsync(identifiers.NewId(), row.Number, row.LeaseToken!, now.LeaseBeat, time.GetUtcNow(), Actor, ct);
     }
 
+    /// <summary>Puts a claimed complaint back that waits for its turn after its files were sent. They are there, and are not sent again.</summary>
+    public async Task PutBackAsync(ComplaintRow row, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        // The end of no attempt: only the move is made, under the lease.
+        var end = new AttemptEnd
+        {
+            Id = identifiers.NewId(),
+            Number = row.Number,
+            LeaseToken = row.LeaseToken!,
+            At = now,
+            Outcome = AttemptOutcome.NotSent,
+            Move = Moving(row, ComplaintState.Queued, [new Reason("waits-for-turn")], now),
+        };
+        await TryAsync(() => ledger.CompleteAsync(end, ct));
+    }
+
     /// <summary>Parks a claimed complaint without an attempt.</summary>
     public async Task ParkAsync(ComplaintRow row, IReadOnlyList<Reason> reasons, CancellationToken ct) =>
         await ledger.MoveAsync(Moving(row, ComplaintState.Parked, reasons, time.GetUtcNow()), ct);

@@ -5,10 +5,12 @@ namespace Gateway.Core.Forwarding;
 /// <summary>What the attempts of a complaint tell of its files at the centre. Pure.</summary>
 public static class Uploads
 {
-    /// <summary>True when the files were uploaded again after a create was refused: that is done once, and then a person decides.</summary>
+    /// <summary>True when the files were uploaded again because a create was refused that named them: that is done once, and then a person decides.</summary>
     /// <param name="attempts">In the order they were begun.</param>
-    public static bool WereRepeated(IReadOnlyList<AttemptRow> attempts) =>
-        attempts.SkipWhile(attempt => attempt is not { Step: AttemptStep.Create, Outcome: AttemptOutcome.Rejected }).Any(attempt => attempt.Step == AttemptStep.Upload);
+    public static bool WereRepeated(IReadOnlyList<AttemptRow> attempts) => attempts.Where((attempt, at) =>
+        // Any other refusal ends the claim, and whoever sends it again does so under a new one.
+        attempt.Step == AttemptStep.Upload
+        && attempts.Take(at).Any(earlier => earlier is { Step: AttemptStep.Create, Outcome: AttemptOutcome.Rejected } && earlier.LeaseToken == attempt.LeaseToken)).Any();
 
     /// <summary>How many uploads left files at the centre that belong to no complaint, or may have: all that were answered well or not at all, but the last one that was done.</summary>
     /// <param name="attempts">In the order they were begun.</param>

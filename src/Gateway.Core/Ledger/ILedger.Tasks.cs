@@ -44,6 +44,9 @@ public partial interface ILedger
     /// <returns>False when the complaint is a duplicate, which names another already, or no longer as the event's sequence says it was seen.</returns>
     Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct);
 
+    /// <summary>Complaints that are linked to one of these, but for the discarded ones, in ledger order.</summary>
+    Task<IReadOnlyList<LinkedRow>> LinkedAsync(IReadOnlyList<string> numbers, CancellationToken ct);
+
     /// <summary>
     /// Gives a delivered complaint another number of the centre, since the one it has was wrong; what was read back under that is forgotten.
     /// The same event again changes nothing.

@@ -65,6 +65,9 @@ internal sealed class AnswerBody : IDisposable
         return [];
     }
 
+    /// <summary>True for a JSON object, as the centre's own application answers; what stands before it writes pages.</summary>
+    public bool IsObject => document?.RootElement.ValueKind == JsonValueKind.Object;
+
     /// <summary>True when its words hit a pattern, whatever form it has.</summary>
     public bool Says(string pattern) => Regex.IsMatch(
         Encoding.UTF8.GetString(text.Span[..Math.Min(text.Length, LookedThrough)]), pattern, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);

@@ -11,8 +11,11 @@ internal static class Answers
     public static CentralAnswer OfCreate(CentralAnswer answer, AnswerBody body, string unknownFiles)
     {
         var id = body.ComplaintId();
-        return answer with { Id = id, Readable = id is not null, NamesFiles = answer.Status >= 400 && unknownFiles.Length > 0 && body.Says(unknownFiles) };
+        return answer with { Id = id, Readable = id is not null, NamesFiles = answer.Status >= 400 && unknownFiles.Length > 0 && MayNameFiles(answer, body) && body.Says(unknownFiles) };
     }
+
+    // "File not found." says php-fpm of a wrong route.
+    private static bool MayNameFiles(CentralAnswer answer, AnswerBody body) => answer.Status != 404 || body.IsObject;
 
     /// <summary>Both lists count. As many ids as files or the answer is not understood: a file without an id would be lost in silence.</summary>
     public static CentralAnswer OfUpload(CentralAnswer answer, AnswerBody body, IReadOnlyList<UploadFile> files)

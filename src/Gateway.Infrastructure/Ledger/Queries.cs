@@ -23,6 +23,8 @@ internal static class Queries
 
     public const string NewestOfBand = "SELECT judged FROM near_bands WHERE band = @band ORDER BY judged DESC LIMIT @limit";
 
+    public const string Linked = "SELECT c.number, c.link_to, c.position, c.supervised FROM complaints c WHERE c.link_to IN @numbers AND c.state <> 'discarded'";
+
     public const string UnpublishedQueued = $"{StoredComplaint.Select} WHERE {Unpublished} AND c.agency = @agency AND c.danger IS NULL AND c.state = 'queued' {LongestFirst}";
 
     public const string UnpublishedDue =

@@ -80,6 +80,9 @@ public abstract partial class SqlLedger
             },
             ct);
 
+    // A server takes about two thousand values in one question.
+    private const int MostAsked = 500;
+
     public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) =>
         ReadAsync(session => session.ExecuteScalar<byte[]?>("SELECT follow_up FROM items WHERE id = @item", new { item }), ct);
 
@@ -91,6 +94,14 @@ public abstract partial class SqlLedger
                 "UPDATE complaints SET link_to = @other WHERE number = @Number AND version = @Seen AND state <> 'duplicate'", new { linked.Number, other, Seen = linked.Sequence - 1 });
             return stored == 1 && Transition.Note(session, linked.Number, (state, version) => linked with { Sequence = version, From = state, To = state });
         },
+        ct);
+
+    public Task<IReadOnlyList<LinkedRow>> LinkedAsync(IReadOnlyList<string> numbers, CancellationToken ct) => ReadAsync<IReadOnlyList<LinkedRow>>(
+        session =>
+        [
+            .. numbers.Chunk(MostAsked).SelectMany(some => session.Query<(string Number, string To, long Position, long Supervised)>(Queries.Linked, new { numbers = some }))
+                .OrderBy(linked => linked.Position).Select(linked => new LinkedRow(linked.Number, linked.To, linked.Supervised != 0)),
+        ],
         ct);
 
     public Task<MoveResult> RenumberAsync(LedgerEvent renumbered, string was, string centralId, CancellationToken ct) =>

@@ -36,6 +36,9 @@ internal sealed record ComplaintPage(
     /// <summary>The earlier one to which it is linked; null when it is not, or this person may not see that.</summary>
     public required ComplaintRow? Linked { get; init; }
 
+    /// <summary>Those that are linked to it.</summary>
+    public required Counted Counted { get; init; }
+
     /// <summary>What is done about it at the centre.</summary>
     public required IReadOnlyList<TaskRow> Tasks { get; init; }
 
@@ -82,6 +85,7 @@ internal sealed record ComplaintPage(
         ("batch", Row.Round),
         ("central-once", Kin(Events.SelectMany(happened => happened.Reasons).Where(reason => reason.Code == RenumberComplaint.From).Select(reason => "#" + reason.Detail))),
         ("link", Linked is null ? Row.LinkTo : $"{Linked.Number}  {words["state." + Wire.Name(Linked.State)]}{(Linked.CentralId is null ? "" : $"  #{Linked.CentralId}")}{(Linked.IsKnownClosed ? $"  ({words["page.closed-there"]})" : "")}"),
+        ("counted", Counted.Line(Row, words)),
         ("replaces", Kin(Lineage.Where(kin => kin.Child == Row.Number && !kin.Undone).Select(kin => kin.Parent))),
         ("replaced-by", Kin(Lineage.Where(kin => kin.Parent == Row.Number && !kin.Undone).Select(kin => kin.Child))),
         ("answer-due", Waiting is null ? null : Waiting.IsOverdue ? words["page.overdue", AskCommand.Shown(Waiting)] : AskCommand.Shown(Waiting)),

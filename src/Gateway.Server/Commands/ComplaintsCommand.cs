@@ -65,10 +65,11 @@ internal static class ComplaintsCommand
             var count = 0;
             while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
             {
+                var counted = given.GetValue(options.Json) ? await Counted.WithAsync(house, rows, officer, ct) : null;
                 foreach (var row in rows.Where(Wanted))
                 {
                     await house.MaySeeAsync(row, officer, ct);
-                    context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(Json(house, row, words)) : Line(row, words) + Once(row, bears, words) + Overdue(house, row, words));
+                    context.Out.WriteLine(counted is not null ? Wire.Line(Json(house, row, counted, words)) : Line(row, words) + Once(row, bears, words) + Overdue(house, row, words));
                     count++;
                 }
 
@@ -145,9 +146,10 @@ internal static class ComplaintsCommand
     }
 
     /// <summary>A line of a list as JSON.</summary>
-    public static JsonObject Json(House house, ComplaintRow row, WordList words)
+    public static JsonObject Json(House house, ComplaintRow row, Counted counted, WordList words)
     {
         var shown = Wire.Complaint(row, words);
+        shown["linked"] = counted.Of(row).Count;
         if (house.WaitingOf(row) is not { } waiting) return shown;
         shown["answerDue"] = AskCommand.Shown(waiting);
         shown["overdue"] = waiting.IsOverdue;

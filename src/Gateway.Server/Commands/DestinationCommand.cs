@@ -56,7 +56,7 @@ internal static class DestinationCommand
         var key = new Argument<string>("key");
         var command = Verb.Of("open", "Buka / Open", key, options.By, options.Reason);
         command.OnHouse(context, options, async (given, house, ct) => Verb.Tell(
-            context, options.Words(given, context), given.GetValue(key)!, await new SwitchDestination(house.Ledger, house.Time).OpenAsync(given.GetValue(key)!, ct)));
+            context, options.Words(given, context), given.GetValue(key)!, await new SwitchDestination(house.Ledger, house.Time).OpenAsync(given.GetValue(key)!, given.Officer(context, options), ct)));
         return command;
     }
 

@@ -39,6 +39,7 @@ internal static class HealthEndpoints
             text.AppendLine(CultureInfo.InvariantCulture, $"gateway_destination_open{{destination=\"{row.Key}\"}} {(row.State == DestinationState.Open ? 1 : 0)}");
         text.AppendLine("# HELP gateway_rows_left_alone_total Rows of a newer version that this one left out of a list.").AppendLine("# TYPE gateway_rows_left_alone_total counter");
         text.AppendLine(CultureInfo.InvariantCulture, $"gateway_rows_left_alone_total {house.Strangers.Counts.Values.Sum()}");
+        await MasterMetrics.WriteAsync(house, text, ct);
         return text.ToString();
     }
 }

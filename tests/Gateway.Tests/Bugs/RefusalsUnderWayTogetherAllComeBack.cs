@@ -21,6 +21,6 @@ internal sealed class RefusalsUnderWayTogetherAllComeBack
 
         row = DestinationRules.AfterRefusal(row, new Refusal("G4", 422), out returned);
         Assert.That((row.State, returned), Is.EqualTo((DestinationState.Paused, new[] { "G1", "G2", "G3" })), "it was under way when the third came back");
-        Assert.That(DestinationRules.Returns(DestinationRules.Opened(row), "G1"), Is.False);
+        Assert.That(DestinationRules.Returns(DestinationRules.Opened(row, Support.Some.Opener), "G1"), Is.False);
     }
 }

@@ -75,6 +75,18 @@ internal sealed class DeskTests
         Assert.That(await RunAsync("doctor", "--channel", "ngawur"), Is.EqualTo((1, "", "Kanal 'ngawur' tidak ada. Yang ada: dishub-email, dishub-register.\n")));
     }
 
+    [Test]
+    public async Task TheListOfDestinationsTellsWhoPausedOrOpenedOne()
+    {
+        await RunAsync("destination", "pause", "default", "--by", "Budi", "--reason", "pemeliharaan");
+        Assert.That((await RunAsync("destination", "list")).Output, Does.Contain("Dijeda oleh petugas: Budi: pemeliharaan"));
+
+        await RunAsync("destination", "open", "default", "--by", "Rina");
+
+        Assert.That((await RunAsync("destination", "list")).Output, Does.Contain("Dibuka oleh petugas: Rina").And.Not.Contain("Budi"));
+        Assert.That((string?)JsonNode.Parse((await RunAsync("destination", "list", "--json")).Output)!["reasons"]![0]!["code"], Is.EqualTo("opened-by-officer"));
+    }
+
     [TestCase("complaints show GAAA-AAAA-AAAA-AB", "mistyped")]
     [TestCase("unknown show GAAA-AAAA-AAAA-AB", "mistyped")]
     [TestCase("quarantine show X", "no such item")]

@@ -66,6 +66,34 @@ internal sealed class ForwarderTests
         Assert.That(await house.CallsAsync(number), Is.EqualTo(new[] { "Upload Done", "Create Rejected" }));
     }
 
+    [Test]
+    public async Task TheCreateBehindAnUploadTakesATurnOfItsOwn()
+    {
+        await LimitAsync(callsPerSecond: 2);
+        var number = await PostPhotoAsync();
+
+        await house.Forwarder.ForwardAsync(number, Ct);
+
+        var begun = (await house.Ledger.AttemptsAsync(number, Ct)).Select(attempt => attempt.Begun).ToList();
+        Assert.That(begun, Has.Count.EqualTo(2));
+        Assert.That(begun[1] - begun[0], Is.GreaterThan(TimeSpan.FromSeconds(0.45)));
+    }
+
+    [Test]
+    public async Task WhatMustWaitLongForItsTurnWaitsInTheQueueAndItsFilesAreNotSentAgain()
+    {
+        await LimitAsync(callsPerSecond: 0.1);
+        var number = await PostPhotoAsync();
+
+        await house.Forwarder.ForwardAsync(number, Ct);
+
+        var waiting = await house.FindAsync(number);
+        Assert.That((waiting.State, waiting.Reasons.Single().Code, waiting.Attempts), Is.EqualTo((ComplaintState.Queued, "waits-for-turn", 0)));
+        await LimitAsync(callsPerSecond: 100);
+        await house.Forwarder.ForwardAsync(number, Ct);
+        Assert.That(await house.CallsAsync(number), Is.EqualTo(new[] { "Upload Done", "Create Done" }));
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task AFileThatIsGoneOrDamagedParksItWithoutACall(bool gone)
@@ -142,6 +170,12 @@ internal sealed class ForwarderTests
 
         Assert.That(house.Simulator.Received.Take(2).Select(stored => stored.Number), Does.Contain(other));
         Assert.That((await house.Ledger.AttemptsAsync(other, Ct)).Single().Actor, Is.EqualTo("sweeper"));
+    }
+
+    private async Task LimitAsync(double callsPerSecond)
+    {
+        var registry = house.Opened.House.Registry;
+        await registry.ApplyAsync(registry.Current with { Destinations = [.. registry.Current.Destinations.Select(destination => destination with { RequestsPerSecond = callsPerSecond })] }, "test", Ct);
     }
 
     private Task<string> PostPhotoAsync(uint width = 400) =>

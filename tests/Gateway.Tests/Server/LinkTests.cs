@@ -100,6 +100,29 @@ internal sealed class LinkTests
     }
 
     [Test]
+    public async Task WhatIsCountedWithAComplaintIsToldWhereItIsShownAndListed()
+    {
+        var (first, second) = await TwoAsync();
+        Assert.That((await RunAsync("complaints", "show", first)).Output, Does.Not.Contain("lainnya"));
+        await RunAsync("complaints", "link", second, first, "--as", "related");
+        Assert.That((await RunAsync("complaints", "show", first, "--lang", "en")).Output, Does.Contain($"1 other: {second}"));
+        var third = await desk.PostAsync("""{"isi":"Lubang di depan pasar itu sudah memakan korban."}""");
+        await RunAsync("complaints", "link", third, first, "--as", "related");
+
+        Assert.That((await RunAsync("complaints", "show", first)).Output, Does.Contain($"2 lainnya: {second}, {third}"));
+        Assert.That((await RunAsync("complaints", "show", first, "--lang", "en")).Output, Does.Contain($"2 others: {second}, {third}"));
+        Assert.That((await RunAsync("complaints", "show", first, "--json")).Output, Does.Contain($"\"linkedFrom\":[\"{second}\",\"{third}\"]"));
+        var listed = (await RunAsync("complaints", "list", "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(listed.Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!).ToDictionary(line => $"{line["number"]}", line => (int)line["linked"]!),
+            Is.EqualTo(new Dictionary<string, int> { [first] = 2, [second] = 0, [third] = 0 }));
+
+        // That there is one which accuses is nothing for every officer.
+        await desk.DamageAsync($"UPDATE complaints SET supervised = 1 WHERE number = '{third}'");
+        Assert.That((await RunAsync("complaints", "show", first)).Output, Does.Contain($"1 lainnya: {second}").And.Not.Contain(third));
+        Assert.That((await RunAsync("complaints", "show", first, "--penelaah", "Hadi")).Output, Does.Contain("2 lainnya"));
+    }
+
+    [Test]
     public async Task WhatCameAfterAComplaintHadLeftIsShownMaskedAndSentOrNoted()
     {
         var first = (await desk.MailAsync("""

@@ -1,9 +1,11 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Masters;
 using Gateway.Infrastructure.Central;
 using Gateway.Server.Composition;
+using Gateway.Server.Health;
 using Gateway.Simulator;
 using Gateway.Simulator.Faults;
 using Gateway.Tests.Simulator;
@@ -89,6 +91,28 @@ internal sealed class MastersTests
         var (_, shown) = await desk.RunAsync("destination", "masters", "default", "--diff");
         Assert.That(shown, Does.Contain("Kode 101 (dishub) tidak ada").And.Contain("  - 101  Dinas Perhubungan Provinsi Kalimantan Timur"));
         Assert.That((await desk.RunAsync("destination", "masters", "default", "--find", "balikpapan")).Output, Does.Contain("208  Pemerintah Kota Balikpapan"));
+    }
+
+    [Test]
+    public async Task WhoWatchesFromOutsideSeesTheAgeOfTheListsAndHowManyCodesAreMissing()
+    {
+        Assert.That(await MetricsAsync(), Does.Not.Contain("destination="), "nothing is known before the first look");
+        await RunAsync();
+        time.Advance(TimeSpan.FromMinutes(90));
+        Assert.That(await MetricsAsync(), Does.Contain("gateway_master_codes_missing{destination=\"default\"} 0\n")
+            .And.Contain("gateway_master_list_age_seconds{destination=\"default\",list=\"institutions\"} 5400\n")
+            .And.Contain("gateway_master_list_age_seconds{destination=\"default\",list=\"templates\"} 5400\n"));
+
+        centre.Simulator.CloseInstitutions(101);
+        time.Advance(TimeSpan.FromHours(24));
+        await RunAsync();
+        Assert.That(await MetricsAsync(), Does.Contain("gateway_master_codes_missing{destination=\"default\"} 1\n").And.Contain("list=\"institutions\"} 0\n"));
+
+        // A look that failed is none: the age goes on.
+        time.Advance(TimeSpan.FromHours(25));
+        centre.Simulator.AddFaults(new SimulatorFault(CentralCall.Masters, FaultKind.Html, Times: 10));
+        await RunAsync();
+        Assert.That(await MetricsAsync(), Does.Contain("list=\"institutions\"} 90000\n"));
     }
 
     [TestCase(FaultKind.Html, "masters-unreadable")]
@@ -193,6 +217,13 @@ internal sealed class MastersTests
     }
 
     private Task<MasterSet?> InstitutionsAsync() => desk.House.Ledger.MastersAsync("default", MasterList.Institutions, null, Ct);
+
+    private async Task<string> MetricsAsync()
+    {
+        var text = new StringBuilder();
+        await MasterMetrics.WriteAsync(desk.House, text, Ct);
+        return text.ToString();
+    }
 
     private sealed class FailingSource : IMasterSource
     {

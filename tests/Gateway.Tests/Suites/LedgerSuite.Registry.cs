@@ -20,7 +20,7 @@ public abstract partial class LedgerSuite
 
         var paused = DestinationRules.Paused(stored, new Reason("unknown-outcomes")) with { NotBefore = Some.After(3), Refusals = [new Refusal("G1", 422)] };
         Assert.That(await Ledger.WriteAsync(paused, Ct), Is.True);
-        Assert.That(await Ledger.WriteAsync(DestinationRules.Opened(stored), Ct), Is.False, "somebody paused it in between");
+        Assert.That(await Ledger.WriteAsync(DestinationRules.Opened(stored, Some.Opener), Ct), Is.False, "somebody paused it in between");
 
         var now = (await Ledger.DestinationAsync("default", Ct))!;
         Assert.That((now.Version, now.State, now.NotBefore), Is.EqualTo((2, DestinationState.Paused, (DateTimeOffset?)Some.After(3))));

@@ -240,6 +240,20 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task WhatIsLinkedToAComplaintIsFoundByItButForWhatWasDiscarded()
+    {
+        var (first, other) = (await HeldAsync(), await HeldAsync());
+        var linked = new List<ComplaintRow>();
+        foreach (var to in new[] { first, other, first, first })
+            linked.Add(await MovedAsync(Some.Move(await RecordedAsync(), ComplaintState.Held, ActorKind.Rule) with { LinkTo = to.Number }));
+        await MovedAsync(Some.Move(linked[3], ComplaintState.Discarded));
+
+        Assert.That(await Ledger.LinkedAsync([first.Number, "G-none"], Ct), Is.EqualTo(new[] { new LinkedRow(linked[0].Number, first.Number, false), new LinkedRow(linked[2].Number, first.Number, false) }));
+        Assert.That(await Ledger.LinkedAsync([other.Number, first.Number], Ct), Has.Count.EqualTo(3));
+        Assert.That(await Ledger.LinkedAsync([], Ct), Is.Empty);
+    }
+
+    [Test]
     public async Task ALinkLeavesADuplicateAsItIs()
     {
         var (first, second, other) = (await HeldAsync(), await HeldAsync(), await HeldAsync());

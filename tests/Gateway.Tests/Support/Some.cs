@@ -18,6 +18,9 @@ internal static partial class Some
 
     public static DateTimeOffset After(double minutes) => Noon.AddMinutes(minutes);
 
+    /// <summary>Who opened a destination.</summary>
+    public static Reason Opener { get; } = new("opened-by-officer", "Rina");
+
     /// <summary>A new id of the length that ids have.</summary>
     public static string Id(string kind = "id") =>
         $"{kind}-{Interlocked.Increment(ref _last).ToString("D26", CultureInfo.InvariantCulture)}";

@@ -124,7 +124,7 @@ internal sealed class DestinationRulesTests
         Assert.That((row.State, row.Reasons.Single().Code), Is.EqualTo((DestinationState.Paused, "refused-in-a-row")));
         Assert.That(returned, Is.EqualTo(new[] { "G1", "G2" }), "The earlier two go back to the queue.");
         Assert.That(row.Refusals.Select(refusal => refusal.Number), Is.EqualTo(new[] { "G1", "G2", "G3" }), "kept until a person opens it: who was under way joins them");
-        Assert.That(DestinationRules.Opened(row).Refusals, Is.Empty);
+        Assert.That(DestinationRules.Opened(row, Some.Opener).Refusals, Is.Empty);
     }
 
     [Test]
@@ -168,10 +168,10 @@ internal sealed class DestinationRulesTests
     [Test]
     public void APersonWhoOpensItStartsWithACleanSlate()
     {
-        var opened = DestinationRules.Opened(DestinationRules.AfterMisconfigured(DestinationRules.AfterUnknown(Failed(6), Some.Noon, false), 401));
+        var opened = DestinationRules.Opened(DestinationRules.AfterMisconfigured(DestinationRules.AfterUnknown(Failed(6), Some.Noon, false), 401), Some.Opener);
 
         Assert.That(opened.State, Is.EqualTo(DestinationState.Open));
-        Assert.That(opened.Reasons, Is.Empty);
+        Assert.That(opened.Reasons, Is.EqualTo(new[] { Some.Opener }));
         Assert.That(DestinationRules.IsUntroubled(opened), Is.True);
         Assert.That(DestinationRules.Judge(opened, Some.Noon).Verdict, Is.EqualTo(AdmissionVerdict.Go));
     }

@@ -17,6 +17,9 @@ internal sealed class UploadsTests
         Assert.That(Uploads.WereRepeated([Ended(Upload, Unavailable, 503), Ended(Upload, Done, 200), Ended(Create, Unavailable, 503), Create]), Is.False);
         Assert.That(Uploads.WereRepeated([Ended(Upload, Done, 200), Ended(Create, Rejected, 422)]), Is.False);
         Assert.That(Uploads.WereRepeated([Ended(Upload, Done, 200), Ended(Create, Rejected, 422), Ended(Upload, Done, 200)]), Is.True);
+        AttemptRow[] edited = [Ended(Upload, Done, 200), Ended(Create, Rejected, 422), Ended(Upload, Done, 200) with { LeaseToken = "u" }];
+        Assert.That(Uploads.WereRepeated(edited), Is.False, "refused for its content, mended by a person, sent anew");
+        Assert.That(Uploads.WereRepeated([.. edited, Ended(Create, Rejected, 404) with { LeaseToken = "u" }, Ended(Upload, Done, 200) with { LeaseToken = "u" }]), Is.True);
     }
 
     [Test]

@@ -151,6 +151,8 @@ internal sealed class AnswerFormsTests
     [TestCase("""{"message": "Unknown file 12."}""", true)]
     [TestCase("""{"errors": {"content": ["Isi wajib diisi; lampiran tidak wajib."]}}""", false)]
     [TestCase("<html><title>404 Not Found</title></html>", false)]
+    [TestCase("File not found.\n", false)]
+    [TestCase("\"File not found.\"", false)]
     public async Task OnlyWhatSaysThatAFileIsNotThereSpeaksOfForgottenFiles(string body, bool speaks)
     {
         await using var server = new ScriptedServer(Acts.Respond(404, body), Acts.Respond(404, body));

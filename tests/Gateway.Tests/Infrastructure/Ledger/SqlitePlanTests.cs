@@ -34,7 +34,7 @@ internal sealed class SqlitePlanTests
     {
         await using var ledger = await _folder.OpenAsync();
         using var connection = new SqliteConnections(_folder.Options).OpenReader();
-        var arguments = new { limit = 1, contentKey = new byte[32], before = 1, after = 2, destination = "default", agency = "dishub", now = 1, number = "G", node = "node-1", band = 1, from = 1, until = 2, state = "delivered" };
+        var arguments = new { limit = 1, contentKey = new byte[32], before = 1, after = 2, destination = "default", agency = "dishub", now = 1, number = "G", node = "node-1", band = 1, from = 1, until = 2, state = "delivered", numbers = new[] { "G", "H" } };
 
         var plan = connection.Query<(long, long, long, string Detail)>("EXPLAIN QUERY PLAN " + sql, arguments).Select(step => step.Detail).ToList();
 

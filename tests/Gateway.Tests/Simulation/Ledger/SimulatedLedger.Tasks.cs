@@ -125,6 +125,9 @@ internal sealed partial class SimulatedLedger
 
     public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) => Atomically(() => entries.GetValueOrDefault(item)?.FollowUp);
 
+    public Task<IReadOnlyList<LinkedRow>> LinkedAsync(IReadOnlyList<string> numbers, CancellationToken ct) => Atomically<IReadOnlyList<LinkedRow>>(() =>
+        [.. complaints.Values.Where(row => row.State != S.Discarded && row.LinkTo is { } first && numbers.Contains(first)).OrderBy(row => row.Position).Select(row => new LinkedRow(row.Number, row.LinkTo!, row.Supervised))]);
+
     public Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Atomically(() =>
     {
         if (eventsById.ContainsKey(linked.Id)) return true;

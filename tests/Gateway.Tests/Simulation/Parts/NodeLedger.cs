@@ -160,6 +160,8 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Write("Link", () => ledger.LinkAsync(linked, other, ct));
 
+    public Task<IReadOnlyList<LinkedRow>> LinkedAsync(IReadOnlyList<string> numbers, CancellationToken ct) => Read("Linked", () => ledger.LinkedAsync(numbers, ct));
+
     public Task<MoveResult> RenumberAsync(LedgerEvent renumbered, string was, string centralId, CancellationToken ct) =>
         Write("Renumber", () => ledger.RenumberAsync(renumbered, was, centralId, ct));
 

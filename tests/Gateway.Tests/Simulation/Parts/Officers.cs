@@ -53,7 +53,7 @@ internal sealed class Officers
         var tasks = new TaskActs(world, ledger, new LinkComplaint(ledger, move, start, registry, ids, time), start, new SettleTask(ledger, registry, ids, time), Officer);
         acts =
         [
-            () => Switch("Open", destinations.OpenAsync("default", default)),
+            () => Switch("Open", destinations.OpenAsync("default", Officer, default)),
             () => On("Release", Held, ReleaseAsync),
             () => On("Hold", Keepable, row => new HoldComplaint(ledger, move).ExecuteAsync(row.Number, Officer, default)),
             () => On("Discard", Discardable, row => new DiscardComplaint(move).ExecuteAsync(row.Number, Officer, default)),
@@ -92,7 +92,7 @@ internal sealed class Officers
     {
         if (world.IsQuiet && IsClosed)
         {
-            await destinations.OpenAsync("default", default);
+            await destinations.OpenAsync("default", Officer, default);
             return;
         }
 

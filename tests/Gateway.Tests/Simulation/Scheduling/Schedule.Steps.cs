@@ -77,6 +77,7 @@ internal sealed partial class Schedule
 
         if (world.Broker.NextVisible() is { } visible) next = Earlier(next, visible);
         if (world.NextLater is { } later) next = Earlier(next, later);
+        if (world.Clock.NextTimer is { } rings) next = Earlier(next, rings);
         if (world.Ledger.NextDue is { } dueAt) next = Earlier(next, world.Clock.TrueTimeOf(dueAt));
         if (world.Ledger.NextTaskDue is { } taskAt) next = Earlier(next, world.Clock.TrueTimeOf(taskAt));
         return next;

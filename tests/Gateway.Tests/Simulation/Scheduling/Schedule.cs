@@ -169,7 +169,7 @@ internal sealed partial class Schedule
         // Nor does anybody look for hours while the centre asked for peace, or every complaint waits for its next try.
         if (world.NotBefore is { } wait && wait > soon) soon = wait;
         if (IsAsleep && world.Clock.TrueTimeOf(world.Ledger.NextDue!.Value) is var dueAt && dueAt > soon) soon = dueAt;
-        var waitsForSlot = next == world.Broker.NextVisible() && !world.Ledger.Has(ComplaintState.Forwarding);
+        var waitsForSlot = next == world.Clock.NextTimer || (next == world.Broker.NextVisible() && !world.Ledger.Has(ComplaintState.Forwarding));
         return next > soon || waitsForSlot ? next : soon;
     }
 

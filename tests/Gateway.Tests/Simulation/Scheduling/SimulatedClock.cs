@@ -16,6 +16,9 @@ internal sealed class SimulatedClock(bool isMonotonic = true) : TimeProvider
     /// <summary>How far the calendar is ahead of true time.</summary>
     public TimeSpan Drift { get; set; }
 
+    /// <summary>Wraps what a timer does, so that whoever set it goes on when it rings.</summary>
+    public Func<Action, Action> Waking { get; set; } = wake => wake;
+
     public override DateTimeOffset GetUtcNow() => now + Drift;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -26,7 +29,7 @@ internal sealed class SimulatedClock(bool isMonotonic = true) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new SimulatedTimer(this, () => callback(state));
+        var timer = new SimulatedTimer(this, Waking(() => callback(state)));
         timer.Change(dueTime, period);
         timers.Add(timer);
         return timer;
@@ -36,6 +39,9 @@ internal sealed class SimulatedClock(bool isMonotonic = true) : TimeProvider
 
     /// <summary>True time of a moment that the calendar shows.</summary>
     public DateTimeOffset TrueTimeOf(DateTimeOffset shown) => shown - Drift;
+
+    /// <summary>When the next timer rings; null when none is set.</summary>
+    public DateTimeOffset? NextTimer => timers.Min(timer => timer.Due);
 
     /// <summary>Moves on, never back, and rings the timers on the way in their order.</summary>
     public void AdvanceTo(DateTimeOffset moment)

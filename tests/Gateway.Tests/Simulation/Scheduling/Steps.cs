@@ -56,6 +56,7 @@ internal static class Steps
         ["Seen"] = "an audit: it changes nothing",
         ["Append"] = "who looked at an identity: it changes nothing else",
         ["List"] = "pages and lists: they change nothing",
+        ["Linked"] = "pages and lists: they change nothing",
         ["Owners"] = "pages and lists: they change nothing",
         ["Backlog"] = "pages and lists: they change nothing",
         ["NextDue"] = "pages and lists: they change nothing",

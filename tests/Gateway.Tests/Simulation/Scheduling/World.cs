@@ -28,6 +28,7 @@ internal sealed class World
         (Choices, Mutant, Coverage, Trace) = (choices, mutant, coverage, trace);
         Aim = Aim.Of(choices);
         Clock = new SimulatedClock(isMonotonic: !mutant.Has(GatewayFault.LeasesByCalendar));
+        Clock.Waking = AsRunning;
         Witness = new Witness(this);
         Ledger = new SimulatedLedger(mutant.Ledger);
         Centre = new SimulatedCentre(this);
@@ -200,6 +201,16 @@ internal sealed class World
     {
         if (drift > Clock.Drift) calendarSet = Clock.Now;
         Clock.Drift = drift;
+    }
+
+    private Action AsRunning(Action wake)
+    {
+        var actor = Running;
+        return () =>
+        {
+            Running = actor;
+            wake();
+        };
     }
 
     public void Note(string what) => Trace?.Add(string.Create(CultureInfo.InvariantCulture, $"{Clock.Now:dd HH:mm:ss} {what}"));
