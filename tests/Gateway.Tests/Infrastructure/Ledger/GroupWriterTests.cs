@@ -39,6 +39,7 @@ internal sealed class GroupWriterTests
     public async Task Close()
     {
         await writer.DisposeAsync();
+        session.Dispose();
         await folder.CleanAsync();
     }
 
