@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gateway.Core;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Gateway.Server.Composition;

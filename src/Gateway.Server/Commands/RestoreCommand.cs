@@ -2,7 +2,6 @@ using System.CommandLine;
 using Gateway.Core.Operations;
 using Gateway.Infrastructure.Journal;
 using Gateway.Server.Composition;
-using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
