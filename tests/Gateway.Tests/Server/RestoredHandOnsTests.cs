@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
-using Gateway.Simulator;
 using Gateway.Simulator.Faults;
 using Gateway.Tests.Support;
 using CentralCall = Gateway.Simulator.CentralCall;
