@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Gateway.Core.Ledger;
 using Gateway.Infrastructure.Ledger;
-using Microsoft.Data.Sqlite;
 using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.Tests.Infrastructure.Ledger;
 
