@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Net.Http;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Gateway.Contracts.Intake;
