@@ -41,8 +41,9 @@ internal sealed class PostReading : IDisposable
                 kept.Write(buffer, 0, count);
             }
 
+            var body = kept.ToArray();
             isWhole = true;
-            return new PostReading(kept.ToArray(), "", door.InFlight);
+            return new PostReading(body, "", door.InFlight);
         }
         catch (BadHttpRequestException fault)
         {

@@ -33,7 +33,9 @@ internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpRea
         if (entries is null) return (TaskLook.Unread, answer);
         if (entries.Any(entry => FollowUpText.Bears(entry.Content, marker))) return (TaskLook.Found, answer);
         if (await SaidAsync(task, ct) is not { } said) return (TaskLook.Absent, answer);
-        var known = (await ledger.TasksAsync(task.Number, ct)).Select(FollowUpText.MarkerOf).ToList();
+        var tasks = await ledger.TasksAsync(task.Number, ct);
+        // Those done may have been posted by a version whose markers had no ending.
+        var known = tasks.Select(FollowUpText.MarkerOf).Concat(tasks.Where(other => other.State == TaskState.Done && other.Id != task.Id).Select(other => TrackingNumber.Marker(other.Name))).ToList();
         return (entries.Any(entry => FollowUpText.IsForgotten(entry.Content, said, task.Number, known)) ? TaskLook.Found : TaskLook.Absent, answer);
     }
 
@@ -64,7 +66,7 @@ internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpRea
     private async Task<DateTimeOffset> BegunAsync(TaskRow task, CancellationToken ct) => (await ledger.AttemptsAsync(task.Number, ct))
         .Where(attempt => attempt.Task == task.Id && attempt is { Settled: false, Outcome: null or AttemptOutcome.Unknown or AttemptOutcome.Done })
         .Select(attempt => attempt.Begun)
-        .DefaultIfEmpty(task.Started)
+        .DefaultIfEmpty(task.DoubtSince < task.Started ? task.DoubtSince.Value : task.Started)
         .Min();
 
     // The centre's clock may be another, and its zone is not known: what the log tells of about that time rules nothing out.

@@ -65,7 +65,10 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
 
     private CentralAnswer NotAgain(string number, JournaledCreate forgotten)
     {
-        log.LogError("The delivery journal has a create of {Number} of {At:O} that the ledger does not know: an older ledger was put back. Stop every node and run: gateway restore --in-place", number, forgotten.At);
+        if (forgotten is { ByHand: true, Outcome: null })
+            log.LogWarning("A number of {Number} was typed by hand at {At:O} and not kept; it is not sent until a person has looked at the centre", number, forgotten.At);
+        else
+            log.LogError("The delivery journal has a create of {Number} of {At:O} that the ledger does not know: an older ledger was put back. Stop every node and run: gateway restore --in-place", number, forgotten.At);
         return new CentralAnswer { Kind = CentralAnswerKind.NotSent, Forgotten = forgotten };
     }
 

@@ -37,9 +37,11 @@ internal sealed class LedgerMemory(ILedger ledger, IDeliveryJournal journal)
         return latest;
     }
 
-    // What it knows, its permit has judged.
+    // What it knows, its permit has judged. What was typed by hand has no attempt, but it shows in what became of it: another part of a whole
+    // that was split may be at the centre while this one is not.
     private async Task<bool> KnowsAsync(JournaledCreate create, CancellationToken ct) =>
-        !create.ByHand && (await ledger.AttemptsAsync(create.Number, ct)).Any(attempt => attempt.Step == AttemptStep.Create && IsOf(create, attempt));
+        (!create.ByHand && (await ledger.AttemptsAsync(create.Number, ct)).Any(attempt => attempt.Step == AttemptStep.Create && IsOf(create, attempt)))
+        || await ledger.FindAsync(create.Number, ct) is { State: ComplaintState.Delivered };
 
     private static bool IsOf(JournaledCreate create, AttemptRow attempt) =>
         create.Attempt is { } id ? attempt.Id == id : attempt.Begun <= create.At && attempt.Begun >= create.At - Before;

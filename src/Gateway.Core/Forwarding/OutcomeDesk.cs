@@ -103,14 +103,16 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
     public async Task ForgottenAsync(ComplaintRow row, Destination settings, AttemptRow attempt, JournaledCreate forgotten, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var sent = new Reason("journal-ahead", forgotten.CentralId is { } id ? $"#{id}" : $"{Wita.Local(forgotten.At):yyyy-MM-dd HH:mm} WITA");
+        // Typed beside a send that had begun: that is no older ledger, and concerns this complaint alone.
+        var isTyped = forgotten is { ByHand: true, Outcome: null };
+        var sent = new Reason(isTyped ? "typed-not-kept" : "journal-ahead", forgotten.CentralId is { } id ? $"#{id}" : $"{Wita.Local(forgotten.At):yyyy-MM-dd HH:mm} WITA");
         var end = End(row, attempt, new CentralAnswer { Kind = CentralAnswerKind.NotSent }, AttemptOutcome.NotSent, now) with
         {
-            Move = Moving(row, ComplaintState.Unknown, [new Reason(RestoreLedger.Code), sent], now),
+            Move = Moving(row, ComplaintState.Unknown, isTyped ? [sent] : [new Reason(RestoreLedger.Code), sent], now),
         };
         try
         {
-            await destinations.ChangeAsync(settings.Key, present => present.State == DestinationState.Paused ? present : DestinationRules.Paused(present, new Reason(sent.Code, row.Number)), ct);
+            if (!isTyped) await destinations.ChangeAsync(settings.Key, present => present.State == DestinationState.Paused ? present : DestinationRules.Paused(present, new Reason(sent.Code, row.Number)), ct);
             await SettleAsync(end, settings, ct);
         }
         catch (LedgerUnavailableException)

@@ -90,7 +90,8 @@ internal sealed class EntryBuilder(
         IReadOnlyList<ComplaintRow> awaited, Dictionary<Reporter, ReporterEntry> reporters, CancellationToken ct)
     {
         var key = sighting.Reuses ? keys.Reuse : keys.Source;
-        if (TextLimit.Exceeded(translation) is { } tooLong && sighting.Outcome is (ItemOutcome.Complaint or ItemOutcome.FollowUp))
+        // Of what follows another only the new words count, which are looked at below.
+        if (sighting.Outcome == ItemOutcome.Complaint && TextLimit.Exceeded(translation) is { } tooLong)
             return await EntryAsync(arrival, channel, translation, key, sighting.Stopped(tooLong), reporters, ct);
         try
         {
@@ -130,17 +131,27 @@ internal sealed class EntryBuilder(
         };
         return sighting.Outcome switch
         {
-            ItemOutcome.Complaint => await WithComplaintsAsync(entry, arrival, channel, Taken(translation, sighting), reporters, ct),
+            ItemOutcome.Complaint => await WithComplaintsAsync(entry, arrival, channel, await TakenAsync(translation, sighting, ct), reporters, ct),
             ItemOutcome.FollowUp when sighting.Follows is { } number => await WithFollowUpAsync(entry, number, sighting.NewText, translation, ct),
             _ => entry,
         };
     }
 
-    private static Translation Taken(Translation translation, Sighting sighting) => translation with
+    private async Task<Translation> TakenAsync(Translation translation, Sighting sighting, CancellationToken ct)
     {
-        Reasons = sighting.Reasons,
-        Complaints = sighting.IsApart ? [translation.Complaints[0] with { Isi = sighting.NewText, Judul = null }] : translation.Complaints,
-    };
+        if (!sighting.IsApart) return translation with { Reasons = sighting.Reasons };
+        var complaint = translation.Complaints[0];
+        // What the complaint that it goes on from has already is not sent with both.
+        var known = sighting.GoesOnFrom is { } number && await ledger.FindAsync(number, ct) is { } row ? reader.Open(row) : null;
+        return translation with
+        {
+            Reasons = sighting.Reasons,
+            Complaints = [complaint with { Isi = sighting.NewText, Judul = null, Lampiran = known is null ? complaint.Lampiran : New(complaint.Lampiran, known) }],
+        };
+    }
+
+    private static List<Attachment> New(IEnumerable<Attachment> files, Complaint known) =>
+        [.. files.Where(file => !known.Lampiran.Any(kept => kept.Name == file.Name && kept.Bytes == file.Bytes))];
 
     private async Task<ItemEntry> WithComplaintsAsync(
         ItemEntry entry, ArrivalRow arrival, Channel channel, Translation translation, Dictionary<Reporter, ReporterEntry> reporters, CancellationToken ct)
@@ -168,9 +179,7 @@ internal sealed class EntryBuilder(
     {
         if (await ledger.FindAsync(number, ct) is not { } row) return entry;
         var complaint = reader.Open(row);
-        var files = translation.Complaints.SelectMany(part => part.Lampiran)
-            .Where(file => !complaint.Lampiran.Any(known => known.Name == file.Name && known.Bytes == file.Bytes))
-            .ToList();
+        var files = New(translation.Complaints.SelectMany(part => part.Lampiran), complaint);
         // What has not met the gates yet, or was stopped there, is read as a whole.
         if (row.State is not (ComplaintState.Held or ComplaintState.Recorded))
         {

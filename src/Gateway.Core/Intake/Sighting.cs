@@ -23,6 +23,9 @@ internal sealed record Sighting(
     /// <summary>True when only its new words are a complaint of their own, though they follow one.</summary>
     public bool IsApart { get; init; }
 
+    /// <summary>The complaint that it follows all the same; null when it is not apart.</summary>
+    public string? GoesOnFrom { get; init; }
+
     /// <summary>True for a post under an Idempotency-Key: only there can a key turn up with other content.</summary>
     public static bool PromisesItsKeyOnce(Translation translation) => translation.KeyParts is ["form", "key", ..];
 

@@ -40,6 +40,7 @@ internal sealed class ThreadReplies(ILedger ledger, IVault vault)
         Reasons = [new Reason(why, row.Supervised ? null : row.Number), .. translation.Reasons.Where(doubt => doubt.Code is not (InThread or "reply-to-known-thread"))],
         Follows = null,
         IsApart = true,
+        GoesOnFrom = row.Number,
     };
 
     private async Task<Sighting> InThreadAsync(Translation translation, Sighting sighting, CancellationToken ct)

@@ -10,6 +10,9 @@ public sealed record CreateSince(bool InDoubt, string? CentralId)
     /// <summary>What is in doubt is whether its words stand as a follow-up at this complaint; null when it is its own create.</summary>
     public string? FollowUpOf { get; init; }
 
+    /// <summary>Two journals give two numbers, so that neither counts, whatever a third one says.</summary>
+    public bool IsContradicted { get; init; }
+
     /// <summary>Where it was handed on to, in order.</summary>
     public IReadOnlyList<HandOnSince> HandOns { get; init; } = [];
 
@@ -22,11 +25,14 @@ public sealed record CreateSince(bool InDoubt, string? CentralId)
     }
 
     /// <summary>Of what the journals of two nodes say. The lines of one cannot clear up what the other left in doubt: their clocks may differ.</summary>
-    public static CreateSince Both(CreateSince one, CreateSince other) => new(
-        one.InDoubt || other.InDoubt || (one.CentralId is not null && other.CentralId is not null && one.CentralId != other.CentralId),
-        one.CentralId is null || other.CentralId is null || one.CentralId == other.CentralId ? one.CentralId ?? other.CentralId : null)
+    public static CreateSince Both(CreateSince one, CreateSince other)
     {
-        FollowUpOf = one.FollowUpOf ?? other.FollowUpOf,
-        HandOns = [.. one.HandOns.Concat(other.HandOns).OrderBy(handOn => handOn.At)],
-    };
+        var isContradicted = one.IsContradicted || other.IsContradicted || (one.CentralId is not null && other.CentralId is not null && one.CentralId != other.CentralId);
+        return new(one.InDoubt || other.InDoubt || isContradicted, isContradicted ? null : one.CentralId ?? other.CentralId)
+        {
+            IsContradicted = isContradicted,
+            FollowUpOf = one.FollowUpOf ?? other.FollowUpOf,
+            HandOns = [.. one.HandOns.Concat(other.HandOns).OrderBy(handOn => handOn.At)],
+        };
+    }
 }

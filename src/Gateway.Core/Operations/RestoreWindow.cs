@@ -35,8 +35,8 @@ public sealed record RestoreWindow(DateTimeOffset From, DateTimeOffset Until)
         return row.Round is not null && !((row.Received ?? row.Written) > Until);
     }
 
-    // Midnight is a day without a time: the whole day may be meant.
-    private bool IsOf(DateTimeOffset? told) => told is { } at && at <= Until && (at.TimeOfDay == TimeSpan.Zero ? at.AddDays(1) : at) >= From;
+    // Midnight is a day without a time: the whole day may be meant. The ledger gives moments in UTC.
+    private bool IsOf(DateTimeOffset? told) => told is { } at && at <= Until && (Wita.Local(at).TimeOfDay == TimeSpan.Zero ? at.AddDays(1) : at) >= From;
 
     private static RestoreWindow Read(string stored)
     {

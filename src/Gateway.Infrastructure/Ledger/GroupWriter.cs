@@ -77,7 +77,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     /// <summary>The writer itself broke: nobody may wait for ever, and nothing more is taken.</summary>
     private void Close(List<PendingWrite> group, Exception broken)
     {
-        var why = new LedgerUnavailableException($"The ledger's writer broke: {broken.Message}", broken);
+        var why = new LedgerUnavailableException($"The ledger's writer broke ({broken.GetType().Name}).", broken);
         foreach (var write in group) write.Fail(why);
         _queue.Writer.TryComplete(broken);
         while (_queue.Reader.TryRead(out var write)) write.Fail(why);

@@ -39,6 +39,6 @@ internal static class SqlServerFaults
     public static LedgerUnavailableException Unavailable(SqlException fault) => new(
         IsSilence(fault)
             ? "The ledger's database did not answer in time. Another node may hold the turn to write; it is tried again."
-            : $"The ledger's database could not be used (error {fault.Number}): {fault.Message}",
+            : $"The ledger's database could not be used (error {fault.Number}); the log of SQL Server tells more.",
         fault);
 }

@@ -112,6 +112,8 @@ internal sealed class UnsealingStream(Stream file, string name, long length, IVa
     // The chunk at which the file stands.
     private void Take()
     {
+        // Whatever goes wrong below, the chunk of another place is not read for this one.
+        _chunk = default;
         try
         {
             file.ReadExactly(_prefix);

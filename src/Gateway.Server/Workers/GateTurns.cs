@@ -2,8 +2,8 @@ namespace Gateway.Server.Workers;
 
 /// <summary>
 /// When the gates judge. Nobody waits at a screen for their judgement, while whoever sends a form waits for the receipt: as long as posts
-/// come in they take short turns and rest between them. No flood keeps them shut: even then they judge some hundreds a second, of which the
-/// centre takes five.
+/// come in they take short turns and rest between them. No flood keeps them shut: even then they judge more a second than the centre takes, which
+/// is five.
 /// </summary>
 /// <param name="isAwaited">Whether a post came in within a time.</param>
 /// <param name="judge">Judges so many at most, and says how many it were.</param>
@@ -15,6 +15,9 @@ internal sealed class GateTurns(Func<TimeSpan, bool> isAwaited, Func<int, Cancel
 
     /// <summary>Complaints of a turn while posts come in, at most; as many as fit into <see cref="Short"/>.</summary>
     public const int ShortTurn = 20;
+
+    /// <summary>Complaints of a turn that takes long whatever it judges: what a turn costs by itself is shared by so many.</summary>
+    public const int LeastTurn = 5;
 
     /// <summary>Complaints of a turn when nobody waits: many share one commit.</summary>
     public const int LongTurn = 200;
@@ -35,10 +38,16 @@ internal sealed class GateTurns(Func<TimeSpan, bool> isAwaited, Func<int, Cancel
         var givesWay = isAwaited(Lull);
         var begun = time.GetTimestamp();
         var judged = await judge(givesWay ? (int)fits : LongTurn, ct);
-        if (judged == 0) return null;
+        if (judged == 0)
+        {
+            // Where the first ones cannot be judged, those behind them are.
+            fits = ShortTurn;
+            return null;
+        }
+
         if (!givesWay) return TimeSpan.Zero;
         var took = time.GetElapsedTime(begun);
-        fits = took > TimeSpan.Zero ? Math.Clamp(judged * (Short / took), 1, ShortTurn) : ShortTurn;
+        fits = took > TimeSpan.Zero ? Math.Clamp(judged * (Short / took), LeastTurn, ShortTurn) : ShortTurn;
         return took * RestPerTurn;
     }
 }

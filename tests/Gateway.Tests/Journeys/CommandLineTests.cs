@@ -15,7 +15,7 @@ internal sealed partial class CommandLineTests
     private static readonly string Samples = Path.Combine(GatewayProcess.Root, "docs", "samples");
 
     private static readonly string[] Row =
-        ["number", "state", "reasons", "channel", "agency", "destination", "klasifikasi", "judul", "received", "seen", "centralId", "attempts", "due", "version"];
+        ["number", "state", "reasons", "channel", "agency", "destination", "klasifikasi", "judul", "received", "seen", "centralId", "attempts", "due", "version", "linked"];
 
     [TestCase("")]
     [TestCase("ngawur")]

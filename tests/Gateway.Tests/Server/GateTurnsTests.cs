@@ -24,9 +24,9 @@ internal sealed class GateTurnsTests
         Assert.That((rest, most), Is.EqualTo(((TimeSpan?)Turn * GateTurns.RestPerTurn, GateTurns.ShortTurn)));
     }
 
-    [TestCase(40, 5)]
+    [TestCase(20, 10)]
     [TestCase(4, 20)]
-    [TestCase(5_000, 1)]
+    [TestCase(5_000, GateTurns.LeastTurn)]
     public async Task TakeAsManyAsFitIntoAShortTurn(int milliseconds, int next)
     {
         var asked = new List<int>();
@@ -42,6 +42,23 @@ internal sealed class GateTurnsTests
         await turns.StepAsync(CancellationToken.None);
 
         Assert.That(asked, Is.EqualTo(new[] { GateTurns.ShortTurn, next }));
+    }
+
+    [Test]
+    public async Task TakeAllAgainAfterATurnThatJudgedNone()
+    {
+        var asked = new List<int>();
+        var time = new FakeTimeProvider();
+        var turns = new GateTurns(_ => true, (most, _) =>
+        {
+            asked.Add(most);
+            time.Advance(TimeSpan.FromSeconds(5));
+            return Task.FromResult(asked.Count == 2 ? 0 : most);
+        }, time);
+
+        for (var turn = 0; turn < 3; turn++) await turns.StepAsync(CancellationToken.None);
+
+        Assert.That(asked, Is.EqualTo(new[] { GateTurns.ShortTurn, GateTurns.LeastTurn, GateTurns.ShortTurn }));
     }
 
     [TestCase(true)]

@@ -23,7 +23,7 @@ internal sealed class RestoredHandOnsTests
     [SetUp]
     public async Task Open()
     {
-        house = await ForwardingHouse.OpenAsync("", Registries.Form);
+        house = await ForwardingHouse.OpenAsync("requestsPerSecond: 0", Registries.Form);
         numbers = [await DeliveredAsync("Kartini"), await DeliveredAsync("Antasari"), await DeliveredAsync("Pahlawan"), await DeliveredAsync("Juanda")];
         await house.Opened.House.Journal.AppendAsync(new JournalEntry(TimeProvider.System.GetUtcNow().AddHours(-1), "G000", "default", AttemptOutcome.Rejected, null));
         made = TimeProvider.System.GetUtcNow();

@@ -170,8 +170,21 @@ internal sealed class TellingMailsApart
     [TestCase("{0}", "X: a\r\n", TestName = "QuarantinesAMailOfCountlessFields")]
     [TestCase("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain;{0}", "\r\n ", TestName = "QuarantinesAPartWhoseHeaderHasNoEnd")]
     [TestCase("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: Message/RFC822\r\n\r\nSubject: a{0}", "\r\n ", TestName = "QuarantinesAMailInAMailWhoseHeaderHasNoEnd")]
+    [TestCase("Content-Type: multipart/digest; boundary=b\r\n\r\n--b\r\n\r\nSubject: a{0}", "\r\n ", TestName = "QuarantinesAMailInADigestWhoseHeaderHasNoEnd")]
+    [TestCase("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type:                                                                                                                                                                message/rfc822\r\n\r\nSubject: a{0}", "\r\n ", TestName = "QuarantinesAMailInAMailThatIsNamedFarBehind")]
+    [TestCase("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\nContent-Transfer-Encoding: 7bit\r\n\r\nSubject: a{0}", "\r\n ", TestName = "QuarantinesAMailInAMailThatIsAndIsNotEncoded")]
     public void QuarantinesHeadersWithoutEnd(string mail, string line) =>
         IsQuarantined(Encoding.UTF8.GetBytes("From: budi@warga.example\r\n" + string.Format(CultureInfo.InvariantCulture, mail, string.Concat(Enumerable.Repeat(line, 400_000))) + "\r\n\r\nLampu mati"), "header-too-long");
+
+    [TestCase("Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n", "TGFtcHUgamFsYW4gbWF0aS4gTGFtcHUgamFsYW4gbWF0aS4gTGFtcHUgamFsYW4=\r\n")]
+    [TestCase("Content-Type: text/csv; name=data.csv\r\n", "1;Lampu jalan mati\r\n", "----\r\n")]
+    [TestCase("Content-Type: text/plain; name=catatan.txt\r\n", "--\r\n")]
+    public void ReadsAMailWithALongPart(string head, string line, string first = "")
+    {
+        var parts = $"--b\r\nContent-Type: text/plain\r\n\r\nLampu jalan di Jl. Cendana mati.\r\n--b\r\n{head}\r\n{first}{string.Concat(Enumerable.Repeat(line, 40_000))}\r\n--b--\r\n";
+
+        Assert.That(Letters.Codes(Letters.Translate(Letters.Mail(parts, type: "multipart/mixed; boundary=b"))), Has.No.Member("header-too-long").And.No.Member("too-many-parts"));
+    }
 
     [Test]
     public void ReadsAMailToThousandsAndOneOfManyIndentedLines()

@@ -32,6 +32,7 @@ internal sealed class RestoreWindowTests
         var day = new DateTimeOffset(Some.Noon.Date, Some.Noon.Offset).AddDays(days);
 
         Assert.That(Window.MayHold(Row(null, null, day)), Is.EqualTo(holds));
+        Assert.That(Window.MayHold(Row(null, null, day.ToUniversalTime())), Is.EqualTo(holds), "as the ledger gives it");
     }
 
     [Test]
