@@ -51,7 +51,7 @@ internal sealed class OlderLedgerTests
     [Test]
     public async Task ALedgerThatWasCopiedBackSendsNothingAgain()
     {
-        await using var house = await ForwardingHouse.OpenAsync("requestsPerSecond: 0", Registries.Form);
+        await using var house = await ForwardingHouse.OpenAsync("", Registries.Form);
         var (first, second) = (await house.Opened.PostAsync(OlderLedger.Text("Kartini")), await house.Opened.PostAsync(OlderLedger.Text("Antasari")));
         await house.ReopenAsync(data => OlderLedger.Copy(data, "gateway.db", "lama.db"));
         await house.Forwarder.ForwardAsync(first, Ct);

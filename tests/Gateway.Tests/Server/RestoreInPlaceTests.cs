@@ -27,7 +27,7 @@ internal sealed class RestoreInPlaceTests
     [SetUp]
     public async Task PutBack()
     {
-        house = await ForwardingHouse.OpenAsync("requestsPerSecond: 0", Registries.Form);
+        house = await ForwardingHouse.OpenAsync("", Registries.Form);
         (delivered, queued, held) = (await PostAsync("Kartini"), await PostAsync("Antasari"), await PostAsync("Pahlawan"));
         await house.RunAsync("complaints", "hold", held);
         await house.Opened.House.Journal.AppendAsync(Line("G000", AttemptOutcome.Rejected) with { At = Now.AddHours(-1) });
