@@ -105,6 +105,8 @@ internal sealed class OlderLedgerTests
         await ForwardAsync(typed);
 
         Assert.That(((await desk.FindAsync(number)).State, (await desk.FindAsync(typed)).State), Is.EqualTo((ComplaintState.Delivered, ComplaintState.Unknown)));
+        Assert.That((await desk.FindAsync(typed)).Reasons.Select(reason => reason.Code), Is.EqualTo(new[] { "typed-not-kept" }));
+        Assert.That((await desk.House.Ledger.DestinationAsync("default", Ct))!.State, Is.EqualTo(DestinationState.Open), "that is no older ledger");
     }
 
     [Test]
@@ -173,6 +175,25 @@ internal sealed class OlderLedgerTests
             await ForwardAsync(kin.Child);
             Assert.That((await desk.FindAsync(kin.Child)).State, Is.EqualTo(ComplaintState.Delivered));
         }
+    }
+
+    [Test]
+    public async Task APartWhoseNumberWasTypedLeavesTheOthersAlone()
+    {
+        var whole = await PostAsync();
+        await desk.RunAsync("complaints", "hold", whole);
+        Assert.That((await SplitAsync(whole)).Exit, Is.Zero);
+        string[] parts = [.. (await desk.House.Ledger.LineageAsync(whole, Ct)).Select(kin => kin.Child)];
+        foreach (var part in parts) await desk.RunAsync("complaints", "release", part);
+        await ForwardAsync(parts[0]);
+        var typed = Line(parts[0], "h1", null) with { ByHand = true, InPlaceOf = [whole] };
+        await desk.House.Journal.AppendAsync(typed);
+        await desk.House.Journal.AppendAsync(typed with { Outcome = AttemptOutcome.Done, CentralId = "7000009" });
+
+        await ForwardAsync(parts[1]);
+
+        Assert.That((await desk.FindAsync(parts[1])).State, Is.EqualTo(ComplaintState.Delivered));
+        Assert.That((await desk.House.Ledger.DestinationAsync("default", Ct))!.State, Is.EqualTo(DestinationState.Open));
     }
 
     private Task<string> PostAsync() => desk.PostAsync($$"""{"isi":"Lampu jalan di Jl. Kartini tiang nomor {{++posts}} mati sejak Senin, gelap sekali."}""");
