@@ -22,7 +22,7 @@ internal static class Registries
 
     /// <summary>A registry with the destination <c>default</c> at the given address.</summary>
     public static string With(Uri centre, string destination, params string[] channels) =>
-        Of([Destination("default", centre, "state: open, requestsPerSecond: 100" + (destination.Length == 0 ? "" : ", " + destination))], channels);
+        Of([Destination("default", centre, "state: open, requestsPerSecond: 0" + (destination.Length == 0 ? "" : ", " + destination))], channels);
 
     /// <summary>A destination at the given address.</summary>
     public static string Destination(string key, Uri centre, string settings) =>
