@@ -33,10 +33,12 @@ internal sealed class JudgingOrderTests
         Assert.That((first.LinkTo, second.LinkTo), Is.EqualTo(((string?)null, first.Number)));
     }
 
-    [Test]
-    public async Task InAnyOrderOfJudgementExactlyOneGoesAndNoLinkLeadsOn([Values] bool sameWords, [Values] bool compares)
+    // Without a look-back only the same words are found.
+    [TestCase(true, true)]
+    [TestCase(true, false)]
+    [TestCase(false, true)]
+    public async Task InAnyOrderOfJudgementExactlyOneGoesAndNoLinkLeadsOn(bool sameWords, bool compares)
     {
-        if (!sameWords && !compares) Assert.Ignore("without a look-back only the same words are found");
         await using var opened = await OpenedHouse.NewAsync(null, Channels);
         opened.House.Settings.Duplicates.LookBack = compares ? TimeSpan.FromDays(60) : TimeSpan.Zero;
         foreach (var seed in Enumerable.Range(0, 12))
