@@ -16,7 +16,7 @@ internal static class Figures
         var joined = new List<Token>(tokens.Count);
         for (var at = 0; at < tokens.Count;)
         {
-            if (!long.TryParse(tokens[at].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > Most)
+            if (!tokens[at].IsNumber || !long.TryParse(tokens[at].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > Most)
             {
                 joined.Add(tokens[at++]);
                 continue;
@@ -39,8 +39,8 @@ internal static class Figures
                 }
             }
 
-            joined.Add(tokens[begin] with { Word = number.ToString(CultureInfo.InvariantCulture) });
-            if (isMoney) joined.Add(new Token(Money, false, false, false, false));
+            joined.Add(tokens[begin] with { Known = WordBook.Read(number.ToString(CultureInfo.InvariantCulture)) });
+            if (isMoney) joined.Add(new Token(WordBook.Read(Money), false, false, false, false));
         }
 
         return joined;

@@ -21,10 +21,10 @@ internal static class Marks
         for (var at = 0; at < tokens.Count; at++)
         {
             var token = tokens[at];
-            foreach (var kind in WordBook.OppositesOf(token.Word)) if (kind != TimeOfDay || !IsGreeting(tokens, at)) marks.Add((kind, token.Word));
+            foreach (var kind in token.Known.Opposites) if (kind != TimeOfDay || !IsGreeting(tokens, at)) marks.Add((kind, token.Word));
             if (token.IsNumber) marks.Add((CountedBy(tokens, at), token.Word));
-            else if (WordBook.Titles.Contains(token.Word)) marks.UnionWith(tokens.GetRange(at + 1, NameOfPerson(tokens, at)).Select(name => (Person, name.Word)));
-            else if (!WordBook.Silent.Contains(token.Word) && !WordBook.Time.Contains(token.Word) && WordBook.Of(token.Word) is { Kind: not WordKind.Light } word)
+            else if (token.Known.IsTitle) marks.UnionWith(tokens.GetRange(at + 1, NameOfPerson(tokens, at)).Select(name => (Person, name.Word)));
+            else if (!token.Known.IsSilent && !token.Known.IsTime && token.Known.Says is { Kind: not WordKind.Light } word)
                 marks.Add(($"{Denial} {word.Name}", IsDenied(tokens, at) ? No : Yes));
         }
 
@@ -50,13 +50,12 @@ internal static class Marks
 
     private static bool IsDenial(string kind) => kind.StartsWith(Denial, StringComparison.Ordinal);
 
-    private static bool IsNameOfPerson(Token token) => token is { IsCapital: true, IsAcronym: false, IsNumber: false } && !WordBook.Common.Has(token.Word) && !WordBook.IsKnownPlace(token.Word);
+    private static bool IsNameOfPerson(Token token) => token is { IsCapital: true, IsAcronym: false, IsNumber: false } && !token.Known.IsCommon && !token.Known.IsKnownPlace;
 
     // "kelas 3" and "3 unit": the word before, when it is one that numbers stand behind, else the one behind.
     private static string CountedBy(List<Token> tokens, int at)
     {
-        var before = at > 0 ? tokens[at - 1].Word : "";
-        if (before.Length == 1 || WordBook.Labels.Contains(before) || WordBook.PointOf(before) is not null) return before;
+        if (at > 0 && tokens[at - 1].Known is var before && (before.Word.Length == 1 || before.IsLabel || before.Point is not null)) return before.Word;
         return at + 1 < tokens.Count && !tokens[at + 1].IsNumber ? tokens[at + 1].Word : "";
     }
 
@@ -65,6 +64,6 @@ internal static class Marks
 
     // "tidak diangkut", "belum pernah diangkut"
     private static bool IsDenied(List<Token> tokens, int at) =>
-        (at > 0 && WordBook.Negations.Contains(tokens[at - 1].Word))
-        || (at > 1 && WordBook.Negations.Contains(tokens[at - 2].Word) && (WordBook.Silent.Contains(tokens[at - 1].Word) || WordBook.Of(tokens[at - 1].Word).Kind == WordKind.Light));
+        (at > 0 && tokens[at - 1].Known.IsNegation)
+        || (at > 1 && tokens[at - 2].Known.IsNegation && (tokens[at - 1].Known.IsSilent || tokens[at - 1].Known.Says.Kind == WordKind.Light));
 }

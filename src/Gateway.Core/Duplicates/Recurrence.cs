@@ -6,13 +6,13 @@ internal static class Recurrence
     // "sudah pernah diperbaiki", "setelah lama disegel"
     private const int Between = 2;
 
-    public static bool Of(List<Token> tokens) => tokens.Exists(token => WordBook.Again.Contains(token.Word)) && Enumerable.Range(0, tokens.Count).Any(at => IsMended(tokens, at));
+    public static bool Of(List<Token> tokens) => tokens.Exists(token => token.Known.IsAgain) && Enumerable.Range(0, tokens.Count).Any(at => IsMended(tokens, at));
 
     // Not "belum pernah diperbaiki".
     private static bool IsMended(List<Token> tokens, int at)
     {
-        if (!WordBook.Mended.Contains(tokens[at].Word)) return false;
-        var before = tokens.GetRange(Math.Max(0, at - Between - 1), Math.Min(at, Between + 1)).ConvertAll(token => token.Word);
-        return before.Exists(WordBook.Done.Contains) && !before.Exists(WordBook.Negations.Contains);
+        if (!tokens[at].Known.IsMended) return false;
+        var before = tokens.GetRange(Math.Max(0, at - Between - 1), Math.Min(at, Between + 1));
+        return before.Exists(token => token.Known.IsDone) && !before.Exists(token => token.Known.IsNegation);
     }
 }

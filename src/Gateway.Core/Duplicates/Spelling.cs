@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using Gateway.Core.Gates;
 
@@ -19,6 +20,7 @@ internal sealed partial class Spelling
     private readonly FrozenDictionary<string, string> phrases;
     private readonly FrozenSet<string> firsts;
     private readonly FrozenSet<string> leading;
+    private readonly Remembered<WrittenWord> written;
 
     /// <param name="rows">Rows of a rule file; <c>same</c> and <c>phrase</c> are read.</param>
     public Spelling(IReadOnlyList<(string Kind, string Name, string Words)> rows)
@@ -28,6 +30,7 @@ internal sealed partial class Spelling
             .DistinctBy(row => row.Words).ToDictionary(row => row.Words, row => row.Name).ToFrozenDictionary();
         leading = rows.Where(row => row.Kind == "leading").Select(row => row.Words).ToFrozenSet();
         firsts = phrases.Keys.Select(phrase => phrase.Split(' ')[0]).ToFrozenSet();
+        written = new Remembered<WrittenWord>(Written);
     }
 
     /// <summary>One word as it is compared.</summary>
@@ -44,24 +47,22 @@ internal sealed partial class Spelling
     public List<Token> Of(string text)
     {
         // Who shouts, or writes Every Word So, gives no names away.
-        var shouts = text.Count(char.IsUpper) * 5 > text.Count(char.IsLower);
+        var shouts = Shouts(text);
         var tokens = new List<Token>();
         var ends = true;
         foreach (var line in Plain(text).Split('\n'))
         {
             var begins = true;
-            var words = RuleWords.Of(line, span => span.ToString());
+            var words = RuleWords.Of(line, written.Of, WrittenWord.Break);
             // A short line may be a place alone; a long one begins with a capital whatever stands there.
             ends |= words.Count > LongestPlaceLine;
-            foreach (var written in words)
+            foreach (var typed in words)
             {
-                if (written == RuleWords.Break) begins = ends = true;
+                if (typed == WrittenWord.Break) begins = ends = true;
                 else
                 {
-                    var isCapital = !ends && !shouts && char.IsUpper(written[0]);
-                    var isAcronym = isCapital && written.Length > 1 && written.All(char.IsUpper);
-                    var leads = leading.Contains(written.ToLowerInvariant());
-                    foreach (var word in Read(written).Split(' ')) tokens.Add(new Token(word, isCapital, isAcronym, leads, begins));
+                    var isCapital = !ends && !shouts && typed.IsCapital;
+                    foreach (var word in typed.Words) tokens.Add(new Token(word, isCapital, isCapital && typed.IsAcronym, typed.LeadsToName, begins));
                     begins = ends = false;
                 }
             }
@@ -70,10 +71,43 @@ internal sealed partial class Spelling
         return tokens;
     }
 
+    private static bool Shouts(string text)
+    {
+        int capitals = 0, small = 0;
+        foreach (var letter in text)
+        {
+            if (char.IsLower(letter)) small++;
+            else if (char.IsUpper(letter)) capitals++;
+        }
+
+        return capitals * 5 > small;
+    }
+
+    private WrittenWord Written(string typed) => new(
+        [.. Read(typed).Split(' ').Select(word => WordBook.Read(word))], char.IsUpper(typed[0]), typed.Length > 1 && typed.All(char.IsUpper), leading.Contains(typed.ToLowerInvariant()));
+
     // Gang Swadaya V, Sejahtera X.
     private string Read(string written) => Roman.IndexOf(written) is >= 0 and var number ? $"{number + 1}" : One(written);
 
-    private static string Plain(string text) => Apart().Replace(Behind().Replace(Thousands().Replace(Clock().Replace(Twice().Replace(text, ""), "$1$2"), ""), " koma "), " ");
+    // Each rule is about a number and what stands right beside it.
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (int from = 0, to; from < text.Length; from = to)
+        {
+            for (to = from; to < text.Length && !char.IsWhiteSpace(text[to]); to++) ;
+            var hasNumber = false;
+            for (var at = from; at < to && !hasNumber; at++) hasNumber = char.IsDigit(text[at]);
+            if (hasNumber) plain.Append(PlainNumber(text[from..to]));
+            else plain.Append(text, from, to - from);
+            for (from = to; to < text.Length && char.IsWhiteSpace(text[to]); to++) ;
+            plain.Append(text, from, to - from);
+        }
+
+        return plain.ToString();
+    }
+
+    private static string PlainNumber(string text) => Apart().Replace(Behind().Replace(Thousands().Replace(Clock().Replace(Twice().Replace(text, ""), "$1$2"), ""), " koma "), " ");
 
     /// <summary>The same with the words that mean one thing together as one.</summary>
     public List<Token> Joined(List<Token> tokens)
@@ -82,7 +116,7 @@ internal sealed partial class Spelling
         for (var at = 0; at < tokens.Count;)
         {
             var (length, name) = firsts.Contains(tokens[at].Word) ? Phrase(tokens, at) : (0, null);
-            joined.Add(name is null ? tokens[at] : new Token(name, false, false, false, tokens[at].BeginsAnew));
+            joined.Add(name is null ? tokens[at] : new Token(WordBook.Read(name), false, false, false, tokens[at].BeginsAnew));
             at += Math.Max(1, length);
         }
 

@@ -8,35 +8,32 @@ internal sealed class Typing
     private const int Shortest = 3;
     private const int ShortestWhole = 4;
 
-    private readonly CommonWords common;
     private readonly Spelling spelling;
-    private readonly Func<string, bool> beginsName;
     private readonly FrozenDictionary<string, string[]> byBones;
     private readonly FrozenDictionary<(char First, int Length), string[]> byLength;
 
     /// <param name="words">The words that are meant.</param>
-    /// <param name="common">Words that are none, and need no other.</param>
     /// <param name="spelling">How a word that is meant is compared.</param>
-    /// <param name="beginsName">True for a word that a name may stand behind.</param>
-    public Typing(IEnumerable<string> words, CommonWords common, Spelling spelling, Func<string, bool> beginsName)
+    public Typing(IEnumerable<string> words, Spelling spelling)
     {
-        (this.common, this.spelling, this.beginsName) = (common, spelling, beginsName);
+        this.spelling = spelling;
         var whole = words.Where(word => word.Length >= ShortestWhole && word.All(char.IsAsciiLetterLower)).Distinct().ToList();
         byBones = whole.GroupBy(Slips.Bones).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         byLength = whole.GroupBy(word => (word[0], word.Length)).ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
 
     /// <summary>The words as they were meant.</summary>
-    public List<Token> Meant(List<Token> tokens)
+    public static List<Token> Meant(List<Token> tokens)
     {
         var meant = new List<Token>(tokens.Count);
-        foreach (var token in tokens) meant.Add(token.IsCapital || token.IsNumber || (meant.Count > 0 && beginsName(meant[^1].Word)) ? token : token with { Word = Meant(token.Word) });
+        foreach (var token in tokens) meant.Add(token.IsCapital || token.IsNumber || (meant.Count > 0 && meant[^1].Known.BeginsName) ? token : token with { Known = token.Known.Meant });
         return meant;
     }
 
-    private string Meant(string word)
+    /// <summary>The word that one is a slip of; itself where it is none.</summary>
+    public string Meant(string word)
     {
-        if (word.Length < Shortest || beginsName(word) || common.Has(word)) return word;
+        if (word.Length < Shortest) return word;
         var found = byBones.GetValueOrDefault(Slips.Bones(word), []).FirstOrDefault(whole => Slips.LeavesOutVowels(whole, word)) ?? Slip(word);
         return found is null || found.Contains(' ', StringComparison.Ordinal) ? word : spelling.One(found);
     }

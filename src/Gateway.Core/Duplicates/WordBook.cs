@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Gateway.Core.Gates;
@@ -45,6 +46,9 @@ internal static class WordBook
 
     public static FrozenSet<string> Ends { get; } = Words("end");
 
+    /// <summary>Finds whether there is one of <see cref="Ends"/>: most texts have none.</summary>
+    public static SearchValues<string> AnyEnd { get; } = SearchValues.Create([.. Ends], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Words behind or before which a number tells things apart that are no places: loket, kelas, tanggal.</summary>
     public static FrozenSet<string> Labels { get; } = Words("label");
 
@@ -56,10 +60,18 @@ internal static class WordBook
             .Concat(Rows.Where(row => row.Kind is "same" or "phrase").Select(row => row.Name)).Select(Spelling.One));
 
     private static readonly Typing Typing = new(
-        Rows.Where(row => row.Kind is not ("part" or "title" or "end" or "negation" or "mended" or "done" or "again")).SelectMany(row => row.Words.Split(' ')), Common, Spelling, word => PlaceOf(word) is not null || PointOf(word) is not null || Parts.Contains(word));
+        Rows.Where(row => row.Kind is not ("part" or "title" or "end" or "negation" or "mended" or "done" or "again")).SelectMany(row => row.Words.Split(' ')), Spelling);
+
+    private static readonly Remembered<KnownWord> Known = new(word => new KnownWord(word));
 
     /// <summary>The words of a text in its order, as they are compared.</summary>
-    public static List<Token> Tokens(string text) => Spelling.Joined(Figures.Joined(Typing.Meant(Spelling.Of(text))));
+    public static List<Token> Tokens(string text) => Spelling.Joined(Figures.Joined(Duplicates.Typing.Meant(Spelling.Of(text))));
+
+    /// <summary>All that the book says of a word.</summary>
+    public static KnownWord Read(ReadOnlySpan<char> word) => Known.Of(word);
+
+    /// <summary>The word that one is a slip of.</summary>
+    public static KnownWord Meant(KnownWord word) => word.BeginsName || word.IsCommon ? word : Read(Typing.Meant(word.Word));
 
     /// <summary>What kind of place a name behind this word is of.</summary>
     public static string? PlaceOf(string word) => PlaceWords.GetValueOrDefault(word);
@@ -84,11 +96,6 @@ internal static class WordBook
         if (stem.Length >= ShortestStem && MeaningStems.TryGetValue(stem, out name)) return (WordKind.Sense, name);
         return (LightStems.Contains(stem) ? WordKind.Light : WordKind.Other, stem);
     }
-
-    public static bool IsKnownPlace(string word) => Regions.ContainsKey(word) || PlaceWords.ContainsKey(word) || PointWords.ContainsKey(word);
-
-    /// <summary>It says something of what stands before it, and is no name.</summary>
-    public static bool Describes(string word) => Silent.Contains(word) || Time.Contains(word) || IsKnownPlace(word) || Of(word).Kind is WordKind.Thing or WordKind.Sense;
 
     private static FrozenSet<string> Words(string kind) => Rows.Where(row => row.Kind == kind).Select(row => row.Words).ToFrozenSet();
 

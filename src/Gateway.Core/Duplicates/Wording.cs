@@ -41,7 +41,7 @@ internal sealed class Wording
             Points = points.Distinct().ToLookup(pair => pair.Kind, pair => pair.Value),
             Marks = Marks.Of(tokens, WordBook.Tokens(text[end..])),
             Recurs = Recurrence.Of(tokens),
-            Details = tokens.Where(token => IsDetail(token.Word)).Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
+            Details = tokens.Where(token => IsDetail(token.Known)).Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
             Words = tokens.Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
         };
     }
@@ -52,30 +52,29 @@ internal sealed class Wording
     public static Told Of(string text) => new Wording(text).Told;
 
     // What stands in many names, and letters.
-    private static bool IsDetail(string word) =>
-        WordBook.Parts.Contains(word) || WordBook.IsKnownPlace(word) || (word.Length <= MostLetters && !char.IsAsciiDigit(word[0]) && !WordBook.Silent.Contains(word));
+    private static bool IsDetail(KnownWord word) => word.IsPart || word.IsKnownPlace || (word.Word.Length <= MostLetters && !word.IsNumber && !word.IsSilent);
 
     // Who wrote it is no place; but who thanks and then goes on has not ended.
     private static int EndOf(string text)
     {
         var from = Math.Max((text.Length / 3) + 1, text.Length - LongestEnd + 1);
-        if (from >= text.Length) return text.Length;
+        if (from >= text.Length || !text.AsSpan(from).ContainsAny(WordBook.AnyEnd)) return text.Length;
         return WordBook.Ends.Select(end => text.AsSpan(from).LastIndexOf(end, StringComparison.OrdinalIgnoreCase)).Where(at => at >= 0).Select(at => from + at).DefaultIfEmpty(text.Length).Min();
     }
 
     // Reads what begins here, and tells where it ends.
     private int Read(int at)
     {
-        var word = tokens[at].Word;
-        if (WordBook.RegionOf(word) is { } region) wide.Add(region);
-        else if (WordBook.Titles.Contains(word)) return at + Marks.NameOfPerson(tokens, at);
+        var word = tokens[at].Known;
+        if (word.Region is { } region) wide.Add(region);
+        else if (word.IsTitle) return at + Marks.NameOfPerson(tokens, at);
         else if (PointAt(at) is { } point)
         {
             points.Add(point);
             return at + 1;
         }
-        else if (WordBook.PlaceOf(word) is { } place && at + 1 < tokens.Count && !tokens[at + 1].BeginsAnew && NameAt(at + 1, tokens[at].LeadsToName) is { Length: > 0 } name) return Place(place, name);
-        else if (tokens[at].IsNumber || WordBook.Silent.Contains(word) || WordBook.Time.Contains(word) || (WordBook.Parts.Contains(word) && !tokens[at].IsCapital)) return at;
+        else if (word.Place is { } place && at + 1 < tokens.Count && !tokens[at + 1].BeginsAnew && NameAt(at + 1, tokens[at].LeadsToName) is { Length: > 0 } name) return Place(place, name);
+        else if (word.IsNumber || word.IsSilent || word.IsTime || (word.IsPart && !tokens[at].IsCapital)) return at;
         else if (BeginsName(tokens[at]) && NameAt(at, leads: false) is { Length: > 0 } bare) return Name(bare);
         else Say(word);
         return at;
@@ -99,16 +98,16 @@ internal sealed class Wording
     // In small letters an unknown word may as well be a slip or a word of the street: it names nothing, but it tells.
     private int Name((int Start, int Length) bare)
     {
-        if (tokens.GetRange(bare.Start, bare.Length).Exists(token => token.IsCapital || WordBook.Parts.Contains(token.Word))) names.UnionWith(Telling(bare));
+        if (tokens.GetRange(bare.Start, bare.Length).Exists(token => token.IsCapital || token.Known.IsPart)) names.UnionWith(Telling(bare));
         else foreach (var part in Telling(bare)) Add(WordStems.Of(part).ToString(), part, WordWeight);
         return bare.Start + bare.Length - 1;
     }
 
-    private void Say(string word)
+    private void Say(KnownWord word)
     {
-        var (kind, name) = WordBook.Of(word);
+        var (kind, name) = word.Says;
         if (kind == WordKind.Thing && !things.Contains(name)) things.Add(name);
-        if (kind is WordKind.Thing or WordKind.Sense || word.Length > 2) Add(name, word, kind switch { WordKind.Thing => ThingWeight, WordKind.Sense => SenseWeight, WordKind.Light => Told.LightWeight, _ => WordWeight });
+        if (kind is WordKind.Thing or WordKind.Sense || word.Word.Length > 2) Add(name, word.Word, kind switch { WordKind.Thing => ThingWeight, WordKind.Sense => SenseWeight, WordKind.Light => Told.LightWeight, _ => WordWeight });
     }
 
     private void Add(string name, string word, double weight)
@@ -118,14 +117,14 @@ internal sealed class Wording
     }
 
     private (string Kind, string Value)? PointAt(int at) =>
-        WordBook.PointOf(tokens[at].Word) is { } kind && at + 1 < tokens.Count && (tokens[at + 1].IsNumber || IsLetters(tokens[at + 1].Word)) ? (kind, tokens[at + 1].Word) : null;
+        tokens[at].Known.Point is { } kind && at + 1 < tokens.Count && (tokens[at + 1].IsNumber || IsLetters(tokens[at + 1].Known)) ? (kind, tokens[at + 1].Word) : null;
 
     // Blok C, blok AB.
-    private static bool IsLetters(string word) => word.Length <= MostLetters && !WordBook.Silent.Contains(word) && WordBook.PlaceOf(word) is null;
+    private static bool IsLetters(KnownWord word) => word.Word.Length <= MostLetters && !word.IsSilent && word.Place is null;
 
     private string? NumberAt(int at) =>
         at < tokens.Count && tokens[at].Word is { Length: > 0 } word && (tokens[at].IsNumber || (word.Length == 1 && tokens[at].IsCapital))
-        && !(at + 1 < tokens.Count && WordBook.Time.Contains(tokens[at + 1].Word)) ? word : null;
+        && !(at + 1 < tokens.Count && tokens[at + 1].Known.IsTime) ? word : null;
 
     // Behind "jalan" stands a name, unless what stands there says something of the road.
     private (int Start, int Length) NameAt(int start, bool leads)
@@ -138,17 +137,17 @@ internal sealed class Wording
 
     // Capitals tell a name also where its words mean something: Jalan Merdeka, Kota Bangun.
     private static bool IsPart(Token token, bool leads) =>
-        IsName(token) || (token.IsCapital && !token.IsAcronym && token.Word.Length > 1 && !WordBook.IsKnownPlace(token.Word)) || (leads && !token.IsNumber && token.Word.Length >= ShortestName && !WordBook.Describes(token.Word));
+        IsName(token) || (token.IsCapital && !token.IsAcronym && token.Word.Length > 1 && !token.Known.IsKnownPlace) || (leads && !token.IsNumber && token.Word.Length >= ShortestName && !token.Known.Describes);
 
     private static bool IsName(Token token) =>
-        !token.IsNumber && token.Word.Length >= ShortestName && !WordBook.IsKnownPlace(token.Word) && !(token.IsCapital ? WordBook.Common.Has(token.Word) : WordBook.Common.MayBe(token.Word));
+        !token.IsNumber && token.Word.Length >= ShortestName && !token.Known.IsKnownPlace && !(token.IsCapital ? token.Known.IsCommon : token.Known.MayBeCommon);
 
-    private static bool BeginsName(Token token) => (IsName(token) && !token.IsAcronym) || (token.IsCapital && WordBook.Parts.Contains(token.Word) && !WordBook.IsKnownPlace(token.Word));
+    private static bool BeginsName(Token token) => (IsName(token) && !token.IsAcronym) || (token.IsCapital && token.Known.IsPart && !token.Known.IsKnownPlace);
 
     // "Muara" and "Long" stand before many names; alone they are one.
     private IEnumerable<string> Telling((int Start, int Length) name)
     {
-        var words = tokens.GetRange(name.Start, name.Length).Select(token => token.Word).ToList();
-        return words.Exists(word => !WordBook.Parts.Contains(word)) ? words.Where(word => !WordBook.Parts.Contains(word)) : words;
+        var words = tokens.GetRange(name.Start, name.Length);
+        return (words.Exists(token => !token.Known.IsPart) ? words.FindAll(token => !token.Known.IsPart) : words).Select(token => token.Word);
     }
 }

@@ -22,9 +22,14 @@ internal static class RuleWords
 
     /// <param name="text">Any text.</param>
     /// <param name="read">What a word becomes.</param>
-    public static List<string> Of(string text, Func<ReadOnlySpan<char>, string> read)
+    public static List<string> Of(string text, Func<ReadOnlySpan<char>, string> read) => Of(text, read, Break);
+
+    /// <param name="text">Any text.</param>
+    /// <param name="read">What a word becomes.</param>
+    /// <param name="sentenceEnd">Stands where a sentence ends.</param>
+    public static List<T> Of<T>(string text, Func<ReadOnlySpan<char>, T> read, T sentenceEnd)
     {
-        var words = new List<string>(text.Length / 5);
+        var words = new List<T>(text.Length / 5);
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
@@ -37,14 +42,14 @@ internal static class RuleWords
                 start = -1;
             }
 
-            if (i < text.Length && EndsSentence(text, i)) words.Add(Break);
+            if (i < text.Length && EndsSentence(text, i)) words.Add(sentenceEnd);
         }
 
         return words;
     }
 
     // "50rb" is "50 rb", and "gotong2" keeps its figure.
-    private static void Add(ReadOnlySpan<char> written, List<string> words, Func<ReadOnlySpan<char>, string> read)
+    private static void Add<T>(ReadOnlySpan<char> written, List<T> words, Func<ReadOnlySpan<char>, T> read)
     {
         var digits = written.IndexOfAnyExceptInRange('0', '9');
         if (digits > 0) words.Add(read(written[..digits]));
