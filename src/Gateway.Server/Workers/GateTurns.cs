@@ -13,6 +13,9 @@ internal sealed class GateTurns(Func<TimeSpan, bool> isAwaited, Func<int, Cancel
     /// <summary>A rest while posts come in is so many times as long as the turn was: what it leaves to judging is a quarter of one core, of whatever machine.</summary>
     public const int RestPerTurn = 3;
 
+    /// <summary>The same in a flood.</summary>
+    public const int RestPerTurnInFlood = 30;
+
     /// <summary>Complaints of a turn while posts come in, at most; as many as fit into <see cref="Short"/>.</summary>
     public const int ShortTurn = 20;
 
@@ -25,8 +28,12 @@ internal sealed class GateTurns(Func<TimeSpan, bool> isAwaited, Func<int, Cancel
     /// <summary>How long a turn takes a core away from posts, about: they wait for its end.</summary>
     public static readonly TimeSpan Short = TimeSpan.FromMilliseconds(10);
 
-    // Posts that come more often are one flood.
+    /// <summary>A flood makes no rest longer than this, unless <see cref="RestPerTurn"/> does.</summary>
+    public static readonly TimeSpan LongestInFlood = TimeSpan.FromMilliseconds(500);
+
+    // Posts that come more often are a run of them, and a flood.
     private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Flood = TimeSpan.FromMilliseconds(5);
 
     // What a turn takes depends on the texts and on the machine: each tells how many fit into the next.
     private double fits = ShortTurn;
@@ -48,6 +55,9 @@ internal sealed class GateTurns(Func<TimeSpan, bool> isAwaited, Func<int, Cancel
         if (!givesWay) return TimeSpan.Zero;
         var took = time.GetElapsedTime(begun);
         fits = took > TimeSpan.Zero ? Math.Clamp(judged * (Short / took), LeastTurn, ShortTurn) : ShortTurn;
-        return took * RestPerTurn;
+        var rest = took * RestPerTurn;
+        if (!isAwaited(Flood) || rest > LongestInFlood) return rest;
+        var inFlood = took * RestPerTurnInFlood;
+        return inFlood < LongestInFlood ? inFlood : LongestInFlood;
     }
 }

@@ -21,7 +21,23 @@ internal sealed class GateTurnsTests
     {
         var (rest, most) = await StepAsync(isAwaited: true, judged: 20);
 
-        Assert.That((rest, most), Is.EqualTo(((TimeSpan?)Turn * GateTurns.RestPerTurn, GateTurns.ShortTurn)));
+        Assert.That((rest, most), Is.EqualTo(((TimeSpan?)Turn * GateTurns.RestPerTurnInFlood, GateTurns.ShortTurn)));
+    }
+
+    [TestCase(8, 4, 240)]
+    [TestCase(8, 20, 24)]
+    [TestCase(40, 4, 500)]
+    [TestCase(400, 4, 1_200)]
+    public async Task RestLongerInAFlood(int turn, int lastPost, int rest)
+    {
+        var time = new FakeTimeProvider();
+        var turns = new GateTurns(within => TimeSpan.FromMilliseconds(lastPost) < within, (most, _) =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(turn));
+            return Task.FromResult(most);
+        }, time);
+
+        Assert.That(await turns.StepAsync(CancellationToken.None), Is.EqualTo(TimeSpan.FromMilliseconds(rest)));
     }
 
     [TestCase(20, 10)]
