@@ -7,7 +7,7 @@ internal static class Doubts
 {
     public const string SecretAsked = "identity-secret-asked";
 
-    public static IReadOnlyList<Reason> About(MailHead head, Mail mail, Findings found)
+    public static List<Reason> About(MailHead head, Mail mail, Findings found)
     {
         var doubts = new List<Reason>();
         if (SecrecyRequest.In(mail.Subject.Judul, mail.Text)) doubts.Add(new Reason(SecretAsked));

@@ -10,7 +10,7 @@ internal sealed record Findings(Matter Matter, OfficeLikeness Office, Reason? Sp
 {
     public static Findings In(MailHead head, Mail mail)
     {
-        var matter = Matter.Of(mail.Subject.Judul + "\n" + mail.Own);
+        var matter = Matter.Of(mail.Subject.Judul, mail.Own);
         return new Findings(matter, OfficeMail.Judge(mail, matter), Reading.Spam.Judge(head, mail, matter));
     }
 }

@@ -12,13 +12,14 @@ internal sealed partial class FormLine
     // A bullet, spaces and the words of the expression below.
     private const int LongestLabel = 66;
 
-    private readonly StringBuilder value = new();
+    private readonly string first;
+    private StringBuilder? more;
 
     private FormLine(FormField kind, string label, string first)
     {
         Kind = kind;
         Label = label;
-        value.Append(first);
+        this.first = first;
     }
 
     public FormField Kind { get; }
@@ -26,7 +27,7 @@ internal sealed partial class FormLine
     public string Label { get; }
 
     /// <summary>Its lines, <c>\n</c> between them.</summary>
-    public string Value => value.ToString().Trim();
+    public string Value => (more?.ToString() ?? first).Trim();
 
     /// <summary>The next line may still be of it.</summary>
     public bool TakesMore => Kind is FormField.Text or FormField.Other or FormField.Address or FormField.Place || Value.Length == 0;
@@ -53,7 +54,7 @@ internal sealed partial class FormLine
         return sign >= 0 && (sign <= LongestLabel || char.IsWhiteSpace(line[sign - 1]));
     }
 
-    public void Append(string line) => value.Append('\n').Append(line);
+    public void Append(string line) => (more ??= new StringBuilder(first)).Append('\n').Append(line);
 
     [GeneratedRegex(@"^[\s*•-]{0,6}(?<label>[^:*=\t]{2,60}?)\s*(?:\*?\s*[:=：]\s*\*?|\s\*\s|\t)\s*(?<value>.*)$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Labelled();

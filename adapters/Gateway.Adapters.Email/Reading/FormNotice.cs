@@ -43,7 +43,7 @@ internal static partial class FormNotice
     }
 
     /// <summary>The labelled lines of a text, each with what belongs to it; empty for a text too long to be a form.</summary>
-    public static IReadOnlyList<FormLine> Fields(string[] lines)
+    public static List<FormLine> Fields(string[] lines)
     {
         var fields = new List<FormLine>();
         if (lines.Length > MostLines) return fields;

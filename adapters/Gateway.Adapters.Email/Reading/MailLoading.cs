@@ -9,7 +9,7 @@ internal static class MailLoading
     /// <summary>Deeper nesting than this is an attack, not a mail; it ends in quarantine.</summary>
     public const int DeepestNesting = 50;
 
-    private static readonly ParserOptions Tolerant = new() { MaxMimeDepth = DeepestNesting + 10 };
+    private static readonly ParserOptions Tolerant = new() { MaxMimeDepth = DeepestNesting + 1 };
 
     private static readonly HashSet<HeaderId> Telling =
     [

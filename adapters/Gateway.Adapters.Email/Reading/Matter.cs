@@ -16,6 +16,8 @@ internal sealed class Matter
 
     private int words;
     private int english;
+    private WordSigns before;
+    private int sinceAlready = int.MaxValue;
     private WordSigns? subjectSigns;
 
     /// <summary>Something is broken, dirty, dangerous, unjust or missing.</summary>
@@ -42,53 +44,64 @@ internal sealed class Matter
     /// <summary>The same for the first line alone.</summary>
     public WordSigns SubjectSigns => subjectSigns ?? Signs;
 
-    /// <param name="text">The subject, and below it what was written.</param>
     public static Matter Of(string text)
     {
         var matter = new Matter();
-        var rest = text.AsSpan(0, Math.Min(text.Length, Longest));
+        matter.Read(text.AsSpan(0, Math.Min(text.Length, Longest)));
+        return matter;
+    }
+
+    /// <param name="subject">On one line; null when there is none.</param>
+    /// <param name="text">What was written below it.</param>
+    public static Matter Of(string? subject, string text)
+    {
+        var matter = new Matter();
+        matter.Read(subject);
+        matter.subjectSigns = matter.Signs;
+        matter.Read(text.AsSpan(0, Math.Clamp(Longest - 1 - (subject?.Length ?? 0), 0, text.Length)));
+        return matter;
+    }
+
+    private void Read(ReadOnlySpan<char> rest)
+    {
         Span<char> word = stackalloc char[LongestWord];
-        var before = WordSigns.None;
-        var sinceAlready = int.MaxValue;
         while (rest.Length > 0)
         {
-            bool isWhole = true, isSmall = true;
+            bool isWhole = true, isPlain = true;
+            var packed = 0UL;
             var length = 0;
             for (; length < rest.Length; length++)
             {
                 var letter = rest[length];
-                if (char.IsAsciiLetterLower(letter)) continue;
-                if (letter is '\'' or '-') isWhole = false;
-                else if (char.IsLetterOrDigit(letter)) isSmall = false;
+                if (char.IsAsciiLetter(letter)) packed = PackedWord.Add(packed, letter);
+                else if (letter is '\'' or '-') isWhole = false;
+                else if (char.IsLetterOrDigit(letter)) isPlain = false;
                 else break;
             }
 
             if (length == 0)
             {
-                if (rest[0] == '\n') matter.subjectSigns ??= matter.Signs;
-                matter.HasRequest |= rest[0] == '?';
+                HasRequest |= rest[0] == '?';
                 rest = rest[1..];
                 continue;
             }
 
-            var signs = isSmall ? MatterWords.Of(rest[..length]) : SignsOf(rest[..length], word);
+            var signs = isWhole && isPlain && length <= PackedWord.Longest ? MatterWords.Of(packed) : SignsOf(rest[..length], word);
             if ((signs & WordSigns.Already) != 0) sinceAlready = 0;
             else if (sinceAlready != int.MaxValue) sinceAlready++;
-            matter.Take(signs, before, sinceAlready);
-            if (!isWhole) matter.TakeParts(rest[..length], word);
+            words++;
+            if ((signs | before) != WordSigns.None) Take(signs);
+            if (!isWhole) TakeParts(rest[..length], word);
             before = signs;
             rest = rest[length..];
         }
-
-        return matter;
     }
 
     private static WordSigns SignsOf(ReadOnlySpan<char> word, Span<char> lower) =>
         MatterWords.Of(lower[..Math.Max(0, word[..Math.Min(word.Length, LongestWord)].ToLowerInvariant(lower))]);
 
-    private void Take(WordSigns signs, WordSigns before, int sinceAlready)
+    private void Take(WordSigns signs)
     {
-        words++;
         Signs |= signs;
         if ((signs & WordSigns.English) != 0) english++;
         HasTrouble |= (signs & WordSigns.Trouble) != 0

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Frozen;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -96,25 +95,25 @@ internal static class MatterWords
         (WordSigns.Asked, "data informasi salinan"),
     ];
 
-    private static readonly FrozenDictionary<string, WordSigns>.AlternateLookup<ReadOnlySpan<char>> Signs = Collected();
+    private static readonly Dictionary<string, WordSigns> Signs = Collected();
 
-    // A bit for the ends and the length of each word that is a sign; most words of a text share theirs with none.
-    private static readonly BitArray Shapes = ShapesOf(((FrozenDictionary<string, WordSigns>)Signs.Dictionary).Keys);
+    // Nearly all of them.
+    private static readonly FrozenDictionary<ulong, WordSigns> Packed =
+        Signs.Where(word => PackedWord.TryOf(word.Key, out _)).ToFrozenDictionary(word => PackedWord.TryOf(word.Key, out var packed) ? packed : 0, word => word.Value);
+
+    private static readonly FrozenDictionary<string, WordSigns>.AlternateLookup<ReadOnlySpan<char>> Others =
+        Signs.Where(word => !PackedWord.TryOf(word.Key, out _)).ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What a word is a sign of.</summary>
     /// <param name="word">In small letters.</param>
-    public static WordSigns Of(ReadOnlySpan<char> word) => word.Length > 0 && Shapes[Shape(word)] && Signs.TryGetValue(word, out var signs) ? signs : WordSigns.None;
+    public static WordSigns Of(ReadOnlySpan<char> word) =>
+        PackedWord.TryOf(word, out var packed) ? Of(packed) : Others.TryGetValue(word, out var signs) ? signs : WordSigns.None;
 
-    private static int Shape(ReadOnlySpan<char> word) => ((word[0] << 11) ^ (word[word.Length / 2] << 8) ^ (word[^1] << 4) ^ word.Length) & 0xFFFF;
+    /// <inheritdoc cref="Of(ReadOnlySpan{char})"/>
+    /// <param name="packed">The word as a number (<see cref="PackedWord"/>).</param>
+    public static WordSigns Of(ulong packed) => Packed.TryGetValue(packed, out var signs) ? signs : WordSigns.None;
 
-    private static BitArray ShapesOf(IEnumerable<string> words)
-    {
-        var shapes = new BitArray(0x10000);
-        foreach (var word in words) shapes[Shape(word)] = true;
-        return shapes;
-    }
-
-    private static FrozenDictionary<string, WordSigns>.AlternateLookup<ReadOnlySpan<char>> Collected()
+    private static Dictionary<string, WordSigns> Collected()
     {
         var troubles = from prefix in Words(Prefixes).Append("") from stem in Words(Stems) from suffix in Words(Suffixes).Append("") select prefix + stem + suffix;
         var signs = troubles.Concat(Words(Forms)).Distinct().ToDictionary(word => word, _ => WordSigns.Trouble, StringComparer.Ordinal);
@@ -123,7 +122,7 @@ internal static class MatterWords
             foreach (var word in Words(listed)) signs[word] = signs.GetValueOrDefault(word) | sign;
         }
 
-        return signs.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        return signs;
     }
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -6,25 +6,25 @@ namespace Gateway.Adapters.Email.Reading;
 /// <summary>The kinds of office mail by their words, in the subject and in the text.</summary>
 internal static partial class OfficeKinds
 {
-    /// <summary>One for a subject that names a kind, and one for each of at most two kinds the text speaks of.</summary>
+    /// <summary>One for a subject that names a kind, and one for each kind the text speaks of.</summary>
     /// <param name="subjectSigns">What the words of the subject are signs of: a kind is looked for only where one of its words stands.</param>
     /// <param name="signs">The same for subject and text.</param>
     /// <param name="subject">The subject.</param>
     /// <param name="text">The text.</param>
-    public static int CountIn(WordSigns subjectSigns, WordSigns signs, string subject, string text)
+    /// <param name="enough">At so many no further one is looked for.</param>
+    public static int CountIn(WordSigns subjectSigns, WordSigns signs, string subject, string text, int enough)
     {
+        var count = (subjectSigns & WordSigns.OfficeSubject) != 0 && Subject().IsMatch(subject) ? 1 : 0;
+        if (count == enough) return count;
         // "Sponsornya", "disponsori": its words end in many ways.
         if (text.AsSpan().ContainsAny(Sponsor)) signs |= WordSigns.Support;
-        var count = 0;
         foreach (var (sign, kind) in Kinds)
         {
-            if ((signs & sign) != 0 && kind.IsMatch(text) && ++count == MostCounted) break;
+            if ((signs & sign) != 0 && kind.IsMatch(text) && ++count == enough) break;
         }
 
-        return count + ((subjectSigns & WordSigns.OfficeSubject) != 0 && Subject().IsMatch(subject) ? 1 : 0);
+        return count;
     }
-
-    private const int MostCounted = 2;
 
     private static readonly SearchValues<string> Sponsor = SearchValues.Create(["sponsor"], StringComparison.OrdinalIgnoreCase);
 

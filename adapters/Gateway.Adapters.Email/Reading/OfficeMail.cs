@@ -16,9 +16,8 @@ internal static partial class OfficeMail
         var head = mail.Own.Length > HeadLength ? mail.Own[..HeadLength] : mail.Own;
         if (!matter.HasOfficeWord && !mail.HasCalendar) return !matter.HasTrouble && IsOffice(mail) ? OfficeLikeness.Maybe : OfficeLikeness.No;
         var labels = (matter.Signs & WordSigns.LetterHead) == 0 || !head.Contains(':', StringComparison.Ordinal) ? 0 : Labels(head);
-        var kinds = OfficeKinds.CountIn(matter.SubjectSigns, matter.Signs, subject, head) + (mail.HasCalendar ? 2 : 0);
-
-        // Two signs are enough; no third is looked for.
+        // Two signs are enough, one of them a kind; no third is looked for.
+        var kinds = mail.HasCalendar ? 2 : OfficeKinds.CountIn(matter.SubjectSigns, matter.Signs, subject, head, enough: labels >= 2 ? 1 : 2);
         var signs = kinds + (labels >= 3 ? 2 : labels >= 2 ? 1 : 0);
         if (kinds > 0 && signs < 2 && IsOffice(mail)) signs++;
         if (kinds > 0 && signs < 2 && Formal().IsMatch(head)) signs++;

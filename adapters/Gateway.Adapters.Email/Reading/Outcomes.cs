@@ -14,24 +14,25 @@ internal static class Outcomes
 {
     private const string Item = "1";
 
-    public static Translation Complaint(RawItem raw, Mail mail, IReadOnlyList<Reason> doubts)
+    public static Translation Complaint(RawItem raw, Mail mail, List<Reason> doubts)
     {
         var complaint = Draft(raw, mail);
-        var asksSecrecy = doubts.Any(doubt => doubt.Code == Doubts.SecretAsked);
+        var asksSecrecy = doubts.Exists(doubt => doubt.Code == Doubts.SecretAsked);
         if (asksSecrecy)
         {
             var derived = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["rahasia"] = Doubts.SecretAsked };
             complaint = complaint with { Rahasia = true, Derived = derived };
         }
 
-        var content = ContentDigest.Of([complaint]);
+        Complaint[] complaints = [complaint];
+        var content = ContentDigest.Of(complaints);
         return new Translation
         {
             Item = Item,
             KeyParts = ["mail", mail.Id, content],
             Outcome = ItemOutcome.Complaint,
             Reasons = doubts,
-            Complaints = [complaint],
+            Complaints = complaints,
             Reporter = ReporterOf(mail),
             Received = raw.Received is null ? mail.Written : null,
             Content = content,

@@ -13,6 +13,7 @@ internal static class PlainAddress
     /// <summary>Means nothing to any grammar of mail, in any place.</summary>
     public static readonly SearchValues<char> Safe = SearchValues.Create(Letters + "-_");
 
+    private static readonly SearchValues<char> InAddresses = SearchValues.Create(Letters + "-_.");
     private static readonly SearchValues<char> InWords = SearchValues.Create(Letters + "- ");
     private static readonly SearchValues<char> InQuotes = SearchValues.Create(Letters + "-_ .,'&/");
     private static readonly SearchValues<char> InIds = SearchValues.Create(Letters + "-_.+=$");
@@ -46,13 +47,10 @@ internal static class PlainAddress
     {
         var at = value.IndexOf('@');
         // Names in other scripts are written out by whoever reads them.
-        return at > 0 && IsDotted(value[..at], Safe) && IsDotted(value[(at + 1)..], Safe) && !value.Contains("xn--", StringComparison.OrdinalIgnoreCase);
+        return at > 0 && IsDotted(value[..at], InAddresses) && IsDotted(value[(at + 1)..], InAddresses) && !value.Contains("xn--", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsDotted(ReadOnlySpan<char> value, SearchValues<char> letters)
-    {
-        foreach (var range in value.Split('.'))
-            if (value[range].IsEmpty || value[range].ContainsAnyExcept(letters)) return false;
-        return true;
-    }
+    // Nothing is empty before, between and behind the dots.
+    private static bool IsDotted(ReadOnlySpan<char> value, SearchValues<char> letters) =>
+        value.Length > 0 && value[0] != '.' && value[^1] != '.' && !value.ContainsAnyExcept(letters) && value.IndexOf("..") < 0;
 }

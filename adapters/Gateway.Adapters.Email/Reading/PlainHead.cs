@@ -41,10 +41,23 @@ internal sealed class PlainHead
     public static PlainHead? Read(ReadOnlySpan<byte> head)
     {
         if (!Ascii.IsValid(head)) return null;
-        var written = System.Text.Encoding.ASCII.GetString(head).Replace("\r\n", "\n", StringComparison.Ordinal);
-        if (written.AsSpan().ContainsAnyExcept(Printable)) return null;
+        var letters = ArrayPool<char>.Shared.Rent(head.Length);
+        var written = WithoutReturns(letters.AsSpan(0, System.Text.Encoding.ASCII.GetChars(head, letters)));
         var read = new PlainHead();
-        return read.TakeAll(written) ? read : null;
+        var isPlain = !written.ContainsAnyExcept(Printable) && read.TakeAll(written);
+        ArrayPool<char>.Shared.Return(letters);
+        return isPlain ? read : null;
+    }
+
+    // Of the ends of lines only; any other makes it none of these.
+    private static Span<char> WithoutReturns(Span<char> written)
+    {
+        var at = written.IndexOf('\r');
+        if (at < 0) return written;
+        var kept = at;
+        for (; at < written.Length; at++)
+            if (written[at] != '\r' || at + 1 == written.Length || written[at + 1] != '\n') written[kept++] = written[at];
+        return written[..kept];
     }
 
     public MailHead ToHead() => new()

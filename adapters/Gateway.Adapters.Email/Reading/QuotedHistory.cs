@@ -16,7 +16,7 @@ internal static partial class QuotedHistory
     /// <summary>The lines of the writer's own words.</summary>
     /// <param name="lines">Cleaned lines.</param>
     /// <param name="isReply">The headers or the subject say it answers another mail; a lone <c>&gt;</c> then is a quote.</param>
-    public static IReadOnlyList<string> Kept(string[] lines, bool isReply)
+    public static List<string> Kept(string[] lines, bool isReply)
     {
         var kept = new List<string>(lines.Length);
         for (var i = 0; i < lines.Length; i++)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Gateway.Contracts;
 
@@ -16,7 +17,7 @@ internal static partial class ThanksOnly
     private const int MostWords = 40;
     private const int Longest = 600;
 
-    private static readonly HashSet<string> Courtesy = new(
+    private static readonly FrozenSet<string> Courtesy =
         """
         terima kasih terimakasih makasih trima trimakasih tks thx thanks thank you trims suwun matur nuwun banyak sekali ya yaa atas
         bantuan bantuannya respon responnya respons responsnya tanggapan tanggapannya jawaban jawabannya informasi informasinya info infonya
@@ -34,12 +35,11 @@ internal static partial class ThanksOnly
         pengaduan laporan aduan seluruh semua jajaran rekan teman tanggap kasihnya kasi infonya respon responsif quick fast response help
         very much so for your the are is was now working again fixed repaired lights light road water great job well done best kind regards
         noted sebesar besarnya setulus tulus tulusnya keluarga pasien warga perawat dokter bidan ruang rumah sakit petugasnya direspon ditanggapi many dear sir madam team all halo hai hello hi apa kabar kabarnya permisi punten good morning afternoon
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
-        StringComparer.OrdinalIgnoreCase);
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Closings = SearchValues.Create(["hormat", "salam"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CourtesyWords = Courtesy.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CourtesyWords = Courtesy.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary><c>thanks-only</c>, <c>greeting</c> for "Selamat pagi, apa kabar?" and nothing else, or null.</summary>
     public static Reason? Judge(Mail mail)

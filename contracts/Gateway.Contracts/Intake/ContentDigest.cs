@@ -17,13 +17,28 @@ public static class ContentDigest
     // Of most complaints; more costs a copy, and less would be cleared for nothing.
     private const int UsualLength = 512;
 
+    // "-" as a part.
+    private static ReadOnlySpan<byte> Absent => "1:-"u8;
+
     // White space, without the one sign it is folded to.
     private static readonly SearchValues<char> OtherSpaces = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(letter => (char)letter).Where(letter => letter != ' ' && char.IsWhiteSpace(letter))]);
+
+    // A buffer that grew beyond this for one long complaint is not kept.
+    private const int LongestKept = 8 * UsualLength;
+
+    // Kept from one digest to the next: made anew they cost as much as to digest a short complaint.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? spare;
+
+    [ThreadStatic]
+    private static IncrementalHash? hasher;
 
     /// <summary>Hex SHA-256. White space is folded, so a re-wrapped copy has the same digest.</summary>
     public static string Of(IEnumerable<Complaint> complaints)
     {
-        var joined = new ArrayBufferWriter<byte>(UsualLength);
+        var joined = spare ?? new ArrayBufferWriter<byte>(UsualLength);
+        spare = null;
+        joined.ResetWrittenCount();
         foreach (var complaint in complaints)
         {
             AddFolded(joined, complaint.Judul);
@@ -35,7 +50,9 @@ public static class ContentDigest
             foreach (var attachment in complaint.Lampiran) Add(joined, "+" + Digest(attachment));
         }
 
-        return Hex(joined);
+        var digest = Hex(joined);
+        spare = joined.Capacity <= LongestKept ? joined : null;
+        return digest;
     }
 
     /// <summary>Hex SHA-256 of the parts, each prefixed by its length, as <c>inspect</c> shows it.</summary>
@@ -65,7 +82,7 @@ public static class ContentDigest
     {
         if (text is null)
         {
-            Add(joined, "-");
+            joined.Write(Absent);
             return;
         }
 
@@ -97,7 +114,9 @@ public static class ContentDigest
     private static string Hex(ArrayBufferWriter<byte> joined)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(joined.WrittenSpan, hash);
+        hasher ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hasher.AppendData(joined.WrittenSpan);
+        hasher.GetHashAndReset(hash);
         return Convert.ToHexStringLower(hash);
     }
 
