@@ -19,7 +19,11 @@ internal sealed class DiscreetLogsTests
     }
 
     [TearDown]
-    public void Close() => logs.Dispose();
+    public void Close()
+    {
+        logs.Dispose();
+        lines.Dispose();
+    }
 
     [Test]
     public void OfAnExceptionOnlyWhatMayBeToldIsWritten()
