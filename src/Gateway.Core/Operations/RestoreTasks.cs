@@ -15,20 +15,8 @@ internal sealed class RestoreTasks(ILedger ledger, IIdentifiers identifiers, Tim
         foreach (var task in await ledger.TasksInAsync([TaskState.Waiting, TaskState.Running, TaskState.Parked, TaskState.Unknown], int.MaxValue, ct))
         {
             var now = time.GetUtcNow();
-            var doubt = new TaskMove
-            {
-                Id = identifiers.NewId(),
-                Task = task.Id,
-                From = task.State,
-                To = TaskState.Unknown,
-                Version = task.Version,
-                LeaseToken = task.LeaseToken,
-                By = ActorKind.Restore,
-                Actor = officer.Name,
-                Reasons = [new Reason(RestoreLedger.Code, officer.Why)],
-                At = now,
-                Due = now,
-            };
+            var reasons = new[] { new Reason(RestoreLedger.Code, officer.Why) };
+            var doubt = TaskMove.Of(task, TaskState.Unknown, identifiers.NewId(), ActorKind.Restore, officer.Name, reasons, now) with { Due = now };
             await ledger.MoveTaskAsync(doubt, ct);
         }
     }
