@@ -23,6 +23,7 @@ internal sealed class AuditSumsTests
     {
         var sent = await ForwardedAsync();
         var byHand = await house.PostAsync();
+        house.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.That((await house.Desk.RunAsync("complaints", "delivered", byHand, "7654321", "--unverified", "--by", "Rina")).Exit, Is.Zero);
         var again = await InDoubtAsync();
         Assert.That((await house.Desk.RunAsync("unknown", "settle", again, "--not-delivered", "--reason", "tidak ada di pusat")).Exit, Is.Zero);
