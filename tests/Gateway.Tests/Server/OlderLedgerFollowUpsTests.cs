@@ -54,6 +54,7 @@ internal sealed class OlderLedgerFollowUpsTests
         await RunAsync("complaints", "link", second, first, "--as", "followup");
         house.Simulator.AddFaults(new SimulatorFault(CentralCall.FollowUpAdd, FaultKind.ResetBefore));
         var tasks = house.Desk.House.TasksTo(house.Journaled);
+        house.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.That(await tasks.StepAsync("default", Ct), Is.True);
         Assert.That((await TaskAsync()).State, Is.EqualTo(TaskState.Unknown));
         house.Clock.Advance(TimeSpan.FromHours(2));
