@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gateway.Contracts;
@@ -44,7 +43,7 @@ internal static partial class CarriedFile
         if (file.Content is null || file.Bytes > LargestWorkbook || ZipDirectory.NamesMoreThan(file.Content, ZipDirectory.Most)) return false;
         try
         {
-            using var zip = new ZipArchive(file.Content.Open(), ZipArchiveMode.Read);
+            using var zip = ZipReading.Open(file.Content);
             if ((zip.GetEntry("xl/sharedStrings.xml") ?? zip.GetEntry("xl/worksheets/sheet1.xml")) is not { } part) return false;
             using var stream = part.Open();
             var bytes = new byte[FirstCells];

@@ -21,6 +21,6 @@ internal sealed record ArchiveLimits(int Entries, long TotalBytes, long EntryByt
     /// <summary>Most that a zip of so many bytes unpacks to where it is no attack.</summary>
     public static long Likely(long packedBytes) => Math.Max(HarmlessBytes, (packedBytes + 1) * Ratio);
 
-    /// <summary>Bytes of media that all messages of one export may be given, however often they name a file: as many as naming each once could give.</summary>
+    /// <summary>Bytes of media that all messages of one export may be given, however often they name a file: as many as a zip of this size may hold.</summary>
     public long MostGiven(long packedBytes) => Math.Min(TotalBytes, Likely(packedBytes));
 }

@@ -11,6 +11,9 @@ namespace Gateway.Adapters.WhatsApp.Archives;
 /// </summary>
 internal sealed record ChatFile(IReadOnlyList<ChatEntry> Chats, Reason? Fault)
 {
+    /// <summary>Bytes of all files of the zip; 0 for a text file.</summary>
+    public long Unpacked { get; private init; }
+
     public static ChatFile Open(RawItem raw, ArchiveLimits limits)
     {
         var content = raw.Content;
@@ -20,7 +23,7 @@ internal sealed record ChatFile(IReadOnlyList<ChatEntry> Chats, Reason? Fault)
         {
             // Judged before the framework reads the whole directory into memory.
             if (ZipDirectory.NamesMoreThan(content, limits.Entries)) return Broken("zip-too-many-files");
-            using var archive = new ZipArchive(content.Open(), ZipArchiveMode.Read);
+            using var archive = ZipReading.Open(content);
             var fault = ZipInspection.Fault(archive, content.Length, limits);
             return fault is not null ? new ChatFile([], fault) : Sort(raw, archive);
         }
@@ -55,7 +58,10 @@ internal sealed record ChatFile(IReadOnlyList<ChatEntry> Chats, Reason? Fault)
         if (chats.Count == 0) return Broken(holdsZip ? "zip-nested" : "zip-without-chat");
         var isOnly = chats.Count == 1;
         return new ChatFile([.. chats.Select(path => new ChatEntry(
-            NameOf(path, raw.File, isOnly), isOnly ? null : path, byPath[path], new ChatMedia(byPath, byName, Folder(path), isOnly)))], null);
+            NameOf(path, raw.File, isOnly), isOnly ? null : path, byPath[path], new ChatMedia(byPath, byName, Folder(path), isOnly)))], null)
+        {
+            Unpacked = archive.Entries.Sum(entry => entry.Length),
+        };
     }
 
     // iOS calls every chat "_chat.txt"; the zip, or the folder it was unpacked to, bears the name.

@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using Gateway.Contracts;
+using Gateway.Contracts.Files;
 
 namespace Gateway.Adapters.WhatsApp.Archives;
 
@@ -10,7 +10,7 @@ internal sealed class ZipEntryContent(IRawContent zip, int index, long length) :
 
     public Stream Open()
     {
-        var archive = new ZipArchive(zip.Open(), ZipArchiveMode.Read);
+        var archive = ZipReading.Open(zip);
         try
         {
             var entry = archive.Entries[index];

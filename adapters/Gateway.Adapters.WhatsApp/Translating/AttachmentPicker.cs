@@ -1,7 +1,6 @@
 using Gateway.Adapters.WhatsApp.Archives;
 using Gateway.Contracts;
 using Gateway.Contracts.Files;
-using Gateway.Contracts.Intake;
 
 namespace Gateway.Adapters.WhatsApp.Translating;
 
@@ -9,7 +8,7 @@ namespace Gateway.Adapters.WhatsApp.Translating;
 /// Finds the files that messages name in the export's zip, each once for a complaint. One that is missing, damaged or named too often is a
 /// doubt: a complaint leaves with all its attachments or not at all.
 /// </summary>
-internal sealed class AttachmentPicker(ChatMedia media, Allowance allowance)
+internal sealed class AttachmentPicker(ChatMedia media, MediaAllowance allowance)
 {
     private readonly Dictionary<ZipEntryContent, string?> _types = [];
 
@@ -25,7 +24,7 @@ internal sealed class AttachmentPicker(ChatMedia media, Allowance allowance)
             if (media.Find(name) is not { } content) missing++;
             else if (found.ContainsKey(content)) continue;
             else if (TypeOf(content) is not { } type) damaged++;
-            else if (!allowance.Take(content.Length)) refused++;
+            else if (!allowance.Take(content)) refused++;
             else found[content] = new Attachment(name, type, content.Length) { Content = content };
         }
 

@@ -22,14 +22,14 @@ internal sealed class ChatTranslator : IMessageTranslator
 
     private static IEnumerable<Translation> TranslateChats(RawItem raw, ChatFile file, WhatsAppOptions options)
     {
-        var allowance = new Allowance(options.Limits.MostGiven(raw.Content.Length));
+        var allowance = new MediaAllowance(options.Limits, raw.Content.Length, file.Unpacked);
         foreach (var chat in OpenedChat.All(raw, file, options.DateOrder))
         {
             foreach (var translation in TranslateChat(raw, chat, options, allowance)) yield return translation;
         }
     }
 
-    private static IEnumerable<Translation> TranslateChat(RawItem raw, OpenedChat chat, WhatsAppOptions options, Allowance allowance)
+    private static IEnumerable<Translation> TranslateChat(RawItem raw, OpenedChat chat, WhatsAppOptions options, MediaAllowance allowance)
     {
         var fault = chat.Fault ?? (chat.Survey.Grammar!.Ambiguous is { } date ? new Reason("date-order-ambiguous", date) : null);
         if (fault is not null)

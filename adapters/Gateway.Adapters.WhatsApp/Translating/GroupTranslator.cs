@@ -1,3 +1,4 @@
+using Gateway.Adapters.WhatsApp.Archives;
 using Gateway.Contracts;
 using Gateway.Contracts.Fields;
 using Gateway.Contracts.Intake;
@@ -6,7 +7,7 @@ namespace Gateway.Adapters.WhatsApp.Translating;
 
 /// <summary>Decides what one group of messages is, and writes it as a translation.</summary>
 internal sealed class GroupTranslator(
-    OpenedChat chat, string? title, bool isOneToOne, WhatsAppOptions options, IReadOnlySet<string> officers, Allowance allowance)
+    OpenedChat chat, string? title, bool isOneToOne, WhatsAppOptions options, IReadOnlySet<string> officers, MediaAllowance allowance)
 {
     // "Jalan rusak" is no report anybody could act on.
     private const int FewWords = 3;

@@ -23,6 +23,8 @@ public sealed class Forwarder : IForwarder
     /// <summary>The first byte of a call leaves within this time after its attempt row was committed, or the call is abandoned as not sent.</summary>
     private static readonly TimeSpan NotSentAfter = TimeSpan.FromSeconds(35);
 
+    private static readonly Reason FilesAreThere = new("waits-for-turn");
+
     private readonly ILedger ledger;
     private readonly ICentral central;
     private readonly IPayloadStore payloads;
@@ -146,23 +148,23 @@ public sealed class Forwarder : IForwarder
         {
             if (await UploadAsync(row, settings, files, actor, ct) is not { } uploaded) return;
             files = uploaded;
-            if (!await HasTurnAsync(row, settings, isTrial, ct)) return;
+            if (!await HasTurnAsync(row, settings, isTrial, FilesAreThere, ct)) return;
         }
 
-        if (await CreateAsync(row, masked, settings, files, actor, ct)) return;
+        if (await CreateAsync(row, masked, settings, files, actor, ct) is not { } filesUnknown) return;
         // The centre has forgotten the files. With new ones the same again, once.
         await ForgetUploadsAsync(row, files, ct);
-        if (!await HasTurnAsync(row, settings, isTrial, ct)) return;
-        if (await UploadAsync(row, settings, files, actor, ct) is not { } again || !await HasTurnAsync(row, settings, isTrial, ct)) return;
+        if (!await HasTurnAsync(row, settings, isTrial, filesUnknown, ct)) return;
+        if (await UploadAsync(row, settings, files, actor, ct) is not { } again || !await HasTurnAsync(row, settings, isTrial, FilesAreThere, ct)) return;
         await CreateAsync(row, masked, settings, again, actor, ct);
     }
 
     // The limit counts calls, so each that follows another takes a turn of its own; its lease does not run out while it waits.
-    private async Task<bool> HasTurnAsync(ComplaintRow row, Destination settings, bool isTrial, CancellationToken ct)
+    private async Task<bool> HasTurnAsync(ComplaintRow row, Destination settings, bool isTrial, Reason whyNot, CancellationToken ct)
     {
         if (!await ledger.RenewAsync(row.Number, row.LeaseToken!, ct)) return false;
         if (isTrial ? await desk.AdmitTrialSoonAsync(settings, ct) : await desk.AdmitSoonAsync(settings, ct)) return await ledger.RenewAsync(row.Number, row.LeaseToken!, ct);
-        await outcomes.PutBackAsync(row, ct);
+        await outcomes.PutBackAsync(row, whyNot, ct);
         return false;
     }
 
@@ -222,14 +224,14 @@ public sealed class Forwarder : IForwarder
         return [.. prepared.Select(file => file with { UploadId = ids.GetValueOrDefault(file.Ordinal) })];
     }
 
-    /// <summary>False when the files are to be uploaded once more; else its outcome is recorded.</summary>
-    private async Task<bool> CreateAsync(ComplaintRow row, Complaint masked, Destination settings, IReadOnlyList<SentFile> files, string actor, CancellationToken ct)
+    /// <summary>Why the files are to be uploaded once more; null when its outcome is recorded.</summary>
+    private async Task<Reason?> CreateAsync(ComplaintRow row, Complaint masked, Destination settings, IReadOnlyList<SentFile> files, string actor, CancellationToken ct)
     {
         var submission = SubmissionBuilder.Build(masked, registry.Current.Agency(row.Agency), files, settings);
         var attempt = Attempt(row, AttemptStep.Create, System.Text.Encoding.UTF8.GetString(submission.Body()), actor);
-        var wereRepeated = files.Count == 0 || Uploads.WereRepeated(await ledger.AttemptsAsync(row.Number, ct));
+        var wereRepeated = files.Count == 0 || await WereRepeatedAsync(row.Number, ct);
         var asked = time.GetTimestamp();
-        if (!await BeginAsync(attempt, row, settings, ct)) return true;
+        if (!await BeginAsync(attempt, row, settings, ct)) return null;
         crash.Reach(CrashPoint.CreateBegun);
         // Shutdown does not cut a create short: its outcome would be unknown.
         var answer = Left(asked) is { } left
@@ -239,7 +241,7 @@ public sealed class Forwarder : IForwarder
         if (answer.Forgotten is { } forgotten)
         {
             await outcomes.ForgottenAsync(row, settings, attempt, forgotten, CancellationToken.None);
-            return true;
+            return null;
         }
 
         var outcome = AnswerTable.Classify(CentralCall.Create, answer);
@@ -250,11 +252,18 @@ public sealed class Forwarder : IForwarder
         }
 
         var filesUnknown = AnswerTable.RowOf(answer).UploadsAgain && files.Any(file => file.UploadId is not null);
-        if (filesUnknown && !wereRepeated) return !await outcomes.FilesUnknownAsync(row, attempt, answer, CancellationToken.None);
+        if (filesUnknown && !wereRepeated)
+            return await outcomes.FilesUnknownAsync(row, attempt, answer, CancellationToken.None) ? OutcomeDesk.FilesUnknown(answer) : null;
         await outcomes.RecordAsync(row, settings, attempt, answer, outcome, CancellationToken.None);
         // Whoever replays it later starts with new ones.
         if (filesUnknown) await ForgetUploadsAsync(row, files, CancellationToken.None);
-        return true;
+        return null;
+    }
+
+    private async Task<bool> WereRepeatedAsync(string number, CancellationToken ct)
+    {
+        var attempts = await ledger.AttemptsAsync(number, ct);
+        return Uploads.WereRepeated(attempts) || (Uploads.FollowARefusal(attempts) && Uploads.WerePutBack(await ledger.EventsAsync(number, ct)));
     }
 
     // The permit is as old as the moment it was asked for: its answer may have been under way for hours while the machine slept.

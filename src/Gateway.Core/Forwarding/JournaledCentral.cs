@@ -53,7 +53,7 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
         catch (Exception unwritten) when (unwritten is JournalUnavailableException or LedgerUnavailableException)
         {
             // Without its line a restore would send it again.
-            log.LogError(unwritten, "The delivery journal cannot be written, so nothing is sent");
+            log.LogError("The delivery journal cannot be written, so nothing is sent: {Fault}", LoggedFault.Of(unwritten));
             return new CentralAnswer { Kind = CentralAnswerKind.NotSent, Excerpt = unwritten.Message };
         }
 
@@ -81,7 +81,7 @@ public sealed class JournaledCentral(ICentral central, IDeliveryJournal journal,
         catch (JournalUnavailableException unwritten)
         {
             // The answer stands in the ledger. After a restore the line without an end leaves it in doubt, which is safe.
-            log.LogError(unwritten, "The end of what was sent of {Number} is missing in the delivery journal", end.Number);
+            log.LogError("The end of what was sent of {Number} is missing in the delivery journal: {Fault}", end.Number, LoggedFault.Of(unwritten));
         }
     }
 }

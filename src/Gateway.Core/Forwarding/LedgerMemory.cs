@@ -3,8 +3,8 @@ using Gateway.Core.Ledger;
 namespace Gateway.Core.Forwarding;
 
 /// <summary>
-/// Tells whether the ledger knows of every create that the delivery journal has. When it does not, an older ledger was put back, and what it
-/// takes for unsent may be at the centre.
+/// Tells whether the ledger knows of every create and follow-up post that the delivery journal has of a complaint's words. When it does not, an
+/// older ledger was put back, and what it takes for unsent may be at the centre.
 /// </summary>
 internal sealed class LedgerMemory(ILedger ledger, IDeliveryJournal journal)
 {
@@ -18,8 +18,7 @@ internal sealed class LedgerMemory(ILedger ledger, IDeliveryJournal journal)
     public async Task<JournaledCreate?> ForgottenAsync(string number, IReadOnlyList<string> ancestors, CancellationToken ct)
     {
         List<string> names = [number, .. ancestors];
-        // What a task posted is the task's matter: it looks at the centre before it repeats.
-        var creates = (await journal.CreatesOfAsync(names)).Where(create => create.Origin is null).Distinct().ToList();
+        var creates = (await journal.CreatesOfAsync(names)).Distinct().ToList();
         if (creates.Count == 0) return null;
         var settled = await SettledAsync(names, ct);
         foreach (var create in creates)
@@ -37,11 +36,15 @@ internal sealed class LedgerMemory(ILedger ledger, IDeliveryJournal journal)
         return latest;
     }
 
-    // What it knows, its permit has judged. What was typed by hand has no attempt, but it shows in what became of it: another part of a whole
-    // that was split may be at the centre while this one is not.
-    private async Task<bool> KnowsAsync(JournaledCreate create, CancellationToken ct) =>
-        (!create.ByHand && (await ledger.AttemptsAsync(create.Number, ct)).Any(attempt => attempt.Step == AttemptStep.Create && IsOf(create, attempt)))
-        || await ledger.FindAsync(create.Number, ct) is { State: ComplaintState.Delivered };
+    // What it knows, its permit has judged.
+    private async Task<bool> KnowsAsync(JournaledCreate create, CancellationToken ct)
+    {
+        var step = create.Origin is null ? AttemptStep.Create : AttemptStep.FollowUp;
+        if (!create.ByHand && (await ledger.AttemptsAsync(create.Number, ct)).Any(attempt => attempt.Step == step && IsOf(create, attempt))) return true;
+        // What was typed by hand has no attempt, but it shows in what became of it: another part of a whole that was split may be at the centre
+        // while this one is not. Of words that were posted at another complaint, that this one is there tells nothing.
+        return create.Origin is null && await ledger.FindAsync(create.Number, ct) is { State: ComplaintState.Delivered };
+    }
 
     private static bool IsOf(JournaledCreate create, AttemptRow attempt) =>
         create.Attempt is { } id ? attempt.Id == id : attempt.Begun <= create.At && attempt.Begun >= create.At - Before;

@@ -91,10 +91,13 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         }
         catch (LedgerUnavailableException)
         {
-            Keep(end with { Move = Moving(row, ComplaintState.Queued, [new Reason("files-unknown", $"HTTP {answer.Status}")], end.At) }, null);
+            Keep(end with { Move = Moving(row, ComplaintState.Queued, [FilesUnknown(answer)], end.At) }, null);
             return false;
         }
     }
+
+    /// <summary>Why a complaint waits after such a refusal.</summary>
+    public static Reason FilesUnknown(CentralAnswer answer) => new(Uploads.Unknown, $"HTTP {answer.Status}");
 
     /// <summary>
     /// The delivery journal has a create that the ledger does not know, so nothing was sent: a person looks at the centre. All else at the
@@ -129,8 +132,8 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
             await ledger.ReapAsync(identifiers.NewId(), row.Number, row.LeaseToken!, now.LeaseBeat, time.GetUtcNow(), Actor, ct);
     }
 
-    /// <summary>Puts a claimed complaint back that waits for its turn after its files were sent. They are there, and are not sent again.</summary>
-    public async Task PutBackAsync(ComplaintRow row, CancellationToken ct)
+    /// <summary>Puts a claimed complaint back that waits for its turn after another call. Files that were sent are there, and are not sent again.</summary>
+    public async Task PutBackAsync(ComplaintRow row, Reason why, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         // The end of no attempt: only the move is made, under the lease.
@@ -141,7 +144,7 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
             LeaseToken = row.LeaseToken!,
             At = now,
             Outcome = AttemptOutcome.NotSent,
-            Move = Moving(row, ComplaintState.Queued, [new Reason("waits-for-turn")], now),
+            Move = Moving(row, ComplaintState.Queued, [why], now),
         };
         await TryAsync(() => ledger.CompleteAsync(end, ct));
     }

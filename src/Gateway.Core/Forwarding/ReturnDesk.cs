@@ -30,41 +30,15 @@ internal sealed class ReturnDesk(ILedger ledger, IIdentifiers identifiers, TimeP
         else if (await ledger.FindAsync(subject, ct) is { State: ComplaintState.Parked } row) await ReturnComplaintAsync(row, why, ct);
     }
 
+    // No attempt is burnt by a fault of ours.
     private Task ReturnComplaintAsync(ComplaintRow row, Reason why, CancellationToken ct) => ledger.MoveAsync(
-        new Move
-        {
-            Id = identifiers.NewId(),
-            Number = row.Number,
-            From = ComplaintState.Parked,
-            To = ComplaintState.Queued,
-            Version = row.Version,
-            By = ActorKind.Rule,
-            Actor = Actor,
-            Reasons = [why],
-            At = time.GetUtcNow(),
-            // No attempt is burnt by a fault of ours.
-            ResetsAttempts = true,
-        },
-        ct);
+        Move.Of(row, ComplaintState.Queued, identifiers.NewId(), ActorKind.Rule, Actor, [why], time.GetUtcNow()) with { ResetsAttempts = true }, ct);
 
     private async Task ReturnTaskAsync(string number, int ordinal, Reason why, CancellationToken ct)
     {
         if ((await ledger.TasksAsync(number, ct)).FirstOrDefault(task => task.Ordinal == ordinal) is not { State: TaskState.Parked } parked) return;
         var now = time.GetUtcNow();
-        var move = new TaskMove
-        {
-            Id = identifiers.NewId(),
-            Task = parked.Id,
-            From = TaskState.Parked,
-            To = TaskState.Waiting,
-            Version = parked.Version,
-            By = ActorKind.Rule,
-            Actor = Actor,
-            Reasons = [why],
-            At = now,
-            Due = now,
-            ResetsAttempts = true,
-        };
+        var move = TaskMove.Of(parked, TaskState.Waiting, identifiers.NewId(), ActorKind.Rule, Actor, [why], now) with { Due = now, ResetsAttempts = true };
         await ledger.MoveTaskAsync(move, ct);
     }
 }

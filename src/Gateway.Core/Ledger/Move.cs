@@ -50,4 +50,18 @@ public sealed record Move
 
     /// <summary>For a move by the gates: what they knew. Null for any other.</summary>
     public Judgement? Judgement { get; init; }
+
+    /// <summary>Of a complaint as the mover saw it.</summary>
+    public static Move Of(ComplaintRow seen, ComplaintState to, string id, ActorKind by, string actor, IReadOnlyList<Reason> reasons, DateTimeOffset at) => new()
+    {
+        Id = id,
+        Number = seen.Number,
+        From = seen.State,
+        To = to,
+        Version = seen.Version,
+        By = by,
+        Actor = actor,
+        Reasons = reasons,
+        At = at,
+    };
 }

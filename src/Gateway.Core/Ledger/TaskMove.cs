@@ -48,4 +48,19 @@ public sealed record TaskMove
 
     /// <summary>Nothing that anybody need read: a look or a try that changed nothing. Attempts are logged all the same.</summary>
     public bool IsQuiet { get; init; }
+
+    /// <summary>Of a task as the mover saw it.</summary>
+    public static TaskMove Of(TaskRow seen, TaskState to, string id, ActorKind by, string actor, IReadOnlyList<Reason> reasons, DateTimeOffset at) => new()
+    {
+        Id = id,
+        Task = seen.Id,
+        From = seen.State,
+        To = to,
+        Version = seen.Version,
+        LeaseToken = seen.LeaseToken,
+        By = by,
+        Actor = actor,
+        Reasons = reasons,
+        At = at,
+    };
 }

@@ -16,9 +16,10 @@ public sealed class CreatesSince
     public void Add(JournalEntry entry)
     {
         creates.Add(entry);
-        if (entry.Institution is not { } institution) return;
+        // A line of a hand-on has had its attempt from the first version on.
+        if (entry is not { Institution: { } institution, Attempt: { } attempt }) return;
         if (!handOns.TryGetValue(entry.Number, out var known)) handOns[entry.Number] = known = [];
-        var begun = known.Find(handOn => handOn.Attempt == entry.Attempt) ?? new HandOnSince(institution, entry.At, entry.Attempt, IsDone: false);
+        var begun = known.Find(handOn => handOn.Attempt == attempt) ?? new HandOnSince(institution, entry.At, attempt, IsDone: false);
         known.Remove(begun);
         if (entry.Outcome is null or AttemptOutcome.Unknown or AttemptOutcome.Done) known.Add(begun with { IsDone = entry.Outcome == AttemptOutcome.Done });
     }

@@ -5,4 +5,4 @@ namespace Gateway.Core.Operations;
 /// <param name="At">When it was begun.</param>
 /// <param name="Attempt">Id of its attempt in the ledger of then.</param>
 /// <param name="IsDone">The centre said that it did it; else that is in doubt.</param>
-public sealed record HandOnSince(string Institution, DateTimeOffset At, string? Attempt, bool IsDone);
+public sealed record HandOnSince(string Institution, DateTimeOffset At, string Attempt, bool IsDone);

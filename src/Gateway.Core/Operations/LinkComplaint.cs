@@ -43,19 +43,8 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         if (!Moves.Allows(row.State, ComplaintState.Duplicate, ActorKind.Person))
             return new OperationResult(false, "not-allowed", number) { From = row.State, To = ComplaintState.Duplicate };
         if (registry.Current.Destination(first.Destination) is not { } destination) return new OperationResult(false, "no-destination", first.Destination);
-        var wish = new Move
-        {
-            Id = identifiers.NewId(),
-            Number = row.Number,
-            From = row.State,
-            To = ComplaintState.Duplicate,
-            Version = row.Version,
-            By = ActorKind.Person,
-            Actor = officer.Name,
-            Reasons = officer.Saying(new Reason("linked-followup", first.Number)),
-            At = time.GetUtcNow(),
-            LinkTo = first.Number,
-        };
+        var reasons = officer.Saying(new Reason("linked-followup", first.Number));
+        var wish = Move.Of(row, ComplaintState.Duplicate, identifiers.NewId(), ActorKind.Person, officer.Name, reasons, time.GetUtcNow()) with { LinkTo = first.Number };
         return await tasks.PostComplaintAsync(row, first, destination, wish, officer, ct);
     }
 

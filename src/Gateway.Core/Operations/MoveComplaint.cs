@@ -31,18 +31,7 @@ public sealed class MoveComplaint(ILedger ledger, IIdentifiers identifiers, Time
                 continue;
             }
 
-            var wish = new Move
-            {
-                Id = identifiers.NewId(),
-                Number = number,
-                From = row.State,
-                To = to,
-                Version = row.Version,
-                By = ActorKind.Person,
-                Actor = officer.Name,
-                Reasons = officer.Because(code),
-                At = time.GetUtcNow(),
-            };
+            var wish = Move.Of(row, to, identifiers.NewId(), ActorKind.Person, officer.Name, officer.Because(code), time.GetUtcNow());
             var move = shape?.Invoke(wish) ?? wish;
             if (from?.Contains(row.State) == false || !Moves.Allows(row.State, to, move.By))
                 return new OperationResult(false, "not-allowed", number) { From = row.State, To = to };

@@ -77,16 +77,6 @@ public sealed class RestoreLedger(ILedger ledger, IIdentifiers identifiers, Time
             : result;
     }
 
-    private Move Moving(ComplaintRow row, ComplaintState to, ActorKind by, string actor, Reason reason) => new()
-    {
-        Id = identifiers.NewId(),
-        Number = row.Number,
-        From = row.State,
-        To = to,
-        Version = row.Version,
-        By = by,
-        Actor = actor,
-        Reasons = [reason],
-        At = time.GetUtcNow(),
-    };
+    private Move Moving(ComplaintRow row, ComplaintState to, ActorKind by, string actor, Reason reason) =>
+        Move.Of(row, to, identifiers.NewId(), by, actor, [reason], time.GetUtcNow());
 }

@@ -15,20 +15,8 @@ internal sealed class RestoreTasks(ILedger ledger, IIdentifiers identifiers, Tim
         foreach (var task in await ledger.TasksInAsync([TaskState.Waiting, TaskState.Running, TaskState.Parked, TaskState.Unknown], int.MaxValue, ct))
         {
             var now = time.GetUtcNow();
-            var doubt = new TaskMove
-            {
-                Id = identifiers.NewId(),
-                Task = task.Id,
-                From = task.State,
-                To = TaskState.Unknown,
-                Version = task.Version,
-                LeaseToken = task.LeaseToken,
-                By = ActorKind.Restore,
-                Actor = officer.Name,
-                Reasons = [new Reason(RestoreLedger.Code, officer.Why)],
-                At = now,
-                Due = now,
-            };
+            var reasons = new[] { new Reason(RestoreLedger.Code, officer.Why) };
+            var doubt = TaskMove.Of(task, TaskState.Unknown, identifiers.NewId(), ActorKind.Restore, officer.Name, reasons, now) with { Due = now };
             await ledger.MoveTaskAsync(doubt, ct);
         }
     }
@@ -42,15 +30,16 @@ internal sealed class RestoreTasks(ILedger ledger, IIdentifiers identifiers, Tim
             var attempts = (await ledger.AttemptsAsync(number, ct)).Select(attempt => attempt.Id).ToHashSet(StringComparer.Ordinal);
             var open = (await ledger.TasksAsync(number, ct)).Where(task => task is { Kind: TaskKind.HandOn, State: TaskState.Unknown }).Select(task => task.Origin).ToHashSet(StringComparer.Ordinal);
             // One that the ledger knows itself, as done or as a task in doubt, is not a second one.
-            foreach (var handOn in known.HandOns.Where(handOn => !attempts.Contains(handOn.Attempt ?? "") && !open.Contains(handOn.Institution))) await StartAsync(number, handOn, ct);
+            foreach (var handOn in known.HandOns.Where(handOn => !attempts.Contains(handOn.Attempt) && !open.Contains(handOn.Institution))) await StartAsync(number, handOn, ct);
         }
     }
 
     private async Task StartAsync(string number, HandOnSince handOn, CancellationToken ct)
     {
         var reason = new Reason(handOn.IsDone ? "handed-on-by-journal" : "task-in-doubt-by-journal", handOn.Institution);
+        // Under a name of the attempt's, so that a second restore by the same journal finds it entered.
         var start = new TaskStart(
-            identifiers.NewId(), number, TaskKind.HandOn, handOn.Institution, null, handOn.IsDone ? TaskState.Done : TaskState.Unknown, [reason], officer.Name, time.GetUtcNow())
+            $"journal-{handOn.Attempt}", number, TaskKind.HandOn, handOn.Institution, null, handOn.IsDone ? TaskState.Done : TaskState.Unknown, [reason], officer.Name, time.GetUtcNow())
         {
             DoubtSince = handOn.IsDone ? null : handOn.At,
         };

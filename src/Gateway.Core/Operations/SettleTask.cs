@@ -43,18 +43,7 @@ public sealed class SettleTask(ILedger ledger, IRegistrySource registry, IIdenti
     {
         if (string.IsNullOrWhiteSpace(officer.Why)) return new OperationResult(false, "reason-missing", task.Name);
         if (!from.Contains(task.State)) return new OperationResult(false, "task-not-so", task.Name);
-        var move = shape(new TaskMove
-        {
-            Id = identifiers.NewId(),
-            Task = task.Id,
-            From = task.State,
-            To = to,
-            Version = task.Version,
-            By = ActorKind.Person,
-            Actor = officer.Name,
-            Reasons = [new Reason(code, officer.Why)],
-            At = time.GetUtcNow(),
-        });
+        var move = shape(TaskMove.Of(task, to, identifiers.NewId(), ActorKind.Person, officer.Name, [new Reason(code, officer.Why)], time.GetUtcNow()));
         return await ledger.MoveTaskAsync(move, ct) == MoveResult.Done ? OperationResult.Ok : new OperationResult(false, "changed-meanwhile", task.Name);
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using Gateway.Core;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
@@ -150,7 +151,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     }
 
     private Exception Blame(DbException fault) => _session.IsRefused(fault)
-        ? new InvalidOperationException($"The ledger's rules refuse this write: {fault.Message}", fault)
+        ? new InvalidOperationException($"The ledger's rules refuse this write: {LoggedFault.Of(fault)}", fault)
         : _session.Unavailable(fault);
 
     private void Abandon(List<PendingWrite> group, DbException fault)

@@ -3,6 +3,7 @@ using Dapper;
 using DbUp;
 using DbUp.Builder;
 using DbUp.Engine;
+using Gateway.Core;
 using Gateway.Core.Ledger;
 using Microsoft.Data.SqlClient;
 
@@ -45,7 +46,7 @@ public static class SqlServerMigrations
     {
         var result = engine.PerformUpgrade();
         if (!result.Successful)
-            throw new LedgerUnavailableException($"Migration '{Short(result.ErrorScript?.Name ?? "journal")}' failed: {result.Error.Message}", result.Error);
+            throw new LedgerUnavailableException($"Migration '{Short(result.ErrorScript?.Name ?? "journal")}' failed: {LoggedFault.Of(result.Error)}", result.Error);
         return result.Scripts.Select(script => Short(script.Name));
     }
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using Gateway.Core;
 using Gateway.Core.Ledger;
 using Microsoft.Data.SqlClient;
 
@@ -100,7 +101,7 @@ internal sealed class SqlServerSession(string connectionString) : LedgerSession
 
     public override LedgerUnavailableException Unavailable(DbException fault) => fault is SqlException known
         ? SqlServerFaults.Unavailable(known)
-        : new LedgerUnavailableException($"The ledger's database could not be used: {fault.Message}", fault);
+        : new LedgerUnavailableException($"The ledger's database could not be used: {LoggedFault.Of(fault)}", fault);
 
     protected override string InDialect(string sql) => TransactSql.Of(sql);
 

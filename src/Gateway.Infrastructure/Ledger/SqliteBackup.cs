@@ -22,7 +22,7 @@ public static class SqliteBackup
         }
         catch (SqliteException failed)
         {
-            throw new LedgerUnavailableException($"The copy '{target}' could not be written: {failed.Message}", failed);
+            throw new LedgerUnavailableException($"The copy '{target}' could not be written: {SqliteFaults.Told(failed)}.", failed);
         }
     }
 

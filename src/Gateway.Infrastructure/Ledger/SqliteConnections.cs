@@ -67,7 +67,7 @@ internal sealed class SqliteConnections(SqliteLedgerOptions options)
         catch (SqliteException failed)
         {
             connection.Dispose();
-            throw new LedgerUnavailableException($"The ledger '{options.Path}' cannot be opened: {failed.Message}", failed);
+            throw new LedgerUnavailableException($"The ledger '{options.Path}' cannot be opened: {SqliteFaults.Told(failed)}.", failed);
         }
         catch
         {

@@ -1,5 +1,6 @@
 using Gateway.Core.Ledger;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Gateway.Infrastructure.Ledger;
 
@@ -33,6 +34,9 @@ internal static class SqliteFaults
     public static LedgerUnavailableException Unavailable(SqliteException fault) => new(
         fault.SqliteErrorCode == Full
             ? "The disk under the ledger is full. Nothing was written; free space and it goes on."
-            : $"The ledger could not be used: {fault.Message}",
+            : $"The ledger could not be used: {Told(fault)}.",
         fault);
+
+    /// <summary>What SQLite says of such an error in general; of this one it may quote a row.</summary>
+    public static string Told(SqliteException fault) => $"SQLite error {fault.SqliteExtendedErrorCode}, {raw.sqlite3_errstr(fault.SqliteExtendedErrorCode).utf8_to_string()}";
 }

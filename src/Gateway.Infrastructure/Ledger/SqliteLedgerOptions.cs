@@ -1,3 +1,5 @@
+using Gateway.Core;
+
 namespace Gateway.Infrastructure.Ledger;
 
 /// <summary>How a SQLite ledger is opened. Durability is not among the settings: it is always WAL with <c>synchronous=FULL</c>.</summary>
@@ -29,7 +31,7 @@ public sealed record SqliteLedgerOptions
 
     /// <summary>What an IO error of the database does, since after it nobody knows what is on disk. By default it ends the process.</summary>
     public Action<Exception> OnFatal { get; init; } =
-        exception => Environment.FailFast("The disk under the ledger failed. Check it, then start again; nothing unconfirmed was acknowledged.", exception);
+        exception => Environment.FailFast($"The disk under the ledger failed ({LoggedFault.Of(exception)}). Check it, then start again; nothing unconfirmed was acknowledged.");
 
     /// <summary>A ceiling on the size in pages, so that a test can fill the disk. Null: none.</summary>
     internal long? MaxPages { get; init; }

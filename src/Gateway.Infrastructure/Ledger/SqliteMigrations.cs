@@ -1,6 +1,7 @@
 using System.Reflection;
 using DbUp;
 using DbUp.Engine;
+using Gateway.Core;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
@@ -26,7 +27,7 @@ public static class SqliteMigrations
         SqliteConnections.CreateFile(path);
         var result = Known(path).PerformUpgrade();
         if (!result.Successful)
-            throw new LedgerUnavailableException($"Migration '{Short(result.ErrorScript?.Name ?? "journal")}' of '{path}' failed: {result.Error.Message}", result.Error);
+            throw new LedgerUnavailableException($"Migration '{Short(result.ErrorScript?.Name ?? "journal")}' of '{path}' failed: {LoggedFault.Of(result.Error)}", result.Error);
         return [.. result.Scripts.Select(script => Short(script.Name))];
     }
 

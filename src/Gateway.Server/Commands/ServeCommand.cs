@@ -41,7 +41,7 @@ internal static class ServeCommand
     }
 
     /// <summary>Logs of a running gateway: one line each, English, to standard error. The framework speaks only when something is wrong.</summary>
-    public static ILoggerFactory Logs() => LoggerFactory.Create(logging =>
+    public static ILoggerFactory Logs() => new DiscreetLogs(LoggerFactory.Create(logging =>
     {
         logging.AddSimpleConsole(console =>
         {
@@ -56,5 +56,5 @@ internal static class ServeCommand
         // A port that is taken is told to the person in one sentence; these would tell it again in forty lines.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
-    });
+    }));
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Gateway.Core;
 using Gateway.Core.Ledger;
 
@@ -25,5 +26,24 @@ internal sealed class LoggedFaultTests
     [Test]
     public void WhatNobodyThoughtOfIsToldByItsKind() => Assert.That(LoggedFault.Of(new NotImplementedException("Siti Contoh")), Is.EqualTo("NotImplementedException"));
 
+    [Test]
+    public void OfADatabaseTheNumbersAreToldAndNotTheRowThatItRefuses()
+    {
+        var refused = new Refusal("Cannot insert duplicate key in object 'reporters'. The duplicate key value is (Siti Contoh).");
+
+        Assert.That(LoggedFault.Of(refused), Is.EqualTo("Refusal (Number 2627, State 1)"));
+        Assert.That(LoggedFault.Of(new InvalidOperationException("Siti Contoh", refused)), Is.EqualTo("InvalidOperationException (Refusal (Number 2627, State 1))"));
+    }
+
     private static string Said(Action act) => LoggedFault.Of(Assert.Catch(() => act())!);
+
+    /// <summary>As a driver tells it.</summary>
+    private sealed class Refusal(string message) : DbException(message)
+    {
+        public int Number { get; } = 2627;
+
+        public byte State { get; } = 1;
+
+        public string Server { get; } = "Siti Contoh";
+    }
 }

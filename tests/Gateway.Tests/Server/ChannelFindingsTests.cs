@@ -13,7 +13,7 @@ internal sealed class ChannelFindingsTests
     private const string NoBase64 = """{key: dishub-words, agency: dishub, kind: webform, webform: {signature: {scheme: standard-webhooks, secret: "rahasia sekali"}}}""";
     private const string Page = "{key: dishub-page, agency: dishub, kind: webform, webform: {page: on}}";
 
-    private readonly List<string> logged = [];
+    private readonly LoggedLines logged = new(LogLevel.Error);
     private string data = "";
     private ILoggerFactory logs = null!;
     private House house = null!;
@@ -24,7 +24,7 @@ internal sealed class ChannelFindingsTests
         data = Directory.CreateTempSubdirectory("gateway-findings-").FullName;
         var registry = Path.Combine(data, "registry.yaml");
         await File.WriteAllTextAsync(registry, Registries.With(OpenedHouse.Nowhere, "", Signed, Token, NoBase64, Page, Registries.Form));
-        logs = LoggerFactory.Create(logging => logging.AddProvider(new LinesProvider(logged)));
+        logs = LoggerFactory.Create(logging => logging.AddProvider(logged));
         var settings = new GatewaySettings { DataDirectory = data, Registry = registry };
         settings.Http.Urls = "http://127.0.0.1:0";
         house = await House.OpenAsync(settings, TimeProvider.System, logs, CancellationToken.None);
@@ -60,7 +60,7 @@ internal sealed class ChannelFindingsTests
     {
         await using var running = await RunningGateway.StartAsync(house, intake: true, forward: false, CancellationToken.None);
 
-        var told = logged.Where(line => line.Contains("channel-not-ready", StringComparison.Ordinal)).Select(line => line.Split(':')[0]);
+        var told = logged.Written.Where(line => line.Contains("channel-not-ready", StringComparison.Ordinal)).Select(line => line.Split(':')[0]);
         Assert.That(told, Is.EqualTo(new[] { "dishub-signed", "dishub-token", "dishub-words" }));
     }
 
@@ -70,24 +70,5 @@ internal sealed class ChannelFindingsTests
         await using var errors = new StringWriter();
         var exit = await CommandRunner.RunAsync(["doctor", "--channel", channel], new CommandContext(written, errors, data, "tester", house, Interactive: false), CancellationToken.None);
         return (exit, written.ToString());
-    }
-
-    private sealed class LinesProvider(List<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (lines) lines.Add(formatter(state, exception));
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -2,12 +2,7 @@ using Gateway.Core;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
-using Gateway.Infrastructure.Central;
-using Gateway.Server.Composition;
-using Gateway.Simulator;
 using Gateway.Tests.Support;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Server;
 
@@ -18,30 +13,19 @@ internal sealed class FollowUpsAfterRestoreTests
 
     private static readonly CancellationToken Ct = CancellationToken.None;
 
-    private FakeTimeProvider clock = null!;
-    private CentralSimulator simulator = null!;
-    private CentralClient central = null!;
-    private DeskHouse desk = null!;
+    private DeskWithCentre house = null!;
     private string first = "";
 
     [SetUp]
     public async Task Open()
     {
-        clock = new FakeTimeProvider(Some.Noon);
-        simulator = await CentralSimulator.StartAsync(new SimulatorOptions(), Ct);
-        central = new CentralClient(Secrets.Resolve, TimeProvider.System);
-        desk = await DeskHouse.OpenAsync(clock, Registries.Destination("default", simulator.BaseUri, "state: open, requestsPerSecond: 100"));
+        house = await DeskWithCentre.OpenAsync();
         first = (await MailAsync("1", "", "Jalan Kartini di depan pasar berlubang sejak bulan lalu, mohon ditambal.")).Numbers.Single();
-        await desk.RunAsync("complaints", "release", first);
+        await house.Desk.RunAsync("complaints", "release", first);
     }
 
     [TearDown]
-    public async Task Close()
-    {
-        central.Dispose();
-        await desk.DisposeAsync();
-        await simulator.DisposeAsync();
-    }
+    public async Task Close() => await house.DisposeAsync();
 
     [TestCase(Words, 1, TestName = "WordsThatWerePostedInTheForgottenTimeAreFoundThere")]
     [TestCase("Lampunya juga mati.", 2, TestName = "AForgottenTaskOfTheSameNameIsNotTakenForThisOne")]
@@ -52,7 +36,7 @@ internal sealed class FollowUpsAfterRestoreTests
         // By a task that the ledger has forgotten.
         await PostAsync($"{posted}\n\n{TrackingNumber.Marker(TaskRow.NameOf(first, 1))}-0a1b2c");
 
-        Assert.That((await desk.RunAsync("complaints", "followups", "send", item)).Exit, Is.Zero);
+        Assert.That((await house.Desk.RunAsync("complaints", "followups", "send", item)).Exit, Is.Zero);
         Assert.That((await TaskAsync()).Reasons.Select(reason => reason.Code), Does.Contain("task-older-than-restore"));
         await WorkAsync();
 
@@ -66,9 +50,9 @@ internal sealed class FollowUpsAfterRestoreTests
     {
         var item = await DeliveredWithReplyAsync();
 
-        await desk.RunAsync("complaints", "followups", "send", item);
+        await house.Desk.RunAsync("complaints", "followups", "send", item);
         var task = await TaskAsync();
-        await desk.House.TasksTo(central).StepAsync("default", Ct);
+        await house.Desk.House.TasksTo(house.Central).StepAsync("default", Ct);
 
         Assert.That((task.State, (await TaskAsync()).State), Is.EqualTo((TaskState.Waiting, TaskState.Done)));
         Assert.That(FollowUps.Single(), Does.Match($@"No\. pelacakan: {task.Name}-\w{{6}}$"));
@@ -79,65 +63,64 @@ internal sealed class FollowUpsAfterRestoreTests
     public async Task NobodyIsSettledBehindWhatIsGone(bool isGone, ComplaintState state)
     {
         var second = (await MailAsync("2", "", "Lubang di Jalan Kartini depan pasar makin lebar, tolong segera ditambal.")).Numbers.Single();
-        await desk.RunAsync("complaints", "hold", second);
-        await desk.RunAsync("complaints", "hold", first);
-        Assert.That((await desk.RunAsync("complaints", "link", second, first, "--as", "followup")).Exit, Is.Zero);
+        await house.Desk.RunAsync("complaints", "hold", second);
+        await house.Desk.RunAsync("complaints", "hold", first);
+        Assert.That((await house.Desk.RunAsync("complaints", "link", second, first, "--as", "followup")).Exit, Is.Zero);
         await RestoredAsync();
         await SettleAsync(first);
-        if (isGone) Assert.That((await desk.RunAsync("complaints", "discard", first, "--reason", "uji")).Exit, Is.Zero);
+        if (isGone) Assert.That((await house.Desk.RunAsync("complaints", "discard", first, "--reason", "uji")).Exit, Is.Zero);
 
         var (exit, said) = await SettleAsync(second);
 
         Assert.That(exit, Is.Zero, said);
-        var row = await desk.FindAsync(second);
+        var row = await house.Desk.FindAsync(second);
         Assert.That((row.State, row.Reasons.Any(reason => reason.Code == "original-discarded")), Is.EqualTo((state, isGone)));
         Assert.That((await TaskAsync()).State, Is.EqualTo(isGone ? TaskState.Dropped : TaskState.Unknown));
         if (isGone) return;
-        Assert.That((await desk.RunAsync("complaints", "discard", first, "--reason", "uji")).Exit, Is.Zero);
-        Assert.That((await desk.FindAsync(second)).State, Is.EqualTo(ComplaintState.Held), "brought back");
+        Assert.That((await house.Desk.RunAsync("complaints", "discard", first, "--reason", "uji")).Exit, Is.Zero);
+        Assert.That((await house.Desk.FindAsync(second)).State, Is.EqualTo(ComplaintState.Held), "brought back");
     }
 
-    private List<string> FollowUps => [.. simulator.FollowUpsOf(simulator.Received.Single().Id).Select(followUp => followUp.Fields["content"])];
+    private List<string> FollowUps => [.. house.Simulator.FollowUpsOf(house.Simulator.Received.Single().Id).Select(followUp => followUp.Fields["content"])];
 
-    private async Task<TaskRow> TaskAsync() => (await desk.House.Ledger.TasksAsync(first, Ct)).Single();
+    private async Task<TaskRow> TaskAsync() => (await house.Desk.House.Ledger.TasksAsync(first, Ct)).Single();
 
     private async Task<string> DeliveredWithReplyAsync()
     {
-        var journaled = new JournaledCentral(central, desk.House.Journal, desk.House.Ledger, clock, NullLogger<JournaledCentral>.Instance);
-        await desk.House.ForwarderTo(journaled).ForwardAsync(first, Ct);
-        clock.Advance(TimeSpan.FromMinutes(1));
+        await house.ForwardAsync(first);
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
         return (await MailAsync("2", "In-Reply-To: <susulan-1@warga.example>\n", Words)).Id;
     }
 
     // What a restore does to a ledger, in place.
     private async Task RestoredAsync()
     {
-        clock.Advance(TimeSpan.FromMinutes(1));
-        await new RestoreLedger(desk.House.Ledger, desk.House.Identifiers, clock).ExecuteAsync(clock.GetUtcNow(), null, new Officer("Rina", "cakram rusak"), Ct);
-        Assert.That((await desk.RunAsync("destination", "open", "default")).Exit, Is.Zero);
-        clock.Advance(TimeSpan.FromHours(5));
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await new RestoreLedger(house.Desk.House.Ledger, house.Desk.House.Identifiers, house.Clock).ExecuteAsync(house.Clock.GetUtcNow(), null, new Officer("Rina", "cakram rusak"), Ct);
+        Assert.That((await house.Desk.RunAsync("destination", "open", "default")).Exit, Is.Zero);
+        house.Clock.Advance(TimeSpan.FromHours(5));
     }
 
     private async Task WorkAsync()
     {
-        var tasks = desk.House.TasksTo(central);
+        var tasks = house.Desk.House.TasksTo(house.Central);
         for (var step = 0; step < 20 && (await TaskAsync()).State != TaskState.Done; step++)
         {
             await tasks.StepAsync("default", Ct);
-            clock.Advance(TimeSpan.FromMinutes(40));
+            house.Clock.Advance(TimeSpan.FromMinutes(40));
         }
     }
 
     private async Task PostAsync(string content)
     {
-        var id = (await desk.FindAsync(first)).CentralId!;
-        var settings = desk.House.Registry.Current.Destination("default")!;
-        await central.PostFollowUpAsync(settings, new FollowUpPost([new("complaint_id", id), new("content", content)], []), TimeSpan.FromMinutes(1), Ct);
+        var id = (await house.Desk.FindAsync(first)).CentralId!;
+        var settings = house.Desk.House.Registry.Current.Destination("default")!;
+        await house.Central.PostFollowUpAsync(settings, new FollowUpPost([new("complaint_id", id), new("content", content)], []), TimeSpan.FromMinutes(1), Ct);
     }
 
-    private Task<(int Exit, string Output)> SettleAsync(string number) => desk.RunAsync("unknown", "settle", number, "--not-delivered", "--reason", "tidak ada di daftar");
+    private Task<(int Exit, string Output)> SettleAsync(string number) => house.Desk.RunAsync("unknown", "settle", number, "--not-delivered", "--reason", "tidak ada di daftar");
 
-    private async Task<Gateway.Contracts.Intake.ItemReceipt> MailAsync(string id, string more, string text) => (await desk.MailAsync(
+    private async Task<Gateway.Contracts.Intake.ItemReceipt> MailAsync(string id, string more, string text) => (await house.Desk.MailAsync(
         $"""
         From: Budi Contoh <budi.contoh@warga.example>
         To: pengaduan@dishub.example

@@ -51,9 +51,8 @@ internal sealed class RestoredHandOnsTests
         await house.Opened.CloseAsync();
         OlderLedger.Copy(house.Opened.Data, "lama.db", "gateway.db");
 
-        var (exit, said) = await house.RunAloneAsync("restore", "--in-place", "--made", OlderLedger.Typed(made), "--journal", Path.Combine(house.Opened.Data, "journal", "creates.jsonl"), "--yes");
+        await RestoreAsync();
 
-        Assert.That(exit, Is.Zero, said);
         await house.ReopenAsync(_ => { });
         Assert.That((await TaskAsync(done)) is { State: TaskState.Done, Origin: "102" } kept && kept.Reasons[0].Code == "handed-on-by-journal", Is.True);
         Assert.That((await TaskAsync(doubtful)) is { State: TaskState.Unknown, DoubtSince: not null } doubt && doubt.Reasons[0].Code == "task-in-doubt-by-journal", Is.True);
@@ -64,6 +63,39 @@ internal sealed class RestoredHandOnsTests
         Assert.That(house.Simulator.CallsOf(CentralCall.Reject), Is.EqualTo(calls), "looked at, and not done again");
         Assert.That((await TaskAsync(waiting)).State, Is.EqualTo(TaskState.Done));
         Assert.That((await house.Ledger.DestinationAsync("default", Ct))!.Unknowns, Is.Zero);
+    }
+
+    [Test]
+    public async Task ASecondRestoreEntersNothingTwice()
+    {
+        var (done, found) = (numbers[0], numbers[1]);
+        await house.ReopenAsync(data => OlderLedger.Copy(data, "gateway.db", "lama.db"));
+        house.Simulator.AddFaults(new SimulatorFault(CentralCall.Reject, FaultKind.ErrorAfterStoring, Nth: 2));
+        await HandOnAsync(done);
+        await WorkAsync(done, TaskState.Done);
+        await HandOnAsync(found);
+        await WorkAsync(found, TaskState.Unknown);
+        await house.Opened.CloseAsync();
+        OlderLedger.Copy(house.Opened.Data, "lama.db", "gateway.db");
+        await RestoreAsync();
+        await house.ReopenAsync(_ => { });
+        await house.RunAsync("destination", "open", "default");
+        await WorkAsync(found, TaskState.Done);
+        var events = (await house.Ledger.EventsAsync(done, Ct)).Count;
+        await house.Opened.CloseAsync();
+
+        await RestoreAsync();
+
+        await house.ReopenAsync(_ => { });
+        foreach (var number in new[] { done, found }) Assert.That((await TaskAsync(number)).State, Is.EqualTo(TaskState.Done));
+        Assert.That(await house.Ledger.EventsAsync(done, Ct), Has.Count.EqualTo(events));
+    }
+
+    private async Task RestoreAsync()
+    {
+        var (exit, said) = await house.RunAloneAsync(
+            "restore", "--in-place", "--made", OlderLedger.Typed(made), "--journal", Path.Combine(house.Opened.Data, "journal", "creates.jsonl"), "--yes");
+        Assert.That(exit, Is.Zero, said);
     }
 
     private async Task<string> DeliveredAsync(string street)

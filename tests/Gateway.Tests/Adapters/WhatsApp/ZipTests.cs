@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
+using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Adapters.WhatsApp;
 
@@ -50,6 +51,21 @@ internal sealed class ZipTests
         Assert.That(items.Select(item => (item.Complaints.Single().Lampiran.Count, Export.Reasons(item))), Is.EqualTo(new[]
         {
             (1, ""), (1, ""), (0, "attachment-named-often"), (0, "attachment-named-often"), (0, "attachment-named-often"),
+        }));
+    }
+
+    [Test]
+    public void APictureThatManyNameCostsAnotherOneNothing()
+    {
+        string Told(int day, string picture) => $"[{day}/04/26, 16.32.10] Wati: Jalan berlubang di Jl. M. Yamin\r\n[{day}/04/26, 16.32.41] Wati: \u200E<terlampir: {picture}>\r\n";
+        var chat = Told(20, "0001-PHOTO.jpg") + Told(21, "0001-PHOTO.jpg") + Told(22, "0001-PHOTO.jpg") + Told(23, "0009-PHOTO.jpg") + Told(24, "0002-PHOTO.jpg");
+        byte[] large = [.. Photo, .. new byte[1 << 20]];
+
+        var items = Export.Items(Export.Zip(("_chat.txt", Encoding.UTF8.GetBytes(chat)), ("0001-PHOTO.jpg", large), ("0002-PHOTO.jpg", large)), """{"maxTotalMiB": 4}""");
+
+        Assert.That(items.Select(item => (item.Complaints.Single().Lampiran.Count, Export.Reasons(item))), Is.EqualTo(new[]
+        {
+            (1, ""), (1, ""), (0, "attachment-named-often"), (0, "attachment-missing"), (1, ""),
         }));
     }
 
@@ -163,6 +179,17 @@ internal sealed class ZipTests
         var bytes = ((BytesContent)Export.Zip(("_chat.txt", Chat)).Content).Memory.ToArray();
 
         AssertQuarantined(Export.Of(bytes[..^10]), "zip-damaged");
+    }
+
+    [Test]
+    public void NothingOfADamagedZipStaysOpen()
+    {
+        var bytes = ((BytesContent)Export.Zip(("_chat.txt", Chat), ("0001-PHOTO.jpg", Photo)).Content).Memory.ToArray();
+        var content = new WatchedContent(bytes[..^10]);
+
+        AssertQuarantined(new RawItem { File = "WhatsApp Chat - LAPOR.zip", Content = content }, "zip-damaged");
+
+        Assert.That(content.StillOpen, Is.Zero);
     }
 
     private static void AssertQuarantined(RawItem raw, string reason, string settings = "{}")

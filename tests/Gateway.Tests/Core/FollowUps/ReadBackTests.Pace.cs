@@ -32,7 +32,7 @@ internal sealed partial class ReadBackTests
         Assert.That(await ReadBackEventsAsync(), Is.EqualTo(1));
         var first = await ReadingAsync();
 
-        simulator.MoveStatus(await IdAsync(), "Sedang Ditinjau Ulang");
+        house.Simulator.MoveStatus(await IdAsync(), "Sedang Ditinjau Ulang");
         await LookAsync(TimeSpan.FromMinutes(15));
 
         var second = await ReadingAsync();
@@ -46,7 +46,7 @@ internal sealed partial class ReadBackTests
     public async Task AClosedOneIsLookedAtOnceMoreAndThenLeftAlone()
     {
         await OpenAsync("readBack: {firstDay: 15m, later: 1d}");
-        simulator.MoveStatus(await IdAsync(), "Selesai");
+        house.Simulator.MoveStatus(await IdAsync(), "Selesai");
         await LookAsync(TimeSpan.FromMinutes(15));
         var closing = await ReadingAsync();
         Assert.That((closing.Closed, closing.Due), Is.EqualTo((closing.Looked, (DateTimeOffset?)closing.Looked.AddDays(1))));
@@ -54,7 +54,7 @@ internal sealed partial class ReadBackTests
         await LookAsync(TimeSpan.FromDays(1));
 
         Assert.That((await ReadingAsync()).Due, Is.Null);
-        clock.Advance(TimeSpan.FromDays(30));
+        house.Clock.Advance(TimeSpan.FromDays(30));
         Assert.That(await StepAsync(), Is.False);
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class ReadBackTests
         await AddFollowUpsAsync(25);
         await LookAsync(TimeSpan.FromMinutes(15));
         var whole = await ReadingAsync();
-        simulator.AddFaults(new SimulatorFault(CentralCall.Read, FaultKind.Status, Nth: 3, Status: 500));
+        house.Simulator.AddFaults(new SimulatorFault(CentralCall.Read, FaultKind.Status, Nth: 3, Status: 500));
 
         await LookAsync(TimeSpan.FromMinutes(15));
 
@@ -79,14 +79,14 @@ internal sealed partial class ReadBackTests
     public async Task WhatWaitsToBeSentGoesFirst()
     {
         await OpenAsync("readBack: {firstDay: 15m}");
-        var waiting = await desk.PostAsync("""{"isi":"Halte di Jalan Juanda roboh atapnya, penumpang kehujanan."}""");
-        clock.Advance(TimeSpan.FromMinutes(15));
-        Assert.That((await desk.FindAsync(waiting)).State, Is.EqualTo(ComplaintState.Queued));
+        var waiting = await house.Desk.PostAsync("""{"isi":"Halte di Jalan Juanda roboh atapnya, penumpang kehujanan."}""");
+        house.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.That((await house.Desk.FindAsync(waiting)).State, Is.EqualTo(ComplaintState.Queued));
 
         Assert.That(await StepAsync(), Is.False);
-        Assert.That(simulator.CallsOf(CentralCall.Read), Is.Zero);
+        Assert.That(house.Simulator.CallsOf(CentralCall.Read), Is.Zero);
 
-        Assert.That((await desk.RunAsync("complaints", "hold", waiting)).Exit, Is.Zero);
+        Assert.That((await house.Desk.RunAsync("complaints", "hold", waiting)).Exit, Is.Zero);
         Assert.That(await StepAsync(), Is.True);
     }
 
@@ -94,17 +94,17 @@ internal sealed partial class ReadBackTests
     public async Task APausedDestinationIsNotRead()
     {
         await OpenAsync("readBack: {firstDay: 15m}");
-        clock.Advance(TimeSpan.FromMinutes(15));
-        Assert.That((await desk.RunAsync("destination", "pause", "default", "--by", "Rina", "--reason", "pusat minta jeda")).Exit, Is.Zero);
+        house.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.That((await house.Desk.RunAsync("destination", "pause", "default", "--by", "Rina", "--reason", "pusat minta jeda")).Exit, Is.Zero);
 
         Assert.That(await StepAsync(), Is.False);
-        Assert.That(simulator.CallsOf(CentralCall.Read), Is.Zero);
+        Assert.That(house.Simulator.CallsOf(CentralCall.Read), Is.Zero);
 
-        Assert.That((await desk.RunAsync("destination", "open", "default", "--by", "Rina")).Exit, Is.Zero);
+        Assert.That((await house.Desk.RunAsync("destination", "open", "default", "--by", "Rina")).Exit, Is.Zero);
         Assert.That(await StepAsync(), Is.True);
     }
 
-    private async Task<long> IdAsync() => long.Parse((await desk.FindAsync(delivered)).CentralId!, CultureInfo.InvariantCulture);
+    private async Task<long> IdAsync() => long.Parse((await house.Desk.FindAsync(delivered)).CentralId!, CultureInfo.InvariantCulture);
 
-    private async Task<int> ReadBackEventsAsync() => (await desk.House.Ledger.EventsAsync(delivered, Ct)).Count(happened => happened.Kind == "read-back");
+    private async Task<int> ReadBackEventsAsync() => (await house.Desk.House.Ledger.EventsAsync(delivered, Ct)).Count(happened => happened.Kind == "read-back");
 }

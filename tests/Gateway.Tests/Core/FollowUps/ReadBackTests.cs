@@ -2,13 +2,8 @@ using Gateway.Core.Destinations;
 using Gateway.Core.FollowUps;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
-using Gateway.Infrastructure.Central;
-using Gateway.Server.Composition;
-using Gateway.Simulator;
 using Gateway.Simulator.Faults;
 using Gateway.Tests.Support;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using CentralCall = Gateway.Simulator.CentralCall;
 
 namespace Gateway.Tests.Core.FollowUps;
@@ -18,44 +13,26 @@ internal sealed partial class ReadBackTests
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
 
-    private FakeTimeProvider clock = null!;
-    private CentralSimulator simulator = null!;
-    private CentralClient central = null!;
-    private DeskHouse desk = null!;
+    private DeskWithCentre house = null!;
     private ReadBack readBack = null!;
     private string delivered = "";
-    private int posts;
-
-    [SetUp]
-    public async Task Open()
-    {
-        posts = 0;
-        clock = new FakeTimeProvider(Some.Noon);
-        simulator = await CentralSimulator.StartAsync(new SimulatorOptions(), Ct);
-        central = new CentralClient(Secrets.Resolve, TimeProvider.System);
-    }
 
     [TearDown]
-    public async Task Close()
-    {
-        central.Dispose();
-        await desk.DisposeAsync();
-        await simulator.DisposeAsync();
-    }
+    public async Task Close() => await house.DisposeAsync();
 
     [Test]
     public async Task EveryPageIsReadInOneLook()
     {
         await OpenAsync("readBack: {firstDay: 15m, pages: 3}");
         await AddFollowUpsAsync(25);
-        clock.Advance(TimeSpan.FromMinutes(15));
+        house.Clock.Advance(TimeSpan.FromMinutes(15));
 
         Assert.That(await StepAsync(), Is.True);
 
         Assert.That(await CentreAsync(), Does.Contain("Tindak lanjut ke-1.").And.Contain("Tindak lanjut ke-25."));
-        Assert.That(simulator.CallsOf(CentralCall.Read), Is.EqualTo(4), "the complaint and three pages");
+        Assert.That(house.Simulator.CallsOf(CentralCall.Read), Is.EqualTo(4), "the complaint and three pages");
         Assert.That(await StepAsync(), Is.False, "nothing is due");
-        clock.Advance(TimeSpan.FromMinutes(15));
+        house.Clock.Advance(TimeSpan.FromMinutes(15));
         Assert.That(await StepAsync(), Is.True);
     }
 
@@ -76,14 +53,14 @@ internal sealed partial class ReadBackTests
     public async Task ThePauseGrowsWithEachFailureAndNotBeyondTheLongest()
     {
         await OpenAsync("readBack: {firstDay: 1h, later: 150m}");
-        simulator.AddFaults(new SimulatorFault(CentralCall.Read, FaultKind.Status, Times: 4, Status: 500));
+        house.Simulator.AddFaults(new SimulatorFault(CentralCall.Read, FaultKind.Status, Times: 4, Status: 500));
         var pauses = new List<TimeSpan?>();
-        clock.Advance(TimeSpan.FromHours(1));
+        house.Clock.Advance(TimeSpan.FromHours(1));
         for (var look = 0; look < 5; look++)
         {
             Assert.That(await StepAsync(), Is.True, $"look {look}");
             pauses.Add((await ReadingAsync()) is { } kept ? kept.Due - kept.Looked : null);
-            clock.Advance(pauses[^1]!.Value);
+            house.Clock.Advance(pauses[^1]!.Value);
         }
 
         Assert.That(pauses, Is.EqualTo(new[] { 60, 120, 150, 150, 60 }.Select(minutes => (TimeSpan?)TimeSpan.FromMinutes(minutes))));
@@ -100,33 +77,33 @@ internal sealed partial class ReadBackTests
 
         var reading = await ReadingAsync();
         Assert.That((reading.Failures, reading.Trouble, reading.Due), Is.EqualTo((0, (string?)null, reading.Looked + TimeSpan.FromMinutes(15))));
-        Assert.That(simulator.CallsOf(CentralCall.Read), Is.EqualTo(1));
+        Assert.That(house.Simulator.CallsOf(CentralCall.Read), Is.EqualTo(1));
     }
 
     [Test]
     public async Task EachCallOfALookWaitsForItsTurn()
     {
         await OpenAsync("readBack: {firstDay: 15m}", rate: "1");
-        clock.Advance(TimeSpan.FromMinutes(15));
-        var begun = clock.GetUtcNow();
+        house.Clock.Advance(TimeSpan.FromMinutes(15));
+        var begun = house.Clock.GetUtcNow();
 
         var look = readBack.StepAsync("default", Ct);
-        await simulator.WaitForAsync(centre => centre.CallsOf(CentralCall.Read) == 1, TimeSpan.FromSeconds(30));
+        await house.Simulator.WaitForAsync(centre => centre.CallsOf(CentralCall.Read) == 1, TimeSpan.FromSeconds(30));
         while (!look.IsCompleted)
         {
-            clock.Advance(TimeSpan.FromMilliseconds(50));
+            house.Clock.Advance(TimeSpan.FromMilliseconds(50));
             await Task.WhenAny(look, Task.Delay(5, Ct));
         }
 
-        Assert.That((await look, simulator.CallsOf(CentralCall.Read)), Is.EqualTo((true, 2)));
-        Assert.That(clock.GetUtcNow() - begun, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(1)));
+        Assert.That((await look, house.Simulator.CallsOf(CentralCall.Read)), Is.EqualTo((true, 2)));
+        Assert.That(house.Clock.GetUtcNow() - begun, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(1)));
     }
 
     [Test]
     public async Task ReadsBetweenUnknownCreatesStillPauseAtTheThird()
     {
         await OpenAsync("readBack: {firstDay: 15m}");
-        simulator.AddFaults(new SimulatorFault(CentralCall.Create, FaultKind.ErrorAfterStoring, Times: 0));
+        house.Simulator.AddFaults(new SimulatorFault(CentralCall.Create, FaultKind.ErrorAfterStoring, Times: 0));
 
         for (var create = 1; create <= DestinationRules.PauseAfterUnknowns; create++)
         {
@@ -143,7 +120,7 @@ internal sealed partial class ReadBackTests
     public async Task ReadsBetweenRefusedCreatesStillPauseAtTheThird()
     {
         await OpenAsync("readBack: {firstDay: 15m}");
-        simulator.AddFaults(new SimulatorFault(CentralCall.Create, FaultKind.Refuse, Times: 0));
+        house.Simulator.AddFaults(new SimulatorFault(CentralCall.Create, FaultKind.Refuse, Times: 0));
 
         for (var create = 1; create <= DestinationRules.MisconfiguredAfterRefusals; create++)
         {
@@ -159,19 +136,19 @@ internal sealed partial class ReadBackTests
     {
         await OpenAsync("");
         await ChangeAsync(row => row with { Unknowns = 1 });
-        simulator.AddFaults(new SimulatorFault(CentralCall.Reject, FaultKind.ErrorAfterStoring));
-        var tasks = desk.House.TasksTo(central);
-        Assert.That((await desk.RunAsync("complaints", "hand-on", delivered, "103")).Exit, Is.Zero);
+        house.Simulator.AddFaults(new SimulatorFault(CentralCall.Reject, FaultKind.ErrorAfterStoring));
+        var tasks = house.Desk.House.TasksTo(house.Central);
+        Assert.That((await house.Desk.RunAsync("complaints", "hand-on", delivered, "103")).Exit, Is.Zero);
 
         for (var step = 0; step < 2; step++)
         {
-            clock.Advance(TimeSpan.FromHours(2));
+            house.Clock.Advance(TimeSpan.FromHours(2));
             Assert.That(await tasks.StepAsync("default", Ct).WaitAsync(TimeSpan.FromSeconds(60), Ct), Is.True, $"step {step}");
         }
 
-        Assert.That((await desk.House.Ledger.TasksAsync(delivered, Ct)).Single().State, Is.EqualTo(TaskState.Done), "found at the centre");
+        Assert.That((await house.Desk.House.Ledger.TasksAsync(delivered, Ct)).Single().State, Is.EqualTo(TaskState.Done), "found at the centre");
         Assert.That((await DestinationAsync()).Unknowns, Is.EqualTo(2), "one create, one hand-on");
-        var handOn = (await desk.House.Ledger.AttemptsAsync(delivered, Ct)).Single(attempt => attempt.Task is not null);
+        var handOn = (await house.Desk.House.Ledger.AttemptsAsync(delivered, Ct)).Single(attempt => attempt.Task is not null);
         Assert.That((handOn.Actor, handOn.Settings), Is.EqualTo(("tasks", 1)));
     }
 
@@ -179,15 +156,15 @@ internal sealed partial class ReadBackTests
     public async Task ABreakerWhoseTimeIsOverIsProbedAndReadingGoesOn()
     {
         await OpenAsync("readBack: {firstDay: 15m}");
-        clock.Advance(TimeSpan.FromMinutes(15));
-        await ChangeAsync(row => row with { Failures = DestinationRules.BreakerAfter, BreakerUntil = clock.GetUtcNow() + TimeSpan.FromSeconds(30) });
+        house.Clock.Advance(TimeSpan.FromMinutes(15));
+        await ChangeAsync(row => row with { Failures = DestinationRules.BreakerAfter, BreakerUntil = house.Clock.GetUtcNow() + TimeSpan.FromSeconds(30) });
         Assert.That(await StepAsync(), Is.False);
 
-        clock.Advance(TimeSpan.FromSeconds(30));
+        house.Clock.Advance(TimeSpan.FromSeconds(30));
 
         Assert.That(await StepAsync(), Is.True);
         var row = await DestinationAsync();
-        Assert.That((row.Failures, row.BreakerUntil, simulator.CallsOf(CentralCall.Masters)), Is.EqualTo((0, (DateTimeOffset?)null, 1)));
+        Assert.That((row.Failures, row.BreakerUntil, house.Simulator.CallsOf(CentralCall.Masters)), Is.EqualTo((0, (DateTimeOffset?)null, 1)));
     }
 
     [TestCase(404, false)]
@@ -198,7 +175,7 @@ internal sealed partial class ReadBackTests
     public async Task OnlyACentreThatIsAwayCountsAsAFailure(int status, bool counts)
     {
         await OpenAsync("");
-        simulator.AddFaults(new SimulatorFault(CentralCall.Read, FaultKind.Status, Times: 0, Status: status));
+        house.Simulator.AddFaults(new SimulatorFault(CentralCall.Read, FaultKind.Status, Times: 0, Status: status));
 
         for (var look = 0; look < DestinationRules.BreakerAfter; look++) await LookAsync(TimeSpan.FromDays(2));
 
@@ -210,36 +187,33 @@ internal sealed partial class ReadBackTests
     /// <summary>A house with one delivered complaint.</summary>
     private async Task OpenAsync(string settings, string rate = "100")
     {
-        var more = settings.Length == 0 ? "" : ", " + settings;
-        desk = await DeskHouse.OpenAsync(clock, Registries.Destination("default", simulator.BaseUri, $"state: open, requestsPerSecond: {rate}{more}"));
-        readBack = desk.House.ReadBackFrom(central);
+        house = await DeskWithCentre.OpenAsync(settings, rate);
+        readBack = house.Desk.House.ReadBackFrom(house.Central);
         delivered = await ForwardAsync();
-        Assert.That((await desk.FindAsync(delivered)).State, Is.EqualTo(ComplaintState.Delivered));
+        Assert.That((await house.Desk.FindAsync(delivered)).State, Is.EqualTo(ComplaintState.Delivered));
     }
 
     private async Task<string> ForwardAsync()
     {
-        var number = await desk.PostAsync($$"""{"isi":"Lampu jalan di Jl. Kartini tiang nomor {{++posts}} mati sejak Senin, gelap sekali."}""");
-        clock.Advance(TimeSpan.FromSeconds(10));
-        var journaled = new JournaledCentral(central, desk.House.Journal, desk.House.Ledger, clock, NullLogger<JournaledCentral>.Instance);
-        Assert.That((await desk.House.ForwarderTo(journaled).ForwardAsync(number, Ct)).Verdict, Is.EqualTo(ForwardVerdict.Forwarded));
+        var number = await house.PostAsync();
+        Assert.That((await house.ForwardAsync(number)).Verdict, Is.EqualTo(ForwardVerdict.Forwarded));
         return number;
     }
 
     private async Task LookAsync(TimeSpan after)
     {
-        clock.Advance(after);
+        house.Clock.Advance(after);
         Assert.That(await StepAsync(), Is.True);
     }
 
-    // Calls follow each other in slots of this clock.
+    // Calls follow each other in slots of this house.Clock.
     private async Task<bool> StepAsync()
     {
         var look = readBack.StepAsync("default", Ct);
         while (!look.IsCompleted)
         {
             await Task.WhenAny(look, Task.Delay(5, Ct));
-            if (!look.IsCompleted) clock.Advance(TimeSpan.FromMilliseconds(1));
+            if (!look.IsCompleted) house.Clock.Advance(TimeSpan.FromMilliseconds(1));
         }
 
         return await look;
@@ -247,21 +221,21 @@ internal sealed partial class ReadBackTests
 
     private async Task AddFollowUpsAsync(int count)
     {
-        var settings = desk.House.Registry.Current.Destination("default")!;
-        var id = (await desk.FindAsync(delivered)).CentralId!;
+        var settings = house.Desk.House.Registry.Current.Destination("default")!;
+        var id = (await house.Desk.FindAsync(delivered)).CentralId!;
         for (var i = 1; i <= count; i++)
         {
             var post = new FollowUpPost([new("complaint_id", id), new("content", $"Tindak lanjut ke-{i}.")], []);
-            Assert.That((await central.PostFollowUpAsync(settings, post, TimeSpan.FromMinutes(1), Ct)).Status, Is.EqualTo(200).Or.EqualTo(201));
+            Assert.That((await house.Central.PostFollowUpAsync(settings, post, TimeSpan.FromMinutes(1), Ct)).Status, Is.EqualTo(200).Or.EqualTo(201));
         }
     }
 
-    private async Task<string> CentreAsync() => (await desk.RunAsync("complaints", "show", delivered)).Output;
+    private async Task<string> CentreAsync() => (await house.Desk.RunAsync("complaints", "show", delivered)).Output;
 
-    private async Task<Reading> ReadingAsync() => (await desk.House.Ledger.ReadingAsync(delivered, Ct))!;
+    private async Task<Reading> ReadingAsync() => (await house.Desk.House.Ledger.ReadingAsync(delivered, Ct))!;
 
-    private async Task<DestinationRow> DestinationAsync() => (await desk.House.Ledger.DestinationAsync("default", Ct))!;
+    private async Task<DestinationRow> DestinationAsync() => (await house.Desk.House.Ledger.DestinationAsync("default", Ct))!;
 
     private async Task ChangeAsync(Func<DestinationRow, DestinationRow> change) =>
-        Assert.That(await desk.House.Ledger.WriteAsync(change(await DestinationAsync()), Ct), Is.True);
+        Assert.That(await house.Desk.House.Ledger.WriteAsync(change(await DestinationAsync()), Ct), Is.True);
 }

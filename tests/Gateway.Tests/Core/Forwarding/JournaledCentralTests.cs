@@ -3,7 +3,8 @@ using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Tests.Simulation.Ledger;
-using Microsoft.Extensions.Logging.Abstractions;
+using Gateway.Tests.Support;
+using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests.Core.Forwarding;
 
@@ -27,8 +28,11 @@ internal sealed class JournaledCentralTests
     [Test]
     public async Task WithoutALineNothingIsSent()
     {
-        var answer = await CreateAsync(new Journal(_happened, Works: false));
+        var logged = new LoggedLines();
 
+        var answer = await CreateAsync(new Journal(_happened, Works: false), logged);
+
+        Assert.That(logged.Written.Single(), Does.EndWith("nothing is sent: JournalUnavailableException: full"), "and nothing more of the exception");
         Assert.That(answer.Kind, Is.EqualTo(CentralAnswerKind.NotSent));
         Assert.That(AnswerTable.Classify(CentralCall.Create, answer), Is.EqualTo(AttemptOutcome.NotSent).Or.EqualTo(AttemptOutcome.Unavailable));
         Assert.That(_happened, Is.Empty);
@@ -40,8 +44,8 @@ internal sealed class JournaledCentralTests
             System.Text.Json.JsonSerializer.Serialize(new JournalEntry(DateTimeOffset.UnixEpoch, "G1", "default", null, null), Gateway.Contracts.ContractJson.Options),
             Is.EqualTo("""{"at":"1970-01-01T00:00:00+00:00","number":"G1","destination":"default","outcome":null,"centralId":null,"inPlaceOf":null}"""), "or the checks of older journals would not hold");
 
-    private Task<CentralAnswer> CreateAsync(Journal journal) =>
-        new JournaledCentral(new Centre(_happened), journal, new SimulatedLedger(), TimeProvider.System, NullLogger<JournaledCentral>.Instance).CreateAsync(
+    private Task<CentralAnswer> CreateAsync(Journal journal, LoggedLines? logged = null) =>
+        new JournaledCentral(new Centre(_happened), journal, new SimulatedLedger(), TimeProvider.System, new Logger<JournaledCentral>(new LoggerFactory([logged ?? new LoggedLines()]))).CreateAsync(
             new Destination { Key = "default" }, new Submission("G1", new JsonObject()), TimeSpan.FromSeconds(35), CancellationToken.None);
 
     private sealed record Journal(List<string> Happened, bool Works) : IDeliveryJournal

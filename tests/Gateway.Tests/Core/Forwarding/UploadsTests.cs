@@ -23,6 +23,17 @@ internal sealed class UploadsTests
     }
 
     [Test]
+    public void AnUploadUnderALaterLeaseFollowsARefusalUntilTheNextOne()
+    {
+        AttemptRow[] refused = [Ended(Upload, Done, 200), Ended(Create, Rejected, 422)];
+        Assert.That(Uploads.FollowARefusal([Ended(Upload, Done, 200)]), Is.False);
+        Assert.That(Uploads.FollowARefusal(refused), Is.False);
+        Assert.That(Uploads.FollowARefusal([.. refused, Ended(Upload, Unavailable, 503)]), Is.False);
+        Assert.That(Uploads.FollowARefusal([.. refused, Ended(Upload, Done, 200), Ended(Create, Unavailable, 503)]), Is.True);
+        Assert.That(Uploads.FollowARefusal([.. refused, Ended(Upload, Done, 200), Ended(Create, Rejected, 422)]), Is.False);
+    }
+
+    [Test]
     public void WhatNoComplaintUsesIsAnOrphan()
     {
         Assert.That(Uploads.Orphans([Ended(Upload, Done, 200), Ended(Create, Done, 200)], true), Is.Zero);
