@@ -11,6 +11,9 @@ internal sealed class Checkpointer : IAsyncDisposable
 {
     private const int FrameLength = 4_096 + 24;
 
+    // On a slow disk rounds as often as on a fast one would be all that it does.
+    private const int RestPerRound = 4;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteConnection _writing;
     private readonly SqliteLedgerOptions _options;
@@ -44,17 +47,22 @@ internal sealed class Checkpointer : IAsyncDisposable
 
     private async Task LoopAsync(TimeProvider time)
     {
-        using var timer = new PeriodicTimer(_options.CheckpointEvery, time);
         var seen = 0L;
+        var rest = _options.CheckpointEvery;
         try
         {
-            while (await timer.WaitForNextTickAsync(_stop.Token))
+            while (true)
             {
+                await Task.Delay(rest, time, _stop.Token);
+                rest = _options.CheckpointEvery;
                 var commits = _writer.Groups;
                 if (commits == seen) continue;
                 seen = commits;
+                var begun = time.GetTimestamp();
                 // What is left for the writer is what came meanwhile: some milliseconds.
                 if (Checkpoint(_connection, "PASSIVE") * FrameLength > _options.WalLimit) _writer.BeforeNextGroup(() => Checkpoint(_writing, "PASSIVE"));
+                var atLeast = time.GetElapsedTime(begun) * RestPerRound;
+                if (atLeast > rest) rest = atLeast;
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -21,7 +21,7 @@ public sealed record SqliteLedgerOptions
     public int Readers { get; init; } = 4;
 
     /// <summary>Time between checkpoints while there are writes.</summary>
-    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromMilliseconds(200);
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Above this many bytes the write-ahead log begins at its front again as soon as no reader is in the way.</summary>
     public long WalLimit { get; init; } = 64L * 1024 * 1024;
