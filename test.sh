@@ -57,7 +57,10 @@ if [ "${executed:-0}" = 0 ]; then
   code=1
 fi
 # What failed and why, last: where a log that was cut still shows them.
-awk '/<UnitTestResult /{test=$0; sub(/.*testName="/,"",test); sub(/".*/,"",test)} /<ErrorInfo>/{print "--- " test; on=1; n=0} on&&n++<30{gsub(/<[^>]*>/,""); print} /<\/ErrorInfo>/{on=0}' "$trx"
+awk '/<UnitTestResult /{bad=/outcome="Failed"/; test=$0; sub(/.*testName="/,"",test); sub(/".*/,"",test)}
+  bad&&/<ErrorInfo>/{print "--- " test; on=1; n=0}
+  on&&NF&&n++<20{gsub(/<[^>]*>/,""); gsub(/&lt;/,"<"); gsub(/&gt;/,">"); print}
+  /<\/ErrorInfo>/{on=0}' "$trx"
 sed -n 's/.*<UnitTestResult [^>]*testName="\([^"]*\)"[^>]*outcome="Failed".*/Failed: \1/p' "$trx"
 [ -n "${GATEWAY_TEST_SQLSERVER:-}" ] || echo "SQL Server: not tried here (GATEWAY_TEST_SQLSERVER is not set); its statements were parsed."
 echo "$((passed)) passed, $((executed - passed)) failed, $((total - executed)) skipped"
