@@ -176,18 +176,8 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
     }
 
     // The ledger fills in the version: a lease renewal or a wish may have raised it, and the lease token is the guard here.
-    private Move Moving(ComplaintRow row, ComplaintState to, IReadOnlyList<Reason> reasons, DateTimeOffset now) => new()
-    {
-        Id = identifiers.NewId(),
-        Number = row.Number,
-        From = ComplaintState.Forwarding,
-        To = to,
-        Version = row.Version,
-        By = ActorKind.Worker,
-        Actor = Actor,
-        Reasons = reasons,
-        At = now,
-    };
+    private Move Moving(ComplaintRow row, ComplaintState to, IReadOnlyList<Reason> reasons, DateTimeOffset now) =>
+        Move.Of(row, to, identifiers.NewId(), ActorKind.Worker, Actor, reasons, now) with { From = ComplaintState.Forwarding };
 
     private static AttemptEnd End(ComplaintRow row, AttemptRow attempt, CentralAnswer answer, AttemptOutcome outcome, DateTimeOffset now) => new()
     {
