@@ -70,13 +70,12 @@ internal static partial class AutomaticMail
         return isList || isNewsletter ? new Reason("list-mail") : null;
     }
 
-    private static bool IsNews(string address) =>
-        LineLead.BehindSpace(address) is ('n', 'e') or ('p', 'r') or ('b', 'u') or ('m', 'a') or ('i', 'n') or ('o', 'f') or ('d', 'e') or ('c', 'a') or ('e', 'm') or ('h', 'e') or ('d', 'i') or ('u', 'p')
-        && NewsAddress().IsMatch(address);
+    private static bool IsNews(string address) => NewsNames.Begin(address) && NewsAddress().IsMatch(address);
 
-    private static bool MayBeMachine(string address) =>
-        LineLead.BehindSpace(address) is ('n', 'o') or ('d', 'o') or ('t', 'i') or ('m', 'a') or ('r', 'o') or ('b', 'o') or ('s', 'y') or ('s', 'i') or ('a', 'u') or ('a', 'l')
-        || address.Contains("reply@", StringComparison.OrdinalIgnoreCase);
+    private static bool MayBeMachine(string address) => MachineNames.Begin(address) || address.Contains("reply@", StringComparison.OrdinalIgnoreCase);
+
+    private static readonly Beginnings NewsNames = new("news|promo|buletin|bulletin|marketing|info|offer|deal|campaign|email|hello|digest|update");
+    private static readonly Beginnings MachineNames = new("no-|no_|no.|noreply|do-|do_|do.|donot|tidak|notif|mailer|robot|bot|system|sistem|automated|alert");
 
     private static string SenderOf(MailHead head) => head.From?.Address ?? "";
 

@@ -73,10 +73,10 @@ internal static partial class FormNotice
         else fields.Add(FormLine.Loose(line));
     }
 
-    private static bool IsFooter(string line) =>
-        LineLead.BehindSigns(line) is ('t', 'h') or ('e', 'm') or ('e', '-') or ('s', 'u') or ('p', 'e') or ('d', 'i') or ('s', 'e') or ('y', 'o') or ('b', 'u') or ('c', 'r')
-            or ('j', 'a') or ('p', 'o') or ('v', 'i') or ('l', 'i') or ('k', 'e') or ('a', 'n')
-        && Footer().IsMatch(line);
+    private static bool IsFooter(string line) => FooterWords.Begin(LineBegin.BehindSigns(line)) && Footer().IsMatch(line);
+
+    private static readonly Beginnings FooterWords = new(
+        "this e|this m|e-mail ini|email ini|surel ini|pesan ini|dikirim dari|sent from|you can|buat google|create your|jawaban ini|powered by|view|lihat|kelola|anda menerima");
 
     // "-----", "=====" and the like.
     private static bool IsRule(string line)

@@ -18,7 +18,6 @@ internal sealed class Matter
     private int english;
     private WordSigns before;
     private int sinceAlready = int.MaxValue;
-    private WordSigns? subjectSigns;
 
     /// <summary>Something is broken, dirty, dangerous, unjust or missing.</summary>
     public bool HasTrouble { get; private set; }
@@ -41,8 +40,11 @@ internal sealed class Matter
     /// <summary>What its words are signs of; for those of office mail also the parts of words such as <c>cv-nya</c>.</summary>
     public WordSigns Signs { get; private set; }
 
-    /// <summary>The same for the first line alone.</summary>
-    public WordSigns SubjectSigns => subjectSigns ?? Signs;
+    /// <summary>The same for the subject alone.</summary>
+    public WordSigns SubjectSigns { get; private set; }
+
+    /// <summary>The same for what was written below it.</summary>
+    public WordSigns TextSigns { get; private set; }
 
     public static Matter Of(string text)
     {
@@ -57,8 +59,11 @@ internal sealed class Matter
     {
         var matter = new Matter();
         matter.Read(subject);
-        matter.subjectSigns = matter.Signs;
+        matter.SubjectSigns = matter.Signs;
+        matter.Signs = WordSigns.None;
         matter.Read(text.AsSpan(0, Math.Clamp(Longest - 1 - (subject?.Length ?? 0), 0, text.Length)));
+        matter.TextSigns = matter.Signs;
+        matter.Signs |= matter.SubjectSigns;
         return matter;
     }
 
