@@ -53,10 +53,12 @@ internal static partial class AutomaticMail
         if (isAutomatic || head.Has("X-Autoreply") || head.Has("X-Autorespond") || head.Has("X-Autoresponder")) return new Reason("auto-reply");
         if (Precedence(head) is "auto_reply" or "auto-reply") return new Reason("auto-reply");
 
+        var isAsked = head.Subject.AsSpan().ContainsAny(SubjectWords);
+        if (!isAsked && !head.IsFromMachine) return null;
         var subject = CleanText.Line(head.Subject) ?? "";
         var start = text.Length > 4000 ? text[..4000] : text;
         var isReceipt = head.IsFromMachine && ReceiptText().IsMatch(subject + "\n" + start);
-        var isAnswer = subject.AsSpan().ContainsAny(SubjectWords) && ((AbsenceSubject().IsMatch(subject) && AbsenceText().IsMatch(start)) || ProgramSubject().IsMatch(subject));
+        var isAnswer = isAsked && ((AbsenceSubject().IsMatch(subject) && AbsenceText().IsMatch(start)) || ProgramSubject().IsMatch(subject));
         return isAnswer || isReceipt ? new Reason("auto-reply") : null;
     }
 

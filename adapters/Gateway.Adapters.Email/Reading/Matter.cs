@@ -31,6 +31,9 @@ internal sealed class Matter
     /// <summary>A word of every phrase that advertising and fraud use; without one none need be looked for.</summary>
     public bool HasSpamWord => (Signs & WordSigns.Spam) != 0;
 
+    /// <summary>Thanks or a greeting may stand in it, and be all it says.</summary>
+    public bool SaysThanks => (Signs & WordSigns.Thanks) != 0;
+
     /// <summary>How many words were read.</summary>
     public int Words => words;
 

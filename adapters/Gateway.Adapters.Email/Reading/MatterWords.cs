@@ -106,6 +106,7 @@ internal static class MatterWords
             kuitansi faktur pembayaran termin sponsorship audiensi
             """),
         (WordSigns.LetterHead, "nomor no sifat lampiran lamp hal perihal"),
+        (WordSigns.Thanks, "kasih terimakasih trimakasih makasih kasihnya apresiasi suwun nuwun thank thanks thx tks trims selamat salam assalamualaikum assalamu'alaikum halo hai hello hi kabar permisi good"),
         (WordSigns.Asked, "data informasi salinan"),
     ];
 

@@ -66,6 +66,9 @@ internal enum WordSigns
     /// <summary>A phrase of that kind by itself, so that none need be looked for.</summary>
     SureInvitation = 1 << 19,
 
+    /// <summary>A word of every phrase of thanks or greeting that may be all of a mail.</summary>
+    Thanks = 1 << 27,
+
     /// <inheritdoc cref="SureInvitation"/>
     SureOffer = 1 << 20,
 
