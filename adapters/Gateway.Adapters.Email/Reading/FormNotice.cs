@@ -30,7 +30,7 @@ internal static partial class FormNotice
     {
         var reply = head.ReplyTo;
         var from = First(fields, FormField.Name) ?? "";
-        var inName = MailboxAddress.TryParse(from, out var parsed) && parsed.Address.Contains('@', StringComparison.Ordinal) ? parsed : null;
+        var inName = from.Contains('@', StringComparison.Ordinal) && MailboxAddress.TryParse(from, out var parsed) && parsed.Address.Contains('@', StringComparison.Ordinal) ? parsed : null;
         var address = Address().Match(First(fields, FormField.Email) ?? "") is { Success: true } found ? found.Value : inName?.Address ?? reply?.Address;
         var names = fields.Where(field => field.Kind == FormField.Name && !field.Value.Contains('@', StringComparison.Ordinal) && field.Value.Length is > 0 and < 100);
         var name = inName?.Name is { Length: > 0 } given ? given : CleanText.Line(string.Join(' ', names.Select(field => field.Value).Distinct())) ?? CleanText.Line(reply?.Name);
@@ -89,8 +89,12 @@ internal static partial class FormNotice
         lines.Skip(from).Where(line => !string.IsNullOrWhiteSpace(line)).Take(3)
             .Any(line => IsFooter(line) || AfterRule().IsMatch(line) || FormLine.Parse(line) is { Kind: FormField.Technical });
 
-    private static string? First(IReadOnlyList<FormLine> fields, FormField kind) =>
-        fields.Where(field => field.Kind == kind).Select(field => CleanText.Line(field.Value)).FirstOrDefault(value => value is { Length: > 0 and <= 300 } && value is not ("-" or "n/a"));
+    private static string? First(IReadOnlyList<FormLine> fields, FormField kind)
+    {
+        foreach (var field in fields)
+            if (field.Kind == kind && CleanText.Line(field.Value) is { Length: <= 300 } value && value is not ("-" or "n/a")) return value;
+        return null;
+    }
 
     private static string? Phone(IReadOnlyList<FormLine> fields) => First(fields, FormField.Phone) is { } phone && phone.Count(char.IsAsciiDigit) is >= 8 and <= 15 ? phone : null;
 

@@ -15,13 +15,17 @@ internal static partial class OfficeKinds
     public static int CountIn(Matter matter, string subject, string text, bool isCut, int enough)
     {
         var (signs, sure) = (matter.Signs, isCut ? WordSigns.None : matter.TextSigns);
-        var count = (matter.SubjectSigns & WordSigns.SureSubject) != 0 || ((matter.SubjectSigns & WordSigns.OfficeSubject) != 0 && Subject().IsMatch(subject)) ? 1 : 0;
-        if (count == enough) return count;
+        var isSureSubject = (matter.SubjectSigns & WordSigns.SureSubject) != 0;
+        var count = isSureSubject ? 1 : 0;
+        foreach (var (_, sureSign, _) in Kinds)
+            if ((sure & sureSign) != 0) count++;
+        if (count >= enough) return enough;
+        if (!isSureSubject && (matter.SubjectSigns & WordSigns.OfficeSubject) != 0 && Subject().IsMatch(subject) && ++count == enough) return count;
         // "Sponsornya", "disponsori": its words end in many ways.
         if (text.AsSpan().ContainsAny(Sponsor)) signs |= WordSigns.Support;
         foreach (var (sign, sureSign, kind) in Kinds)
         {
-            if (((sure & sureSign) != 0 || ((signs & sign) != 0 && kind.IsMatch(text))) && ++count == enough) break;
+            if ((sure & sureSign) == 0 && (signs & sign) != 0 && kind.IsMatch(text) && ++count == enough) break;
         }
 
         return count;
