@@ -14,7 +14,7 @@ internal static partial class FormLabels
         (new("ip|alamat ip|remote|user|browser|refer|page|url|powered|submi|entry|form|tanggal|waktu|timestamp|stempel|dikirim|consent|persetujuan|captcha|recaptcha|g-|saya"), Technical(), FormField.Technical),
         (new("no|nik|ktp|identitas"), Nik(), FormField.Nik),
         (new("your|alamat|email|e-mail|e mail|surel"), Email(), FormField.Email),
-        (new("no|your|hp|h p|wa|tel|tlp|phone|mobile|ponsel|handphone|kontak|contact|seluler"), Phone(), FormField.Phone),
+        (new("no|your|hp|h p|wa|whatsapp|tel|tlp|phone|mobile|ponsel|handphone|kontak|contact|seluler"), Phone(), FormField.Phone),
         (new("subject|subjek|subyek|judul|perihal|hal|topik|title|your"), Subject(), FormField.Subject),
         (new("lokasi|tempat|alamat|location"), Place(), FormField.Place),
         (new("alamat|address|home|domisili"), Address(), FormField.Address),

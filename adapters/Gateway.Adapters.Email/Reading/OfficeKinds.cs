@@ -7,20 +7,20 @@ namespace Gateway.Adapters.Email.Reading;
 internal static partial class OfficeKinds
 {
     /// <summary>One for a subject that names a kind, and one for each kind the text speaks of.</summary>
-    /// <param name="matter">What the words are signs of: a phrase is looked for only where one of its words stands, and not where a word is one.</param>
+    /// <param name="subjectSigns">What the words of the subject are signs of: a phrase is looked for only where one of its words stands, and not where a word is one.</param>
+    /// <param name="signs">The same for subject and text.</param>
+    /// <param name="sure">The same for the text alone. None when it is longer than <paramref name="text"/>.</param>
     /// <param name="subject">The subject.</param>
     /// <param name="text">The text, or the beginning of it.</param>
-    /// <param name="isCut">Only the beginning.</param>
     /// <param name="enough">At so many no further one is looked for.</param>
-    public static int CountIn(Matter matter, string subject, string text, bool isCut, int enough)
+    public static int CountIn(WordSigns subjectSigns, WordSigns signs, WordSigns sure, string subject, string text, int enough)
     {
-        var (signs, sure) = (matter.Signs, isCut ? WordSigns.None : matter.TextSigns);
-        var isSureSubject = (matter.SubjectSigns & WordSigns.SureSubject) != 0;
+        var isSureSubject = (subjectSigns & WordSigns.SureSubject) != 0;
         var count = isSureSubject ? 1 : 0;
         foreach (var (_, sureSign, _) in Kinds)
             if ((sure & sureSign) != 0) count++;
         if (count >= enough) return enough;
-        if (!isSureSubject && (matter.SubjectSigns & WordSigns.OfficeSubject) != 0 && Subject().IsMatch(subject) && ++count == enough) return count;
+        if (!isSureSubject && (subjectSigns & WordSigns.OfficeSubject) != 0 && Subject().IsMatch(subject) && ++count == enough) return count;
         // "Sponsornya", "disponsori": its words end in many ways.
         if (text.AsSpan().ContainsAny(Sponsor)) signs |= WordSigns.Support;
         foreach (var (sign, sureSign, kind) in Kinds)

@@ -17,7 +17,8 @@ internal static partial class OfficeMail
         if (!matter.HasOfficeWord && !mail.HasCalendar) return !matter.HasTrouble && IsOffice(mail) ? OfficeLikeness.Maybe : OfficeLikeness.No;
         var labels = (matter.Signs & WordSigns.LetterHead) == 0 || !head.Contains(':', StringComparison.Ordinal) ? 0 : Labels(head);
         // Two signs are enough, one of them a kind; no third is looked for.
-        var kinds = mail.HasCalendar ? 2 : OfficeKinds.CountIn(matter, subject, head, isCut: head.Length < mail.Own.Length, enough: labels >= 2 ? 1 : 2);
+        var sure = head.Length < mail.Own.Length ? WordSigns.None : matter.TextSigns;
+        var kinds = mail.HasCalendar ? 2 : OfficeKinds.CountIn(matter.SubjectSigns, matter.Signs, sure, subject, head, enough: labels >= 2 ? 1 : 2);
         var signs = kinds + (labels >= 3 ? 2 : labels >= 2 ? 1 : 0);
         if (kinds > 0 && signs < 2 && IsOffice(mail)) signs++;
         if (kinds > 0 && signs < 2 && Formal().IsMatch(head)) signs++;
