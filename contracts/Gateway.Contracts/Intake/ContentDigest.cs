@@ -34,7 +34,7 @@ public static class ContentDigest
     private static IncrementalHash? hasher;
 
     /// <summary>Hex SHA-256. White space is folded, so a re-wrapped copy has the same digest.</summary>
-    public static string Of(IEnumerable<Complaint> complaints)
+    public static string Of(params ReadOnlySpan<Complaint> complaints)
     {
         var joined = spare ?? new ArrayBufferWriter<byte>(UsualLength);
         spare = null;
