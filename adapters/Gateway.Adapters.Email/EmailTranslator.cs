@@ -73,7 +73,7 @@ internal sealed class EmailTranslator : IMessageTranslator
         if (mail.Attachments.Count == 0)
         {
             if (mail.SaysNothingNew && OwnMarker.In(mail.Text)) return new Reason("own-message");
-            if (found.Matter.Words <= ThanksOnly.MostRead && ThanksOnly.Judge(mail) is { } courtesy) return courtesy;
+            if (found.Matter.SaysThanks && found.Matter.Words <= ThanksOnly.MostRead && ThanksOnly.Judge(mail) is { } courtesy) return courtesy;
         }
 
         if (found.Spam is { Code: "spam" } spam) return spam;

@@ -53,10 +53,12 @@ internal static partial class AutomaticMail
         if (isAutomatic || head.Has("X-Autoreply") || head.Has("X-Autorespond") || head.Has("X-Autoresponder")) return new Reason("auto-reply");
         if (Precedence(head) is "auto_reply" or "auto-reply") return new Reason("auto-reply");
 
+        var isAsked = head.Subject.AsSpan().ContainsAny(SubjectWords);
+        if (!isAsked && !head.IsFromMachine) return null;
         var subject = CleanText.Line(head.Subject) ?? "";
         var start = text.Length > 4000 ? text[..4000] : text;
         var isReceipt = head.IsFromMachine && ReceiptText().IsMatch(subject + "\n" + start);
-        var isAnswer = subject.AsSpan().ContainsAny(SubjectWords) && ((AbsenceSubject().IsMatch(subject) && AbsenceText().IsMatch(start)) || ProgramSubject().IsMatch(subject));
+        var isAnswer = isAsked && ((AbsenceSubject().IsMatch(subject) && AbsenceText().IsMatch(start)) || ProgramSubject().IsMatch(subject));
         return isAnswer || isReceipt ? new Reason("auto-reply") : null;
     }
 
@@ -70,13 +72,12 @@ internal static partial class AutomaticMail
         return isList || isNewsletter ? new Reason("list-mail") : null;
     }
 
-    private static bool IsNews(string address) =>
-        LineLead.BehindSpace(address) is ('n', 'e') or ('p', 'r') or ('b', 'u') or ('m', 'a') or ('i', 'n') or ('o', 'f') or ('d', 'e') or ('c', 'a') or ('e', 'm') or ('h', 'e') or ('d', 'i') or ('u', 'p')
-        && NewsAddress().IsMatch(address);
+    private static bool IsNews(string address) => NewsNames.Begin(address) && NewsAddress().IsMatch(address);
 
-    private static bool MayBeMachine(string address) =>
-        LineLead.BehindSpace(address) is ('n', 'o') or ('d', 'o') or ('t', 'i') or ('m', 'a') or ('r', 'o') or ('b', 'o') or ('s', 'y') or ('s', 'i') or ('a', 'u') or ('a', 'l')
-        || address.Contains("reply@", StringComparison.OrdinalIgnoreCase);
+    private static bool MayBeMachine(string address) => MachineNames.Begin(address) || address.Contains("reply@", StringComparison.OrdinalIgnoreCase);
+
+    private static readonly Beginnings NewsNames = new("news|promo|buletin|bulletin|marketing|info|offer|deal|campaign|email|hello|digest|update");
+    private static readonly Beginnings MachineNames = new("no-|no_|no.|noreply|do-|do_|do.|donot|tidak|notif|mailer|robot|bot|system|sistem|automated|alert");
 
     private static string SenderOf(MailHead head) => head.From?.Address ?? "";
 

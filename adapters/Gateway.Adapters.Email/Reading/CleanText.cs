@@ -65,11 +65,17 @@ internal static class CleanText
     /// <summary>One line with single spaces; null when nothing is left.</summary>
     public static string? Line(string? text)
     {
-        if (text is null) return null;
+        if (string.IsNullOrEmpty(text)) return null;
         var clean = text.AsSpan().ContainsAnyExcept(Plain) ? Of(text) : text;
-        var isLine = clean.Length > 0 && clean[0] != ' ' && clean[^1] != ' ' && !clean.Contains('\n', StringComparison.Ordinal) && !clean.Contains("  ", StringComparison.Ordinal);
-        var line = isLine ? clean : string.Join(' ', clean.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        var line = IsLine(clean) ? clean : string.Join(' ', clean.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         return line.Length == 0 ? null : line;
+    }
+
+    // Most are one word: an address, an ID.
+    private static bool IsLine(ReadOnlySpan<char> clean)
+    {
+        var space = clean.IndexOfAny(' ', '\n');
+        return space < 0 || (space > 0 && clean[^1] != ' ' && !clean[space..].Contains('\n') && clean[space..].IndexOf("  ") < 0);
     }
 
     /// <inheritdoc cref="Tidy(IReadOnlyList{string})"/>

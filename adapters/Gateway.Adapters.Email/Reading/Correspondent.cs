@@ -10,5 +10,5 @@ internal sealed record Correspondent(string? Name, string Address)
     public static Correspondent? Of(MailboxAddress? mailbox) => mailbox is null ? null : new Correspondent(mailbox.Name, mailbox.Address);
 
     /// <summary>The first of a list; null when nobody stands in it.</summary>
-    public static Correspondent? First(InternetAddressList list) => Of(list.Mailboxes.FirstOrDefault());
+    public static Correspondent? First(InternetAddressList? list) => Of(list?.Mailboxes.FirstOrDefault());
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -9,10 +8,19 @@ internal static partial class FormLabels
 {
     private const int Longest = 60;
 
-    private static readonly (Regex Label, FormField Field)[] Known =
+    // How its labels begin, and what they are. The first that fits counts.
+    private static readonly (Beginnings Begin, Regex Label, FormField Field)[] Known =
     [
-        (Technical(), FormField.Technical), (Nik(), FormField.Nik), (Email(), FormField.Email), (Phone(), FormField.Phone), (Subject(), FormField.Subject),
-        (Place(), FormField.Place), (Address(), FormField.Address), (Category(), FormField.Category), (Text(), FormField.Text), (Name(), FormField.Name),
+        (new("ip|alamat ip|remote|user|browser|refer|page|url|powered|submi|entry|form|tanggal|waktu|timestamp|stempel|dikirim|consent|persetujuan|captcha|recaptcha|g-|saya"), Technical(), FormField.Technical),
+        (new("no|nik|ktp|identitas"), Nik(), FormField.Nik),
+        (new("your|alamat|email|e-mail|e mail|surel"), Email(), FormField.Email),
+        (new("no|your|hp|h p|wa|whatsapp|tel|tlp|phone|mobile|ponsel|handphone|kontak|contact|seluler"), Phone(), FormField.Phone),
+        (new("subject|subjek|subyek|judul|perihal|hal|topik|title|your"), Subject(), FormField.Subject),
+        (new("lokasi|tempat|alamat|location"), Place(), FormField.Place),
+        (new("alamat|address|home|domisili"), Address(), FormField.Address),
+        (new("kategori|jenis|category"), Category(), FormField.Category),
+        (new("isi|uraian|detail|deskripsi|rincian|keterangan|penjelasan|kronologi|teks|pesan|pengaduan|laporan|aduan|keluhan|aspirasi|pertanyaan|komentar|message|your|comment|complaint|description|kritik|saran"), Text(), FormField.Text),
+        (new("your|full|first|last|sender|name|nama|from|dari|pelapor|pengirim"), Name(), FormField.Name),
     ];
 
     /// <summary>What a label asks for; null when it is none that is known.</summary>
@@ -22,32 +30,13 @@ internal static partial class FormLabels
         Span<char> plain = stackalloc char[label.Length];
         label.CopyTo(plain);
         plain.ReplaceAny(MarkSigns, ' ');
-        var begin = plain.Trim();
-        if (!MayBegin(begin)) return null;
-        var words = begin.ToString();
-        foreach (var (pattern, field) in Known)
+        ReadOnlySpan<char> words = plain.Trim();
+        foreach (var (begin, pattern, field) in Known)
         {
-            if (pattern.IsMatch(words)) return field;
+            if (begin.Begin(words) && pattern.IsMatch(words)) return field;
         }
 
         return null;
-    }
-
-    // How every label below begins: most lines that are asked are none.
-    private static readonly FrozenDictionary<char, string[]> Beginnings =
-        """
-        your|full|first|last|sender|name|nama|from|dari|pelapor|pengirim|alamat|email|e-mail|e mail|entry|surel|no|hp|h p|wa|whatsapp|waktu|tel|tlp|phone|mobile|ponsel
-        handphone|kontak|contact|seluler|nik|ktp|identitas|address|home|domisili|subject|subjek|subyek|submi|judul|perihal|hal|topik|title|isi|uraian|detail|deskripsi|rincian
-        keterangan|penjelasan|kronologi|teks|pesan|pengaduan|laporan|aduan|keluhan|aspirasi|pertanyaan|komentar|message|comment|complaint|description|kritik|saran|lokasi|tempat
-        location|kategori|jenis|category|ip|remote|user|browser|refer|page|url|powered|form|tanggal|timestamp|stempel|dikirim|consent|persetujuan|captcha|recaptcha|g-|saya
-        """.Split(['|', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).GroupBy(word => word[0]).ToFrozenDictionary(words => words.Key, words => words.ToArray());
-
-    private static bool MayBegin(ReadOnlySpan<char> words)
-    {
-        if (words.IsEmpty || !Beginnings.TryGetValue(char.ToLowerInvariant(words[0]), out var beginnings)) return false;
-        foreach (var beginning in beginnings)
-            if (words.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
     }
 
     private static readonly SearchValues<char> MarkSigns = SearchValues.Create("*:;\"“”()[]#.");

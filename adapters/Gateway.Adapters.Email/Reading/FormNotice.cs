@@ -30,7 +30,7 @@ internal static partial class FormNotice
     {
         var reply = head.ReplyTo;
         var from = First(fields, FormField.Name) ?? "";
-        var inName = MailboxAddress.TryParse(from, out var parsed) && parsed.Address.Contains('@', StringComparison.Ordinal) ? parsed : null;
+        var inName = from.Contains('@', StringComparison.Ordinal) && MailboxAddress.TryParse(from, out var parsed) && parsed.Address.Contains('@', StringComparison.Ordinal) ? parsed : null;
         var address = Address().Match(First(fields, FormField.Email) ?? "") is { Success: true } found ? found.Value : inName?.Address ?? reply?.Address;
         var names = fields.Where(field => field.Kind == FormField.Name && !field.Value.Contains('@', StringComparison.Ordinal) && field.Value.Length is > 0 and < 100);
         var name = inName?.Name is { Length: > 0 } given ? given : CleanText.Line(string.Join(' ', names.Select(field => field.Value).Distinct())) ?? CleanText.Line(reply?.Name);
@@ -73,10 +73,10 @@ internal static partial class FormNotice
         else fields.Add(FormLine.Loose(line));
     }
 
-    private static bool IsFooter(string line) =>
-        LineLead.BehindSigns(line) is ('t', 'h') or ('e', 'm') or ('e', '-') or ('s', 'u') or ('p', 'e') or ('d', 'i') or ('s', 'e') or ('y', 'o') or ('b', 'u') or ('c', 'r')
-            or ('j', 'a') or ('p', 'o') or ('v', 'i') or ('l', 'i') or ('k', 'e') or ('a', 'n')
-        && Footer().IsMatch(line);
+    private static bool IsFooter(string line) => FooterWords.Begin(LineBegin.BehindSigns(line)) && Footer().IsMatch(line);
+
+    private static readonly Beginnings FooterWords = new(
+        "this e|this m|e-mail ini|email ini|surel ini|pesan ini|dikirim dari|sent from|you can|buat google|create your|jawaban ini|powered by|view|lihat|kelola|anda menerima");
 
     // "-----", "=====" and the like.
     private static bool IsRule(string line)
@@ -89,8 +89,12 @@ internal static partial class FormNotice
         lines.Skip(from).Where(line => !string.IsNullOrWhiteSpace(line)).Take(3)
             .Any(line => IsFooter(line) || AfterRule().IsMatch(line) || FormLine.Parse(line) is { Kind: FormField.Technical });
 
-    private static string? First(IReadOnlyList<FormLine> fields, FormField kind) =>
-        fields.Where(field => field.Kind == kind).Select(field => CleanText.Line(field.Value)).FirstOrDefault(value => value is { Length: > 0 and <= 300 } && value is not ("-" or "n/a"));
+    private static string? First(IReadOnlyList<FormLine> fields, FormField kind)
+    {
+        foreach (var field in fields)
+            if (field.Kind == kind && CleanText.Line(field.Value) is { Length: <= 300 } value && value is not ("-" or "n/a")) return value;
+        return null;
+    }
 
     private static string? Phone(IReadOnlyList<FormLine> fields) => First(fields, FormField.Phone) is { } phone && phone.Count(char.IsAsciiDigit) is >= 8 and <= 15 ? phone : null;
 

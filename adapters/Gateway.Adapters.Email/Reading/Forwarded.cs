@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
-using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
 
@@ -9,7 +9,13 @@ internal static partial class Forwarded
     // An officer's remarks stand above; a header further down belongs to somebody's history.
     private const int Reach = 60;
 
-    public static bool IsMarker(string line) => line.Length < 200 && MayMark(LineLead.BehindSpace(line)) && Marker().IsMatch(line);
+    // As long as the expression below takes it.
+    private const int LongestWho = 200;
+    private const int LongestName = 80;
+
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("<>[]()");
+
+    public static bool IsMarker(string line) => line.Length < 200 && MayMark(LineBegin.BehindSpace(line)) && Marker().IsMatch(line);
 
     /// <summary>Number of the first unquoted marker line, or -1.</summary>
     public static int MarkerAt(string[] lines) => MarkerAt(lines, 0);
@@ -18,9 +24,9 @@ internal static partial class Forwarded
     /// The citizen named by <c>Dari:</c> right below the marker, or without a marker (Outlook) below the officer's remarks. Of a mail
     /// forwarded several times the innermost. The address is empty when only a name stands there; null when nobody is named.
     /// </summary>
-    public static MailboxAddress? Sender(string[] lines)
+    public static Correspondent? Sender(string[] lines)
     {
-        MailboxAddress? sender = null;
+        Correspondent? sender = null;
         var from = 0;
         var end = MarkerAt(lines) is >= 0 and var marker ? marker + 8 : Reach;
         while (Header(lines, from, Math.Min(lines.Length, end)) is var (named, at) && at >= 0)
@@ -35,7 +41,7 @@ internal static partial class Forwarded
         return sender;
     }
 
-    private static (MailboxAddress? Named, int At) Header(string[] lines, int from, int end)
+    private static (Correspondent? Named, int At) Header(string[] lines, int from, int end)
     {
         for (var i = from; i < end; i++)
         {
@@ -63,15 +69,18 @@ internal static partial class Forwarded
         return -1;
     }
 
-    private static MailboxAddress? Parse(string who)
+    private static Correspondent? Parse(string who)
     {
-        var plain = Decoration().Replace(who, " ").Trim('*', ' ');
-        var address = Address().Match(plain);
-        var name = address.Success ? plain[..address.Index] : plain;
-        name = Brackets().Replace(name, " ").Trim(' ', '"', '\'', ',', ';', ':');
-        if (!address.Success && (name.Length is 0 or > 80)) return null;
-        return new MailboxAddress(CleanText.Line(name) ?? "", address.Success ? address.Value : "");
+        var plain = (MayBeDecorated(who) ? Decoration().Replace(who, " ") : who).Trim('*', ' ');
+        var address = plain.Contains('@', StringComparison.Ordinal) ? Address().Match(plain) : Match.Empty;
+        Span<char> name = stackalloc char[LongestWho];
+        var length = address.Success ? address.Index : plain.Length;
+        plain.AsSpan(0, length).ReplaceAny(name, Brackets, ' ');
+        var named = CleanText.Line(name[..length].Trim(" \"',;:").ToString()) ?? "";
+        return address.Success || named.Length is > 0 and <= LongestName ? new Correspondent(named, address.Value) : null;
     }
+
+    private static bool MayBeDecorated(string who) => who.Contains("mailto:", StringComparison.OrdinalIgnoreCase) || who.Contains("via", StringComparison.OrdinalIgnoreCase);
 
     private static int MarkerAt(string[] lines, int from)
     {
@@ -83,7 +92,10 @@ internal static partial class Forwarded
         return -1;
     }
 
-    private static bool MayMark((char First, char Second) lead) => lead.First is '-' or '_' or '=' || lead is ('b', 'e') or ('a', 'w') or ('p', 'e') or ('m', 'u');
+    private static bool MayMark(ReadOnlySpan<char> line) => LineBegin.IsDrawn(line) ? Drawn.Begin(LineBegin.BehindSigns(line)) : Undrawn.Begin(line);
+
+    private static readonly Beginnings Drawn = new("forwarded|pesan|surat terusan|email terusan");
+    private static readonly Beginnings Undrawn = new("begin forwarded|awal pesan|pesan yang|pesan diteruskan|pesan terusan|mulai pesan");
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
@@ -101,7 +113,4 @@ internal static partial class Forwarded
 
     [GeneratedRegex(@"\bmailto:|\bvia\b.*$", Words, 2000)]
     private static partial Regex Decoration();
-
-    [GeneratedRegex(@"[<>\[\]()]", Words, 2000)]
-    private static partial Regex Brackets();
 }

@@ -84,7 +84,7 @@ internal sealed record Mail
         var kept = QuotedHistory.Kept(lines, isAnswer);
         var cut = kept.Count == lines.Length ? whole : CleanText.Tidy(kept);
         var isForward = body.AttachedMail is not null || (!subject.IsReply && subject.IsForward) || LeadsWithForward(lines, cut);
-        var citizen = isForward ? Correspondent.Of(attached?.From.Mailboxes.FirstOrDefault() ?? Forwarded.Sender(lines)) : null;
+        var citizen = isForward ? Correspondent.First(attached?.From) ?? Forwarded.Sender(lines) : null;
         var sender = head.From ?? head.ReplyTo ?? head.Sender;
         var mail = new Mail
         {

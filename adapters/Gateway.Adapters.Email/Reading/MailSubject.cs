@@ -23,6 +23,12 @@ internal sealed partial record MailSubject(string? Judul, bool IsReply, bool IsF
         "isi", "form", "formulir", "surat", "email", "e", "pengaduan", "laporan", "aduan", "keluhan", "lapor", "pesan", "sms", "mms", "mohon", "tanya", "halo", "hai", "salam",
         "masukan", "saran", "kritik", "complaint", "message", "subject", "subjek", "perihal", "judul", "no", "none", "tanpa", "tidak").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // And with which they end.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lasts = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "pengaduan", "laporan", "aduan", "keluhan", "lapor", "pesan", "sms", "mms", "email", "mail", "mohon", "tanya", "halo", "hai", "salam", "masukan", "saran",
+        "complaint", "message", "subject", "subjek", "subyek", "perihal", "judul", "none", "masyarakat", "warga", "online", "baru", "saya").GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static MailSubject Parse(string? subject)
     {
         var rest = CleanText.Line(subject?.Length > Longest ? subject[..Longest] : subject) ?? "";
@@ -44,7 +50,9 @@ internal sealed partial record MailSubject(string? Judul, bool IsReply, bool IsF
         if (begin < 0 || !Ascii.IsValid(subject)) return true;
         var word = subject.AsSpan(begin);
         var end = word.IndexOfAnyExcept(LettersAndDigits);
-        return Empty.Contains(end < 0 ? word : word[..end]);
+        if (!Empty.Contains(end < 0 ? word : word[..end])) return false;
+        var said = word[..(word.LastIndexOfAny(LettersAndDigits) + 1)];
+        return Lasts.Contains(said[(said.LastIndexOfAnyExcept(LettersAndDigits) + 1)..]);
     }
 
     private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");

@@ -18,7 +18,6 @@ internal sealed class Matter
     private int english;
     private WordSigns before;
     private int sinceAlready = int.MaxValue;
-    private WordSigns? subjectSigns;
 
     /// <summary>Something is broken, dirty, dangerous, unjust or missing.</summary>
     public bool HasTrouble { get; private set; }
@@ -32,6 +31,9 @@ internal sealed class Matter
     /// <summary>A word of every phrase that advertising and fraud use; without one none need be looked for.</summary>
     public bool HasSpamWord => (Signs & WordSigns.Spam) != 0;
 
+    /// <summary>Thanks or a greeting may stand in it, and be all it says.</summary>
+    public bool SaysThanks => (Signs & WordSigns.Thanks) != 0;
+
     /// <summary>How many words were read.</summary>
     public int Words => words;
 
@@ -41,8 +43,11 @@ internal sealed class Matter
     /// <summary>What its words are signs of; for those of office mail also the parts of words such as <c>cv-nya</c>.</summary>
     public WordSigns Signs { get; private set; }
 
-    /// <summary>The same for the first line alone.</summary>
-    public WordSigns SubjectSigns => subjectSigns ?? Signs;
+    /// <summary>The same for the subject alone.</summary>
+    public WordSigns SubjectSigns { get; private set; }
+
+    /// <summary>The same for what was written below it.</summary>
+    public WordSigns TextSigns { get; private set; }
 
     public static Matter Of(string text)
     {
@@ -57,8 +62,11 @@ internal sealed class Matter
     {
         var matter = new Matter();
         matter.Read(subject);
-        matter.subjectSigns = matter.Signs;
+        matter.SubjectSigns = matter.Signs;
+        matter.Signs = WordSigns.None;
         matter.Read(text.AsSpan(0, Math.Clamp(Longest - 1 - (subject?.Length ?? 0), 0, text.Length)));
+        matter.TextSigns = matter.Signs;
+        matter.Signs |= matter.SubjectSigns;
         return matter;
     }
 

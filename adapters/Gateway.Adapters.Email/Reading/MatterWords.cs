@@ -91,7 +91,22 @@ internal static class MatterWords
             termin tempo dana sponsor narasumber peminjaman pinjam sponsorship audiensi
             """),
         (WordSigns.Support, "proposal donatur santunan permohonan partisipasi audiensi peminjaman"),
+        (WordSigns.SureInvitation, "diundang mengundang zoom narasumber notulen"),
+        (WordSigns.SureOffer, "menawarkan penawaran katalog distributor quotation presentasi pemesanan reservasi ekatalog"),
+        (WordSigns.SureApplication, "melamar cv ijazah lowongan prakerin magang penelitian wawancara skripsi tesis lulusan"),
+        (WordSigns.SureCircular, "disposisi disebarluaskan piket"),
+        (WordSigns.SureReport, "direview dikoreksi draft rekap sirup lpse rekonsiliasi pemutakhiran tender server"),
+        (WordSigns.SureBill, "invoice kwitansi kuitansi bast termin spj pelunasan npwp"),
+        (WordSigns.SureSupport, "donatur sponsor sponsorship santunan audiensi"),
+        (WordSigns.SureSubject,
+            """
+            undangan mengundang invitation notulen risalah penawaran quotation proposal kerjasama mou lamaran melamar lowongan prakerin magang pkl skripsi
+            tesis disposisi telaahan pengumuman pemberitahuan penyampaian himbauan imbauan rekap rekapitulasi absensi lkjip sakip renja renstra rka dpa draft
+            revisi kak rab spj sppd skp maintenance rekonsiliasi harmonisasi rancangan sanggahan tender lelang aset invoice tagihan penagihan kwitansi
+            kuitansi faktur pembayaran termin sponsorship audiensi
+            """),
         (WordSigns.LetterHead, "nomor no sifat lampiran lamp hal perihal"),
+        (WordSigns.Thanks, "kasih terimakasih trimakasih makasih kasihnya apresiasi suwun nuwun thank thanks thx tks trims selamat salam assalamualaikum assalamu'alaikum halo hai hello hi kabar permisi good"),
         (WordSigns.Asked, "data informasi salinan"),
     ];
 

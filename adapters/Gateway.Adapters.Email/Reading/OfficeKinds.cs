@@ -7,20 +7,25 @@ namespace Gateway.Adapters.Email.Reading;
 internal static partial class OfficeKinds
 {
     /// <summary>One for a subject that names a kind, and one for each kind the text speaks of.</summary>
-    /// <param name="subjectSigns">What the words of the subject are signs of: a kind is looked for only where one of its words stands.</param>
+    /// <param name="subjectSigns">What the words of the subject are signs of: a phrase is looked for only where one of its words stands, and not where a word is one.</param>
     /// <param name="signs">The same for subject and text.</param>
+    /// <param name="sure">The same for the text alone. None when it is longer than <paramref name="text"/>.</param>
     /// <param name="subject">The subject.</param>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text, or the beginning of it.</param>
     /// <param name="enough">At so many no further one is looked for.</param>
-    public static int CountIn(WordSigns subjectSigns, WordSigns signs, string subject, string text, int enough)
+    public static int CountIn(WordSigns subjectSigns, WordSigns signs, WordSigns sure, string subject, string text, int enough)
     {
-        var count = (subjectSigns & WordSigns.OfficeSubject) != 0 && Subject().IsMatch(subject) ? 1 : 0;
-        if (count == enough) return count;
+        var isSureSubject = (subjectSigns & WordSigns.SureSubject) != 0;
+        var count = isSureSubject ? 1 : 0;
+        foreach (var (_, sureSign, _) in Kinds)
+            if ((sure & sureSign) != 0) count++;
+        if (count >= enough) return enough;
+        if (!isSureSubject && (subjectSigns & WordSigns.OfficeSubject) != 0 && Subject().IsMatch(subject) && ++count == enough) return count;
         // "Sponsornya", "disponsori": its words end in many ways.
         if (text.AsSpan().ContainsAny(Sponsor)) signs |= WordSigns.Support;
-        foreach (var (sign, kind) in Kinds)
+        foreach (var (sign, sureSign, kind) in Kinds)
         {
-            if ((signs & sign) != 0 && kind.IsMatch(text) && ++count == enough) break;
+            if ((sure & sureSign) == 0 && (signs & sign) != 0 && kind.IsMatch(text) && ++count == enough) break;
         }
 
         return count;
@@ -28,10 +33,12 @@ internal static partial class OfficeKinds
 
     private static readonly SearchValues<string> Sponsor = SearchValues.Create(["sponsor"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly (WordSigns Sign, Regex Kind)[] Kinds =
+    private static readonly (WordSigns Sign, WordSigns SureSign, Regex Kind)[] Kinds =
     [
-        (WordSigns.Invitation, Invitation()), (WordSigns.Offer, Offer()), (WordSigns.Application, Application()), (WordSigns.Circular, Circular()),
-        (WordSigns.Report, Report()), (WordSigns.Bill, Bill()), (WordSigns.Support, Support()),
+        (WordSigns.Invitation, WordSigns.SureInvitation, Invitation()), (WordSigns.Offer, WordSigns.SureOffer, Offer()),
+        (WordSigns.Application, WordSigns.SureApplication, Application()), (WordSigns.Circular, WordSigns.SureCircular, Circular()),
+        (WordSigns.Report, WordSigns.SureReport, Report()), (WordSigns.Bill, WordSigns.SureBill, Bill()),
+        (WordSigns.Support, WordSigns.SureSupport, Support()),
     ];
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

@@ -17,7 +17,8 @@ internal static partial class OfficeMail
         if (!matter.HasOfficeWord && !mail.HasCalendar) return !matter.HasTrouble && IsOffice(mail) ? OfficeLikeness.Maybe : OfficeLikeness.No;
         var labels = (matter.Signs & WordSigns.LetterHead) == 0 || !head.Contains(':', StringComparison.Ordinal) ? 0 : Labels(head);
         // Two signs are enough, one of them a kind; no third is looked for.
-        var kinds = mail.HasCalendar ? 2 : OfficeKinds.CountIn(matter.SubjectSigns, matter.Signs, subject, head, enough: labels >= 2 ? 1 : 2);
+        var sure = head.Length < mail.Own.Length ? WordSigns.None : matter.TextSigns;
+        var kinds = mail.HasCalendar ? 2 : OfficeKinds.CountIn(matter.SubjectSigns, matter.Signs, sure, subject, head, enough: labels >= 2 ? 1 : 2);
         var signs = kinds + (labels >= 3 ? 2 : labels >= 2 ? 1 : 0);
         if (kinds > 0 && signs < 2 && IsOffice(mail)) signs++;
         if (kinds > 0 && signs < 2 && Formal().IsMatch(head)) signs++;
@@ -32,7 +33,16 @@ internal static partial class OfficeMail
     private static int Labels(string head) => LetterHead().Matches(head).Select(line => line.Groups["label"].Value.ToLowerInvariant()).Distinct().Count();
 
     // Officers are citizens too: who complains from an office's address is not held for it.
-    private static bool IsOffice(Mail mail) => !mail.IsForm && mail.Writer is { } writer && ((writer.Address.Contains("go.", StringComparison.OrdinalIgnoreCase) && OfficeDomain().IsMatch(writer.Address)) || Role().IsMatch(writer.Address) || Organisation().IsMatch(writer.Name ?? ""));
+    private static bool IsOffice(Mail mail) => !mail.IsForm && mail.Writer is { } writer
+        && ((writer.Address.Contains("go.", StringComparison.OrdinalIgnoreCase) && OfficeDomain().IsMatch(writer.Address))
+            || (Roles.Begin(writer.Address) && Role().IsMatch(writer.Address))
+            || (Organisations.BeginAWord(writer.Name) && Organisation().IsMatch(writer.Name ?? "")));
+
+    private static readonly Beginnings Roles = new(
+        "set|sekretari|sales|marketing|hr|finance|billing|keuangan|bendahara|humas|umum|kepeg|admin|info|kontak|office|panitia|order|purchasing|procurement|cs|protokol|arsip|rekrutmen|recruitment|event");
+
+    private static readonly Beginnings Organisations = new(
+        "pt|cv|ud|pd|dinas|badan|biro|bagian|subbag|kementerian|ditjen|direktorat|inspektorat|sekretariat|pem|universitas|fakultas|politeknik|sekolah|smk|sman|yayasan|hotel|bank|panitia|percetakan|konsultan|koperasi|asosiasi|rekanan|vendor");
 
     private const RegexOptions Words = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

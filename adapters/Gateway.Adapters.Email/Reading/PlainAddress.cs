@@ -27,9 +27,17 @@ internal static class PlainAddress
         var address = value[(open + 1)..^1];
         if (!IsAddress(address)) return null;
         if (name.Length == 0) return new Correspondent(null, address.ToString());
+        name = WithoutComment(name);
         var isQuoted = name is ['"', .., '"'];
         if (isQuoted) name = name[1..^1];
         return IsName(name, isQuoted ? InQuotes : InWords) ? new Correspondent(name.ToString(), address.ToString()) : null;
+    }
+
+    // "Dewi (Staf DLH)": a comment is no part of the name.
+    private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> name)
+    {
+        var open = name.IndexOf(" (");
+        return open > 0 && name[^1] == ')' && IsName(name[(open + 2)..^1], InWords) ? name[..open] : name;
     }
 
     /// <summary>What stands between the angle brackets of a Message-ID.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 using MimeKit;
 
 namespace Gateway.Adapters.Email.Reading;
@@ -40,23 +41,42 @@ internal sealed class PlainHead
     /// <param name="head">All bytes above the empty line.</param>
     public static PlainHead? Read(ReadOnlySpan<byte> head)
     {
-        if (!Ascii.IsValid(head)) return null;
+        var isAscii = Ascii.IsValid(head);
+        if (!isAscii && !Utf8.IsValid(head)) return null;
         var letters = ArrayPool<char>.Shared.Rent(head.Length);
-        var written = WithoutReturns(letters.AsSpan(0, System.Text.Encoding.ASCII.GetChars(head, letters)));
+        var written = WithoutReturns(letters.AsSpan(0, (isAscii ? System.Text.Encoding.ASCII : System.Text.Encoding.UTF8).GetChars(head, letters)));
         var read = new PlainHead();
-        var isPlain = !written.ContainsAnyExcept(Printable) && read.TakeAll(written);
+        var isPlain = (isAscii ? !written.ContainsAnyExcept(Printable) : IsForeignInSubject(written)) && read.TakeAll(written);
         ArrayPool<char>.Shared.Return(letters);
         return isPlain ? read : null;
     }
 
-    // Of the ends of lines only; any other makes it none of these.
+    // Letters of other scripts as they are: programs that know no encoded words write them, and only into the subject.
+    private static bool IsForeignInSubject(ReadOnlySpan<char> written)
+    {
+        foreach (var range in written.Split('\n'))
+        {
+            var line = written[range];
+            if (line.ContainsAnyExcept(Printable) && (!line.StartsWith("Subject: ") || line.ContainsAnyInRange('\0', '\x1F') || line.ContainsAnyInRange('\x7F', '\xA0'))) return false;
+        }
+
+        return true;
+    }
+
+    // Of the ends of lines only, one or several; any other makes it none of these.
     private static Span<char> WithoutReturns(Span<char> written)
     {
         var at = written.IndexOf('\r');
         if (at < 0) return written;
         var kept = at;
         for (; at < written.Length; at++)
-            if (written[at] != '\r' || at + 1 == written.Length || written[at + 1] != '\n') written[kept++] = written[at];
+        {
+            var behind = at;
+            while (behind < written.Length && written[behind] == '\r') behind++;
+            if (behind < written.Length && written[behind] == '\n') at = behind;
+            written[kept++] = written[at];
+        }
+
         return written[..kept];
     }
 
@@ -150,7 +170,7 @@ internal sealed class PlainHead
     {
         PlainField.From => (from = PlainAddress.Parse(value)) is not null,
         PlainField.ReplyTo => (replyTo = PlainAddress.Parse(value)) is not null,
-        PlainField.MessageId => (messageId = PlainAddress.Id(value)) is not null,
+        PlainField.MessageId => value is "<>" || (messageId = PlainAddress.Id(value)) is not null,
         PlainField.InReplyTo => (inReplyTo = PlainAddress.Id(value)) is not null,
         PlainField.References => TakeReferences(value),
         PlainField.Subject => (subject = IsUnencoded(value) ? value.ToString() : MailLoading.Unencoded(value)) is not null,

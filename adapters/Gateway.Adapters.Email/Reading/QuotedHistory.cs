@@ -26,8 +26,8 @@ internal static partial class QuotedHistory
                 continue;
             }
 
-            var lead = LineLead.BehindSpace(lines[i]);
-            var attribution = AttributionLength(lines, i, lead);
+            var begin = LineBegin.BehindSpace(lines[i]);
+            var attribution = AttributionLength(lines, i, begin);
             if (attribution > 0)
             {
                 if (!NextIsQuote(lines, i + attribution)) break;
@@ -35,16 +35,16 @@ internal static partial class QuotedHistory
                 continue;
             }
 
-            if (lead.First is '-' or '_' or '=' && OriginalMessage().IsMatch(Short(lines[i]))) break;
-            if (lead is ('d', 'a') or ('f', 'r') && IsHeaderBlock(lines, i, isReply)) break;
+            if (LineBegin.IsDrawn(begin) && OriginalMessage().IsMatch(Short(lines[i]))) break;
+            if (HeaderNames.Begin(begin) && IsHeaderBlock(lines, i, isReply)) break;
             if (IsSignature(lines, i))
             {
                 // A quote may follow the signature, and an answer below the quote; the signature ends where the quote begins.
-                while (i + 1 < lines.Length && !IsQuote(lines[i + 1]) && AttributionLength(lines, i + 1, LineLead.BehindSpace(lines[i + 1])) == 0) i++;
+                while (i + 1 < lines.Length && !IsQuote(lines[i + 1]) && AttributionLength(lines, i + 1, LineBegin.BehindSpace(lines[i + 1])) == 0) i++;
                 continue;
             }
 
-            if (!MayNameDevice(lead) || !DeviceLine().IsMatch(Short(lines[i]))) kept.Add(lines[i]);
+            if (!DeviceWords.Begin(begin) || !DeviceLine().IsMatch(Short(lines[i]))) kept.Add(lines[i]);
         }
 
         while (kept.Count > 0 && IsRule(kept[^1])) kept.RemoveAt(kept.Count - 1);
@@ -52,9 +52,9 @@ internal static partial class QuotedHistory
     }
 
     /// <summary>How many lines an announcement such as <c>Pada ... menulis:</c> takes here, wrapped over up to four; 0 when there is none.</summary>
-    private static int AttributionLength(string[] lines, int at, (char, char) lead)
+    private static int AttributionLength(string[] lines, int at, ReadOnlySpan<char> begin)
     {
-        if (!MayAnnounce(lead) && !lines[at].Contains('<', StringComparison.Ordinal)) return 0;
+        if (!MayAnnounce(begin) && !lines[at].Contains('<', StringComparison.Ordinal)) return 0;
         if (!AttributionStart().IsMatch(Short(lines[at]))) return 0;
         var joined = "";
         for (var length = 1; length <= 4 && at + length <= lines.Length; length++)
@@ -68,10 +68,12 @@ internal static partial class QuotedHistory
         return 0;
     }
 
-    private static bool MayAnnounce((char First, char Second) lead) =>
-        lead is ('p', 'a') or ('o', 'n') or ('t', 'a') or ('t', 'g') || char.IsDigit(lead.First);
+    // With a word, or with a date such as 2026-06-15.
+    private static bool MayAnnounce(ReadOnlySpan<char> begin) => Announcements.Begin(begin) || (begin.Length > 4 && begin[4] == '-' && char.IsDigit(begin[0]));
 
-    private static bool MayNameDevice((char, char) lead) => lead is ('t', 'e') or ('d', 'i') or ('s', 'e') or ('d', 'a') or ('u', 'n') or ('g', 'e');
+    private static readonly Beginnings Announcements = new("pada|on|tanggal|tgl");
+    private static readonly Beginnings HeaderNames = new("dari|from");
+    private static readonly Beginnings DeviceWords = new("terkirim dari|dikirim|sent from|sent with|dapatkan outlook|unduh outlook|get outlook");
 
     private static bool IsHeaderBlock(string[] lines, int at, bool isReply)
     {
@@ -116,7 +118,7 @@ internal static partial class QuotedHistory
     }
 
     // Nothing, or a drawn line. A long paragraph is neither, however little is looked at of long lines elsewhere.
-    private static bool IsRule(string line) => LineLead.BehindSpace(line).First is '\0' or '-' or '_' or '=' && line.Length <= LongestLooked && Rule().IsMatch(line);
+    private static bool IsRule(string line) => LineBegin.BehindSpace(line) is [] or ['-' or '_' or '=', ..] && line.Length <= LongestLooked && Rule().IsMatch(line);
 
     private static string Short(string line) => line.Length > LongestLooked ? "" : line;
 

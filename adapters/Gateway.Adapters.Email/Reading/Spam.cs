@@ -14,10 +14,24 @@ internal static partial class Spam
     {
         if (!matter.HasSpamWord) return IsMarked(head) ? new Reason("maybe-spam") : null;
         var start = Start(mail);
-        var phrases = Phrase().Matches(start).Select(match => match.Value.ToLowerInvariant()).Distinct().Take(2).Count();
+        var phrases = Phrases(start);
         if (phrases > 0 && Grievance().IsMatch(start)) phrases = 0;
         if (phrases == 2 && (!Gambling().IsMatch(start) || Lure().IsMatch(start))) return new Reason("spam");
         return phrases > 0 || IsMarked(head) ? new Reason("maybe-spam") : null;
+    }
+
+    // Two when two of them differ; more are not counted.
+    private static int Phrases(ReadOnlySpan<char> start)
+    {
+        ReadOnlySpan<char> first = [];
+        foreach (var match in Phrase().EnumerateMatches(start))
+        {
+            var phrase = start.Slice(match.Index, match.Length);
+            if (first.IsEmpty) first = phrase;
+            else if (!phrase.Equals(first, StringComparison.OrdinalIgnoreCase)) return 2;
+        }
+
+        return first.IsEmpty ? 0 : 1;
     }
 
     private static bool IsMarked(MailHead head) =>

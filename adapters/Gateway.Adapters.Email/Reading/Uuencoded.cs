@@ -12,8 +12,8 @@ internal static partial class Uuencoded
     /// <summary>The text without the files, and the files. Text that only looks like one stays.</summary>
     public static (string Text, IReadOnlyList<(string Name, byte[] Bytes)> Files) Split(string text)
     {
+        if (!text.Contains("begin ", StringComparison.Ordinal)) return (text, []);
         var files = new List<(string, byte[])>();
-        if (!text.Contains("begin ", StringComparison.Ordinal)) return (text, files);
         var kept = new StringBuilder(text.Length);
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)

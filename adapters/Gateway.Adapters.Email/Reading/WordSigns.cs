@@ -62,4 +62,31 @@ internal enum WordSigns
 
     /// <summary>What a citizen may ask an office for: data, information, a copy.</summary>
     Asked = 1 << 17,
+
+    /// <summary>A phrase of that kind by itself, so that none need be looked for.</summary>
+    SureInvitation = 1 << 19,
+
+    /// <summary>A word of every phrase of thanks or greeting that may be all of a mail.</summary>
+    Thanks = 1 << 27,
+
+    /// <inheritdoc cref="SureInvitation"/>
+    SureOffer = 1 << 20,
+
+    /// <inheritdoc cref="SureInvitation"/>
+    SureApplication = 1 << 21,
+
+    /// <inheritdoc cref="SureInvitation"/>
+    SureCircular = 1 << 22,
+
+    /// <inheritdoc cref="SureInvitation"/>
+    SureReport = 1 << 23,
+
+    /// <inheritdoc cref="SureInvitation"/>
+    SureBill = 1 << 24,
+
+    /// <inheritdoc cref="SureInvitation"/>
+    SureSupport = 1 << 25,
+
+    /// <summary>Names a kind of office mail in a subject by itself.</summary>
+    SureSubject = 1 << 26,
 }

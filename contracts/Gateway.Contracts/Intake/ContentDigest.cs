@@ -15,7 +15,7 @@ public static class ContentDigest
     private const int MostMarks = 11;
 
     // Of most complaints; more costs a copy, and less would be cleared for nothing.
-    private const int UsualLength = 512;
+    private const int UsualLength = 1 << 11;
 
     // "-" as a part.
     private static ReadOnlySpan<byte> Absent => "1:-"u8;
@@ -34,7 +34,7 @@ public static class ContentDigest
     private static IncrementalHash? hasher;
 
     /// <summary>Hex SHA-256. White space is folded, so a re-wrapped copy has the same digest.</summary>
-    public static string Of(IEnumerable<Complaint> complaints)
+    public static string Of(params ReadOnlySpan<Complaint> complaints)
     {
         var joined = spare ?? new ArrayBufferWriter<byte>(UsualLength);
         spare = null;
@@ -70,11 +70,13 @@ public static class ContentDigest
 
     private static void Add(ArrayBufferWriter<byte> joined, ReadOnlySpan<char> part)
     {
-        var length = Encoding.UTF8.GetByteCount(part);
-        var room = joined.GetSpan(length + MostMarks);
+        // Written behind its length, which is not known before: to move it costs less than to count it.
+        var room = joined.GetSpan(MostMarks + Encoding.UTF8.GetMaxByteCount(part.Length));
+        var length = Encoding.UTF8.GetBytes(part, room[MostMarks..]);
         length.TryFormat(room, out var digits, default, CultureInfo.InvariantCulture);
         room[digits] = (byte)':';
-        joined.Advance(digits + 1 + Encoding.UTF8.GetBytes(part, room[(digits + 1)..]));
+        room.Slice(MostMarks, length).CopyTo(room[(digits + 1)..]);
+        joined.Advance(digits + 1 + length);
     }
 
     // "-" for a field that is not there, else "+" and its words with one space between them.

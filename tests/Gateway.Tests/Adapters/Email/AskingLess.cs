@@ -5,7 +5,8 @@ namespace Gateway.Tests.Adapters.Email;
 /// <summary>What is asked before an expression is tried must let pass whatever the expression finds.</summary>
 internal sealed class AskingLess
 {
-    private static readonly WordSigns AnySign = Enum.GetValues<WordSigns>().Aggregate((all, sign) => all | sign);
+    // All by which an expression is tried, and none that makes it needless.
+    private static readonly WordSigns AnySign = Enum.GetValues<WordSigns>().Where(sign => !sign.ToString().StartsWith("Sure", StringComparison.Ordinal)).Aggregate((all, sign) => all | sign);
 
     // One of each alternative of the expressions in OfficeKinds.
     private static readonly string[] OfficePhrases =
@@ -22,17 +23,44 @@ internal sealed class AskingLess
         "fresh graduate", "lulusan", "di seluruh OPD", "disebarluaskan", "di lingkungan pemerintah", "menindaklanjuti surat", "sesuai rekomendasi", "cuti bersama", "piket",
         "paling lambat", "format terlampir", "mohon mengirimkan data", "capaian kinerja", "direview", "di-review", "dikoreksi", "untuk diproses", "SIRUP", "LPSE",
         "berita acara", "pemutakhiran", "mengisi tautan", "perubahan anggaran", "server", "kelengkapan SPJ", "BAST", "rekening perusahaan", "boarding pass", "pelunasan", "NPWP",
-        "mengajukan proposal", "donatur", "santunan", "permohonan bantuan dana", "partisipasi dana", "peminjaman gedung", "sponsornya",
+        "mengajukan proposal", "donatur", "sponsor", "kuitansi", "penagihan", "rekap", "magang", "penelitian", "lowongan", "santunan", "permohonan bantuan dana", "partisipasi dana", "peminjaman gedung", "sponsornya",
     ];
 
     [TestCaseSource(nameof(OfficePhrases))]
     public void AKindOfOfficeMailIsLookedForWhereItsWordsStand(string phrase)
     {
-        var all = OfficeKinds.CountIn(AnySign, AnySign, phrase, phrase, int.MaxValue);
+        var all = OfficeKinds.CountIn(AnySign, AnySign, WordSigns.None, phrase, phrase, int.MaxValue);
         Assert.That(all, Is.Positive);
         var matter = Matter.Of(phrase, phrase);
-        Assert.That(OfficeKinds.CountIn(matter.SubjectSigns, matter.Signs, phrase, phrase, int.MaxValue), Is.EqualTo(all));
+        Assert.That(OfficeKinds.CountIn(matter.SubjectSigns, matter.Signs, matter.TextSigns, phrase, phrase, int.MaxValue), Is.EqualTo(all));
     }
+
+    [TestCase("---------- Forwarded message ---------")]
+    [TestCase("-- Pesan yang diteruskan --")]
+    [TestCase("===== Surat terusan =====")]
+    [TestCase("__ Email terusan")]
+    [TestCase("Begin forwarded message:")]
+    [TestCase("Awal pesan terusan:")]
+    [TestCase("Pesan yang diteruskan:")]
+    [TestCase("Pesan diteruskan:")]
+    [TestCase("Pesan terusan :")]
+    [TestCase("Mulai pesan yang diteruskan:")]
+    public void AMarkerIsKnownByItsBeginning(string line) => Assert.That(Forwarded.IsMarker(line), Is.True);
+
+    [TestCase("Dikirim dari iPhone saya")]
+    [TestCase("Terkirim dari Samsung Galaxy")]
+    [TestCase("Sent from my iPhone")]
+    [TestCase("Sent with Proton Mail")]
+    [TestCase("Dikirim menggunakan Gmail")]
+    [TestCase("Dapatkan Outlook untuk Android")]
+    [TestCase("Unduh Outlook untuk iOS")]
+    [TestCase("Get Outlook for iOS")]
+    [TestCase("Pada Sen, 15 Jun 2026 10.00 Budi <budi@warga.example> menulis:")]
+    [TestCase("Tanggal 15 Juni 2026 10.00 Budi menulis:")]
+    [TestCase("On Mon, Jun 15, 2026 at 10:00 AM Budi <budi@warga.example> wrote:")]
+    [TestCase("2026-06-15 10:00 GMT+08:00 Budi <budi@warga.example>:")]
+    [TestCase("-----Pesan Asli-----")]
+    public void ALineThatIsNotTheWritersIsKnownByItsBeginning(string line) => Assert.That(QuotedHistory.Cut(["Lampu mati.", line], isReply: true), Is.EqualTo("Lampu mati."));
 
     [TestCase("Nama Lengkap", "Name")]
     [TestCase("Your name", "Name")]

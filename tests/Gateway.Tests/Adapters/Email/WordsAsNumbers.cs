@@ -22,7 +22,8 @@ internal sealed class WordsAsNumbers
     [TestCase("rusak", WordSigns.Trouble)]
     [TestCase("asal-asalan", WordSigns.Trouble)]
     [TestCase("dipersiapkan", WordSigns.Office | WordSigns.Invitation)]
-    [TestCase("pemberitahuan", WordSigns.Office | WordSigns.OfficeSubject)]
+    [TestCase("piket", WordSigns.Office | WordSigns.Circular | WordSigns.SureCircular)]
+    [TestCase("pemberitahuan", WordSigns.Office | WordSigns.OfficeSubject | WordSigns.SureSubject)]
     [TestCase("memberitahukan", WordSigns.None)]
     [TestCase("rusakk", WordSigns.None)]
     public void AWordIsASignHoweverLongItIs(string word, WordSigns signs)
