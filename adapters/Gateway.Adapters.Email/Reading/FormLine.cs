@@ -9,9 +9,6 @@ internal sealed partial class FormLine
     // A label that stands alone above its answer.
     private const int LongestAlone = 50;
 
-    // A bullet, spaces and the words of the expression below.
-    private const int LongestLabel = 66;
-
     private readonly string first;
     private StringBuilder? more;
 
@@ -39,25 +36,16 @@ internal sealed partial class FormLine
     public static FormLine? Parse(string line)
     {
         if (line.Length > 4_000) return null;
-        var labelled = MayBeLabelled(line) ? Labelled().Match(line) : Match.Empty;
-        if (!labelled.Success && (line.Length > LongestAlone || line.AsSpan().Trim().Count(' ') > 4)) return null;
-        var label = labelled.Success ? labelled.Groups["label"].Value.Trim(' ', '*', '"', '-', '•') : line.Trim();
-        if (FormLabels.Of(label) is { } kind) return new FormLine(kind, label, labelled.Success ? labelled.Groups["value"].Value.Trim(' ', '*') : "");
+        var (begin, end, below) = LabelLine.Find(line);
+        var isLabelled = end > 0;
+        if (!isLabelled && (line.Length > LongestAlone || line.AsSpan().Trim().Count(' ') > 4)) return null;
+        var label = isLabelled ? line[begin..end].Trim(' ', '*', '"', '-', '•') : line.Trim();
+        if (FormLabels.Of(label) is { } kind) return new FormLine(kind, label, isLabelled ? line[below..].Trim(' ', '*') : "");
         // A sentence with a colon in it is no label: those are short and begin with a capital.
-        return labelled.Success && Unknown().IsMatch(label) ? new FormLine(FormField.Other, label, labelled.Groups["value"].Value.Trim()) : null;
-    }
-
-    // No label is so long that a sign behind letters could stand further back.
-    private static bool MayBeLabelled(string line)
-    {
-        var sign = line.AsSpan().IndexOfAny(":=：\t*");
-        return sign >= 0 && (sign <= LongestLabel || char.IsWhiteSpace(line[sign - 1]));
+        return isLabelled && Unknown().IsMatch(label) ? new FormLine(FormField.Other, label, line[below..].Trim()) : null;
     }
 
     public void Append(string line) => (more ??= new StringBuilder(first)).Append('\n').Append(line);
-
-    [GeneratedRegex(@"^[\s*•-]{0,6}(?<label>[^:*=\t]{2,60}?)\s*(?:\*?\s*[:=：]\s*\*?|\s\*\s|\t)\s*(?<value>.*)$", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Labelled();
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}\d/.-]*(?:\s[\p{L}\d/.()-]+){0,3}$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Unknown();

@@ -14,8 +14,7 @@ internal sealed partial record MailSubject(string? Judul, bool IsReply, bool IsF
     // No person writes a longer one.
     private const int Longest = 2_000;
 
-    // Every prefix has one of them.
-    private static readonly SearchValues<char> PrefixSigns = SearchValues.Create(":：[*");
+    private static readonly Beginnings Prefixes = new("re|bls|balas|aw|sv|ant|fw|trs|terusan|diteruskan|teruskan|wg|[|*");
 
     // With which subjects begin that say nothing.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Empty = FrozenSet.Create(
@@ -33,7 +32,7 @@ internal sealed partial record MailSubject(string? Judul, bool IsReply, bool IsF
     {
         var rest = CleanText.Line(subject?.Length > Longest ? subject[..Longest] : subject) ?? "";
         Match? outermost = null;
-        while (rest.AsSpan().ContainsAny(PrefixSigns) && Prefix().Match(rest) is { Success: true } prefix)
+        while (Prefixes.Begin(rest) && Prefix().Match(rest) is { Success: true } prefix)
         {
             // A filter's tag stands before the prefix that counts.
             if (prefix.Groups["reply"].Success || prefix.Groups["forward"].Success) outermost ??= prefix;
