@@ -11,6 +11,9 @@ internal sealed record Original(AttachmentRow Row, FileKind Kind, string Hash)
 {
     private const int LookedAt = 8 << 20;
 
+    // Most files of a complaint are read at once, and a small one needs no large buffer.
+    private const int Most = FileKinds.HeadLength;
+
     /// <summary>Null when its bytes cannot be read any more.</summary>
     public static Original? Look(AttachmentRow row, Func<IRawContent> open, IVault vault)
     {
@@ -24,7 +27,7 @@ internal sealed record Original(AttachmentRow Row, FileKind Kind, string Hash)
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             stream.ReadExactly(head);
             hash.AppendData(head);
-            var rest = new byte[FileKinds.HeadLength];
+            var rest = new byte[Math.Clamp(content.Length - head.Length, 1, Most)];
             while (stream.Read(rest) is > 0 and var read) hash.AppendData(rest, 0, read);
             return new Original(row, FileKinds.Of(head), Keyed(hash.GetHashAndReset(), vault));
         }
@@ -39,8 +42,9 @@ internal sealed record Original(AttachmentRow Row, FileKind Kind, string Hash)
     {
         try
         {
-            using var stream = open().Open();
-            var part = new byte[1 << 16];
+            var content = open();
+            using var stream = content.Open();
+            var part = new byte[Math.Clamp(content.Length, 1, Most)];
             while (stream.Read(part) > 0)
             {
             }

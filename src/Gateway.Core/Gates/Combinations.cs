@@ -43,18 +43,19 @@ internal sealed class Combinations
                 if (signs[sign].At(words, at) is { } place) (places[sign] ??= []).Add((at, place.Shown));
         }
 
-        return wanted.Select(together => Together([.. together.Select(sign => places[sign])])).FirstOrDefault(shown => shown is not null);
+        foreach (var together in wanted)
+            if (Array.TrueForAll(together, sign => places[sign] is not null) && Together([.. together.Select(sign => places[sign]!)]) is { } shown) return shown;
+        return null;
     }
 
     private int[] Those(Predicate<PhraseList> isMeant) => [.. Enumerable.Range(0, signs.Length).Where(sign => isMeant(signs[sign]))];
 
     // Walks the places of all signs in the order of the text and keeps the last of each: the nearest are always among them.
-    private static string? Together(List<(int At, string Shown)>?[] found)
+    private static string? Together(List<(int At, string Shown)>[] found)
     {
-        if (Array.Exists(found, places => places is null)) return null;
         var last = new (int At, string Shown)[found.Length];
         Array.Fill(last, (int.MinValue / 2, ""));
-        foreach (var (at, sign, shown) in found.SelectMany((places, sign) => places!.Select(place => (place.At, sign, place.Shown))).OrderBy(place => place.At))
+        foreach (var (at, sign, shown) in found.SelectMany((places, sign) => places.Select(place => (place.At, sign, place.Shown))).OrderBy(place => place.At))
         {
             last[sign] = (at, shown);
             if (Array.TrueForAll(last, place => at - place.At <= Near)) return string.Join(" ... ", last.OrderBy(place => place.At).Select(place => place.Shown).Distinct());

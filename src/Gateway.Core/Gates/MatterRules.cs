@@ -74,14 +74,14 @@ internal sealed class MatterRules
     public IReadOnlyList<string> FieldsOf(string piece)
     {
         var words = vocabulary.WordsOf(piece);
-        return [.. fields.Where(field => field.Phrases.In(words).Any()).Select(field => field.Topic)];
+        return [.. fields.Where(field => field.Phrases.FirstIn(words) is not null).Select(field => field.Topic)];
     }
 
     /// <summary>False for a text of one topic or none, whatever stands for a consequence in it: most texts need no second look.</summary>
     public bool MayHoldSeveral(string text)
     {
         var words = vocabulary.WordsOf(text);
-        return In(words).Select(topic => topics[topic].Topic).Concat(fields.Where(field => field.Phrases.In(words).Any()).Select(field => field.Topic)).Distinct().Skip(1).Any();
+        return In(words).Select(topic => topics[topic].Topic).Concat(fields.Where(field => field.Phrases.FirstIn(words) is not null).Select(field => field.Topic)).Distinct().Skip(1).Any();
     }
 
     // Only topics of which a phrase begins with a word of the text are looked for.
@@ -90,6 +90,6 @@ internal sealed class MatterRules
         var candidates = new SortedSet<int>(anywhere);
         foreach (var word in words)
             if (byFirst.TryGetValue(word, out var begun)) candidates.UnionWith(begun);
-        return candidates.Where(topic => topics[topic].Phrases.In(words).Any());
+        return candidates.Where(topic => topics[topic].Phrases.FirstIn(words) is not null);
     }
 }

@@ -33,6 +33,14 @@ internal sealed class PhraseList
             if (At(words, at) is { } found) yield return found;
     }
 
+    /// <summary>The first of them as a reason shows it; null when none stands there.</summary>
+    public string? FirstIn(List<string> words)
+    {
+        for (var at = 0; at < words.Count; at++)
+            if (At(words, at) is { } found) return found.Shown;
+        return null;
+    }
+
     /// <summary>The longest expression that begins at a place; null when none does.</summary>
     public (int At, int Length, string Shown)? At(List<string> words, int at)
     {

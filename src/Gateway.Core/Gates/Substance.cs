@@ -36,32 +36,26 @@ public static class Substance
     public static Reason? Doubt(string text, bool hasPlace)
     {
         var words = RuleWords.Of(text, Same);
-        if (First(Offers, words) is { } offer) return new Reason("maybe-spam", offer);
+        if (Offers.FirstIn(words) is { } offer) return new Reason("maybe-spam", offer);
         var saying = words.Where(word => word.Any(char.IsLetter) && !Courtesies.Contains(word)).Distinct().Take(BriefWords).Count();
-        if (saying < BriefWords && First(Earlier, words) is not null) return new Reason("maybe-followup");
+        if (saying < BriefWords && Earlier.FirstIn(words) is not null) return new Reason("maybe-followup");
         List<string> whole = [.. words];
         LookAlikes.LookPast(words);
         var isWrong = IsWrong(words);
         // "Merekam KTP ibu saya yang lumpuh dengan sabar": what was wrong is told in the thanks.
-        if (First(Praise, words) is not null && First(Asks, words) is null && First(Thanks, whole) is not null) return new Reason("maybe-thanks-only");
-        if (!isWrong && First(Office, whole) is not null) return new Reason("maybe-office-mail");
-        if (!isWrong && First(Asks, words) is null) return new Reason(First(Thanks, whole) is null ? "maybe-no-complaint" : "maybe-thanks-only");
+        if (Praise.FirstIn(words) is not null && Asks.FirstIn(words) is null && Thanks.FirstIn(whole) is not null) return new Reason("maybe-thanks-only");
+        if (!isWrong && Office.FirstIn(whole) is not null) return new Reason("maybe-office-mail");
+        if (!isWrong && Asks.FirstIn(words) is null) return new Reason(Thanks.FirstIn(whole) is null ? "maybe-no-complaint" : "maybe-thanks-only");
         return saying < FewWords && !hasPlace ? new Reason("few-words") : null;
     }
 
     // What follows a "tidak" is missing or refused.
     private static bool IsWrong(List<string> words) =>
         words.Exists(Forms.Contains)
-        || First(Troubles, words) is not null
+        || Troubles.FirstIn(words) is not null
         || words.Zip(words.Skip(1)).Any(pair => pair is { First: "tidak", Second: not RuleWords.Break });
 
     private static PhraseList Phrases(string kind) => new(Of(kind));
 
     private static IEnumerable<string> Of(string kind) => Rows.Where(row => row.Kind == kind).Select(row => row.Words);
-
-    private static string? First(PhraseList phrases, List<string> words)
-    {
-        foreach (var (_, _, shown) in phrases.In(words)) return shown;
-        return null;
-    }
 }

@@ -46,11 +46,7 @@ internal sealed class WordRules
     public List<string> AllWordsOf(string text) => PastLookAlikes(RuleWords.Of(text, same));
 
     /// <param name="words">Of <see cref="WordsOf"/>.</param>
-    public string? Hit(List<string> words)
-    {
-        foreach (var (_, _, shown) in alone.In(words)) return shown;
-        return Pair(words) ?? combinations.Hit(words);
-    }
+    public string? Hit(List<string> words) => alone.FirstIn(words) ?? Pair(words) ?? combinations.Hit(words);
 
     private List<string> PastLookAlikes(List<string> words)
     {

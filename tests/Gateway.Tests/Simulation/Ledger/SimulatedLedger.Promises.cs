@@ -10,7 +10,8 @@ internal sealed partial class SimulatedLedger
 
     public IReadOnlyCollection<ItemRow> Items => items.Values;
 
-    public IReadOnlyCollection<ComplaintRow> Complaints => complaints.Values;
+    // The collection itself: it is looked through after each write.
+    public Dictionary<string, ComplaintRow>.ValueCollection Complaints => complaints.Values;
 
     public IReadOnlyCollection<ArrivalRow> Arrivals => arrivals.Values;
 
@@ -41,8 +42,17 @@ internal sealed partial class SimulatedLedger
     public IReadOnlyCollection<TaskRow> Tasks => tasks.Values;
 
     /// <summary>Tasks of which something is going to happen by itself.</summary>
-    public IEnumerable<TaskRow> RestlessTasks => tasks.Values.Where(task =>
-        task.State == TaskState.Running || (task.State is TaskState.Waiting or TaskState.Unknown && task.Due is not null && complaints[task.Number].State == ComplaintState.Delivered));
+    public IEnumerable<TaskRow> RestlessTasks => tasks.Values.Where(IsRestless);
+
+    public bool HasRestlessTask
+    {
+        get
+        {
+            foreach (var task in tasks.Values)
+                if (IsRestless(task)) return true;
+            return false;
+        }
+    }
 
     public bool HasRunningTask
     {
@@ -54,7 +64,16 @@ internal sealed partial class SimulatedLedger
         }
     }
 
-    public DateTimeOffset? NextTaskDue => RestlessTasks.Min(task => task.Due);
+    public DateTimeOffset? NextTaskDue
+    {
+        get
+        {
+            DateTimeOffset? next = null;
+            foreach (var task in tasks.Values)
+                if (IsRestless(task) && task.Due is { } due && (next is null || due < next)) next = due;
+            return next;
+        }
+    }
 
     /// <summary>Whatever is not at rest waits for its next try.</summary>
     public bool HasOnlyRetries
@@ -114,7 +133,22 @@ internal sealed partial class SimulatedLedger
 
     public IReadOnlyList<AttemptRow> AttemptsOf(string number) => attempts.TryGetValue(number, out var list) ? list : [];
 
+    /// <summary>
+    /// A create of it may be at the centre and nobody knows. A late answer with an id is no doubt: it proves the delivery in the next step, and
+    /// until then no permit is given.
+    /// </summary>
+    public bool IsInDoubt(string number)
+    {
+        if (!attempts.TryGetValue(number, out var list)) return false;
+        foreach (var attempt in list)
+            if (IsDoubtful(attempt) && attempt.Outcome != AttemptOutcome.Done) return true;
+        return false;
+    }
+
     public IReadOnlyList<LedgerEvent> EventsOf(string number) => events.TryGetValue(number, out var list) ? list : [];
+
+    private bool IsRestless(TaskRow task) =>
+        task.State == TaskState.Running || (task.State is TaskState.Waiting or TaskState.Unknown && task.Due is not null && complaints[task.Number].State == ComplaintState.Delivered);
 
     /// <summary>A create that may be at the centre: open, ambiguous or done, and not settled.</summary>
     public static bool IsDoubtful(AttemptRow attempt) => attempt.Step == AttemptStep.Create && !IsClear(attempt);

@@ -31,7 +31,7 @@ internal static class NodeActors
     /// <param name="node">A new node.</param>
     /// <param name="isFirst">Nobody was there before it: it has nothing to put right.</param>
     /// <param name="voidsLeases">It holds the lock of the ledger and voids the leases of the one before (SQLite).</param>
-    public static IReadOnlyList<Actor> Of(Node node, bool isFirst, bool voidsLeases)
+    public static Actor[] Of(Node node, bool isFirst, bool voidsLeases)
     {
         var world = node.World;
         var ledger = new NodeLedger(node, world.Ledger);
@@ -69,53 +69,45 @@ internal static class NodeActors
 
         bool Lacks(GatewayFault fault) => world.Mutant.Has(fault);
 
-        Actor Loop(string name, int seconds, Func<Task> step, Func<bool>? hasWork = null) => new(
-            name,
-            async () =>
-            {
-                await step();
-                return TimeSpan.FromSeconds(seconds);
-            },
-            () => isUp && hasWork?.Invoke() != false);
+        Actor Loop(string name, int seconds, Func<Task> step, Func<bool>? hasWork = null) =>
+            new(name, step, hasWork is null ? () => isUp : () => isUp && hasWork(), TimeSpan.FromSeconds(seconds));
 
-        async Task LookAsync(string channel)
+        async Task StartAsync()
         {
-            // A form is posted to whichever node.
-            if (channel == SimulatedSources.Form || await turns.HasAsync(channel, default)) await door.StepAsync(channel);
+            await heartbeat.BeatAsync(default);
+            if (voidsLeases)
+            {
+                await heartbeat.RetireOthersAsync(default);
+                await reaper.VoidAllAsync(default);
+                await taskReaper.VoidAllAsync(default);
+            }
+
+            if (!Lacks(GatewayFault.NeverRecovers)) await intake.RecoverAsync(default);
+            await gates.StepAsync(default);
+            isUp = true;
+        }
+
+        // Who has not the duty knows that for a while, and to ask again meanwhile would be most of the steps.
+        async Task<TimeSpan> JudgeAsync() => TimeSpan.FromSeconds(await gates.StepAsync(default) > 0 ? 2 : 60);
+
+        async Task<TimeSpan> RunTasksAsync() => await tasks.StepAsync("default", default) && !world.IsQuiet ? TimeSpan.Zero : TimeSpan.FromSeconds(2);
+
+        // A form is posted to whichever node.
+        Task LookAsync(string channel) => channel == SimulatedSources.Form ? door.StepAsync(channel) : LookInTurnAsync(channel);
+
+        async Task LookInTurnAsync(string channel)
+        {
+            if (await turns.HasAsync(channel, default)) await door.StepAsync(channel);
         }
 
         return
         [
-            new Actor(
-                "start",
-                async () =>
-                {
-                    await heartbeat.BeatAsync(default);
-                    if (voidsLeases)
-                    {
-                        await heartbeat.RetireOthersAsync(default);
-                        await reaper.VoidAllAsync(default);
-                        await taskReaper.VoidAllAsync(default);
-                    }
-
-                    if (!Lacks(GatewayFault.NeverRecovers)) await intake.RecoverAsync(default);
-                    await gates.StepAsync(default);
-                    isUp = true;
-                    return TimeSpan.Zero;
-                },
-                () => !isUp),
+            new Actor("start", StartAsync, () => !isUp, TimeSpan.Zero),
             .. SimulatedSources.Channels.Select(channel => Loop(channel, 30, () => LookAsync(channel), () => world.Sources.Waits(channel))),
             Loop("recovery", 60, () => intake.RecoverAsync(default), () => !Lacks(GatewayFault.NeverRecovers) && world.Ledger.HasUnfinished),
-            new Actor(
-                "gates",
-                // Who has not the duty knows that for a while, and to ask again meanwhile would be most of the steps.
-                async () => TimeSpan.FromSeconds(await gates.StepAsync(default) > 0 ? 2 : 60),
-                () => isUp && world.Ledger.Has(S.Recorded)),
+            new Actor("gates", JudgeAsync, () => isUp && world.Ledger.Has(S.Recorded), null),
             Loop("heartbeat", 60, () => heartbeat.StepAsync(default), () => (world.Ledger.HasSeveralNodes || !world.Ledger.Knows(node.Name)) && (world.Sources.HasWaiting || world.Ledger.HasUnfinished || world.Ledger.Has(S.Recorded))),
-            new Actor(
-                "tasks",
-                async () => await tasks.StepAsync("default", default) && !world.IsQuiet ? TimeSpan.Zero : TimeSpan.FromSeconds(2),
-                () => isUp && world.Ledger.NextTaskDue <= time.GetUtcNow()),
+            new Actor("tasks", RunTasksAsync, () => isUp && world.Ledger.NextTaskDue <= time.GetUtcNow(), null),
             Loop("relay", 2, () => relay.StepAsync(default), () => world.Ledger.HasUnpublished(time.GetUtcNow())),
             Loop("consumer-1", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),
             Loop("consumer-2", 0, consumer.StepAsync, () => world.Broker.HasVisible(time.Now)),

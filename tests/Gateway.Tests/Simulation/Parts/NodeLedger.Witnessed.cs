@@ -12,7 +12,7 @@ internal sealed partial class NodeLedger
     private Witness Witness => node.World.Witness;
 
     public Task<IReadOnlyList<KnownItem>> KnownAsync(IReadOnlyList<byte[]> sourceKeys, CancellationToken ct) =>
-        Read("Known", () => Has(GatewayFault.ForgetsKnownItems) ? Task.FromResult<IReadOnlyList<KnownItem>>([]) : ledger.KnownAsync(sourceKeys, ct));
+        Read("Known", _ => Has(GatewayFault.ForgetsKnownItems) ? Task.FromResult<IReadOnlyList<KnownItem>>([]) : ledger.KnownAsync(sourceKeys, ct));
 
     public Task<IReadOnlyList<AttachmentRow>> AttachmentsAsync(string number, CancellationToken ct)
     {
@@ -23,11 +23,11 @@ internal sealed partial class NodeLedger
             throw new SimulatedCrashException();
         }
 
-        return Read("Attachments", () => ledger.AttachmentsAsync(number, ct));
+        return Read("Attachments", _ => ledger.AttachmentsAsync(number, ct));
     }
 
     public Task<int> PublishedUnclaimedAsync(string destination, CancellationToken ct) =>
-        Read("PublishedUnclaimed", () => Has(GatewayFault.IgnoresWindow) ? Task.FromResult(0) : ledger.PublishedUnclaimedAsync(destination, ct));
+        Read("PublishedUnclaimed", _ => Has(GatewayFault.IgnoresWindow) ? Task.FromResult(0) : ledger.PublishedUnclaimedAsync(destination, ct));
 
     public Task MarkPublishedAsync(IReadOnlyList<(string Number, int Version)> published, DateTimeOffset at, CancellationToken ct) =>
         node.Ask(Seam.LedgerWrite, "MarkPublished", call =>
@@ -52,7 +52,7 @@ internal sealed partial class NodeLedger
     });
 
     public Task<bool> BeginAsync(AttemptRow attempt, CancellationToken ct) =>
-        Lease("Begin", () => Has(attempt.Task is null ? GatewayFault.SkipsPermit : GatewayFault.SkipsTaskPermit) ? Task.FromResult(true) : ledger.BeginAsync(attempt, ct));
+        Lease("Begin", _ => Has(attempt.Task is null ? GatewayFault.SkipsPermit : GatewayFault.SkipsTaskPermit) ? Task.FromResult(true) : ledger.BeginAsync(attempt, ct));
 
     public Task<TaskRow?> ClaimTaskAsync(TaskClaim claim, CancellationToken ct) => node.Ask(Seam.Lease, "ClaimTask", call =>
     {
@@ -94,7 +94,7 @@ internal sealed partial class NodeLedger
         return result;
     });
 
-    public Task<int?> CountTryAsync(string arrival, string id, CancellationToken ct) => Write("CountTry", () =>
+    public Task<int?> CountTryAsync(string arrival, string id, CancellationToken ct) => Write("CountTry", _ =>
     {
         var before = World.Ledger.Arrivals.FirstOrDefault(row => row.Id == arrival);
         var tries = ledger.CountTryAsync(arrival, id, ct).Result;
@@ -102,7 +102,7 @@ internal sealed partial class NodeLedger
         return Task.FromResult(tries);
     });
 
-    public Task<long?> TakeDutyAsync(string duty, string id, DateTimeOffset at, CancellationToken ct) => Write("TakeDuty", () =>
+    public Task<long?> TakeDutyAsync(string duty, string id, DateTimeOffset at, CancellationToken ct) => Write("TakeDuty", _ =>
         Has(GatewayFault.JudgesWithoutDuty) && World.Ledger.Duty(duty).Token is > 0 and var token ? Task.FromResult<long?>(token) : ledger.TakeDutyAsync(duty, id, at, ct));
 
     private bool Has(GatewayFault fault) => World.Mutant.Has(fault);

@@ -16,9 +16,15 @@ internal sealed class SimulatedBroker
 
     public void Put(string number, DateTimeOffset visibleAt) => queue.Add((number, visibleAt));
 
-    public bool HasVisible(DateTimeOffset now) => now >= AwayUntil && queue.Any(message => message.VisibleAt <= now);
+    public bool HasVisible(DateTimeOffset now) => now >= AwayUntil && NextVisible() <= now;
 
-    public DateTimeOffset? NextVisible() => queue.Count == 0 ? null : queue.Min(message => message.VisibleAt);
+    public DateTimeOffset? NextVisible()
+    {
+        DateTimeOffset? next = null;
+        foreach (var (_, visibleAt) in queue)
+            if (next is null || visibleAt < next) next = visibleAt;
+        return next;
+    }
 
     public string? Take(DateTimeOffset now)
     {

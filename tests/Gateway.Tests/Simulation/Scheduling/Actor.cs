@@ -2,11 +2,12 @@ namespace Gateway.Tests.Simulation.Scheduling;
 
 /// <summary>One loop of the server: a step, a wait, the next step. The schedule decides when a step starts.</summary>
 /// <param name="name">Name in the trace.</param>
-/// <param name="step">One step; says how long to wait before the next.</param>
-/// <param name="hasWork">False while a step would find nothing to do; null when only a step can tell.</param>
-internal sealed class Actor(string name, Func<Task<TimeSpan>> step, Func<bool>? hasWork = null)
+/// <param name="step">One step.</param>
+/// <param name="hasWork">False while a step would find nothing to do.</param>
+/// <param name="wait">How long to wait before the next; null where the step says it.</param>
+internal sealed class Actor(string name, Func<Task> step, Func<bool> hasWork, TimeSpan? wait)
 {
-    private Task<TimeSpan>? running;
+    private Task? running;
 
     public string Name => name;
 
@@ -17,7 +18,7 @@ internal sealed class Actor(string name, Func<Task<TimeSpan>> step, Func<bool>? 
 
     public bool IsIdle => running is null;
 
-    public bool HasWork => hasWork?.Invoke() != false;
+    public bool HasWork => hasWork();
 
     /// <summary>When the next step is due.</summary>
     public DateTimeOffset NextAt { get; set; } = DateTimeOffset.MinValue;
@@ -30,9 +31,10 @@ internal sealed class Actor(string name, Func<Task<TimeSpan>> step, Func<bool>? 
     /// <summary>Notes the end of a step, if it has ended.</summary>
     /// <param name="now">The time.</param>
     /// <returns>What the step threw, or null.</returns>
-    public Exception? Settle(DateTimeOffset now)
+    public Exception? Settle(DateTimeOffset now) => running is { IsCompleted: true } ended ? Settle(ended, now) : null;
+
+    private Exception? Settle(Task ended, DateTimeOffset now)
     {
-        if (running is not { IsCompleted: true } ended) return null;
         running = null;
         if (ended.Exception is { } thrown)
         {
@@ -40,7 +42,7 @@ internal sealed class Actor(string name, Func<Task<TimeSpan>> step, Func<bool>? 
             return thrown.InnerException;
         }
 
-        NextAt = now + ended.Result;
+        NextAt = now + (wait ?? ((Task<TimeSpan>)ended).Result);
         return null;
     }
 }

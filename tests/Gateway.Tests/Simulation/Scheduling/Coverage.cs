@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gateway.Tests.Simulation.Scheduling;
 
 /// <summary>Which fault met which step, how often. A fault that never struck proves nothing.</summary>
@@ -16,5 +18,5 @@ internal sealed class Coverage
         foreach (var (key, count) in other.counts) Add(key, count);
     }
 
-    private void Add((string Step, string Fault) key, int count) => counts[key] = counts.GetValueOrDefault(key) + count;
+    private void Add((string Step, string Fault) key, int count) => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += count;
 }

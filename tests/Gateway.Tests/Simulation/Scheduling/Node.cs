@@ -9,6 +9,8 @@ namespace Gateway.Tests.Simulation.Scheduling;
 /// </summary>
 internal sealed class Node(World world, int ordinal) : ICrashPoints
 {
+    private static readonly string[] Points = Enum.GetNames<CrashPoint>();
+
     public string Name { get; } = $"node-{ordinal}";
 
     public World World => world;
@@ -23,10 +25,14 @@ internal sealed class Node(World world, int ordinal) : ICrashPoints
 
     public bool IsStopped => StoppedUntil > world.Clock.Now;
 
-    public IReadOnlyList<Actor> Actors { get; set; } = [];
+    // An array: each step of a schedule looks at all of them.
+    public Actor[] Actors { get; set; } = [];
 
     /// <summary>A call of the actor that runs now; it happens when the schedule picks it, never if the node is dead.</summary>
-    public Task<T> Ask<T>(Seam seam, string name, Func<PendingCall, T> effect)
+    public Task<T> Ask<T>(Seam seam, string name, Func<PendingCall, T> effect) => AskLedger(seam, name, call => Task.FromResult(effect(call)));
+
+    /// <summary>The same for a ledger, which answers at once.</summary>
+    public Task<T> AskLedger<T>(Seam seam, string name, Func<PendingCall, Task<T>> effect)
     {
         if (!IsAlive) return new TaskCompletionSource<T>().Task;
         var call = new PendingCall<T>(this, world.Running, seam, name, world.Clock.Now, effect);
@@ -37,9 +43,10 @@ internal sealed class Node(World world, int ordinal) : ICrashPoints
     public void Reach(CrashPoint point)
     {
         if (!IsAlive) return;
-        world.Coverage.Count(point.ToString(), "reached");
-        if (world.IsQuiet || (world.Aim.At(point.ToString(), world.Choices) is null && !world.Choices.Strikes(world.CrashPercent))) return;
-        world.Coverage.Count(point.ToString(), Fault.Crash);
+        var name = Points[(int)point];
+        world.Coverage.Count(name, "reached");
+        if (world.IsQuiet || (world.Aim.At(name, world.Choices) is null && !world.Choices.Strikes(world.CrashPercent))) return;
+        world.Coverage.Count(name, Fault.Crash);
         world.Note($"crash at {point}");
         world.Crash(this);
         throw new SimulatedCrashException();

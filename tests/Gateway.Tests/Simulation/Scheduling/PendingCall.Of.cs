@@ -1,7 +1,7 @@
 namespace Gateway.Tests.Simulation.Scheduling;
 
 /// <summary>A pending call with an answer.</summary>
-internal sealed class PendingCall<T>(Node node, Actor actor, Seam seam, string name, DateTimeOffset made, Func<PendingCall, T> effect)
+internal sealed class PendingCall<T>(Node node, Actor actor, Seam seam, string name, DateTimeOffset made, Func<PendingCall, Task<T>> effect)
     : PendingCall(node, actor, seam, name, made)
 {
     // Continuations run inline, on the one thread of the schedule.
@@ -15,7 +15,7 @@ internal sealed class PendingCall<T>(Node node, Actor actor, Seam seam, string n
     {
         try
         {
-            answer = effect(this);
+            answer = effect(this).GetAwaiter().GetResult();
         }
         catch (InvalidOperationException refused)
         {

@@ -19,7 +19,7 @@ internal static partial class Promises
         && !world.Sources.HasWaiting
         && !world.Ledger.HasUnfinished
         && !world.Ledger.HasRestless
-        && !world.Ledger.RestlessTasks.Any();
+        && !world.Ledger.HasRestlessTask;
 
     /// <summary>How many complaints are under way, at their source or here.</summary>
     public static int CountRestless(World world) =>

@@ -48,11 +48,12 @@ internal sealed partial class Schedule
 
     private void SettleActors()
     {
+        var now = world.Clock.Now;
         foreach (var node in world.Nodes)
         {
             foreach (var actor in node.Actors)
             {
-                if (actor.Settle(world.Clock.Now) is { } thrown && !Ways.IsForeseen(thrown))
+                if (actor.Settle(now) is { } thrown && !Ways.IsForeseen(thrown))
                     throw new BrokenPromiseException($"{actor.Name} threw {thrown}");
             }
         }

@@ -1,6 +1,5 @@
 using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
-using Gateway.Tests.Simulation.Ledger;
 using S = Gateway.Core.Ledger.ComplaintState;
 
 namespace Gateway.Tests.Simulation.Scheduling;
@@ -25,7 +24,7 @@ internal sealed class Witness(World world)
             // What tells of danger to life goes past the window.
             if (row is { Published: not null, Danger: null, State: S.Queued or S.Retrying }) published++;
             if (row.State == S.Forwarding) underWay++;
-            if (row.State is not (S.Unknown or S.Delivered or S.Forwarding) && IsDoubtful(row)) throw Broken($"{row.Number} is {row.State}, but a create of it may be at the centre");
+            if (row.State is not (S.Unknown or S.Delivered or S.Forwarding) && world.Ledger.IsInDoubt(row.Number)) throw Broken($"{row.Number} is {row.State}, but a create of it may be at the centre");
             // What a person settled goes once more, whatever it has cost; a machine does not try again.
             if (row.State == S.Retrying && row.Attempts >= Settings.Attempts) throw Broken($"{row.Number} was tried {row.Attempts} times and is to be tried again");
             if (row.Claims > 6) throw Broken($"{row.Number} was claimed {row.Claims} times without an attempt");
@@ -101,14 +100,6 @@ internal sealed class Witness(World world)
 
     private bool CanGo(ComplaintRow row) =>
         row.State is S.Queued or S.Retrying && row.Wish is null && (row.Due is null || row.Due <= world.Clock.GetUtcNow());
-
-    private bool IsDoubtful(ComplaintRow row)
-    {
-        // A late answer with an id is no doubt: it proves the delivery in the next step, and until then no permit is given.
-        foreach (var attempt in world.Ledger.AttemptsOf(row.Number))
-            if (SimulatedLedger.IsDoubtful(attempt) && attempt.Outcome != AttemptOutcome.Done) return true;
-        return false;
-    }
 
     private static BrokenPromiseException Broken(string message) => new(message + ".");
 }

@@ -17,7 +17,7 @@ internal sealed class World
     private static readonly int[] Windows = [256, 1];
     private static readonly int[] FaultPercents = [2, 6, 15];
     private static readonly int[] CrashPercents = [1, 0, 5];
-    private static readonly Actor Nobody = new("nobody", () => Task.FromResult(TimeSpan.Zero));
+    private static readonly Actor Nobody = new("nobody", () => Task.CompletedTask, () => false, null);
 
     private readonly PriorityQueue<Action, DateTimeOffset> later = new();
     private int nodes;
