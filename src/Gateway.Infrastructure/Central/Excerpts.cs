@@ -20,7 +20,7 @@ internal static partial class Excerpts
     public static string? Of(string body, IEnumerable<string> secrets)
     {
         var text = body.Length > Read ? body[..Read] : body;
-        foreach (var part in secrets.SelectMany(Parts).OrderByDescending(part => part.Length)) text = Regex.Replace(text, Written(part), "****", RegexOptions.IgnoreCase);
+        foreach (var part in secrets.SelectMany(Parts).OrderByDescending(part => part.Length)) text = Regex.Replace(text, Written(part), "****", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         text = Mail().Replace(text, "****");
         text = Token().Replace(text, "$1****");
         text = Digits().Replace(text, "****");
@@ -35,7 +35,7 @@ internal static partial class Excerpts
 
     // As it is, and as JSON, an address or HTML may write each character.
     private static string Written(string part) => string.Concat(part.Select(letter =>
-        $@"(?:\\*{Regex.Escape(letter.ToString())}|\\+u{(int)letter:x4}|%{(int)letter:x2}|&#0*{(int)letter};|&#x0*{(int)letter:x};)"));
+        $@"(?:\\{{0,4}}{Regex.Escape(letter.ToString())}|\\{{1,4}}u{(int)letter:x4}|%{(int)letter:x2}|&#0*{(int)letter};|&#x0*{(int)letter:x};)"));
 
     [GeneratedRegex(@"[^A-Za-z0-9_/+-]+", RegexOptions.NonBacktracking)]
     private static partial Regex Between();

@@ -24,7 +24,7 @@ internal static class CentreCheck
             var reasons = string.Join("; ", row?.Reasons.Select(findings.Words.Of) ?? []);
             var state = findings.Words["destination." + Wire.Name(row?.State ?? DestinationState.New)];
             findings.Add(row?.State == DestinationState.Open, "doctor.destination", destination.Key, $"{state} {reasons}".TrimEnd());
-            if (row?.NotBefore is { } until && until > house.Time.GetUtcNow() + LongWait) findings.Wrong("doctor.waits-long", destination.Key, ComplaintPage.Moment(until)!);
+            if (row is not null && DestinationRules.Believable(row, destination, house.Time.GetUtcNow()).NotBefore is { } until && until > house.Time.GetUtcNow() + LongWait) findings.Wrong("doctor.waits-long", destination.Key, ComplaintPage.Moment(until)!);
             var missing = HeaderSecrets.MissingOf(destination);
             foreach (var (header, reference) in missing) findings.Wrong("doctor.no-secret", destination.Key, header, reference);
             if (missing.Count > 0) continue;

@@ -70,8 +70,8 @@ internal sealed class LinkTests
     {
         const string Told = "Lampu jalan di Jl. Kartini depan SDN 003 mati sejak Senin, gelap sekali.";
         var first = await desk.PostAsync($$"""{"isi":"{{Told}}"}""");
-        var second = await desk.PostAsync($$"""{"isi":"{{Told}}","nama":"Budi Contoh"}""");
         var other = await desk.PostAsync("""{"isi":"Lampu lalu lintas simpang Lembuswana mati sejak kemarin."}""");
+        var second = await desk.PostAsync($$"""{"isi":"{{Told}}","nama":"Budi Contoh"}""");
         Assert.That((await desk.FindAsync(second)).LinkTo, Is.EqualTo(first), "by the gates");
         var third = await desk.PostAsync("""{"isi":"Trotoar di Jl. Pahlawan rusak sejak Kamis, kursi roda tidak bisa lewat."}""");
 
