@@ -28,8 +28,10 @@ internal static class BackupCommand
             var isNew = !Path.Exists(into);
             var path = Path.Combine(into, name);
             if (Path.Exists(path)) throw new CommandException(2, words["file.exists", path]);
+            await house.NoteJournalAsync(ct);
             var manifest = await Task.Run(() => WriteAsync(house, path), ct);
             await house.Ledger.PutAsync("", new Dictionary<string, string> { [LastKey] = manifest.Made.ToString("O", CultureInfo.InvariantCulture) }, ct);
+            if (manifest.Journal is { } journal) await house.BackupMemory.NoteAsync(journal, ct);
             if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(JsonSerializer.SerializeToNode(new { path, manifest }, ContractJson.Options)!));
             else if (isNew) context.Out.WriteLine(words["backup.made", into]);
             if (!given.GetValue(options.Json)) context.Out.WriteLine(words["backup.done", path, manifest.Complaints, manifest.Payloads.Count, Sizes.Of(manifest.PayloadBytes)]);
