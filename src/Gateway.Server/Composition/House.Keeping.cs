@@ -7,6 +7,7 @@ using Gateway.Core.Operations;
 using Gateway.Infrastructure.Identity;
 using Gateway.Infrastructure.Journal;
 using Gateway.Infrastructure.Ledger;
+using Gateway.Server.Commands;
 using Gateway.Server.Words;
 
 namespace Gateway.Server.Composition;
@@ -20,8 +21,7 @@ internal sealed partial class House
     /// </summary>
     /// <exception cref="CommandException">There is a ledger, or the key is not that of the backup.</exception>
     public static async Task<RestoreSums> RestoreAsync(
-        GatewaySettings settings, BackupFolder backup, BackupManifest manifest, string? journal, IReadOnlyDictionary<string, CreateSince>? since, Officer officer,
-        TimeProvider time, CancellationToken ct)
+        GatewaySettings settings, BackupFolder backup, BackupManifest manifest, string? journal, SurvivingJournals survived, Officer officer, TimeProvider time, CancellationToken ct)
     {
         var (data, target, words) = (settings.DataDirectory, LedgerPlace.FileOf(settings), WordList.In(settings.Language));
         MakeFolder(data, words);
@@ -36,7 +36,8 @@ internal sealed partial class House
         await using (var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = partial }, time, ct))
         {
             await CheckKeyAsync(ledger, vault, settings.Language, ct);
-            sums = await new RestoreLedger(ledger, new RandomIdentifiers(), time).ExecuteAsync(manifest.Made, since, officer, ct);
+            await RestoreClock.CheckAsync(ledger, manifest.Made, survived.Until, time, words, ct);
+            sums = await new RestoreLedger(ledger, new RandomIdentifiers(), time).ExecuteAsync(manifest.Made, survived.Since, officer, ct);
         }
 
         // The restored ledger goes on with it, so that the next restore knows of both lives.

@@ -79,8 +79,8 @@ internal sealed class RestoreInPlaceTests
         using (var journal = FileDeliveryJournal.Open(other, house.Opened.House.LedgerId, Some.NewJournal))
         {
             await journal.AppendAsync(Line("G000", null) with { At = Now.AddHours(-1) });
-            await journal.AppendAsync(Line(delivered, AttemptOutcome.Rejected) with { At = Now.AddSeconds(2) });
-            await journal.AppendAsync(Line(held, AttemptOutcome.Unknown) with { At = Now.AddSeconds(2) });
+            await journal.AppendAsync(Line(delivered, AttemptOutcome.Rejected));
+            await journal.AppendAsync(Line(held, AttemptOutcome.Unknown));
         }
 
         await house.Opened.CloseAsync();
