@@ -1,5 +1,4 @@
 using Gateway.Core.Forwarding;
-using Gateway.Core.Ledger;
 using Gateway.Infrastructure.Journal;
 using Gateway.Tests.Support;
 
