@@ -29,13 +29,14 @@ public sealed class RestoreLedger(ILedger ledger, IIdentifiers identifiers, Time
             await ledger.WriteAsync(DestinationRules.Paused(destination, new Reason(Code, officer.Name)), ct);
         await new RestoreWindow(made, time.GetUtcNow()).NoteAsync(ledger, ct);
 
-        var sums = new RestoreSums(0, 0, 0);
+        // First: the number that a complaint gives up may be that which another one proves.
+        var sums = since is null ? new RestoreSums(0, 0, 0) : await new RestoreNumbers(ledger, identifiers, time, officer).ExecuteAsync(since, ct);
         var query = new ComplaintQuery { States = NotDelivered, Limit = Page };
         while (await ledger.ListAsync(query, ct) is { Count: > 0 } rows)
         {
             // Together, so that a page is a commit or two.
             foreach (var one in await Task.WhenAll(rows.Select(row => MarkAsync(row, since, officer, ct))))
-                sums = new RestoreSums(sums.Unknown + one.Unknown, sums.Delivered + one.Delivered, sums.Kept + one.Kept);
+                sums = sums.Plus(one);
             query = query with { After = rows[^1].Position };
         }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Gateway.Core.Forwarding;
 
 namespace Gateway.Infrastructure.Journal;
@@ -12,76 +11,108 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
     /// <summary>Name of the file in its folder.</summary>
     public const string FileName = "creates.jsonl";
 
-    // Far longer than the longest line.
-    private const int TailLength = 64 * 1024;
-
     private const string LockName = "creates.lock";
 
     private readonly Lock _gate = new();
     private readonly FileStream _held;
-    private readonly FileStream _file;
     private readonly string _path;
+    private readonly string? _id;
+    private FileStream _file;
+    private string? _name;
     private JournalLine _last;
     private long? _torn;
     private JournalIndex? _index;
 
-    private FileDeliveryJournal(string path, FileStream held, FileStream file, JournalLine last) => (_path, _held, _file, _last) = (path, held, file, last);
+    private FileDeliveryJournal(string path, FileStream held, FileStream file, string? id, JournalLine last, JournalState found) =>
+        (_path, _held, _file, _name, _id, _last, Found) = (path, held, file, NameOf(file), id, last, found);
+
+    /// <summary>It had been moved away or deleted while it was open, and was written out again.</summary>
+    public event Action? PutBack;
+
+    /// <summary>What lay at its place. It was begun anew unless that was whole.</summary>
+    public JournalState Found { get; }
+
+    /// <summary>Where that was moved; null when nothing was.</summary>
+    public string? Aside { get; private init; }
+
+    /// <summary>How far it goes.</summary>
+    /// <exception cref="JournalUnavailableException">It cannot be written.</exception>
+    public JournalPosition Position
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Keep();
+                return new JournalPosition(_last.N, _last.Check) { Id = _id };
+            }
+        }
+    }
 
     /// <summary>Opens the journal of a ledger, and makes it when it is new.</summary>
     /// <param name="folder">Its folder, made with mode 700 when it is not there. It should lie on another disk than the ledger.</param>
     /// <param name="ledger">Id of the ledger.</param>
-    /// <param name="aside">Name of the file into which a broken one, or that of another ledger, was moved; null when there was none.</param>
+    /// <param name="past">What the ledger knows of it.</param>
     /// <exception cref="JournalUnavailableException">It cannot be written.</exception>
-    public static FileDeliveryJournal Open(string folder, string ledger, out string? aside)
+    /// <exception cref="ForeignJournalException">The one there belongs to another ledger.</exception>
+    public static FileDeliveryJournal Open(string folder, string ledger, JournalPast past)
     {
         var path = Path.Combine(folder, FileName);
+        FileStream? held = null;
         try
         {
-            aside = null;
             PrivateFolder.Make(folder);
             // Two writers would break the chain; whoever comes second is refused.
-            var held = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            if (File.Exists(path))
-            {
-                if (Continue(path, held, ledger) is { } continued) return continued;
-                aside = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}.aside";
-                File.Move(path, aside);
-            }
-
-            var file = Create(path);
-            var heading = JournalLine.Heading(ledger);
-            Write(file, heading);
+            held = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var found = JournalLook.At(path, ledger, past).State;
+            if (found == JournalState.Foreign) throw new ForeignJournalException(path);
+            if (found == JournalState.Whole) return Continue(path, held);
+            var aside = found is JournalState.Gap or JournalState.Broken ? JournalFile.PutAside(path) : null;
+            var heading = JournalLine.Heading(ledger, past, late: found != JournalState.New);
+            var file = JournalFile.Create(path);
+            JournalFile.Write(file, heading);
             FolderSync.Flush(folder);
-            return new FileDeliveryJournal(path, held, file, heading);
+            return new FileDeliveryJournal(path, held, file, heading.Id, heading, found) { Aside = aside };
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
+            held?.Dispose();
             throw Unavailable(path, refused);
+        }
+        catch (ForeignJournalException)
+        {
+            held?.Dispose();
+            throw;
         }
     }
 
-    /// <summary>How far the journal in a folder goes; null when there is none that can be read.</summary>
-    public static JournalPosition? PositionIn(string folder)
-    {
-        var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path)) return null;
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        return Tail(file) is { } tail ? new JournalPosition(tail.Line.N, tail.Line.Check) : null;
-    }
-
-    /// <summary>Copies a journal to where a restored ledger goes on with it. One that is there already stays.</summary>
+    /// <summary>
+    /// Copies a journal to where a restored ledger goes on with it. One that is there already stays if it is the same and goes at least as far;
+    /// another one of the ledger is put aside.
+    /// </summary>
     /// <exception cref="JournalUnavailableException">It cannot be copied.</exception>
-    public static void CarryOver(string path, string folder)
+    /// <exception cref="ForeignJournalException">The one there belongs to another ledger.</exception>
+    public static void CarryOver(string path, string ledger, string folder)
     {
         var target = Path.Combine(folder, FileName);
         try
         {
             PrivateFolder.Make(folder);
-            if (File.Exists(target)) return;
-            File.Copy(path, target + ".part", overwrite: true);
-            using (var copy = new FileStream(target + ".part", FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);
-            File.Move(target + ".part", target);
-            FolderSync.Flush(folder);
+            using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var last = JournalFile.Tail(from)?.Line ?? throw new IOException("It has no whole line.");
+            switch (JournalLook.At(target, ledger, new JournalPast(new JournalPosition(last.N, last.Check), HasSent: true, default)).State)
+            {
+                case JournalState.Whole:
+                    return;
+                case JournalState.Foreign:
+                    throw new ForeignJournalException(target);
+                case JournalState.Gap or JournalState.Broken:
+                    JournalFile.PutAside(target);
+                    break;
+            }
+
+            from.Seek(0, SeekOrigin.Begin);
+            JournalFile.Copy(from, target);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -94,12 +125,13 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
         lock (_gate)
         {
             var line = _last.Next(entry);
+            Keep();
             try
             {
                 // Half a line in the middle would break the journal for good: what a full disk left is cut off before the next.
                 if (_torn is { } whole) CutBack(whole);
                 _torn = _file.Position;
-                Write(_file, line);
+                JournalFile.Write(_file, line);
                 (_torn, _last) = (null, line);
                 _index?.Add(entry);
             }
@@ -116,6 +148,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
     {
         lock (_gate)
         {
+            Keep();
             try
             {
                 // Who only writes need not wait for it.
@@ -145,53 +178,49 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
         _torn = null;
     }
 
-    private static FileDeliveryJournal? Continue(string path, FileStream held, string ledger)
+    // Whoever deletes or moves the file, or lays another in its place, has the lines go where nobody looks for them. The open one still has all.
+    private void Keep()
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-        if (IsOf(file, ledger) && Tail(file) is { } tail)
+        try
         {
-            file.SetLength(tail.End);
-            file.Seek(tail.End, SeekOrigin.Begin);
-            return new FileDeliveryJournal(path, held, file, tail.Line);
+            if (IsInPlace()) return;
+            if (File.Exists(_path)) throw new IOException("another file was laid in its place while it was open; start the gateway anew");
+            PrivateFolder.Make(Path.GetDirectoryName(_path)!);
+            _file.Seek(0, SeekOrigin.Begin);
+            JournalFile.Copy(_file, _path);
+            _file.Dispose();
+            _file = Reopen(_path);
+            _name = NameOf(_file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            throw Unavailable(_path, refused);
         }
 
-        file.Dispose();
-        return null;
+        PutBack?.Invoke();
     }
 
-    private static bool IsOf(FileStream file, string ledger)
+    // The system tells under which name an open file lies; of a deleted one it says so. Another disk that was mounted over it shows by its length.
+    private bool IsInPlace() => new FileInfo(_path) is { Exists: true } there && there.Length == _file.Length && NameOf(_file) == _name;
+
+    private static string? NameOf(FileStream file) =>
+        OperatingSystem.IsLinux() ? new FileInfo($"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}").LinkTarget : null;
+
+    private static FileStream Reopen(string path)
     {
-        file.Seek(0, SeekOrigin.Begin);
-        var start = new byte[1024];
-        var count = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        var end = start.AsSpan(0, count).IndexOf((byte)'\n');
-        return end > 0 && JournalLine.Read(start.AsSpan(0, end)) is { } heading && heading.IsHeading() && heading.Ledger == ledger;
+        var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        file.Seek(0, SeekOrigin.End);
+        return file;
     }
 
-    // The last whole line and where it ends.
-    private static (JournalLine Line, long End)? Tail(FileStream file)
+    private static FileDeliveryJournal Continue(string path, FileStream held)
     {
-        var from = Math.Max(0, file.Length - TailLength);
-        file.Seek(from, SeekOrigin.Begin);
-        var bytes = new byte[file.Length - from];
-        file.ReadExactly(bytes);
-        var end = bytes.AsSpan().LastIndexOf((byte)'\n');
-        if (end <= 0) return null;
-        var start = bytes.AsSpan(0, end).LastIndexOf((byte)'\n') + 1;
-        return JournalLine.Read(bytes.AsSpan(start, end - start)) is { } line ? (line, from + end + 1) : null;
-    }
-
-    private static FileStream Create(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
-    }
-
-    private static void Write(FileStream file, JournalLine line)
-    {
-        file.Write(line.Bytes());
-        file.Flush(flushToDisk: true);
+        var file = Reopen(path);
+        var (last, end) = JournalFile.Tail(file) ?? throw new IOException("It changed while it was opened.");
+        var id = JournalFile.Heading(file)?.Id;
+        file.SetLength(end);
+        file.Seek(end, SeekOrigin.Begin);
+        return new FileDeliveryJournal(path, held, file, id, last, JournalState.Whole);
     }
 
     private static JournalUnavailableException Unavailable(string path, Exception why) =>

@@ -5,7 +5,7 @@ namespace Gateway.Infrastructure.Journal;
 
 /// <summary>
 /// What a journal says by number. Of what was delivered, which is nearly all of a long journal, it keeps a hash alone and reads the lines again when
-/// somebody asks: only an older ledger that was put back has a reason to.
+/// somebody asks: only an older ledger that was put back has a reason to. Journals that were put aside count too.
 /// </summary>
 internal sealed class JournalIndex
 {
@@ -18,7 +18,7 @@ internal sealed class JournalIndex
     public JournalIndex(string path)
     {
         this.path = path;
-        foreach (var entry in JournalReader.Entries(path)) Add(entry);
+        foreach (var entry in All()) Add(entry);
     }
 
     /// <summary>One more line stands in it.</summary>
@@ -35,13 +35,15 @@ internal sealed class JournalIndex
     public IReadOnlyList<JournaledCreate> Of(IReadOnlyList<string> numbers) =>
         [.. numbers.SelectMany(number => delivered.Contains(Hash(number)) ? ReadAgain(number) : open.Of(number))];
 
+    private IEnumerable<JournalEntry> All() => JournalFile.Asides(path).Append(path).SelectMany(JournalReader.Entries);
+
     // Another number with the same hash costs a reading, and changes no answer.
     private static int Hash(string number) => StringComparer.Ordinal.GetHashCode(number);
 
     private IReadOnlyList<JournaledCreate> ReadAgain(string number)
     {
         var creates = new JournaledCreates();
-        foreach (var entry in JournalReader.Entries(path).Where(entry => entry.SpeaksOf(number))) creates.Add(entry);
+        foreach (var entry in All().Where(entry => entry.SpeaksOf(number))) creates.Add(entry);
         return creates.Of(number);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Gateway.Contracts;
 using Gateway.Core.Forwarding;
 
@@ -15,7 +16,24 @@ internal sealed record JournalLine(long N, string? Ledger, JournalEntry? Entry, 
 {
     private const int CheckLength = 32;
 
-    public static JournalLine Heading(string ledger) => Checked(new JournalLine(0, ledger, null, ""), "");
+    /// <summary>Id of the journal, in the heading alone: two journals of one ledger must not begin alike. Null in one of an older version.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Id { get; init; }
+
+    /// <summary>When it began; in the heading alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Begun { get; init; }
+
+    /// <summary>The ledger had sent something before it began; in the heading alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Late { get; init; }
+
+    /// <summary>Check of the line that the ledger remembered then, of a journal that is not there any more; in the heading alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? After { get; init; }
+
+    public static JournalLine Heading(string ledger, JournalPast past, bool late) => Checked(
+        new JournalLine(0, ledger, null, "") { Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), Begun = past.Now, Late = late, After = past.Last?.Check }, "");
 
     public JournalLine Next(JournalEntry entry) => Checked(new JournalLine(N + 1, null, entry, ""), Check);
 

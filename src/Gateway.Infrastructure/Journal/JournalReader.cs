@@ -1,3 +1,4 @@
+using System.Text;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Operations;
 
@@ -14,19 +15,22 @@ public static class JournalReader
     /// <param name="ledger">Id of the restored ledger.</param>
     /// <param name="from">How far the journal went when the backup was made.</param>
     /// <param name="until">When its last line was written; null for one without lines.</param>
-    /// <returns>Null when it is the journal of another ledger, does not reach back so far, or is broken after it: then it proves nothing.</returns>
+    /// <returns>
+    /// Null when it is the journal of another ledger, does not have that line, or is broken after it: then it proves nothing. What was damaged before
+    /// it takes nothing away.
+    /// </returns>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static IReadOnlyDictionary<string, CreateSince>? Since(string path, string ledger, JournalPosition from, out DateTimeOffset? until)
     {
         var since = new CreatesSince();
         until = null;
         var reached = false;
-        foreach (var line in Chain(path, ledger))
+        foreach (var line in Chain(path, ledger, from))
         {
             if (line is null) return null;
             if (reached && line.Entry is { } entry) since.Add(entry);
             until = line.Entry?.At ?? until;
-            reached |= line.N == from.N && line.Check == from.Check;
+            reached = true;
         }
 
         return reached ? since.ByNumber : null;
@@ -58,6 +62,19 @@ public static class JournalReader
 
         return reached ? since.ByNumber : null;
     }
+
+    /// <summary>True when it is the journal that was at that position, and goes at least so far.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static bool Contains(string path, JournalPosition position)
+    {
+        var check = Encoding.UTF8.GetBytes(position.Check);
+        // Only the line that may be it is worth reading as one.
+        return Lines(path).Any(text => text.AsSpan().IndexOf(check) >= 0 && IsAt(JournalLine.Read(text), position));
+    }
+
+    /// <summary>True when it has a position, and a line after that is missing or changed.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static bool IsBrokenAfter(string path, string ledger, JournalPosition from) => Chain(path, ledger, from).Contains(null);
 
     /// <summary>What a journal says of one complaint, in order.</summary>
     /// <param name="path">The file.</param>
@@ -105,6 +122,24 @@ public static class JournalReader
 
         if (before is null) yield return null;
     }
+
+    // From the line at a position on; nothing when there is none.
+    private static IEnumerable<JournalLine?> Chain(string path, string ledger, JournalPosition from)
+    {
+        if (!from.TellsApart) yield break;
+        JournalLine? before = null;
+        foreach (var line in Lines(path).Select(text => JournalLine.Read(text)))
+        {
+            if (line is { N: 0, Ledger: { } owner } && owner != ledger) yield break;
+            if (before is null && !IsAt(line, from)) continue;
+            var follows = before is null || line?.Follows(before) == true;
+            yield return follows ? line : null;
+            if (!follows) yield break;
+            before = line;
+        }
+    }
+
+    private static bool IsAt(JournalLine? line, JournalPosition position) => line?.N == position.N && line.Check == position.Check;
 
     // What follows the last line end was torn by a power cut, and no call followed it.
     private static IEnumerable<byte[]> Lines(string path)

@@ -28,9 +28,11 @@ internal static class BackupCommand
             if (Path.GetDirectoryName(into) is { } parent && !Directory.Exists(parent)) throw new CommandException(2, words["backup.no-parent", into, parent]);
             var isNew = !Path.Exists(into);
             var path = Path.Combine(into, name);
+            await house.NoteJournalAsync(ct);
             var manifest = Path.Exists(path) ? null : await Task.Run(() => Write(house, path), ct);
             if (manifest is null) throw new CommandException(2, words["file.exists", path]);
             await house.Ledger.PutAsync("", new Dictionary<string, string> { [LastKey] = manifest.Made.ToString("O", CultureInfo.InvariantCulture) }, ct);
+            if (manifest.Journal is { } journal) await house.BackupMemory.NoteAsync(journal, ct);
             if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(JsonSerializer.SerializeToNode(new { path, manifest }, ContractJson.Options)!));
             else if (isNew) context.Out.WriteLine(words["backup.made", into]);
             if (!given.GetValue(options.Json)) context.Out.WriteLine(words["backup.done", path, manifest.Complaints, manifest.Payloads.Count, Sizes.Of(manifest.PayloadBytes)]);

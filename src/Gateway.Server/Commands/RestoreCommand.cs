@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gateway.Core.Operations;
 using Gateway.Infrastructure.Journal;
 using Gateway.Server.Composition;
+using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
@@ -38,12 +39,22 @@ internal static class RestoreCommand
             var survived = SurvivingJournals.Read(journals, path => Since(path, manifest), context, words);
             // A copy that is older than the last create would prove what is not so.
             if (survived.Since is not null && !given.GetValue(yes)) throw new CommandException(2, survived.Told);
-            var sums = await House.RestoreAsync(settings, folder, manifest, survived.Since is null ? null : journals[0], survived.Since, officer, new SuspendAwareTime(), ct);
-            context.Out.WriteLine(words["restore.done", settings.DataDirectory, sums.Unknown, sums.Delivered, sums.Kept]);
-            context.Out.WriteLine(words["restore.next"]);
+            var sums = await House.RestoreAsync(settings, folder, manifest, survived.Since is null ? null : journals[0], survived, officer, new SuspendAwareTime(), ct);
+            Tell(context, words, "restore.done", settings.DataDirectory, sums);
             return 0;
         });
         return command;
+    }
+
+    /// <summary>What became of everything, and what is to be done.</summary>
+    public static void Tell(CommandContext context, WordList words, string done, string place, RestoreSums sums)
+    {
+        context.Out.WriteLine(words[done, place, sums.Unknown, sums.Delivered, sums.Kept]);
+        if (sums.Renumbered > 0) context.Out.WriteLine(words["restore.renumbered", sums.Renumbered]);
+        foreach (var number in sums.Contradicted) context.Out.WriteLine(words["restore.contradicted", number.Number, number.InLedger, number.InJournal ?? "?"]);
+        if (sums.Lacking.Count > 0) context.Out.WriteLine(words["restore.lacking", sums.Lacking.Count]);
+        foreach (var number in sums.Lacking) context.Out.WriteLine($"  {number.Number}  #{number.InJournal}");
+        context.Out.WriteLine(words["restore.next"]);
     }
 
     private static (IReadOnlyDictionary<string, CreateSince>? Since, DateTimeOffset? Until) Since(string path, BackupManifest manifest)

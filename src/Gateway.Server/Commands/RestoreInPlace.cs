@@ -22,9 +22,9 @@ internal sealed class RestoreInPlace(CommandContext context, WordList words, Gat
         var place = LedgerPlace.IsShared(settings) ? settings.Ledger.Provider : LedgerPlace.FileOf(settings);
         if (!isSure) throw new CommandException(2, string.Join('\n', [survived.Told, words["restore.in-place-sure", place, ComplaintPage.Moment(made)!]]).Trim());
         if (await house.OthersAtWorkAsync(ct) is { Count: > 0 } others) throw new CommandException(4, words["restore.others", string.Join(", ", others)]);
+        await RestoreClock.CheckAsync(house.Ledger, made, survived.Until, house.Time, words, ct);
         var sums = await new RestoreLedger(house.Ledger, house.Identifiers, house.Time).ExecuteAsync(made, survived.Since, officer, ct);
-        context.Out.WriteLine(words["restore.in-place-done", place, sums.Unknown, sums.Delivered, sums.Kept]);
-        context.Out.WriteLine(words["restore.next"]);
+        RestoreCommand.Tell(context, words, "restore.in-place-done", place, sums);
         return 0;
     }
 

@@ -6,8 +6,9 @@ namespace Gateway.Server.Commands;
 
 /// <summary>What the delivery journals that survived say together.</summary>
 /// <param name="Since">Creates by tracking number; null when no journal was given.</param>
+/// <param name="Until">When the last line of all was written; null when there is none.</param>
 /// <param name="Told">When the last line of each was written: the person must say that they are those used last.</param>
-internal sealed record SurvivingJournals(IReadOnlyDictionary<string, CreateSince>? Since, string Told)
+internal sealed record SurvivingJournals(IReadOnlyDictionary<string, CreateSince>? Since, DateTimeOffset? Until, string Told)
 {
     /// <summary>Reads them all.</summary>
     /// <param name="paths">The files; none makes everything unknown.</param>
@@ -21,19 +22,21 @@ internal sealed record SurvivingJournals(IReadOnlyDictionary<string, CreateSince
         if (paths.Count == 0)
         {
             context.Out.WriteLine(words["restore.no-journal"]);
-            return new SurvivingJournals(null, "");
+            return new SurvivingJournals(null, null, "");
         }
 
         var together = new Dictionary<string, CreateSince>(StringComparer.Ordinal);
         var told = new List<string>();
+        DateTimeOffset? last = null;
         foreach (var path in paths)
         {
             var (since, until) = Read(path, read, words);
             foreach (var (number, one) in since) together[number] = together.TryGetValue(number, out var other) ? CreateSince.Both(other, one) : one;
+            last = last > until ? last : until ?? last;
             told.Add(words["restore.journal-until", path, ComplaintPage.Moment(until) ?? "-"]);
         }
 
-        return new SurvivingJournals(together, string.Join('\n', told));
+        return new SurvivingJournals(together, last, string.Join('\n', told));
     }
 
     private static (IReadOnlyDictionary<string, CreateSince> Since, DateTimeOffset? Until) Read(

@@ -42,6 +42,7 @@ internal sealed partial class House
             await CheckKeyAsync(ledger, vault, settings.Language, ct);
             var payloads = new FilePayloadStore(new FilePayloadOptions { Folder = PayloadFolderOf(settings), Reserve = settings.Ledger.DiskReserveBytes }, vault);
             house = new House(settings, held, ledger, vault, payloads, time, logs) { LedgerId = await IdAsync(ledger, ct) };
+            house.journalPast = await house.JournalPastAsync(ct);
             if (LedgerPlace.IsShared(settings)) await house.JoinAsync(ct);
             await house.Registry.LoadAsync(ct);
             if (settings.Registry is { } file) await house.ApplyAsync(file, "start", ct);

@@ -28,7 +28,9 @@ internal sealed partial class House : IAsyncDisposable
     private readonly GateKeeper gates;
     private readonly SemaphoreSlim judging = new(1, 1);
     private bool judges = true;
-    private readonly Lazy<FileDeliveryJournal> journal;
+    private readonly JournalMemory journalMemory;
+    private readonly Lazy<RememberedJournal> journal;
+    private JournalPast journalPast = null!;
 
     private House(GatewaySettings settings, HouseLock held, SqlLedger ledger, IVault vault, IPayloadStore payloads, TimeProvider time, ILoggerFactory logs)
     {
@@ -47,7 +49,8 @@ internal sealed partial class House : IAsyncDisposable
         Move = new MoveComplaint(ledger, Identifiers, time);
         Regrouper = new Regrouper(ledger, payloads, vault, Identifiers, time);
         WorkingDays = new WorkingDays(Holidays(settings));
-        journal = new Lazy<FileDeliveryJournal>(OpenJournal);
+        journalMemory = MemoryOf(settings, ledger);
+        journal = new Lazy<RememberedJournal>(OpenJournal);
     }
 
     public GatewaySettings Settings { get; }
@@ -91,14 +94,8 @@ internal sealed partial class House : IAsyncDisposable
     public IDeliveryJournal Journal => journal.Value;
 
     /// <summary>How far the delivery journal goes. One that is not there is begun, so that a backup can be restored by it.</summary>
-    public JournalPosition? JournalPosition
-    {
-        get
-        {
-            _ = Journal;
-            return FileDeliveryJournal.PositionIn(JournalFolder);
-        }
-    }
+    /// <exception cref="JournalUnavailableException">It cannot be written.</exception>
+    public JournalPosition JournalPosition => journal.Value.Position;
 
     /// <summary>Folder of the delivery journal.</summary>
     public string JournalFolder => Path.GetFullPath(Settings.Journal.Directory, Settings.DataDirectory);
@@ -200,7 +197,7 @@ internal sealed partial class House : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (journal.IsValueCreated) journal.Value.Dispose();
+        await CloseJournalAsync();
         await LeaveAsync();
         await ledger.DisposeAsync();
         judging.Dispose();

@@ -40,6 +40,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         var words = WordList.In(settings.Language);
         if (!LocalDoor.Fits(settings.DataDirectory)) throw new CommandException(2, words["house.long", settings.DataDirectory]);
         await house.RecoverAsync(intake, ct);
+        await house.NoteJournalAsync(ct);
         var central = new CentralClient(Secrets.Resolve, house.Time);
         var journaled = new JournaledCentral(central, house.Journal, house.Ledger, house.Time, house.Logs.CreateLogger<JournaledCentral>());
         var forwarder = house.ForwarderTo(journaled);

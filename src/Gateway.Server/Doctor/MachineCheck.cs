@@ -57,11 +57,12 @@ internal static class MachineCheck
     private static async Task BackupAsync(House house, Findings findings, CancellationToken ct)
     {
         if (IsWithin(house.JournalFolder, house.Settings.DataDirectory)) findings.Beware("doctor.journal-beside", findings.Words["doctor.journal-beside"]);
+        DateTimeOffset? last = await house.Ledger.GetAsync("", BackupCommand.LastKey, ct) is { } stored ? DateTimeOffset.Parse(stored, CultureInfo.InvariantCulture) : null;
+        await JournalCheck.RunAsync(house, last, findings, ct);
         if (LedgerPlace.IsShared(house.Settings)) return;
-        if (await house.Ledger.GetAsync("", BackupCommand.LastKey, ct) is { } stored)
+        if (last is { } made)
         {
-            var last = DateTimeOffset.Parse(stored, CultureInfo.InvariantCulture);
-            findings.Add(house.Time.GetUtcNow() - last <= BackupWithin, "doctor.backup", ComplaintPage.Moment(last)!);
+            findings.Add(house.Time.GetUtcNow() - made <= BackupWithin, "doctor.backup", ComplaintPage.Moment(made)!);
             return;
         }
 

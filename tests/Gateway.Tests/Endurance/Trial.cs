@@ -55,7 +55,7 @@ internal sealed class Trial : IAsyncDisposable
     }
 
     /// <summary>Ends the load, waits until all is at rest, and lays the books beside each other: nothing lost, nothing doubled, all accounted for.</summary>
-    /// <param name="cycles">How often it was killed or cut.</param>
+    /// <param name="cycles">How often it was killed or cut. So many seconds longer it may take: many short lives leave many mails behind.</param>
     /// <param name="mayRest">States besides Delivered and Unknown in which a complaint may rest.</param>
     public async Task<Reckoning> ReckonAsync(int cycles, params string[] mayRest)
     {
@@ -63,7 +63,7 @@ internal sealed class Trial : IAsyncDisposable
         var kept = Load.Handed.Where(one => one.IsKept).Select(one => one.Nth).ToList();
         string[] rests = ["delivered", "unknown", .. mayRest];
         var rows = await Gateway.UntilAsync(
-            list => list.All(row => rests.Contains((string)row["state"]!)) && !kept.Except(list.Select(row => LedgerLine.Of(row).Nth).OfType<int>()).Any(), Patience);
+            list => list.All(row => rests.Contains((string)row["state"]!)) && !kept.Except(list.Select(row => LedgerLine.Of(row).Nth).OfType<int>()).Any(), Patience + TimeSpan.FromSeconds(cycles));
         var unknown = await Gateway.RunAsync("unknown", "list", "--json");
         Assert.That(unknown.ExitCode, Is.Zero, unknown.Error);
         var books = new Reckoning(

@@ -76,11 +76,11 @@ internal sealed class RestoreInPlaceTests
     {
         await house.Opened.OpenAsync();
         var other = Path.Combine(house.Opened.Data, "node-2");
-        using (var journal = FileDeliveryJournal.Open(other, house.Opened.House.LedgerId, out _))
+        using (var journal = FileDeliveryJournal.Open(other, house.Opened.House.LedgerId, Some.NewJournal))
         {
             await journal.AppendAsync(Line("G000", null) with { At = Now.AddHours(-1) });
-            await journal.AppendAsync(Line(delivered, AttemptOutcome.Rejected) with { At = Now.AddSeconds(2) });
-            await journal.AppendAsync(Line(held, AttemptOutcome.Unknown) with { At = Now.AddSeconds(2) });
+            await journal.AppendAsync(Line(delivered, AttemptOutcome.Rejected));
+            await journal.AppendAsync(Line(held, AttemptOutcome.Unknown));
         }
 
         await house.Opened.CloseAsync();
@@ -94,10 +94,10 @@ internal sealed class RestoreInPlaceTests
     public async Task AJournalThatProvesNothingChangesNothing()
     {
         var ofAnother = Path.Combine(house.Opened.Data, "lain");
-        using (var journal = FileDeliveryJournal.Open(ofAnother, "buku-lain", out _)) await journal.AppendAsync(Line("G000", null) with { At = Now.AddHours(-1) });
+        using (var journal = FileDeliveryJournal.Open(ofAnother, "buku-lain", Some.NewJournal)) await journal.AppendAsync(Line("G000", null) with { At = Now.AddHours(-1) });
         await house.Opened.OpenAsync();
         var begunLater = Path.Combine(house.Opened.Data, "baru");
-        using (var journal = FileDeliveryJournal.Open(begunLater, house.Opened.House.LedgerId, out _)) await journal.AppendAsync(Line(queued, null) with { At = Now.AddMinutes(1) });
+        using (var journal = FileDeliveryJournal.Open(begunLater, house.Opened.House.LedgerId, Some.NewJournal)) await journal.AppendAsync(Line(queued, null) with { At = Now.AddMinutes(1) });
         await house.Opened.CloseAsync();
 
         foreach (var folder in new[] { ofAnother, begunLater })

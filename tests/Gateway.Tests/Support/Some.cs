@@ -5,6 +5,7 @@ using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Ledger;
 using Gateway.Core.Payloads;
+using Gateway.Infrastructure.Journal;
 
 namespace Gateway.Tests.Support;
 
@@ -17,6 +18,9 @@ internal static partial class Some
     public static DateTimeOffset Noon { get; } = new(2026, 5, 11, 12, 0, 0, TimeSpan.FromHours(8));
 
     public static DateTimeOffset After(double minutes) => Noon.AddMinutes(minutes);
+
+    /// <summary>A ledger that remembers no journal.</summary>
+    public static JournalPast NewJournal { get; } = new(null, HasSent: false, Noon);
 
     /// <summary>Who opened a destination.</summary>
     public static Reason Opener { get; } = new("opened-by-officer", "Rina");

@@ -25,7 +25,7 @@ internal sealed class FileDeliveryJournalTests
     public async Task TellsWhatWasBegunAndWhatCameOfIt()
     {
         await AppendAsync(Begun("G1"), Ended("G1", AttemptOutcome.Done, "7000001"));
-        var backup = FileDeliveryJournal.PositionIn(_folder)!;
+        var backup = Opened();
         await AppendAsync(
             Begun("G2"), Ended("G2", AttemptOutcome.Done, "7000002"),
             Begun("G3"),
@@ -77,14 +77,26 @@ internal sealed class FileDeliveryJournalTests
     }
 
     [Test]
-    public async Task AJournalOfAnotherLedgerOrWithoutAHeadingIsPutAside()
+    public async Task WhatIsDamagedBeforeTheBackupTakesNothingAway()
+    {
+        await AppendAsync(Begun("G1"), Begun("G2"));
+        var backup = Opened();
+        await AppendAsync(Begun("G3"));
+        await System.IO.File.WriteAllTextAsync(File, (await System.IO.File.ReadAllTextAsync(File)).Replace("G1", "G9", StringComparison.Ordinal));
+
+        Assert.That(JournalReader.Since(File, Ledger, backup, out _)!.Keys, Is.EqualTo(new[] { "G3" }));
+    }
+
+    [Test]
+    public async Task AJournalWithoutAHeadingIsPutAsideAndThatOfAnotherLedgerIsNotTouched()
     {
         await AppendAsync(Begun("G1"));
+        Assert.That(() => FileDeliveryJournal.Open(_folder, "buku-2", Some.NewJournal), Throws.InstanceOf<ForeignJournalException>());
+        using (var journal = Open()) Assert.That((journal.Found, journal.Position.N), Is.EqualTo((JournalState.Whole, 1)));
 
-        using (FileDeliveryJournal.Open(_folder, "buku-2", out var aside)) Assert.That(System.IO.File.Exists(aside), Is.True);
         await System.IO.File.WriteAllTextAsync(File, "bukan jurnal\n");
-        using (FileDeliveryJournal.Open(_folder, "buku-2", out var aside)) Assert.That(aside, Is.Not.Null);
-        using (FileDeliveryJournal.Open(_folder, "buku-2", out var aside)) Assert.That(aside, Is.Null);
+        using (var journal = Open()) Assert.That((journal.Found, System.IO.File.Exists(journal.Aside)), Is.EqualTo((JournalState.Broken, true)));
+        using (var journal = Open()) Assert.That((journal.Found, journal.Aside), Is.EqualTo((JournalState.Whole, (string?)null)));
     }
 
     [Test]
@@ -94,7 +106,7 @@ internal sealed class FileDeliveryJournalTests
         var lines = await System.IO.File.ReadAllLinesAsync(File);
         // A damaged line takes nothing away from the others.
         await System.IO.File.WriteAllLinesAsync(File, [.. lines[..3], "bukan baris", .. lines[3..]]);
-        using var journal = FileDeliveryJournal.Open(_folder, Ledger, out _);
+        using var journal = Open();
         Assert.That((await journal.CreatesOfAsync(["G1", "G2", "G3"])).Select(create => (create.Number, create.CentralId)), Is.EqualTo(new[] { ("G1", "7000001") }));
 
         await journal.AppendAsync(Begun("G3"));
@@ -108,7 +120,7 @@ internal sealed class FileDeliveryJournalTests
         const int Creates = 20_000;
         await using (var file = System.IO.File.Create(File))
         {
-            var line = JournalLine.Heading(Ledger);
+            var line = JournalLine.Heading(Ledger, Some.NewJournal, late: false);
             await file.WriteAsync(line.Bytes());
             foreach (var entry in Enumerable.Range(0, Creates).SelectMany(Tried))
             {
@@ -117,7 +129,7 @@ internal sealed class FileDeliveryJournalTests
             }
         }
 
-        using var journal = FileDeliveryJournal.Open(_folder, Ledger, out _);
+        using var journal = Open();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var known = await journal.CreatesOfAsync([Number(Creates - 1), Number(Creates)]);
         var taken = GC.GetTotalMemory(forceFullCollection: true) - before;
@@ -143,9 +155,9 @@ internal sealed class FileDeliveryJournalTests
     [Test]
     public void ASecondWriterIsRefused()
     {
-        using var first = FileDeliveryJournal.Open(_folder, Ledger, out _);
+        using var first = Open();
 
-        Assert.That(() => FileDeliveryJournal.Open(_folder, Ledger, out _), Throws.InstanceOf<JournalUnavailableException>());
+        Assert.That(() => Open(), Throws.InstanceOf<JournalUnavailableException>());
     }
 
     [Test]
@@ -153,22 +165,24 @@ internal sealed class FileDeliveryJournalTests
     {
         System.IO.File.WriteAllText(Path.Combine(_folder, "berkas"), "");
 
-        Assert.That(() => FileDeliveryJournal.Open(Path.Combine(_folder, "berkas"), Ledger, out _), Throws.InstanceOf<JournalUnavailableException>().With.Message.Contains("Gateway:Journal:Directory"));
+        Assert.That(() => FileDeliveryJournal.Open(Path.Combine(_folder, "berkas"), Ledger, Some.NewJournal), Throws.InstanceOf<JournalUnavailableException>().With.Message.Contains("Gateway:Journal:Directory"));
     }
 
     private static JournalEntry Begun(string number) => new(Some.Noon, number, "default", null, null);
 
     private static JournalEntry Ended(string number, AttemptOutcome outcome, string? id = null) => new(Some.Noon, number, "default", outcome, id);
 
+    private FileDeliveryJournal Open() => FileDeliveryJournal.Open(_folder, Ledger, Some.NewJournal);
+
     private JournalPosition Opened()
     {
-        FileDeliveryJournal.Open(_folder, Ledger, out _).Dispose();
-        return FileDeliveryJournal.PositionIn(_folder)!;
+        using var journal = Open();
+        return journal.Position;
     }
 
     private async Task AppendAsync(params JournalEntry[] entries)
     {
-        using var journal = FileDeliveryJournal.Open(_folder, Ledger, out _);
+        using var journal = Open();
         foreach (var entry in entries) await journal.AppendAsync(entry);
     }
 }

@@ -1,0 +1,46 @@
+using Gateway.Contracts;
+using Gateway.Core.Ledger;
+
+namespace Gateway.Core.Operations;
+
+/// <summary>
+/// What a whole journal says of complaints that a restored ledger takes for delivered, or does not have at all. A number that was corrected since the
+/// backup is corrected again: what is posted under the wrong one goes to a stranger's complaint.
+/// </summary>
+internal sealed class RestoreNumbers(ILedger ledger, IIdentifiers identifiers, TimeProvider time, Officer officer)
+{
+    /// <summary>Corrects what can be, and names the rest.</summary>
+    /// <param name="since">Creates since the backup by tracking number.</param>
+    /// <param name="ct">Stops the wait.</param>
+    public async Task<RestoreSums> ExecuteAsync(IReadOnlyDictionary<string, CreateSince> since, CancellationToken ct)
+    {
+        var lacking = new List<RestoredNumber>();
+        var open = new List<RestoredNumber>();
+        foreach (var (number, known) in since.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            var row = await ledger.FindAsync(number, ct);
+            if (row is null && known.CentralId is not null) lacking.Add(new RestoredNumber(number, null, known.CentralId));
+            if (row is { State: ComplaintState.Delivered } && (known.InDoubt || (known.CentralId is { } id && id != row.CentralId)))
+                open.Add(new RestoredNumber(number, row.CentralId, known.InDoubt ? null : known.CentralId));
+        }
+
+        var all = open.Count;
+        // One may have the number that another is given: again, as long as any could be corrected.
+        for (var before = -1; before != open.Count;)
+        {
+            before = open.Count;
+            foreach (var wrong in open.ToList())
+                if (await IsCorrectedAsync(wrong, ct)) open.Remove(wrong);
+        }
+
+        return new RestoreSums(0, 0, 0) { Renumbered = all - open.Count, Contradicted = open, Lacking = lacking };
+    }
+
+    private async Task<bool> IsCorrectedAsync(RestoredNumber wrong, CancellationToken ct)
+    {
+        if (wrong is not { InLedger: { } was, InJournal: { } id } || await ledger.FindAsync(wrong.Number, ct) is not { } row) return false;
+        List<Reason> reasons = [new Reason(RenumberComplaint.From, was), new Reason("renumbered-to", id), new Reason("proved-by-journal")];
+        var happened = new LedgerEvent(identifiers.NewId(), row.Number, row.Version + 1, time.GetUtcNow(), "renumbered", row.State, row.State, ActorKind.Restore, officer.Name, reasons);
+        return await ledger.RenumberAsync(happened, was, id, ct) == MoveResult.Done;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Gateway.Core.Operations;
+
+/// <summary>A complaint of which a restored ledger and the journal do not say the same.</summary>
+/// <param name="Number">Tracking number.</param>
+/// <param name="InLedger">The centre's number by the ledger; null when that does not have the complaint.</param>
+/// <param name="InJournal">The one by the journal; null when that leaves it in doubt.</param>
+public sealed record RestoredNumber(string Number, string? InLedger, string? InJournal);
