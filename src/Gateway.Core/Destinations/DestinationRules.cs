@@ -23,8 +23,14 @@ public static class DestinationRules
     /// <summary>How far the clocks of two nodes may be apart before one takes the slots of the other for those of a clock that was set back.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
 
+    /// <summary>Longest wait that is granted to the centre. One absurd answer of a proxy must not put a complaint off for years.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+
     private static readonly TimeSpan FirstBreak = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestBreak = TimeSpan.FromMinutes(5);
+
+    // Less than that is how clocks of nodes differ, and a wait so much too long harms nobody.
+    private static readonly TimeSpan SetBack = TimeSpan.FromMinutes(5);
 
     /// <summary>May a complaint go to the destination now?</summary>
     public static Admission Judge(DestinationRow row, DateTimeOffset now)
@@ -42,10 +48,14 @@ public static class DestinationRules
     public static Admission JudgeReading(DestinationRow row, DateTimeOffset now) =>
         Judge(row.State == DestinationState.Paused ? row : row with { State = DestinationState.Open }, now);
 
-    /// <summary>The row without moments that lie further away than they can have been set: the clock was set back since, and nobody waits for it.</summary>
+    /// <summary>
+    /// The row without moments that lie further away than they can have been set: the clock was set back since, and nobody waits for it. What the
+    /// centre asked for may be hours away; whether it was counted from that clock, the slot of the call tells.
+    /// </summary>
     public static DestinationRow Believable(DestinationRow row, Destination settings, DateTimeOffset now) => row with
     {
         NextSlot = row.NextSlot > now + SlotLength(settings) + Skew ? null : row.NextSlot,
+        NotBefore = row.NotBefore > now + LongestWait + SetBack || row.NextSlot > now + SlotLength(settings) + SetBack ? null : row.NotBefore,
         BreakerUntil = row.BreakerUntil > now + LongestBreak ? now : row.BreakerUntil,
     };
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
@@ -31,22 +32,25 @@ internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpRea
         var marker = FollowUpText.MarkerOf(task);
         var (entries, answer) = await followUps.ReadAsync(destination, task.CentralId!, () => ledger.RenewTaskAsync(task.Id, task.LeaseToken!, ct), ct);
         if (entries is null) return (TaskLook.Unread, answer);
-        if (entries.Any(entry => FollowUpText.Bears(entry.Content, marker))) return (TaskLook.Found, answer);
-        if (await SaidAsync(task, ct) is not { } said) return (TaskLook.Absent, answer);
+        var marked = entries.Where(entry => FollowUpText.Bears(entry.Content, marker)).ToList();
+        var said = await SaidAsync(task, ct);
+        // Somebody may have written our marker under words of his own.
+        if (marked.Count > 0) return (said is not null && marked.Exists(entry => CentreText.Holds(entry.Content!, said)) ? TaskLook.Found : TaskLook.Undecided, answer);
+        if (said is null || task.Words is null) return (TaskLook.Absent, answer);
         var tasks = await ledger.TasksAsync(task.Number, ct);
         // Those done may have been posted by a version whose markers had no ending.
         var known = tasks.Select(FollowUpText.MarkerOf).Concat(tasks.Where(other => other.State == TaskState.Done && other.Id != task.Id).Select(other => TrackingNumber.Marker(other.Name))).ToList();
         return (entries.Any(entry => FollowUpText.IsForgotten(entry.Content, said, task.Number, known)) ? TaskLook.Found : TaskLook.Absent, answer);
     }
 
-    // Words that cannot be opened were not posted by this task either.
+    // Of words that cannot be opened nothing is known.
     private async Task<string?> SaidAsync(TaskRow task, CancellationToken ct)
     {
         try
         {
             return await words.SaidAsync(task, ct);
         }
-        catch (CryptographicException)
+        catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
             return null;
         }

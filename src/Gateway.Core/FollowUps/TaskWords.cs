@@ -40,18 +40,27 @@ public sealed class TaskWords(ILedger ledger, IPayloadStore payloads, Preparatio
         return (FollowUpText.Post(task.CentralId ?? "", SentText.Of(masked, destination, prepared.Files), first.Rahasia || masked.Rahasia, files, destination), []);
     }
 
-    /// <summary>The words of an item as a task posts them, without marker; null where the origin is a complaint.</summary>
-    public async Task<string?> SaidAsync(TaskRow task, CancellationToken ct) =>
-        task.Words is { } words && await ledger.FindAsync(task.Number, ct) is { } complaint ? Said(complaint, words) : null;
+    /// <summary>The words that a task posts, without marker and whatever is cut off; null where its complaint or its origin is gone.</summary>
+    public async Task<string?> SaidAsync(TaskRow task, CancellationToken ct)
+    {
+        if (await ledger.FindAsync(task.Number, ct) is not { } complaint) return null;
+        if (task.Words is { } words) return Said(complaint, words);
+        return await ledger.FindAsync(task.Origin, ct) is { } origin ? (await MaskedAsync(origin, complaint, ct)).Isi : null;
+    }
 
     /// <summary>A complaint as it would be posted as a follow-up of another, with its files.</summary>
     public async Task<(Complaint Masked, Prepared Prepared)> ReadyAsync(ComplaintRow origin, ComplaintRow complaint, Destination destination, CancellationToken ct)
     {
+        var posted = await MaskedAsync(origin, complaint, ct);
+        return (posted, await preparation.ReadyAsync(origin, posted, destination, ct));
+    }
+
+    private async Task<Complaint> MaskedAsync(ComplaintRow origin, ComplaintRow complaint, CancellationToken ct)
+    {
         var masked = reader.Masked(origin, await reader.ReporterAsync(ledger, origin, ct));
         // The second may name the writer of the first.
         var other = await reader.ReporterAsync(ledger, complaint, ct);
-        var posted = FollowUpText.AsFollowUp(masked with { Isi = Masking.Apply(masked.Isi, other), Judul = masked.Judul is null ? null : Masking.Apply(masked.Judul, other) });
-        return (posted, await preparation.ReadyAsync(origin, posted, destination, ct));
+        return FollowUpText.AsFollowUp(masked with { Isi = Masking.Apply(masked.Isi, other), Judul = masked.Judul is null ? null : Masking.Apply(masked.Judul, other) });
     }
 
     private string Said(ComplaintRow complaint, byte[] words) => Encoding.UTF8.GetString(vault.Open(complaint.WrappedKey, words, Purpose));

@@ -12,7 +12,6 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
 
     // Others take turns too. A lease is at least twice as long.
     private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
 
     /// <summary>May a complaint go now? Takes a slot of the rate limit when it may, and probes when the breaker's time is over.</summary>
     public Task<Admission> AdmitAsync(Destination settings, CancellationToken ct) => AdmitAsync(settings, DestinationRules.Judge, ct);
@@ -55,9 +54,9 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
         return null;
     }
 
-    /// <summary>Until when the centre asked us to wait. One absurd answer of a proxy must not put a complaint off for years.</summary>
+    /// <summary>Until when the centre asked us to wait, at most <see cref="DestinationRules.LongestWait"/>.</summary>
     public static DateTimeOffset? NotBefore(CentralAnswer answer, DateTimeOffset now) =>
-        answer.RetryAfter is { } wait ? now + (wait < LongestWait ? wait : LongestWait) : null;
+        answer.RetryAfter is { } wait ? now + (wait < DestinationRules.LongestWait ? wait : DestinationRules.LongestWait) : null;
 
     /// <summary>Writes down what an answer means for the destination.</summary>
     /// <param name="key">The destination.</param>

@@ -248,7 +248,7 @@ public sealed class Forwarder : IForwarder
         if (outcome == AttemptOutcome.Unknown && AnswerTable.RowOf(answer).ReadsBack && answer.Id is { } id)
         {
             var read = await central.ReadAsync(settings, id, CancellationToken.None);
-            if (read.Content?.Contains(TrackingNumber.Marker(row.Number), StringComparison.Ordinal) == true) outcome = AttemptOutcome.Done;
+            if (read.Content is { } text && text.Contains(TrackingNumber.Marker(row.Number), StringComparison.Ordinal) && CentreText.Holds(text, row.Isi)) outcome = AttemptOutcome.Done;
         }
 
         var filesUnknown = AnswerTable.RowOf(answer).UploadsAgain && files.Any(file => file.UploadId is not null);

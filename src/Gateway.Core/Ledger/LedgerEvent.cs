@@ -8,7 +8,7 @@ namespace Gateway.Core.Ledger;
 /// <param name="Number">Tracking number.</param>
 /// <param name="Sequence">The complaint's own sequence, from 1 without a gap.</param>
 /// <param name="At">When, by the gateway's clock.</param>
-/// <param name="Kind"><c>recorded</c>, <c>moved</c>, <c>identity-viewed</c>, <c>file-viewed</c>, <c>files-prepared</c>, <c>supervised-viewed</c>, <c>wished</c>, <c>owner-added</c>, <c>amended</c>, <c>followed-up</c>, <c>asked</c>, <c>linked</c>, <c>renumbered</c>, <c>task</c>, <c>read-back</c>.</param>
+/// <param name="Kind"><c>recorded</c>, <c>moved</c>, <c>identity-viewed</c>, <c>file-viewed</c>, <c>card-given</c>, <c>files-prepared</c>, <c>supervised-viewed</c>, <c>wished</c>, <c>owner-added</c>, <c>amended</c>, <c>followed-up</c>, <c>asked</c>, <c>linked</c>, <c>renumbered</c>, <c>task</c>, <c>read-back</c>.</param>
 /// <param name="From">State before; null at <c>recorded</c>.</param>
 /// <param name="To">State after.</param>
 /// <param name="By">Kind of actor.</param>

@@ -16,6 +16,7 @@ public sealed record CentreReading(ReadingVerdict Verdict, string? Detail = null
     {
         ReadingVerdict.Proved => "proved",
         ReadingVerdict.OtherMarker => "other-marker",
+        ReadingVerdict.OtherWords => "other-words",
         ReadingVerdict.NoMarker => "no-marker",
         ReadingVerdict.NotThere => "not-there",
         ReadingVerdict.NoContent => "no-content",
@@ -26,11 +27,12 @@ public sealed record CentreReading(ReadingVerdict Verdict, string? Detail = null
     /// <summary>Why the number is refused; null when it is taken, by proof or on the person's word.</summary>
     /// <param name="number">Tracking number.</param>
     /// <param name="centralId">The number that was read.</param>
-    /// <param name="onWord">The person insists on a complaint that bears no marker, that the centre does not show, or that is not read while its destination is paused.</param>
+    /// <param name="onWord">The person insists on a complaint that bears no marker or other words, that the centre does not show, or that is not read while its destination is paused.</param>
     public OperationResult? Refusal(string number, string centralId, bool onWord) => Verdict switch
     {
         ReadingVerdict.OtherMarker => new OperationResult(false, "other-marker", Detail),
         ReadingVerdict.Paused when !onWord => new OperationResult(false, ReadingTurns.Paused, Detail) { Reasons = Pause },
+        ReadingVerdict.OtherWords when !onWord => new OperationResult(false, "other-words", centralId),
         ReadingVerdict.NoMarker when !onWord => new OperationResult(false, "no-marker", number),
         ReadingVerdict.NotThere when !onWord => new OperationResult(false, "not-there", centralId),
         _ => null,

@@ -8,13 +8,17 @@ namespace Gateway.Core.Operations;
 internal static class HeldReasons
 {
     /// <summary>Reasons it had when it last left Held: those it came with, and what was asked or answered since; empty when it never was held.</summary>
-    public static async Task<IReadOnlyList<Reason>> OfAsync(ILedger ledger, string number, CancellationToken ct)
+    public static Task<IReadOnlyList<Reason>> OfAsync(ILedger ledger, string number, CancellationToken ct) => OfAsync(ledger, number, ComplaintState.Held, ct);
+
+    /// <summary>The same of another state in which it waited for a person.</summary>
+    public static async Task<IReadOnlyList<Reason>> OfAsync(ILedger ledger, string number, ComplaintState state, CancellationToken ct)
     {
         var reasons = new List<Reason>();
         foreach (var happened in await ledger.EventsAsync(number, ct))
         {
-            if (happened is { From: not ComplaintState.Held, To: ComplaintState.Held }) reasons = [.. happened.Reasons];
-            else if (happened is { Kind: "asked" or "amended", To: ComplaintState.Held }) reasons = [.. Since(happened), .. reasons.Where(reason => !IsSettled(reason, happened))];
+            if (happened.To != state) continue;
+            if (happened.From != state) reasons = [.. happened.Reasons];
+            else if (happened is { Kind: "asked" or "amended" }) reasons = [.. Since(happened), .. reasons.Where(reason => !IsSettled(reason, happened))];
         }
 
         return reasons;

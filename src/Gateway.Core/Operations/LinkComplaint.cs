@@ -19,6 +19,8 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         var (later, earlier) = row.Position > first.Position ? (row, first) : (first, row);
         // What a duplicate names is whom it stands behind.
         if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number);
+        if (IsGone(earlier)) return new OperationResult(false, "link-to-gone", earlier.Number);
+        if (later.LinkTo is { } present && present != earlier.Number && !await IsByPersonAsync(later.Number, ct)) return new OperationResult(false, "linked-by-gates", present);
         var linked = new LedgerEvent(
             identifiers.NewId(), later.Number, later.Version + 1, time.GetUtcNow(), "linked", later.State, later.State, ActorKind.Person, officer.Name,
             officer.Saying(new Reason("linked-related", earlier.Number)));
@@ -48,13 +50,18 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         return await tasks.PostComplaintAsync(row, first, destination, wish, officer, ct);
     }
 
+    // What is itself a duplicate or goes nowhere carries nobody.
+    private static bool IsGone(ComplaintRow row) => row.State is ComplaintState.Duplicate or ComplaintState.Discarded;
+
+    // Whoever linked it may mend it; what the gates found is counted.
+    private async Task<bool> IsByPersonAsync(string number, CancellationToken ct) => (await ledger.EventsAsync(number, ct)).Any(happened => happened is { Kind: "linked", By: ActorKind.Person });
+
     private async Task<(ComplaintRow? Row, ComplaintRow? First, OperationResult Refusal)> OfEarlierAsync(string number, string other, Officer officer, CancellationToken ct)
     {
         var (row, first, refusal) = await BothAsync(number, other, officer, ct);
         if (row is null || first is null) return (null, null, refusal);
         if (officer.Read is { } read && read != row.Version) return (null, null, new OperationResult(false, "changed-since", number));
-        // What is itself a duplicate or goes nowhere carries nobody.
-        if (first.State is ComplaintState.Duplicate or ComplaintState.Discarded) return (null, null, new OperationResult(false, "link-to-gone", other));
+        if (IsGone(first)) return (null, null, new OperationResult(false, "link-to-gone", other));
         return first.Position < row.Position ? (row, first, OperationResult.Ok) : (null, null, new OperationResult(false, "link-to-later", other));
     }
 

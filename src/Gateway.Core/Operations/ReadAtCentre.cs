@@ -19,7 +19,7 @@ public sealed partial class ReadAtCentre(ICentral central, ReadingTurns turns, I
             return refused.Code == ReadingTurns.Paused ? new CentreReading(ReadingVerdict.Paused, row.Destination) { Pause = refused.Reasons } : new CentreReading(ReadingVerdict.Unreachable, refused.Detail);
         var answer = await central.ReadAsync(destination, centralId, ct);
         await turns.TellAsync(destination, answer, ct);
-        if (answer.Content is { } content) return Judge(content, row.Number);
+        if (answer.Content is { } content) return Judge(content, row);
         return answer.Status switch
         {
             404 or 410 => new CentreReading(ReadingVerdict.NotThere, $"HTTP {answer.Status}"),
@@ -28,12 +28,13 @@ public sealed partial class ReadAtCentre(ICentral central, ReadingTurns turns, I
         };
     }
 
-    private static CentreReading Judge(string content, string number)
+    private static CentreReading Judge(string content, ComplaintRow row)
     {
         // The centre may wrap the text in markup.
         var marker = CentreRow.NumberIn(Markup().Replace(content, ""));
         if (marker is null) return new CentreReading(ReadingVerdict.NoMarker);
-        return marker == number ? new CentreReading(ReadingVerdict.Proved) : new CentreReading(ReadingVerdict.OtherMarker, marker);
+        if (marker != row.Number) return new CentreReading(ReadingVerdict.OtherMarker, marker);
+        return new CentreReading(CentreText.Holds(content, row.Isi) ? ReadingVerdict.Proved : ReadingVerdict.OtherWords);
     }
 
     [GeneratedRegex(@"(\s|&nbsp;|<[^<>]*>)+\z")]

@@ -1,3 +1,4 @@
+using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Operations;
@@ -38,7 +39,7 @@ public sealed record Reconciliation
     /// <summary>They bear a marker that this ledger does not know.</summary>
     public required IReadOnlyList<CentreRow> NotOurs { get; init; }
 
-    /// <summary>Rows whose marker is not clear: several tracking numbers in one row, or one number of the centre for several. They settle nothing.</summary>
+    /// <summary>Rows whose marker is not clear: several tracking numbers in one row, one number of the centre for several, or a marker under words that are not ours. They settle nothing.</summary>
     public required IReadOnlyList<CentreRow> Doubtful { get; init; }
 
     /// <summary>Our delivered complaints that stand in the list without their marker: its texts are cut, so that no absence can be seen.</summary>
@@ -52,7 +53,8 @@ public sealed record Reconciliation
     {
         var mixed = list.Where(row => row.Number is not null).GroupBy(row => row.CentralId, StringComparer.Ordinal)
             .Where(same => same.Select(row => row.Number).Distinct(StringComparer.Ordinal).Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
-        List<CentreRow> doubtful = [.. list.Where(row => row.Numbers.Count > 1 || mixed.Contains(row.CentralId))];
+        var texts = ours.ToDictionary(row => row.Number, row => row.Isi, StringComparer.Ordinal);
+        List<CentreRow> doubtful = [.. list.Where(row => row.Numbers.Count > 1 || mixed.Contains(row.CentralId) || (row.Number is { } number && texts.TryGetValue(number, out var text) && !row.Cells.Any(cell => CentreText.Holds(cell, text))))];
         var clear = list.Except(doubtful).ToList();
         var marked = clear.Where(row => row.Number is not null).ToLookup(row => row.Number!, row => row.CentralId, StringComparer.Ordinal);
         // What is named at all, however unclear, is not absent.

@@ -10,6 +10,8 @@ namespace Gateway.Core.Operations;
 /// </summary>
 public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistrySource registry, TimeProvider time)
 {
+    private const string Absent = "settled-not-delivered";
+
     /// <summary>It is at the centre under this id.</summary>
     /// <param name="number">Tracking number as stored.</param>
     /// <param name="centralId">The centre's number as it was typed.</param>
@@ -63,16 +65,18 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
         // What it was the same as may have gone nowhere meanwhile; behind that nobody would see it any more.
         var isLeft = to == ComplaintState.Duplicate && (row.LinkTo is not { } link || await ledger.FindAsync(link, ct) is null or { State: ComplaintState.Discarded or ComplaintState.Duplicate });
         if (isLeft) to = ComplaintState.Held;
+        // Why it waited for a person: the next press of release must not be blind.
+        var why = to is ComplaintState.Held or ComplaintState.Parked ? (await HeldReasons.OfAsync(ledger, number, restored!.Value.From, ct)).Where(reason => reason.Code != Absent) : [];
         // Only as it was seen: somebody else may have settled it since, and a later create be in doubt that nobody looked for.
         var result = await move.ExecuteAsync(
-            number, to, officer, "settled-not-delivered",
+            number, to, officer, Absent,
             wish => wish with
             {
                 SettlesNotDelivered = true,
                 Version = row.Version,
                 By = to == ComplaintState.Queued ? ActorKind.Person : ActorKind.Restore,
                 LinkTo = to == ComplaintState.Duplicate ? row.LinkTo : null,
-                Reasons = isLeft ? [new Reason("original-discarded", row.LinkTo), .. wish.Reasons] : wish.Reasons,
+                Reasons = [.. isLeft ? [new Reason("original-discarded", row.LinkTo)] : Array.Empty<Reason>(), .. wish.Reasons, .. why],
             },
             [ComplaintState.Unknown], ct);
         return result.Done ? result with { To = to } : result;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gateway.Core.Operations;
 
 namespace Gateway.Infrastructure.Central;
 
@@ -42,10 +43,10 @@ internal sealed class AnswerBody : IDisposable
     }
 
     /// <summary>Id of a created complaint; null when there is none.</summary>
-    public string? ComplaintId() => IdPaths.Select(path => IdOf(At(path))).FirstOrDefault(id => id is not null);
+    public string? ComplaintId() => NumberAt(IdPaths);
 
     /// <summary>Id that the answer to a hand-on or follow-up names; null when there is none.</summary>
-    public string? MadeId() => MadePaths.Select(path => IdOf(At(path))).FirstOrDefault(id => id is not null);
+    public string? MadeId() => NumberAt(MadePaths);
 
     /// <summary>What stands at the first of the paths under the results of a read; null when there is nothing.</summary>
     public JsonElement? Result(string name) => ResultPaths.Select(path => At([.. path, name])).FirstOrDefault(found => found is not null);
@@ -88,6 +89,10 @@ internal sealed class AnswerBody : IDisposable
         }
         return here;
     }
+
+    // "-1", "null" and "error" stand where an id belongs when nothing was made; what is taken for an id is never looked at again.
+    private string? NumberAt(string[][] paths) =>
+        paths.Select(path => IdOf(At(path)) is { } id && CentralNumber.TryRead(id, out var number) ? number : null).FirstOrDefault(number => number is not null);
 
     /// <summary>A member of an object; null when there is none.</summary>
     public static JsonElement? Member(JsonElement element, string name) =>

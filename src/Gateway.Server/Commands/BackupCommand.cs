@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Core;
@@ -27,8 +28,8 @@ internal static class BackupCommand
             if (Path.GetDirectoryName(into) is { } parent && !Directory.Exists(parent)) throw new CommandException(2, words["backup.no-parent", into, parent]);
             var isNew = !Path.Exists(into);
             var path = Path.Combine(into, name);
-            if (Path.Exists(path)) throw new CommandException(2, words["file.exists", path]);
-            var manifest = await Task.Run(() => WriteAsync(house, path), ct);
+            var manifest = Path.Exists(path) ? null : await Task.Run(() => Write(house, path), ct);
+            if (manifest is null) throw new CommandException(2, words["file.exists", path]);
             await house.Ledger.PutAsync("", new Dictionary<string, string> { [LastKey] = manifest.Made.ToString("O", CultureInfo.InvariantCulture) }, ct);
             if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(JsonSerializer.SerializeToNode(new { path, manifest }, ContractJson.Options)!));
             else if (isNew) context.Out.WriteLine(words["backup.made", into]);
@@ -38,20 +39,25 @@ internal static class BackupCommand
         return command;
     }
 
-    // Half a backup must not be taken for one: it bears another name until it is whole.
-    private static BackupManifest WriteAsync(House house, string path)
+    // Half a backup must not be taken for one: it bears another name until it is whole, and one that nobody else writes to. Null: another came first.
+    private static BackupManifest? Write(House house, string path)
     {
-        var partial = path + ".partial";
+        var partial = $"{path}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}.partial";
         try
         {
-            var manifest = new BackupFolder(partial).Write(house);
+            new BackupFolder(partial).Write(house);
+            if (Path.Exists(path)) return null;
             Directory.Move(partial, path);
-            return manifest;
         }
-        catch
+        catch (IOException) when (Path.Exists(path))
+        {
+            return null;
+        }
+        finally
         {
             if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
-            throw;
         }
+
+        return new BackupFolder(path).Examine();
     }
 }

@@ -22,7 +22,7 @@ internal sealed record CentreList(IReadOnlyList<CentreRow> Rows, int Unread)
         Reason? fault;
         try
         {
-            table = SpreadsheetRows.Read(new FileContent(path), out fault);
+            table = SpreadsheetRows.Read(ListFile.Of(path, words), out fault);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -21,7 +21,7 @@ internal static class ChannelsCommand
             var words = options.Words(given, context);
             var before = house.Registry.Current;
             var path = Path.GetFullPath(given.GetValue(file)!, context.Cwd);
-            var after = await house.ApplyAsync(path, given.GetValue(options.By) ?? context.User, ct);
+            var after = await house.ApplyAsync(path, given.Officer(context, options).Name, ct);
             foreach (var key in after.Channels.Select(channel => channel.Key).Except(before.Channels.Select(channel => channel.Key))) context.Out.WriteLine("+ " + key);
             foreach (var key in before.Channels.Select(channel => channel.Key).Except(after.Channels.Select(channel => channel.Key))) context.Out.WriteLine("- " + key);
             context.Out.WriteLine(words["channels.applied", after.Version, after.Agencies.Count, after.Destinations.Count, after.Channels.Count]);
@@ -65,7 +65,7 @@ internal static class ChannelsCommand
         var command = Verb.Of(name, description, key, options.By);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
-            var found = await house.Registry.EnableAsync(given.GetValue(key)!, enabled, given.GetValue(options.By) ?? context.User, ct);
+            var found = await house.Registry.EnableAsync(given.GetValue(key)!, enabled, given.Officer(context, options).Name, ct);
             return Verb.Tell(context, options.Words(given, context), given.GetValue(key)!, found ? OperationResult.Ok : new OperationResult(false, "no-channel"));
         });
         return command;

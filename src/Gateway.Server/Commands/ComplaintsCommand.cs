@@ -115,8 +115,14 @@ internal static class ComplaintsCommand
                     : new OperationResult(false, "not-a-number");
                 exit = Math.Max(exit, Verb.Tell(context, words, subject, result, to));
                 if (!result.Done || to != ComplaintState.Queued) continue;
-                if (await IsTypedAsync(house, read!, ct)) context.Out.WriteLine(words["op.type-it", read]);
-                else goes = true;
+                if (await IsTypedAsync(house, read!, ct))
+                {
+                    context.Out.WriteLine(words["op.type-it", read]);
+                    continue;
+                }
+
+                await GivenCards.TellAsync(context, words, house, read!, ct);
+                goes = true;
             }
 
             if (goes) Verb.TellWhenItGoes(context, words);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 
 namespace Gateway.Server.Commands;
@@ -55,8 +56,13 @@ internal static class DestinationCommand
     {
         var key = new Argument<string>("key");
         var command = Verb.Of("open", "Buka / Open", key, options.By, options.Reason);
-        command.OnHouse(context, options, async (given, house, ct) => Verb.Tell(
-            context, options.Words(given, context), given.GetValue(key)!, await new SwitchDestination(house.Ledger, house.Time).OpenAsync(given.GetValue(key)!, given.Officer(context, options), ct)));
+        command.OnHouse(context, options, async (given, house, ct) =>
+        {
+            var words = options.Words(given, context);
+            var exit = Verb.Tell(context, words, given.GetValue(key)!, await new SwitchDestination(house.Ledger, house.Time).OpenAsync(given.GetValue(key)!, given.Officer(context, options), ct));
+            if (exit == 0) await GivenCards.TellAsync(context, words, house, new ComplaintQuery { Destination = given.GetValue(key) }, ct);
+            return exit;
+        });
         return command;
     }
 

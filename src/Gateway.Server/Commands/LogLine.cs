@@ -7,13 +7,14 @@ using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
-/// <summary>A line of the delivery log as it is written: words for people in the table, stable codes in JSON. docs/auditing.md explains each column.</summary>
+/// <summary>A line of the delivery log as it is written: words for people in the table, stable codes in JSON. What the centre answered
+/// is not in it: that may repeat what a citizen wrote. docs/auditing.md explains each column.</summary>
 internal sealed record LogLine(DeliveryLine Line)
 {
     private const string Call = "call";
 
     private static readonly string[] Columns =
-        ["at", "number", "agency", "channel", "destination", "central", "what", "sequence", "from", "to", "by", "actor", "step", "outcome", "status", "milliseconds", "why", "answer", "node", "settings", "request", "settled"];
+        ["at", "number", "agency", "channel", "destination", "central", "what", "sequence", "from", "to", "by", "actor", "step", "outcome", "status", "milliseconds", "why", "node", "settings", "request", "settled"];
 
     public static IEnumerable<string> Headings(WordList words) => Columns.Select(column => words["log." + column]);
 
@@ -40,7 +41,6 @@ internal sealed record LogLine(DeliveryLine Line)
             called?.Status?.ToString(CultureInfo.InvariantCulture),
             Milliseconds?.ToString(CultureInfo.InvariantCulture),
             string.Join(" | ", happened?.Reasons.Select(reason => Masking.Apply(words.Of(reason), null)) ?? []),
-            called?.Excerpt,
             called?.Node,
             called?.Settings?.ToString(CultureInfo.InvariantCulture),
             called is null ? null : "hmac:" + called.RequestHash,
@@ -70,7 +70,6 @@ internal sealed record LogLine(DeliveryLine Line)
             ["status"] = called?.Status,
             ["milliseconds"] = Milliseconds,
             ["reasons"] = new JsonArray([.. (happened?.Reasons ?? []).Select(reason => (JsonNode)new JsonObject { ["code"] = reason.Code, ["text"] = Masking.Apply(words.Of(reason), null) })]),
-            ["answer"] = called?.Excerpt,
             ["node"] = called?.Node,
             ["settings"] = called?.Settings,
             ["requestHash"] = called?.RequestHash,

@@ -28,7 +28,7 @@ internal sealed record SettleList(IReadOnlyList<(string Number, string? CentralI
         string[] text;
         try
         {
-            text = File.ReadAllLines(path);
+            text = File.ReadAllLines(ListFile.Of(path, words).Path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

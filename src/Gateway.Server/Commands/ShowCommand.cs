@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Gateway.Contracts;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
 using Gateway.Server.Composition;
 using Gateway.Server.Words;
 
@@ -25,7 +26,7 @@ internal static class ShowCommand
             var typed = given.GetValue(number)!;
             if (await ComplaintsCommand.FindAsync(house, typed, ct) is not { } row || !await house.MaySeeAsync(row, officer, ct)) return ComplaintsCommand.NotFound(context, words, typed);
             var reporter = await house.Reader.ReporterAsync(house.Ledger, row, ct);
-            if (given.GetValue(card)) return await CardAsync(context, words, house, row, house.Reader.Masked(row, reporter), ct);
+            if (given.GetValue(card)) return await CardAsync(context, words, house, row, house.Reader.Masked(row, reporter), officer, ct);
             var see = given.GetValue(identity);
             if (see) await house.NoteViewAsync(row, "identity-viewed", officer, ct);
             var contract = see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter);
@@ -72,7 +73,7 @@ internal static class ShowCommand
         return command;
     }
 
-    private static async Task<int> CardAsync(CommandContext context, WordList words, House house, ComplaintRow row, Complaint masked, CancellationToken ct)
+    private static async Task<int> CardAsync(CommandContext context, WordList words, House house, ComplaintRow row, Complaint masked, Officer officer, CancellationToken ct)
     {
         var destination = house.Registry.Current.Destination(row.Destination);
         var state = (await house.Ledger.DestinationAsync(row.Destination, ct))?.State;
@@ -83,6 +84,7 @@ internal static class ShowCommand
         }
 
         var ready = await house.Preparation.ReadyAsync(row, masked, destination!, ct);
+        await GivenCards.GiveAsync(context, words, house, row, officer, ct);
         new ComplaintCard(row, masked, ready.Files, destination!).Write(context.Out, words);
         return 0;
     }

@@ -22,11 +22,24 @@ internal static class Verb
     public static void OnNewHouse(this Command command, CommandContext context, GlobalOptions options, Func<ParseResult, House, CancellationToken, Task<int>> act) =>
         command.OnHouse(context, options, House.OpenAsync, act);
 
+    // Both are kept for ever and shown in one line.
+    private const int LongestName = 100;
+    private const int LongestReason = 1000;
+
     /// <summary>The officer of a command: <c>--penelaah</c>, <c>--by</c> or the OS user.</summary>
+    /// <exception cref="CommandException">A name or reason is blank, as the empty variable of a script, or too long.</exception>
     public static Officer Officer(this ParseResult given, CommandContext context, GlobalOptions options)
     {
-        var penelaah = given.GetValue(options.Penelaah);
-        return new Officer(penelaah ?? given.GetValue(options.By) ?? context.User, given.GetValue(options.Reason), penelaah is not null);
+        string? Said(Option<string?> option, int longest) => given.GetValue(option) switch
+        {
+            null => null,
+            { } said when string.IsNullOrWhiteSpace(said) => throw new CommandException(2, options.Words(given, context)["usage.blank", option.Name]),
+            { } said when said.Length > longest => throw new CommandException(2, options.Words(given, context)["usage.too-long", option.Name, said.Length, longest]),
+            { } said => said,
+        };
+
+        var penelaah = Said(options.Penelaah, LongestName);
+        return new Officer(penelaah ?? Said(options.By, LongestName) ?? context.User, Said(options.Reason, LongestReason), penelaah is not null);
     }
 
     /// <summary>True when the officer may see the complaint; a look of the Penelaah Pengawasan at what accuses an office is an event.</summary>

@@ -12,6 +12,9 @@ internal static class CentreCheck
     /// <summary>More than an answer may take on a slow line; less than what puts a deadline on another day.</summary>
     private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(2);
 
+    /// <summary>A wait that nobody notices; what is longer somebody asks about.</summary>
+    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(10);
+
     public static async Task RunAsync(House house, Findings findings, CancellationToken ct)
     {
         using var central = new CentralClient(Secrets.Resolve, house.Time);
@@ -21,6 +24,7 @@ internal static class CentreCheck
             var reasons = string.Join("; ", row?.Reasons.Select(findings.Words.Of) ?? []);
             var state = findings.Words["destination." + Wire.Name(row?.State ?? DestinationState.New)];
             findings.Add(row?.State == DestinationState.Open, "doctor.destination", destination.Key, $"{state} {reasons}".TrimEnd());
+            if (row is not null && DestinationRules.Believable(row, destination, house.Time.GetUtcNow()).NotBefore is { } until && until > house.Time.GetUtcNow() + LongWait) findings.Wrong("doctor.waits-long", destination.Key, ComplaintPage.Moment(until)!);
             var missing = HeaderSecrets.MissingOf(destination);
             foreach (var (header, reference) in missing) findings.Wrong("doctor.no-secret", destination.Key, header, reference);
             if (missing.Count > 0) continue;

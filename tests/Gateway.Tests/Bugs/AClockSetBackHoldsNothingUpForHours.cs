@@ -34,6 +34,29 @@ internal sealed class AClockSetBackHoldsNothingUpForHours
         Assert.That(DestinationRules.Judge(DestinationRules.Believable(broken, settings, Now), Now).Verdict, Is.EqualTo(AdmissionVerdict.Probe));
     }
 
+    [TestCase(30)]
+    [TestCase(3600)]
+    public void AWaitThatWasAskedForUnderThatClockIsOver(int seconds)
+    {
+        var settings = new Destination { Key = "default", RequestsPerSecond = 2 };
+        var open = new DestinationRow { Key = "default", State = DestinationState.Open };
+        var wait = TimeSpan.FromSeconds(seconds);
+        var ahead = DestinationRules.AfterUnavailable(DestinationRules.TakeSlot(open, settings, Now + Ahead), Now + Ahead, Now + Ahead + wait);
+        Assert.That(DestinationRules.Judge(DestinationRules.Believable(ahead, settings, Now), Now).Verdict, Is.EqualTo(AdmissionVerdict.Go));
+
+        var right = DestinationRules.AfterUnavailable(DestinationRules.TakeSlot(open, settings, Now), Now, Now + wait);
+        Assert.That(DestinationRules.Believable(right, settings, Now), Is.EqualTo(right));
+        // Another node, whose clock is half a minute behind.
+        Assert.That(DestinationRules.Believable(right, settings, Now.AddSeconds(-30)).NotBefore, Is.EqualTo(right.NotBefore));
+    }
+
+    [Test]
+    public void AWaitLongerThanTheLongestIsNone()
+    {
+        var far = new DestinationRow { Key = "default", State = DestinationState.Open, NotBefore = Now + DestinationRules.LongestWait + TimeSpan.FromMinutes(10) };
+        Assert.That(DestinationRules.Believable(far, new Destination { Key = "default", RequestsPerSecond = 0 }, Now).NotBefore, Is.Null);
+    }
+
     [Test]
     public void ALostWakeUpIsPublishedAgainSoon()
     {

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
+using Gateway.Core.Forwarding;
+using Gateway.Infrastructure.Central;
 using Gateway.Server.Commands;
+using Gateway.Server.Composition;
 using Gateway.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Tests.Server;
 
@@ -35,6 +39,23 @@ internal sealed class AuditLogTests
         Assert.That(table + lines, Does.Not.Contain("Wahyu").And.Not.Contain("0811").And.Not.Contain("Kartini"));
         var last = JsonNode.Parse(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
         Assert.That(((string?)last["from"], (string?)last["to"], (string?)last["by"], (int?)last["sequence"]), Is.EqualTo(("queued", "delivered", "person", 3)));
+    }
+
+    [Test]
+    public async Task WhatTheCentreAnsweredIsNotInIt()
+    {
+        await using var centre = new ScriptedServer(Acts.Respond(422, """{"message":"Pelapor Wahyu Contoh, Gang Mawar 7, ditolak"}"""));
+        await using var house = await DeskHouse.OpenAsync(destination: Registries.Destination("default", new Uri(centre.Url), "state: open, requestsPerSecond: 100"));
+        using var central = new CentralClient(Secrets.Resolve, TimeProvider.System);
+        var number = await house.PostAsync(Post);
+        var journaled = new JournaledCentral(central, house.House.Journal, house.House.Ledger, TimeProvider.System, NullLogger<JournaledCentral>.Instance);
+        await house.House.ForwarderTo(journaled).ForwardAsync(number, CancellationToken.None);
+
+        var (_, table) = await house.RunAsync("audit", "log");
+        var (_, lines) = await house.RunAsync("audit", "log", "--format", "jsonl");
+
+        Assert.That(table + lines, Does.Contain("422").And.Not.Contain("Wahyu").And.Not.Contain("Mawar"));
+        Assert.That((await house.RunAsync("complaints", "show", number)).Output, Does.Contain("ditolak"), "the desk needs it");
     }
 
     [TestCase("--format", "xlsx", 2)]

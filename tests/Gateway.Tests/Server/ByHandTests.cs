@@ -98,6 +98,24 @@ internal sealed class ByHandTests
     }
 
     [Test]
+    public async Task WhoHasTheCardIsToldToWhoeverLetsItGoAnotherWay()
+    {
+        await using var open = await DeskHouse.OpenAsync();
+        var number = await open.PostAsync(Post);
+        await open.RunAsync("complaints", "hold", number);
+        var first = await open.RunAsync("complaints", "show", number, "--card", "--by", "Rina");
+        var second = await open.RunAsync("complaints", "show", number, "--card", "--by", "Budi");
+        var released = await open.RunAsync("complaints", "release", number);
+        await open.RunAsync("destination", "pause", "default");
+        var opened = await open.RunAsync("destination", "open", "default");
+
+        Assert.That(first.Output, Does.Not.Contain("kartunya sudah diberikan"));
+        Assert.That(second.Output, Does.Contain($"{number}: kartunya sudah diberikan kepada Rina").And.Contain($"No. pelacakan: {number}"));
+        foreach (var (exit, told) in new[] { released, opened }) Assert.That((exit, told.Contains($"{number}: kartunya sudah diberikan kepada Budi", StringComparison.Ordinal)), Is.EqualTo((0, true)), told);
+        Assert.That((await open.House.Ledger.EventsAsync(number, CancellationToken.None)).Where(happened => happened.Kind == "card-given").Select(happened => happened.Actor), Is.EqualTo(new[] { "Rina", "Budi" }));
+    }
+
+    [Test]
     public async Task AnOpenDestinationGivesNoCardUnlessTheComplaintIsHeld()
     {
         await using var open = await DeskHouse.OpenAsync();

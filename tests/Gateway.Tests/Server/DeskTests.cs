@@ -38,6 +38,30 @@ internal sealed class DeskTests
         Assert.That(english.Error, Does.StartWith($"{number}: cannot be sent on; it is Queued."));
     }
 
+    [TestCase("--by", "", "--by kosong")]
+    [TestCase("--by", " \t", "--by kosong")]
+    [TestCase("--penelaah", "", "--penelaah kosong")]
+    [TestCase("--reason", " ", "--reason kosong")]
+    [TestCase("--by", null, "--by terlalu panjang")]
+    [TestCase("--penelaah", null, "--penelaah terlalu panjang")]
+    [TestCase("--reason", null, "--reason terlalu panjang")]
+    public async Task WhoActsHasANameAndBothItAndTheReasonHaveALength(string option, string? value, string told)
+    {
+        var number = await MailAsync();
+
+        var held = await RunAsync("complaints", "release", number, option, value ?? new string('x', 100_000));
+
+        Assert.That((held.Exit, held.Error.Contains(told, StringComparison.Ordinal)), Is.EqualTo((2, true)), held.Error);
+        Assert.That((await RunAsync("complaints", "show", number)).Output, Does.Contain("Ditahan"), "nothing was done");
+    }
+
+    [Test]
+    public async Task ASwitchOfAChannelHasANameToo()
+    {
+        Assert.That((await RunAsync("channels", "pause", "dishub-email", "--by", "")).Exit, Is.EqualTo(2));
+        Assert.That((await RunAsync("channels", "apply", "registry.yaml", "--by", " ")).Exit, Is.EqualTo(2));
+    }
+
     [Test]
     public async Task WhatIsBroughtBackKeepsTheReasonItWasHeldFor()
     {

@@ -68,6 +68,19 @@ internal sealed class DoctorTests
         Assert.That((await desk.RunAsync("doctor")).Output, told ? Does.Contain("!!  default: jam mesin ini (2026-06-15 10:00") : Does.Not.Contain("jam mesin"));
     }
 
+    [TestCase(30, true)]
+    [TestCase(1, false)]
+    public async Task ADestinationThatWaitsLongIsTold(int minutes, bool told)
+    {
+        var now = new DateTimeOffset(2026, 6, 15, 2, 0, 0, TimeSpan.Zero);
+        await using var centre = new ScriptedServer(Answer(200, Masters, null));
+        await using var desk = await DeskAsync(centre, new FakeTimeProvider(now));
+        var row = (await desk.House.Ledger.DestinationAsync("default", CancellationToken.None))!;
+        Assert.That(await desk.House.Ledger.WriteAsync(row with { NotBefore = now.AddMinutes(minutes) }, CancellationToken.None), Is.True);
+
+        Assert.That((await desk.RunAsync("doctor")).Output, told ? Does.Contain("!!  default: menunggu sampai 2026-06-15 10:30") : Does.Not.Contain("menunggu sampai"));
+    }
+
     [Test]
     public async Task ADiskWithoutRoomIsTold()
     {

@@ -46,6 +46,20 @@ internal sealed class FollowUpsAfterRestoreTests
     }
 
     [Test]
+    public async Task TheMarkerOfATaskUnderOtherWordsIsNoProof()
+    {
+        var item = await DeliveredWithReplyAsync();
+        await RestoredAsync();
+        Assert.That((await house.Desk.RunAsync("complaints", "followups", "send", item)).Exit, Is.Zero);
+        await PostAsync($"Ini kata orang lain.\n\n{Gateway.Core.FollowUps.FollowUpText.MarkerOf(await TaskAsync())}");
+
+        await WorkAsync();
+
+        Assert.That((await TaskAsync()).State, Is.EqualTo(TaskState.Unknown), "a person decides");
+        Assert.That((FollowUps.Count, (await TaskAsync()).Reasons.Any(reason => reason.Code == "task-undecided")), Is.EqualTo((1, true)));
+    }
+
+    [Test]
     public async Task WithoutARestoreWordsGoAtOnce()
     {
         var item = await DeliveredWithReplyAsync();

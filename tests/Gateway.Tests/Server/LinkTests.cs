@@ -52,6 +52,37 @@ internal sealed class LinkTests
         Assert.That((await RunAsync("complaints", "link", second, first, "--as", "related")).Output, Does.Contain("duplikat"));
     }
 
+    [Test]
+    public async Task NothingIsRelatedToWhatIsItselfADuplicate()
+    {
+        var (first, second) = await TwoAsync();
+        var third = await desk.PostAsync("""{"isi":"Lampu lalu lintas simpang Lembuswana mati sejak kemarin."}""");
+        await RunAsync("complaints", "link", second, first, "--as", "duplicate");
+
+        var (exit, said) = await RunAsync("complaints", "link", third, second, "--as", "related");
+
+        Assert.That((exit, (await desk.FindAsync(third)).LinkTo), Is.EqualTo((1, (string?)null)), said);
+        Assert.That(said, Does.Contain("masih berdiri").And.Contain(second));
+    }
+
+    [Test]
+    public async Task ALinkOfTheGatesIsNotWrittenOver()
+    {
+        const string Told = "Lampu jalan di Jl. Kartini depan SDN 003 mati sejak Senin, gelap sekali.";
+        var first = await desk.PostAsync($$"""{"isi":"{{Told}}"}""");
+        var other = await desk.PostAsync("""{"isi":"Lampu lalu lintas simpang Lembuswana mati sejak kemarin."}""");
+        var second = await desk.PostAsync($$"""{"isi":"{{Told}}","nama":"Budi Contoh"}""");
+        Assert.That((await desk.FindAsync(second)).LinkTo, Is.EqualTo(first), "by the gates");
+        var third = await desk.PostAsync("""{"isi":"Trotoar di Jl. Pahlawan rusak sejak Kamis, kursi roda tidak bisa lewat."}""");
+
+        var (exit, said) = await RunAsync("complaints", "link", second, other, "--as", "related");
+        Assert.That(exit, Is.EqualTo(1), said);
+
+        Assert.That((await RunAsync("complaints", "link", third, other, "--as", "related")).Exit, Is.Zero);
+        Assert.That((await RunAsync("complaints", "link", third, first, "--as", "related")).Exit, Is.Zero, "a person corrects what a person linked");
+        Assert.That((await desk.FindAsync(third)).LinkTo, Is.EqualTo(first));
+    }
+
     [TestCase("related")]
     [TestCase("duplicate")]
     [TestCase("followup")]

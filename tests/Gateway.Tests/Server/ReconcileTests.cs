@@ -15,7 +15,7 @@ internal sealed class ReconcileTests
     private DeskHouse desk = null!;
 
     [SetUp]
-    public async Task Open() => desk = await DeskHouse.OpenAsync(clock);
+    public async Task Open() => (desk, posts) = (await DeskHouse.OpenAsync(clock), 0);
 
     [TearDown]
     public async Task Close() => await desk.DisposeAsync();
@@ -36,12 +36,12 @@ internal sealed class ReconcileTests
         [
             "Daftar laporan per 12 Mei 2026",
             "No|ID|Judul|Isi",
-            $"1|7000001|Lampu|Lampu mati; gelap\n{TrackingNumber.Marker(agreed)}",
-            $"2|#7000002|Lampu|Lampu mati. {TrackingNumber.Marker(arrived)}",
-            $"3|7000004|Lampu|{TrackingNumber.Marker(typed)}",
-            $"4|7000006|Lampu|{TrackingNumber.Marker(moved)}",
-            $"5|7000007|Lampu|{TrackingNumber.Marker(twice)}",
-            $"6|7000008|Lampu|{TrackingNumber.Marker(twice)}",
+            $"1|7000001|Lampu|{Sent(agreed)}",
+            $"2|#7000002|Lampu|{Sent(arrived)}",
+            $"3|7000004|Lampu|{Sent(typed)}",
+            $"4|7000006|Lampu|{Sent(moved)}",
+            $"5|7000007|Lampu|{Sent(twice)}",
+            $"6|7000008|Lampu|{Sent(twice)}",
             $"7|7000009|Lampu|mengutip {TrackingNumber.Marker(quoted)} di tengah kalimat, lalu\n{TrackingNumber.Marker(foreign)}",
             "8|belum ada|Lampu|tanpa nomor",
         ];
@@ -138,9 +138,9 @@ internal sealed class ReconcileTests
     public async Task AYesIsForWhatWasShown()
     {
         var arrived = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
-        var file = desk.Write("daftar.csv", $"id,isi\n7000001,{TrackingNumber.Marker(arrived)}\n");
+        var file = desk.Write("daftar.csv", $"id,isi\n7000001,\"{Sent(arrived)}\"\n");
         var digest = await DigestAsync(file);
-        desk.Write("daftar.csv", $"id,isi\n7000009,{TrackingNumber.Marker(arrived)}\n");
+        desk.Write("daftar.csv", $"id,isi\n7000009,\"{Sent(arrived)}\"\n");
 
         var bare = await desk.RunAsync("reconcile", file, "--yes", "--reason", "daftar admin");
         var stale = await desk.RunAsync("reconcile", file, "--yes", digest!, "--reason", "daftar admin");
@@ -154,8 +154,8 @@ internal sealed class ReconcileTests
     {
         var (one, other) = (await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown), await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown));
         var book = new XlsxFile()
-            .Sheet("Januari", ["Daftar laporan", "per 12 Mei", "ID|Isi", $"7000001|{TrackingNumber.Marker(one)}"])
-            .Sheet("Februari", ["Isi|ID", $"{TrackingNumber.Marker(other)}|7000002"]);
+            .Sheet("Januari", ["Daftar laporan", "per 12 Mei", "ID|Isi", $"7000001|{Sent(one)}"])
+            .Sheet("Februari", ["Isi|ID", $"{Sent(other)}|7000002"]);
 
         var (_, preview) = await desk.RunAsync("reconcile", Workbook(book), "--json");
         var refused = await desk.RunAsync("reconcile", Workbook(book.Sheet("Maret", [$"7000003|{TrackingNumber.Marker(other)}"])));
@@ -192,6 +192,34 @@ internal sealed class ReconcileTests
     }
 
     [Test]
+    public async Task AMarkerUnderTheWordsOfAnotherSettlesNothing()
+    {
+        var unknown = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
+        var file = desk.Write("daftar.csv", $"id;judul;isi\n9000001;Pohon tumbang;Pohon tumbang menutup Gang Mawar. {TrackingNumber.Marker(unknown)}\n");
+
+        var (_, said) = await SettleAsync(file, "--whole", "2026-05-12 08:00");
+
+        Assert.That((await desk.FindAsync(unknown)).State, Is.EqualTo(ComplaintState.Unknown), said);
+        Assert.That(said, Does.Contain("#9000001").And.Contain("Tanda tidak jelas (1)"));
+    }
+
+    [TestCase("reconcile")]
+    [TestCase("unknown settle --not-delivered --reason x --file")]
+    public async Task OnlyAnOrdinaryFileOfSensibleSizeIsRead(string command)
+    {
+        var huge = desk.PathOf("besar.csv");
+        await using (var file = new FileStream(huge, FileMode.CreateNew)) file.SetLength((32 << 20) + 1);
+        var pipe = desk.PathOf("pipa.csv");
+        await OutsideProgram.RunAsync("mkfifo", "coreutils", "", pipe);
+
+        foreach (var (path, told) in new[] { (huge, "32"), (pipe, "bukan berkas biasa") })
+        {
+            var (exit, said) = await Task.Run(() => desk.RunAsync([.. command.Split(' '), path])).WaitAsync(TimeSpan.FromSeconds(20));
+            Assert.That((exit, said.Contains(told, StringComparison.Ordinal)), Is.EqualTo((3, true)), said);
+        }
+    }
+
+    [Test]
     public async Task WhatCannotBeComparedIsSaid()
     {
         var file = desk.Write("daftar.csv", "Kode;Judul\nA1;Lampu\n");
@@ -206,6 +234,8 @@ internal sealed class ReconcileTests
     }
 
     private static string? Numbers(JsonNode pairs) => string.Join(' ', pairs.AsArray().Select(pair => (string?)pair!["number"]));
+
+    private readonly Dictionary<string, string> told = [];
 
     private int posts;
 
@@ -225,7 +255,16 @@ internal sealed class ReconcileTests
         return await desk.RunAsync(["reconcile", file, .. yes, "--reason", "daftar admin", .. options]);
     }
 
-    private Task<string> PostAsync() => desk.PostAsync($$"""{"isi":"Lampu jalan di Jl. Kartini tiang nomor {{++posts}} mati sejak Senin, gelap sekali."}""");
+    private async Task<string> PostAsync()
+    {
+        var isi = $"Lampu jalan di Jl. Kartini tiang nomor {++posts} mati sejak Senin, gelap sekali.";
+        var number = await desk.PostAsync($$"""{"isi":"{{isi}}"}""");
+        told[number] = isi;
+        return number;
+    }
+
+    // As the centre shows it.
+    private string Sent(string number) => $"{told[number]}\n{TrackingNumber.Marker(number)}";
 
     private async Task<string> EndedAsync(AttemptOutcome outcome, ComplaintState to, string? centralId = null, DateTimeOffset? begun = null)
     {

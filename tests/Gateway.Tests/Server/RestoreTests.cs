@@ -67,6 +67,28 @@ internal sealed partial class RestoreTests
         }
     }
 
+    [TestCase("Petugas di loket meminta uang pelicin lima puluh ribu supaya SIM saya cepat jadi.", "berkadar-pengawasan")]
+    [TestCase("Lampu jalan di Jl. Kartini tiang nomor 1 mati sejak Senin, gelap sekali.", "same-content")]
+    public async Task WhatWasHeldComesBackWithItsReasons(string isi, string code)
+    {
+        await PostAsync();
+        var held = await desk.PostAsync($$"""{"isi":"{{isi}}","nama":"Budi Contoh"}""");
+        await desk.RunAsync("complaints", "hold", held, "--penelaah", "Sari");
+        var before = await desk.FindAsync(held);
+        Assert.That(before.State, Is.EqualTo(ComplaintState.Held));
+        Assert.That(before.Reasons.Select(reason => reason.Code), Does.Contain(code));
+        Assert.That((await RestoreAsync(await BackupAsync())).Exit, Is.Zero);
+        await using var house = await OpenAsync();
+        clock.Advance(TimeSpan.FromHours(5));
+
+        var (exit, said) = await RunAsync(house, ["unknown", "settle", held, "--not-delivered", "--penelaah", "Sari", "--reason", "tidak ada di daftar"]);
+
+        var row = (await house.Ledger.FindAsync(held, CancellationToken.None))!;
+        Assert.That((exit, row.State, row.Reasons[0].Code), Is.EqualTo((0, ComplaintState.Held, "settled-not-delivered")), said);
+        Assert.That(row.Reasons.Select(reason => reason.Code), Does.Contain(code));
+        Assert.That((await RunAsync(house, ["complaints", "show", held])).Exit == 0, Is.EqualTo(code != "berkadar-pengawasan"), "what accuses stays hidden");
+    }
+
     [Test]
     public async Task WhatComesAgainFromTheForgottenTimeIsHeld()
     {

@@ -75,14 +75,26 @@ internal sealed class UnknownDeskTests
     public async Task ATextWithoutAMarkerIsTakenOnlyOnThePersonsWord()
     {
         var number = await UnknownAsync("Lampu jalan di Jl. Kartini padam sejak Senin.");
-        using var http = new HttpClient();
-        using var stranger = await http.PostAsync(new Uri(house.Simulator.BaseUri, "complaints/complaint"), new StringContent("""{"title":"Lain","content":"Laporan warga lain.","date_of_incident":"2026-05-11"}""", System.Text.Encoding.UTF8, "application/json"));
-        var id = $"{house.Simulator.Received[^1].Id}";
+        var id = await StrangerAsync("Laporan warga lain.");
 
         var (refused, said) = await RunAsync("unknown", "settle", number, "--delivered", id, "--reason", "ditemukan");
         Assert.That((refused, said.Contains("--unverified", StringComparison.Ordinal)), Is.EqualTo((1, true)), said);
         Assert.That((await RunAsync("unknown", "settle", number, "--delivered", id, "--reason", "ditemukan", "--unverified")).Exit, Is.Zero);
         Assert.That((await house.Ledger.EventsAsync(number, Ct))[^1].Reasons[^1].Code, Is.EqualTo("read-back-no-marker"));
+    }
+
+    [Test]
+    public async Task OurMarkerUnderTheWordsOfAnotherIsTakenOnlyOnThePersonsWord()
+    {
+        var number = await UnknownAsync("Lampu jalan di Jl. Kartini padam sejak Senin.");
+        var id = await StrangerAsync($"Pohon tumbang menutup Gang Mawar, kabel listrik ikut putus.\\n\\nNo. pelacakan: {number}");
+
+        var (refused, said) = await RunAsync("unknown", "settle", number, "--delivered", id, "--reason", "ditemukan");
+        Assert.That((refused, (await house.FindAsync(number)).State), Is.EqualTo((1, ComplaintState.Unknown)), said);
+        Assert.That(said, Does.Contain("bukan kata-kata pengaduan ini").And.Contain("--unverified"));
+
+        Assert.That((await RunAsync("unknown", "settle", number, "--delivered", id, "--reason", "ditemukan", "--unverified")).Exit, Is.Zero);
+        Assert.That((await house.Ledger.EventsAsync(number, Ct))[^1].Reasons[^1].Code, Is.EqualTo("read-back-other-words"));
     }
 
     [Test]
@@ -159,6 +171,15 @@ internal sealed class UnknownDeskTests
         Assert.That(said, Does.Contain("default dijeda").And.Contain("Dijeda oleh petugas: Rina: pusat minta jeda").And.Contain("--unverified").And.Contain("Diputuskan: 0 dari 2."));
         Assert.That((await RunAsync("unknown", "settle", one, "--delivered", IdOf(one), "--reason", "ditemukan", "--unverified")).Exit, Is.Zero);
         Assert.That((house.Simulator.CallsOf(CentralCall.Read), (await house.Ledger.EventsAsync(one, Ct))[^1].Reasons[^1].Code), Is.EqualTo((0, "read-back-paused")));
+    }
+
+    // What somebody else told the centre: its number there.
+    private async Task<string> StrangerAsync(string content)
+    {
+        using var http = new HttpClient();
+        using var body = new StringContent($$"""{"title":"Lain","content":"{{content}}","date_of_incident":"2026-05-11"}""", System.Text.Encoding.UTF8, "application/json");
+        using var stranger = await http.PostAsync(new Uri(house.Simulator.BaseUri, "complaints/complaint"), body);
+        return $"{house.Simulator.Received[^1].Id}";
     }
 
     private string IdOf(string number) => $"{house.Simulator.Received.Single(stored => stored.Number == number).Id}";

@@ -24,6 +24,7 @@ internal sealed class AnswerFormsTests
     [TestCase("""{"results": {"complaint": {"id": 4711}}}""")]
     [TestCase("""{"data": {"complaint_id": "4711"}}""")]
     [TestCase("""{"data": {"results": {"complaint": {"id": 4711}}}}""")]
+    [TestCase("""{"complaint_id": "#4711"}""")]
     [TestCase("\uFEFF{\"results\": [], \"complaint_id\": 4711}")]
     public async Task FindsTheIdWhereverItStands(string body)
     {
@@ -45,6 +46,14 @@ internal sealed class AnswerFormsTests
     [TestCase("""{"results": {"complaint": [{"id": 1}]}}""")]
     [TestCase("""{"complaint_id": 4711""")]
     [TestCase("""{"complaint_id": "\ud800"}""")]
+    [TestCase("""{"complaint_id": -1}""")]
+    [TestCase("""{"complaint_id": 1.5}""")]
+    [TestCase("""{"complaint_id": "null"}""")]
+    [TestCase("""{"success": false, "complaint_id": "error"}""")]
+    [TestCase("""{"complaint_id": "../../masters?x=1"}""")]
+    [TestCase("""{"complaint_id": "=HYPERLINK(1)"}""")]
+    [TestCase("""{"complaint_id": "GYEW-T8E9-P3KR-3K"}""")]
+    [TestCase("""{"results": {"complaint": {"id": "-"}}}""")]
     public async Task DoesNotReadAnIdThatIsNotThere(string body)
     {
         var answer = await CreateAsync(Acts.Respond(200, body));
@@ -110,6 +119,21 @@ internal sealed class AnswerFormsTests
         Assert.That(answer.Excerpt, Does.Contain("Pelapor").And.Contain("ditolak").And.Contain("****"));
         foreach (var hidden in new[] { "0811", "1234", "siti", "warga.example", "6472", "abc.def", "rahasia-sekali", "kunci-kami" })
             Assert.That(answer.Excerpt, Does.Not.Contain(hidden));
+    }
+
+    [TestCase("you sent Ab/cd+Ef==x.GhiJklMn to us")]
+    [TestCase("""{"message": "Header Ab\/cd+Ef==x.GhiJklMn tidak dikenal"}""")]
+    [TestCase("""{"message": "Header Ab\\\/cd+Ef==x.GhiJklMn tidak dikenal"}""")]
+    [TestCase("""{"message": "Header \u0041b\u002Fcd\u002bEf\u003d=x.GhiJklMn tidak dikenal"}""")]
+    [TestCase("kembali=Ab%2Fcd%2bEf%3D%3Dx.GhiJklMn&lain=1")]
+    [TestCase("<p>Ab&#47;cd&#x2B;Ef&#61;=x.GhiJklMn</p>")]
+    [TestCase("potongan GhiJklMn saja")]
+    public async Task BlotsEachPartOfASecretHoweverItIsWritten(string body)
+    {
+        await using var server = new ScriptedServer(Acts.Respond(422, body));
+        var destination = Centre.At(server.Url) with { Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer Ab/cd+Ef==x.GhiJklMn" } };
+        var answer = await client.CreateAsync(destination, Centre.Submission(), Centre.InTime, default);
+        Assert.That(answer.Excerpt, Does.Contain("****").And.Not.Contain("GhiJklMn").And.Not.Contain("cd+Ef").And.Not.Contain("Ef="));
     }
 
     [TestCase("""{"results": {"images": [{"id": 1}, {"id": 3}], "docs": [{"id": "2"}]}}""", new[] { "1", "2", "3" })]
