@@ -27,7 +27,7 @@ public sealed class RestoreLedger(ILedger ledger, IIdentifiers identifiers, Time
     {
         foreach (var destination in await ledger.DestinationsAsync(ct))
             await ledger.WriteAsync(DestinationRules.Paused(destination, new Reason(Code, officer.Name)), ct);
-        await new RestoreWindow(made, time.GetUtcNow()).NoteAsync(ledger, ct);
+        await new RestoreWindow(made, time.GetUtcNow()) { By = officer.Name }.NoteAsync(ledger, ct);
 
         var sums = new RestoreSums(0, 0, 0);
         var query = new ComplaintQuery { States = NotDelivered, Limit = Page };

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Core;
 using Gateway.Server.Composition;
+using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
@@ -28,7 +29,7 @@ internal static class BackupCommand
             if (Path.GetDirectoryName(into) is { } parent && !Directory.Exists(parent)) throw new CommandException(2, words["backup.no-parent", into, parent]);
             var isNew = !Path.Exists(into);
             var path = Path.Combine(into, name);
-            var manifest = Path.Exists(path) ? null : await Task.Run(() => Write(house, path), ct);
+            var manifest = Path.Exists(path) ? null : await Task.Run(() => Write(house, path, words), ct);
             if (manifest is null) throw new CommandException(2, words["file.exists", path]);
             await house.Ledger.PutAsync("", new Dictionary<string, string> { [LastKey] = manifest.Made.ToString("O", CultureInfo.InvariantCulture) }, ct);
             if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(JsonSerializer.SerializeToNode(new { path, manifest }, ContractJson.Options)!));
@@ -40,7 +41,7 @@ internal static class BackupCommand
     }
 
     // Half a backup must not be taken for one: it bears another name until it is whole, and one that nobody else writes to. Null: another came first.
-    private static BackupManifest? Write(House house, string path)
+    private static BackupManifest? Write(House house, string path, WordList words)
     {
         var partial = $"{path}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}.partial";
         try
@@ -58,6 +59,6 @@ internal static class BackupCommand
             if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
         }
 
-        return new BackupFolder(path).Examine();
+        return new BackupFolder(path).Examine(words);
     }
 }
