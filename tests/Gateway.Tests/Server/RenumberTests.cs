@@ -101,11 +101,11 @@ internal sealed class RenumberTests
         Assert.That((await RunAsync("complaints", "renumber", number, right, "--reason", "uji")).Output, Does.Contain($"{number}.1 sudah dikerjakan pada nomor lama #{Wrong}"));
     }
 
-    // What a person types at the centre, with the line that marks it.
+    // What a person types at the centre from its card, with the line that marks it.
     private async Task<string> TypedAsync(string typed)
     {
         using var http = new HttpClient();
-        using var body = new StringContent($$"""{"title":"Diketik","content":"Diketik petugas.\n\nNo. pelacakan: {{typed}}","date_of_incident":"2026-05-11"}""", System.Text.Encoding.UTF8, "application/json");
+        using var body = new StringContent($$"""{"title":"Diketik","content":"{{(await house.FindAsync(typed)).Isi}}\n\nNo. pelacakan: {{typed}}","date_of_incident":"2026-05-11"}""", System.Text.Encoding.UTF8, "application/json");
         using var answer = await http.PostAsync(new Uri(house.Simulator.BaseUri, "complaints/complaint"), body, Ct);
         return $"{house.Simulator.Received[^1].Id}";
     }
