@@ -42,7 +42,7 @@ public sealed class EmailAdapter : IChannelAdapter
         }
         catch (SourceUnavailableException unavailable)
         {
-            return [new ChannelFinding(IsFault: true, unavailable.Message)];
+            return [new ChannelFinding(IsFault: true, unavailable.Message) { Code = unavailable.Code, Values = unavailable.Values }];
         }
     }
 

@@ -14,19 +14,32 @@ internal static class ChannelLook
     {
         var settings = FormSettings.Of(channel);
         if (settings.Token is { } token && SecretWords.Of(token, secret) is null)
-            yield return Absent(channel, "token", token, "cannot be read or is empty");
+            yield return Absent(channel, "token", token, "form-no-secret");
         if (settings.Signature is { } signature && !PostSignature.HasKeys(signature, secret))
-            yield return Absent(channel, "signature.secret", signature.Secret, SecretWords.Of(signature.Secret, secret) is null ? "cannot be read or is empty" : "is no base64 behind whsec_");
+            yield return Absent(channel, "signature.secret", signature.Secret, SecretWords.Of(signature.Secret, secret) is null ? "form-no-secret" : "form-no-base64");
         if (settings is { Token: null, Signature: null, Page: null })
         {
             yield return new ChannelFinding(
                 IsFault: false,
-                $"{channel.Key}: without webform.token or webform.signature posts are taken from this machine alone. A proxy on this machine that adds no X-Forwarded-For lets everybody in: write a token before one stands in front.");
+                $"{channel.Key}: without webform.token or webform.signature posts are taken from this machine alone. A proxy on this machine that adds no X-Forwarded-For lets everybody in: write a token before one stands in front.")
+            {
+                Code = "form-this-machine",
+                Values = [channel.Key],
+            };
         }
     }
 
-    // A reference that is no reference is the secret itself, and is not said.
-    private static ChannelFinding Absent(Channel channel, string setting, string reference, string why) => new(
-        IsFault: true,
-        $"{channel.Key}: webform.{setting} ({(reference.StartsWith("env:", StringComparison.Ordinal) || reference.StartsWith("file:", StringComparison.Ordinal) ? reference : "written in the registry")}) {why}; every post is answered with 503 channel-not-ready. Set it for the process that runs serve, then start it again.");
+    private static ChannelFinding Absent(Channel channel, string setting, string reference, string code)
+    {
+        // A reference that is no reference is the secret itself, and is not said.
+        var isReference = reference.StartsWith("env:", StringComparison.Ordinal) || reference.StartsWith("file:", StringComparison.Ordinal);
+        var why = code == "form-no-base64" ? "is no base64 behind whsec_" : "cannot be read or is empty";
+        return new ChannelFinding(
+            IsFault: true,
+            $"{channel.Key}: webform.{setting} ({(isReference ? reference : "written in the registry")}) {why}; every post is answered with 503 channel-not-ready. Set it for the process that runs serve, then start it again.")
+        {
+            Code = code,
+            Values = [channel.Key, $"webform.{setting}" + (isReference ? $" ({reference})" : "")],
+        };
+    }
 }

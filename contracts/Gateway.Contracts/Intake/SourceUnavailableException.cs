@@ -6,6 +6,12 @@ namespace Gateway.Contracts.Intake;
 /// </summary>
 public sealed class SourceUnavailableException : Exception
 {
+    /// <summary>Key of the same in words for people; null when there is only the message.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What its words are about, in the order of their places.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
     public SourceUnavailableException() { }
 
     public SourceUnavailableException(string message) : base(message) { }

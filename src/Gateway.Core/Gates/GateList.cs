@@ -19,7 +19,7 @@ public static class GateList
         new("substance", given => Unsubstantial(given.Complaint).Where(doubt => !given.Doubts.Any(known => known.Code == doubt.Code))),
         new("matters", Matters),
         new("registry", given => given.Channel is null ? [new Reason("channel-gone", given.Row.Channel)] : given.Destination is null ? [new Reason("destination-gone", given.Row.Destination)] : []),
-        new("codes", Codes),
+        new("codes", given => given.Destination is { } destination ? UnmappedCodes.Of(given.Complaint, destination.Codes) : []),
         new("files", given => given.Unsendable),
         new("policy", given => given.Channel is { Policy: ChannelPolicy.Review } ? [new Reason("review")] : []),
         new("batch", given => given.Round is { } round && round.Complaints > given.BatchLimit ? [new Reason("batch", $"{round.Complaints}")] : []),
@@ -85,24 +85,4 @@ public static class GateList
     private static IEnumerable<Reason> Several(Complaint complaint) =>
         complaint.Isi.Length > SeveralMatters.Longest ? [new Reason("too-long-to-judge", $"{complaint.Isi.Length}")]
         : SeveralMatters.In(complaint.Isi) is { Count: > 0 } parts ? [new Reason("several-matters", string.Join(", ", parts.Select(part => part.Topic)))] : [];
-
-    private static IEnumerable<Reason> Codes(GateCase given)
-    {
-        if (given.Destination is not { } destination) yield break;
-        var codes = destination.Codes;
-        if (Missing(codes.Classification, Wire(given.Complaint.Klasifikasi))) yield return new Reason("code-not-mapped", $"classification: {Wire(given.Complaint.Klasifikasi)}");
-        if (Missing(codes.Category, given.Complaint.Kategori)) yield return new Reason("code-not-mapped", "category");
-        if (Missing(codes.Location, given.Complaint.Lokasi)) yield return new Reason("code-not-mapped", "location");
-    }
-
-    private static bool Missing(IReadOnlyDictionary<string, string>? table, string? value) =>
-        table is not null && value is not null && !table.ContainsKey(value);
-
-    private static string? Wire(Klasifikasi? klasifikasi) => klasifikasi switch
-    {
-        Klasifikasi.Pengaduan => "pengaduan",
-        Klasifikasi.Aspirasi => "aspirasi",
-        Klasifikasi.PermintaanInformasi => "permintaan-informasi",
-        _ => null,
-    };
 }

@@ -18,8 +18,22 @@ public sealed class MoveComplaint(ILedger ledger, IIdentifiers identifiers, Time
     /// <param name="shape">Adds what this act needs to the move; null for nothing.</param>
     /// <param name="from">States from which this act is meant; null for all that the table allows.</param>
     /// <param name="ct">Stops the wait.</param>
+    public Task<OperationResult> ExecuteAsync(
+        string number, ComplaintState to, Officer officer, string code, Func<Move, Move>? shape, IReadOnlyList<ComplaintState>? from, CancellationToken ct) =>
+        ExecuteAsync(number, to, officer, code, shape, from, null, ct);
+
+    /// <summary>The same for an act that looks at what it moves.</summary>
+    /// <param name="number">Tracking number as stored.</param>
+    /// <param name="to">Wished state.</param>
+    /// <param name="officer">Who and why.</param>
+    /// <param name="code">Reason code of the event.</param>
+    /// <param name="shape">Adds what this act needs to the move; null for nothing.</param>
+    /// <param name="from">States from which this act is meant; null for all that the table allows.</param>
+    /// <param name="refusal">Why the very row that would be moved must not be; null when nothing speaks against it.</param>
+    /// <param name="ct">Stops the wait.</param>
     public async Task<OperationResult> ExecuteAsync(
-        string number, ComplaintState to, Officer officer, string code, Func<Move, Move>? shape, IReadOnlyList<ComplaintState>? from, CancellationToken ct)
+        string number, ComplaintState to, Officer officer, string code, Func<Move, Move>? shape, IReadOnlyList<ComplaintState>? from,
+        Func<ComplaintRow, OperationResult?>? refusal, CancellationToken ct)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
@@ -35,6 +49,7 @@ public sealed class MoveComplaint(ILedger ledger, IIdentifiers identifiers, Time
             var move = shape?.Invoke(wish) ?? wish;
             if (from?.Contains(row.State) == false || !Moves.Allows(row.State, to, move.By))
                 return new OperationResult(false, "not-allowed", number) { From = row.State, To = to };
+            if (refusal?.Invoke(row) is { } refused) return refused;
             switch (await ledger.MoveAsync(move, ct))
             {
                 case MoveResult.Done: return OperationResult.Ok;

@@ -27,7 +27,7 @@ public sealed class RestoreLedger(ILedger ledger, IIdentifiers identifiers, Time
     {
         foreach (var destination in await ledger.DestinationsAsync(ct))
             await ledger.WriteAsync(DestinationRules.Paused(destination, new Reason(Code, officer.Name)), ct);
-        await new RestoreWindow(made, time.GetUtcNow()).NoteAsync(ledger, ct);
+        await new RestoreWindow(made, time.GetUtcNow()) { By = officer.Name }.NoteAsync(ledger, ct);
 
         // First: the number that a complaint gives up may be that which another one proves.
         var sums = since is null ? new RestoreSums(0, 0, 0) : await new RestoreNumbers(ledger, identifiers, time, officer).ExecuteAsync(since, ct);

@@ -12,12 +12,15 @@ namespace Gateway.Core.Operations;
 /// <param name="Until">When it was restored.</param>
 public sealed record RestoreWindow(DateTimeOffset From, DateTimeOffset Until)
 {
+    /// <summary>Who restored; null for a restore by a version that did not note it.</summary>
+    public string? By { get; init; }
+
     // In the source book, under no channel.
     private const string Prefix = "restored/";
 
     /// <summary>Remembers it.</summary>
     public Task NoteAsync(ISourceBook book, CancellationToken ct) =>
-        book.PutAsync("", new Dictionary<string, string> { [Prefix + Written(Until)] = $"{Written(From)}|{Written(Until)}" }, ct);
+        book.PutAsync("", new Dictionary<string, string> { [Prefix + Written(Until)] = $"{Written(From)}|{Written(Until)}|{By}" }, ct);
 
     /// <summary>All there were.</summary>
     public static async Task<IReadOnlyList<RestoreWindow>> AllAsync(ISourceBook book, CancellationToken ct) =>
@@ -40,8 +43,8 @@ public sealed record RestoreWindow(DateTimeOffset From, DateTimeOffset Until)
 
     private static RestoreWindow Read(string stored)
     {
-        var parts = stored.Split('|');
-        return new RestoreWindow(Moment(parts[0]), Moment(parts[1]));
+        var parts = stored.Split('|', 3);
+        return new RestoreWindow(Moment(parts[0]), Moment(parts[1])) { By = parts is [_, _, { Length: > 0 } by] ? by : null };
     }
 
     private static DateTimeOffset Moment(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);

@@ -56,7 +56,7 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return new OperationResult(false, "not-found", number);
         var restored = row.Reasons.Any(reason => reason.Code == RestoreLedger.Code) ? RestoreLedger.Before(await ledger.EventsAsync(number, ct)) : null;
         var earliest = await EarliestAsync(row, ct);
-        if (looked < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(earliest):yyyy-MM-dd HH:mm} WITA");
+        if (looked < earliest) return new OperationResult(false, "too-early", $"{Wita.Local(Wita.NextMinute(earliest)):yyyy-MM-dd HH:mm} WITA");
         var to = restored?.From switch
         {
             null or ComplaintState.Forwarding or ComplaintState.Retrying => ComplaintState.Queued,

@@ -29,11 +29,12 @@ internal static class AuditCommand
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            var last = Days.Read(given.GetValue(to), words) ?? Wita.Day(house.Time.GetUtcNow());
-            var first = Days.Read(given.GetValue(from), words) ?? last.AddDays(1 - Days.Default);
+            var (first, last) = Days.Span(given.GetValue(from), given.GetValue(to), Wita.Day(house.Time.GetUtcNow()), words);
             var wanted = given.GetValue(channel);
             if (wanted is not null && house.Registry.Current.Channel(wanted) is null) throw new CommandException(2, words["import.no-channel", wanted]);
-            var found = 0;
+            var restores = await RestoreNotice.OfAsync(house.Ledger, first, last, ct);
+            var found = restores.Count == 0 ? 0 : 1;
+            foreach (var window in restores) context.Out.WriteLine(given.GetValue(options.Json) ? Wire.Line(RestoreNotice.Json(window)) : "!! " + RestoreNotice.Line(window, words));
             foreach (var tally in await house.Ledger.TallyAsync(first, last, ct))
             {
                 if (wanted is not null && tally.Channel != wanted) continue;

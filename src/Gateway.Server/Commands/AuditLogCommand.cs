@@ -34,10 +34,10 @@ internal static class AuditLogCommand
             var key = given.GetValue(agency);
             if (key is not null && house.Registry.Current.Agency(key) is null)
                 return Verb.NoSuchKey(context, words, "list.no-agency", key, house.Registry.Current.Agencies.Select(known => known.Key));
-            var last = Days.Read(given.GetValue(to), words) ?? Wita.Day(house.Time.GetUtcNow());
+            var (first, last) = Days.Span(given.GetValue(from), given.GetValue(to), Wita.Day(house.Time.GetUtcNow()), words);
             var query = new LogQuery
             {
-                From = Days.Begin(Days.Read(given.GetValue(from), words) ?? last.AddDays(1 - Days.Default)),
+                From = Days.Begin(first),
                 // What this very reading adds must not be read too.
                 Until = Earlier(Days.Begin(last.AddDays(1)), house.Time.GetUtcNow()),
                 Agency = key,
@@ -45,6 +45,8 @@ internal static class AuditLogCommand
                 HidesSupervised = !officer.IsPenelaah,
                 Limit = Page,
             };
+            // Beside the lines, of which each belongs to a complaint.
+            foreach (var window in await RestoreNotice.OfAsync(house.Ledger, first, last, ct)) context.Error.WriteLine("!! " + RestoreNotice.Line(window, words));
             if (wanted == Csv) context.Out.WriteLine(ByteOrderMark + CsvLine.Of(LogLine.Headings(words)));
             var looked = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var line in new DeliveryLog(house.Ledger).ReadAsync(query, ct))

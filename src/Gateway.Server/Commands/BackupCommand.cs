@@ -5,6 +5,7 @@ using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Core;
 using Gateway.Server.Composition;
+using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
@@ -29,7 +30,7 @@ internal static class BackupCommand
             var isNew = !Path.Exists(into);
             var path = Path.Combine(into, name);
             await house.NoteJournalAsync(ct);
-            var manifest = Path.Exists(path) ? null : await Task.Run(() => Write(house, path), ct);
+            var manifest = Path.Exists(path) ? null : await Task.Run(() => Write(house, path, words), ct);
             if (manifest is null) throw new CommandException(2, words["file.exists", path]);
             await house.Ledger.PutAsync("", new Dictionary<string, string> { [LastKey] = manifest.Made.ToString("O", CultureInfo.InvariantCulture) }, ct);
             if (manifest.Journal is { } journal) await house.BackupMemory.NoteAsync(journal, ct);
@@ -42,7 +43,7 @@ internal static class BackupCommand
     }
 
     // Half a backup must not be taken for one: it bears another name until it is whole, and one that nobody else writes to. Null: another came first.
-    private static BackupManifest? Write(House house, string path)
+    private static BackupManifest? Write(House house, string path, WordList words)
     {
         var partial = $"{path}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}.partial";
         try
@@ -60,6 +61,6 @@ internal static class BackupCommand
             if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
         }
 
-        return new BackupFolder(path).Examine();
+        return new BackupFolder(path).Examine(words);
     }
 }

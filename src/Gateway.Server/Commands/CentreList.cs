@@ -26,7 +26,7 @@ internal sealed record CentreList(IReadOnlyList<CentreRow> Rows, int Unread)
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(3, words["path.unreadable", path, unreadable.Message]);
+            throw new CommandException(3, PathFault.Of(words, path, unreadable));
         }
 
         if (fault is not null) throw new CommandException(3, $"{path}: {words.Of(fault)}");

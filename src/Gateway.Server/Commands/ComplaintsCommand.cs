@@ -18,7 +18,7 @@ internal static class ComplaintsCommand
         "Pengaduan di meja petugas / Complaints on the desk",
         List(context, options),
         ShowCommand.Build(context, options),
-        Act(context, options, "release", "Teruskan ke pusat / Let it go to the centre", ComplaintState.Queued, house => new ReleaseComplaint(house.Move).ExecuteAsync),
+        Act(context, options, "release", "Teruskan ke pusat / Let it go to the centre", ComplaintState.Queued, house => new ReleaseComplaint(house.Reader, house.Registry, house.Move).ExecuteAsync),
         Act(context, options, "hold", "Tahan / Keep back", ComplaintState.Held, house => new HoldComplaint(house.Ledger, house.Move).ExecuteAsync),
         Act(context, options, "discard", "Tidak diteruskan / Do not send", ComplaintState.Discarded, house => new DiscardComplaint(house.Move).ExecuteAsync),
         SplitCommand.Build(context, options),
@@ -107,7 +107,7 @@ internal static class ComplaintsCommand
 
             if (subjects.Count == 0) throw new CommandException(2, words["usage.numbers"]);
             if (subjects.Count > 1 && officer.Read is not null) throw new CommandException(2, words["usage.version-of-one"]);
-            var (exit, goes) = (0, false);
+            var (exit, going) = (0, new List<string>());
             foreach (var subject in subjects)
             {
                 var result = TrackingNumber.TryRead(subject, out var read)
@@ -122,10 +122,10 @@ internal static class ComplaintsCommand
                 }
 
                 await GivenCards.TellAsync(context, words, house, read!, ct);
-                goes = true;
+                going.Add(read!);
             }
 
-            if (goes) Verb.TellWhenItGoes(context, words);
+            await Verb.TellWhenItGoesAsync(context, words, house, going, ct);
             return exit;
         });
         return command;

@@ -21,6 +21,15 @@ internal static class Days
             : throw new CommandException(2, words["usage.day", typed]);
     }
 
+    /// <summary>The days of <c>--from</c> and <c>--to</c>; without them the last <see cref="Default"/> days.</summary>
+    /// <exception cref="CommandException">One is no day, or they stand the wrong way round.</exception>
+    public static (DateOnly First, DateOnly Last) Span(string? from, string? to, DateOnly today, WordList words)
+    {
+        var last = Read(to, words) ?? today;
+        var first = Read(from, words) ?? last.AddDays(1 - Default);
+        return first <= last ? (first, last) : throw new CommandException(2, words["usage.days-reversed", Shown(first), Shown(last)]);
+    }
+
     public static string Shown(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Its first moment.</summary>

@@ -27,7 +27,9 @@ internal static class DeliveredCommand
             var result = TrackingNumber.TryRead(typed, out var read)
                 ? await new DeliverByHand(house.Move, house.Ledger, journal, house.Identifiers, house.Time).ExecuteAsync(read, given.GetValue(central)!, given.Officer(context, options), house.ReadAt(client), given.GetValue(onWord), ct)
                 : new OperationResult(false, "not-a-number");
-            return ReadingOption.Tell(context, words, typed, result, Verb.Tell(context, words, typed, result, ComplaintState.Delivered));
+            var exit = ReadingOption.Tell(context, words, typed, result, Verb.Tell(context, words, typed, result, ComplaintState.Delivered));
+            if (result is { Done: false, From: ComplaintState.Delivered }) context.Error.WriteLine(words["op.renumber-instead", read]);
+            return exit;
         });
         return command;
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
+using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
@@ -59,7 +61,7 @@ internal static class DestinationCommand
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            var exit = Verb.Tell(context, words, given.GetValue(key)!, await new SwitchDestination(house.Ledger, house.Time).OpenAsync(given.GetValue(key)!, given.Officer(context, options), ct));
+            var exit = Tell(context, words, given.GetValue(key)!, DestinationState.Open, await new SwitchDestination(house.Ledger, house.Time).OpenAsync(given.GetValue(key)!, given.Officer(context, options), ct));
             if (exit == 0) await GivenCards.TellAsync(context, words, house, new ComplaintQuery { Destination = given.GetValue(key) }, ct);
             return exit;
         });
@@ -70,9 +72,16 @@ internal static class DestinationCommand
     {
         var key = new Argument<string>("key");
         var command = Verb.Of("pause", "Jeda / Pause", key, options.By, options.Reason);
-        command.OnHouse(context, options, async (given, house, ct) => Verb.Tell(
-            context, options.Words(given, context), given.GetValue(key)!,
+        command.OnHouse(context, options, async (given, house, ct) => Tell(
+            context, options.Words(given, context), given.GetValue(key)!, DestinationState.Paused,
             await new SwitchDestination(house.Ledger, house.Time).PauseAsync(given.GetValue(key)!, given.Officer(context, options), ct)));
         return command;
+    }
+
+    private static int Tell(CommandContext context, WordList words, string key, DestinationState to, OperationResult result)
+    {
+        if (!result.Done) return Verb.Tell(context, words, key, result);
+        context.Out.WriteLine(words["op.moved", key, words["destination." + Wire.Name(to)]]);
+        return 0;
     }
 }

@@ -21,6 +21,7 @@ internal static class HandOnCommand
             if (!result.Done)
             {
                 var exit = Verb.Tell(context, words, given.GetValue(number)!, result);
+                if (result.Reasons.Count > 0) context.Error.WriteLine(words["op.institution-nearest"]);
                 foreach (var near in result.Reasons) context.Error.WriteLine("  " + words.Of(near));
                 return exit;
             }

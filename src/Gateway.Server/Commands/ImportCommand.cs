@@ -58,7 +58,7 @@ internal static class ImportCommand
                 }
                 catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
                 {
-                    context.Error.WriteLine(words["path.unreadable", path, unreadable.Message]);
+                    context.Error.WriteLine(PathFault.Of(words, path, unreadable) + (paths.Count > 1 ? " " + words["path.others"] : ""));
                     exit = 3;
                 }
             }

@@ -42,7 +42,7 @@ internal static class InspectCommand
                 }
                 catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
                 {
-                    context.Error.WriteLine(words["path.unreadable", path, unreadable.Message]);
+                    context.Error.WriteLine(PathFault.Of(words, path, unreadable) + (given.GetValue(paths)!.Length > 1 ? " " + words["path.others"] : ""));
                     exit = 3;
                 }
             }

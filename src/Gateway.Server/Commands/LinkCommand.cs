@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Gateway.Core;
+using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Gateway.Server.Composition;
+using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
@@ -33,12 +35,20 @@ internal static class LinkCommand
             var way = given.GetValue(how);
             context.Out.WriteLine(words[way switch { "followup" => "op.linked-followup", "duplicate" => "op.linked-duplicate", _ => "op.linked-related" }, from, to]);
             Verb.TellBeware(context, words, result);
-            if (way == "followup") Verb.TellWhenItGoes(context, words);
+            if (way == "followup") await Verb.TellWhenItGoesAsync(context, words, house, [to], ct);
+            if (way == "related") await TellHeldAsync(context, words, house, [from, to], ct);
             return 0;
 
             string Read(string typed) => TrackingNumber.TryRead(typed, out var read) ? read : throw new CommandException(2, words["op.not-a-number", typed]);
         });
         return command;
+    }
+
+    // That they belong together lets none of them go.
+    private static async Task TellHeldAsync(CommandContext context, WordList words, House house, IEnumerable<string> numbers, CancellationToken ct)
+    {
+        foreach (var number in numbers)
+            if (await house.Ledger.FindAsync(number, ct) is { State: ComplaintState.Held }) context.Out.WriteLine(words["op.related-held", number]);
     }
 
     private static Task<OperationResult> ActAsync(House house, string how, string from, string to, Officer officer, CancellationToken ct) => how switch

@@ -24,7 +24,7 @@ internal static class ListFile
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(3, words["path.unreadable", path, unreadable.Message]);
+            throw new CommandException(3, PathFault.Of(words, path, unreadable));
         }
     }
 }

@@ -64,8 +64,9 @@ internal static class MastersCommand
         var found = set.Entries.Where(entry => entry.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || entry.Id == text).ToList();
         foreach (var entry in found) writer.WriteLine(Row(entry));
         if (found.Count > 0) return;
-        writer.WriteLine(words["masters.not-found", text]);
-        foreach (var entry in NearestEntries.To(text, set.Entries)) writer.WriteLine(Row(entry));
+        var near = NearestEntries.To(text, set.Entries).ToList();
+        writer.WriteLine(words[near.Count > 0 ? "masters.not-found" : "masters.nothing-near", text]);
+        foreach (var entry in near) writer.WriteLine(Row(entry));
     }
 
     private static async Task DifferencesAsync(TextWriter writer, WordList words, House house, MasterSet? set, CancellationToken ct)

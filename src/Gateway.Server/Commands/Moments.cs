@@ -11,6 +11,9 @@ internal static class Moments
     /// <summary>How it is written.</summary>
     public const string Form = "yyyy-MM-dd HH:mm";
 
+    /// <summary>A moment before which something may not be done, as it can be typed: never earlier than it is.</summary>
+    public static string NotBefore(DateTimeOffset moment) => $"{Wita.Local(Wita.NextMinute(moment)):yyyy-MM-dd HH:mm} WITA";
+
     /// <summary>Reads it; null when none was given.</summary>
     /// <exception cref="CommandException">It is none.</exception>
     public static DateTimeOffset? Of(string? typed, WordList words)

@@ -31,7 +31,8 @@ internal static class ReconcileCommand
             var taken = Moments.Of(given.GetValue(whole), words);
             var list = CentreList.Read(Path.GetFullPath(given.GetValue(file)!, context.Cwd), given.GetValue(id), words);
             var compared = await CompareAsync(house, key, list, taken, officer, ct);
-            var plan = ReconcilePlan.Of(key, list, compared, taken, house.Time.GetUtcNow());
+            var sooner = taken is { } moment ? await TooSoonAsync(house, compared.NotSeen, moment, ct) : TooSoon.None;
+            var plan = ReconcilePlan.Of(key, list, compared, sooner, taken, house.Time.GetUtcNow());
             if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(ReconcileReport.Json(plan, list)));
             else ReconcileReport.Write(context.Out, plan, list, words);
             var isUnproved = plan.NotWhole is not null && compared.NotSeen.Count > 0;
@@ -44,7 +45,7 @@ internal static class ReconcileCommand
             }
 
             var exit = await SettleAsync(context, words, house, plan, officer, ct);
-            return isUnproved || compared.Alike.Count > 0 ? 1 : exit;
+            return isUnproved || compared.Alike.Count + sooner.Rows.Count > 0 ? 1 : exit;
         });
         return command;
     }
@@ -84,20 +85,38 @@ internal static class ReconcileCommand
         return due;
     }
 
+    // What began after the list, or so shortly before it that the centre may still have been storing it, a list cannot prove absent.
+    private static async Task<TooSoon> TooSoonAsync(House house, IReadOnlyList<ComplaintRow> notSeen, DateTimeOffset taken, CancellationToken ct)
+    {
+        var settle = Settle(house);
+        var (rows, until) = (new List<ComplaintRow>(), DateTimeOffset.MinValue);
+        foreach (var row in notSeen)
+        {
+            var earliest = await settle.EarliestAsync(row, ct);
+            if (taken >= earliest) continue;
+            rows.Add(row);
+            until = earliest > until ? earliest : until;
+        }
+
+        return new TooSoon(rows, until);
+    }
+
+    private static SettleUnknown Settle(House house) => new(house.Ledger, house.Move, house.Registry, house.Time);
+
     private static async Task<int> SettleAsync(CommandContext context, WordList words, House house, ReconcilePlan plan, Officer officer, CancellationToken ct)
     {
-        var settle = new SettleUnknown(house.Ledger, house.Move, house.Registry, house.Time);
-        var (exit, goes) = (0, false);
+        var settle = Settle(house);
+        var (exit, going) = (0, new List<string>());
         foreach (var (row, id) in plan.Compared.Arrived)
             exit = Math.Max(exit, Verb.Tell(context, words, row.Number, await settle.DeliveredAsync(row.Number, id, officer, null, false, ct), ComplaintState.Delivered));
         foreach (var row in plan.Absent)
         {
             var result = await settle.NotDeliveredAsync(row.Number, officer, plan.Taken!.Value, ct);
             exit = Math.Max(exit, Verb.Tell(context, words, row.Number, result, ComplaintState.Queued));
-            goes |= result is { Done: true, To: ComplaintState.Queued };
+            if (result is { Done: true, To: ComplaintState.Queued }) going.Add(row.Number);
         }
 
-        if (goes) Verb.TellWhenItGoes(context, words);
+        await Verb.TellWhenItGoesAsync(context, words, house, going, ct);
         return exit;
     }
 }

@@ -10,10 +10,11 @@ namespace Gateway.Server.Commands;
 /// <param name="Compared">The comparison.</param>
 /// <param name="Taken">When the list was complete, as the person says; null when they do not.</param>
 /// <param name="NotWhole">Key of the words why it is not whole all the same; null when nothing speaks against it.</param>
-internal sealed record ReconcilePlan(string Destination, Reconciliation Compared, DateTimeOffset? Taken, string? NotWhole)
+/// <param name="Sooner">Of those not seen, what may have been sent too late for this list.</param>
+internal sealed record ReconcilePlan(string Destination, Reconciliation Compared, DateTimeOffset? Taken, string? NotWhole, TooSoon Sooner)
 {
     /// <summary>What would be settled as not delivered.</summary>
-    public IReadOnlyList<ComplaintRow> Absent => Taken is not null && NotWhole is null ? Compared.NotSeen : [];
+    public IReadOnlyList<ComplaintRow> Absent => Taken is not null && NotWhole is null ? [.. Compared.NotSeen.Except(Sooner.Rows)] : [];
 
     /// <summary>There is something to settle.</summary>
     public bool Settles => Compared.Arrived.Count + Absent.Count > 0;
@@ -30,7 +31,7 @@ internal sealed record ReconcilePlan(string Destination, Reconciliation Compared
     }
 
     /// <summary>An absence is proved by a list that shows everything else.</summary>
-    public static ReconcilePlan Of(string destination, CentreList list, Reconciliation compared, DateTimeOffset? taken, DateTimeOffset now) => new(
+    public static ReconcilePlan Of(string destination, CentreList list, Reconciliation compared, TooSoon sooner, DateTimeOffset? taken, DateTimeOffset now) => new(
         destination, compared, taken,
         taken is null ? null
         : taken > now ? "reconcile.not-whole-future"
@@ -38,7 +39,8 @@ internal sealed record ReconcilePlan(string Destination, Reconciliation Compared
         : compared.Marked == 0 ? "reconcile.not-whole-unmarked"
         : compared.Cut > 0 ? "reconcile.not-whole-cut"
         : compared.Missing.Count > 0 ? "reconcile.not-whole-missing"
-        : null);
+        : null,
+        sooner);
 
     // A list that is not whole proves the absence of nothing.
     public bool IsClean =>

@@ -18,7 +18,10 @@ internal static class ReconcileReport
         Section("doubtful", compared.Doubtful.Select(row => $"{(row.Sheet is null ? "" : row.Sheet + " ")}{row.Row}: #{row.CentralId}  {string.Join(", ", row.Numbers)}"));
         Section("not-ours", compared.NotOurs.Select(row => $"{row.Number}  #{row.CentralId}"));
         Section("alike", compared.Alike.Select(pair => $"{pair.Row.Number}  {Ids(pair.CentralIds)}"));
-        Section(plan.Absent.Count > 0 ? "absent" : "not-seen", compared.NotSeen.Select(row => row.Number));
+        Section("absent", plan.Absent.Select(row => row.Number));
+        Section("not-seen", compared.NotSeen.Except(plan.Sooner.Rows).Except(plan.Absent).Select(row => row.Number));
+        Section("too-soon", plan.Sooner.Rows.Select(row => row.Number));
+        if (plan.Sooner.Rows.Count > 0) writer.WriteLine("  " + words["reconcile.too-soon-until", Moments.NotBefore(plan.Sooner.Until)]);
         if (plan.Taken is not null) Section("missing", compared.Missing.Select(row => $"{row.Number}  #{row.CentralId}"));
         if (plan.Settles) writer.WriteLine(words["reconcile.next", plan.Digest]);
         if (plan.Taken is null && compared.NotSeen.Count > 0) writer.WriteLine(words["reconcile.next-whole"]);
@@ -45,6 +48,8 @@ internal static class ReconcileReport
         ["notOurs"] = new JsonArray([.. plan.Compared.NotOurs.Select(row => (JsonNode)new JsonObject { ["number"] = row.Number, ["centralId"] = row.CentralId, ["sheet"] = row.Sheet, ["row"] = row.Row })]),
         ["alike"] = Several(plan.Compared.Alike.Select(pair => (pair.Row.Number, pair.CentralIds))),
         ["notSeen"] = Wire.Texts(plan.Compared.NotSeen.Select(row => row.Number)),
+        ["tooSoon"] = Wire.Texts(plan.Sooner.Rows.Select(row => row.Number)),
+        ["listFrom"] = plan.Sooner.Rows.Count > 0 ? Wire.Moment(plan.Sooner.Until) : null,
         ["missing"] = plan.Taken is null ? null : Wire.Texts(plan.Compared.Missing.Select(row => row.Number)),
         ["digest"] = plan.Settles ? plan.Digest : null,
     };

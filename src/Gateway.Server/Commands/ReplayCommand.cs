@@ -15,18 +15,17 @@ internal static class ReplayCommand
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            var (exit, moved) = (0, false);
+            var (exit, moved) = (0, new List<string>());
             foreach (var subject in given.GetValue(numbers)!)
             {
                 var result = TrackingNumber.TryRead(subject, out var number)
                     ? await new ReplayComplaint(house.Move).ExecuteAsync(number, given.Officer(context, options), ct)
                     : new OperationResult(false, "not-a-number");
                 exit = Math.Max(exit, Verb.Tell(context, words, subject, result, ComplaintState.Queued));
-                moved |= result.Done;
+                if (result.Done) moved.Add(number!);
             }
 
-            if (moved) Verb.TellWhenItGoes(context, words);
-
+            await Verb.TellWhenItGoesAsync(context, words, house, moved, ct);
             return exit;
         });
         return command;

@@ -18,7 +18,7 @@ internal static class RestoreCommand
         var inPlace = new Option<bool>("--in-place") { Description = "Ledger sudah dikembalikan dengan cara lain: amankan di tempat / The ledger was put back by other means: make it safe where it is" };
         var made = new Option<string?>("--made") { Description = $"Kapan yang dikembalikan itu dibuat (WITA) / When what was put back was made: {Moments.Form}" };
         var journal = new Option<string[]>("--journal") { Description = $"Jurnal pengiriman ({FileDeliveryJournal.FileName}) yang selamat; dengan --in-place dari setiap node / The delivery journal that survived; with --in-place that of each node" };
-        var yes = new Option<bool>("--yes") { Description = "Ya; jurnal itu yang terakhir dipakai / Yes; that journal is the one used last" };
+        var yes = new Option<bool>("--yes") { Description = "Ya; dan jurnal itu, bila disebut, yang terakhir dipakai / Yes; and that journal, where one is named, is the one used last" };
         var command = Verb.Of("restore", "Pulihkan cadangan / Restore a backup", backup, inPlace, made, journal, yes, options.By, options.Reason);
         command.SetAction(async (given, ct) =>
         {
@@ -35,10 +35,10 @@ internal static class RestoreCommand
             if (LedgerPlace.IsShared(settings)) throw new CommandException(2, words["backup.shared"]);
             if (given.GetValue(backup) is not { } from || given.GetValue(made) is not null || journals.Count > 1) throw new CommandException(2, words["restore.usage"]);
             var folder = new BackupFolder(Path.GetFullPath(from, context.Cwd));
-            var manifest = folder.Examine();
+            var manifest = folder.Examine(words);
             var survived = SurvivingJournals.Read(journals, path => Since(path, manifest), context, words);
             // A copy that is older than the last create would prove what is not so.
-            if (survived.Since is not null && !given.GetValue(yes)) throw new CommandException(2, survived.Told);
+            if (!given.GetValue(yes)) throw new CommandException(2, survived.Since is null ? words["restore.sure", settings.DataDirectory, ComplaintPage.Moment(manifest.Made)!] : survived.Told);
             var sums = await House.RestoreAsync(settings, folder, manifest, survived.Since is null ? null : journals[0], survived, officer, new SuspendAwareTime(), ct);
             Tell(context, words, "restore.done", settings.DataDirectory, sums);
             return 0;

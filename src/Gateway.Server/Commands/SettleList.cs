@@ -32,7 +32,7 @@ internal sealed record SettleList(IReadOnlyList<(string Number, string? CentralI
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(3, words["path.unreadable", path, unreadable.Message]);
+            throw new CommandException(3, PathFault.Of(words, path, unreadable));
         }
 
         var isFirst = true;

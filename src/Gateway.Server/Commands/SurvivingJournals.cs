@@ -49,7 +49,7 @@ internal sealed record SurvivingJournals(IReadOnlyDictionary<string, CreateSince
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(3, words["path.unreadable", path, unreadable.Message]);
+            throw new CommandException(3, PathFault.Of(words, path, unreadable));
         }
     }
 }

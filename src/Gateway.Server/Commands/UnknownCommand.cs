@@ -64,7 +64,7 @@ internal static class UnknownCommand
             var officer = given.Officer(context, options);
             using var central = new CentralClient(Secrets.Resolve, house.Time);
             var readBack = house.ReadAt(central);
-            var (exit, done, goes) = (0, 0, false);
+            var (exit, done, going) = (0, 0, new List<string>());
             if (list.Lines.Count(line => line.CentralId is not null) is > 1 and var reads) context.Error.WriteLine(words["unknown.reads", reads]);
             foreach (var (subject, id, place) in list.Lines)
             {
@@ -72,11 +72,11 @@ internal static class UnknownCommand
                 exit = Math.Max(exit, ReadingOption.Tell(context, words, subject, result, Verb.Tell(context, words, subject, result, id is null ? ComplaintState.Queued : ComplaintState.Delivered)));
                 if (result.Done) done++;
                 else if (place is not null) context.Error.WriteLine("  " + words["settle.place", place]);
-                goes |= result is { Done: true, To: ComplaintState.Queued };
+                if (result is { Done: true, To: ComplaintState.Queued }) going.Add(subject);
             }
 
             if (list.Lines.Count > 1) context.Out.WriteLine(words["unknown.settled-of", done, list.Lines.Count]);
-            if (goes) Verb.TellWhenItGoes(context, words);
+            await Verb.TellWhenItGoesAsync(context, words, house, going, ct);
             return exit;
         });
         return command;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Gateway.Core;
+using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
@@ -21,6 +22,9 @@ namespace Gateway.Server.Commands;
 internal sealed record UnknownEvidence(
     ComplaintRow Row, IReadOnlyList<AttemptRow> Attempts, JsonObject? Sent, bool? IsSame, IReadOnlyList<JournalEntry>? Journal, DateTimeOffset Earliest, DateTimeOffset Now)
 {
+    /// <summary>Nothing is read at a destination that is paused.</summary>
+    public bool IsPaused { get; private init; }
+
     public static async Task<UnknownEvidence> OfAsync(House house, ComplaintRow row, CancellationToken ct)
     {
         var attempts = await house.Ledger.AttemptsAsync(row.Number, ct);
@@ -29,7 +33,10 @@ internal sealed record UnknownEvidence(
         var last = attempts.LastOrDefault(attempt => attempt.Step == AttemptStep.Create);
         bool? isSame = last is null || submission is null ? null : last.RequestHash == Convert.ToHexStringLower(house.Vault.Index("request", submission.Body()));
         var journal = JournalReader.About(Path.Combine(house.JournalFolder, FileDeliveryJournal.FileName), house.LedgerId, row.Number);
-        return new UnknownEvidence(row, attempts, submission?.Fields, isSame, journal, await settle.EarliestAsync(row, ct), house.Time.GetUtcNow());
+        return new UnknownEvidence(row, attempts, submission?.Fields, isSame, journal, await settle.EarliestAsync(row, ct), house.Time.GetUtcNow())
+        {
+            IsPaused = await house.Ledger.DestinationAsync(row.Destination, ct) is { State: DestinationState.Paused },
+        };
     }
 
     public void Write(TextWriter writer, WordList words)
@@ -70,7 +77,8 @@ internal sealed record UnknownEvidence(
         yield return words["unknown.step-open", Row.Destination, ComplaintPage.Moment(sent)!];
         yield return words["unknown.step-search", TrackingNumber.Marker(Row.Number), Row.Judul];
         yield return words["unknown.step-there", Row.Number];
-        yield return words[Now < Earliest ? "unknown.step-absent-later" : "unknown.step-absent", Row.Number, ComplaintPage.Moment(Earliest)!];
+        if (IsPaused) yield return words["unknown.step-paused", Row.Number, Row.Destination];
+        yield return words[Now < Earliest ? "unknown.step-absent-later" : "unknown.step-absent", Row.Number, Moments.NotBefore(Earliest)];
     }
 
     private IEnumerable<string> SentLines(WordList words) =>

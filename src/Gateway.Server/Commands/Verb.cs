@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Gateway.Server.Composition;
@@ -74,6 +75,22 @@ internal static class Verb
     public static void TellWhenItGoes(CommandContext context, WordList words)
     {
         if (context.Running is null) context.Out.WriteLine(words["op.goes-with-serve"]);
+    }
+
+    /// <summary>The same of complaints; nothing of a destination goes before it is open.</summary>
+    public static async Task TellWhenItGoesAsync(CommandContext context, WordList words, House house, IEnumerable<string> numbers, CancellationToken ct)
+    {
+        var destinations = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var number in numbers)
+            if (await house.Ledger.FindAsync(number, ct) is { } row) destinations.Add(row.Destination);
+        var goes = false;
+        foreach (var key in destinations)
+        {
+            if (await house.Ledger.DestinationAsync(key, ct) is { State: DestinationState.Open }) goes = true;
+            else context.Out.WriteLine(words["op.goes-when-opened", key]);
+        }
+
+        if (goes) TellWhenItGoes(context, words);
     }
 
     /// <summary>Tells what was found on the way of an act that was done all the same.</summary>

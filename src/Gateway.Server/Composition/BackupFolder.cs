@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Infrastructure.Ledger;
+using Gateway.Server.Words;
 
 namespace Gateway.Server.Composition;
 
@@ -41,7 +42,7 @@ internal sealed record BackupFolder(string Path)
 
     /// <summary>Reads the manifest and looks through everything it speaks of.</summary>
     /// <exception cref="CommandException">It is no whole backup.</exception>
-    public BackupManifest Examine()
+    public BackupManifest Examine(WordList words)
     {
         BackupManifest? manifest;
         try
@@ -50,15 +51,15 @@ internal sealed record BackupFolder(string Path)
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new CommandException(3, $"{Manifest}: {unreadable.Message}");
+            throw new CommandException(3, words["restore.no-backup", Path, Manifest]);
         }
 
-        if (manifest is not { Format: Format }) throw new CommandException(3, $"{Manifest}: format {manifest?.Format}");
-        if (Hash(Ledger) != manifest.Sha256) throw new CommandException(3, $"{Ledger}: SHA-256 <> {BackupManifest.FileName}");
+        if (manifest is not { Format: Format }) throw new CommandException(3, words["restore.newer-backup", Path, manifest?.Format]);
+        if (Hash(Ledger) != manifest.Sha256) throw new CommandException(3, words["restore.damaged-backup", Ledger]);
         foreach (var name in SqliteBackup.Examine(Ledger).Payloads)
         {
             var path = System.IO.Path.Combine(Payloads, name);
-            if (!File.Exists(path) || Hash(path) != manifest.Payloads.GetValueOrDefault(name)) throw new CommandException(3, $"{path}: SHA-256 <> {BackupManifest.FileName}");
+            if (!File.Exists(path) || Hash(path) != manifest.Payloads.GetValueOrDefault(name)) throw new CommandException(3, words["restore.damaged-backup", path]);
         }
 
         return manifest;

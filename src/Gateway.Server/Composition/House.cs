@@ -128,7 +128,7 @@ internal sealed partial class House : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(3, $"{path}: {exception.Message}");
+            throw new CommandException(3, Commands.PathFault.Of(Words.WordList.In(Settings.Language), path, exception));
         }
 
         var (wanted, faults) = RegistryFile.Parse(text, Path.GetDirectoryName(Path.GetFullPath(path))!, Words.WordList.In(Settings.Language));

@@ -56,9 +56,27 @@ internal static class SettingsSource
         }
         catch (InvalidOperationException wrong)
         {
-            throw new CommandException(2, $"Setelan salah / wrong setting: {wrong.InnerException?.Message ?? wrong.Message}");
+            throw new CommandException(2, UnknownSetting(section, typeof(GatewaySettings)) is { } unknown
+                ? WordList.In(LanguageOf(section))["usage.no-setting", unknown]
+                : $"Setelan salah / wrong setting: {wrong.InnerException?.Message ?? wrong.Message}");
         }
     }
+
+    // The binder names the type it could not fill, which says nothing to whoever wrote the setting.
+    private static string? UnknownSetting(IConfigurationSection section, Type type)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            var property = Array.Find(type.GetProperties(), known => string.Equals(known.Name, child.Key, StringComparison.OrdinalIgnoreCase));
+            if (property is null) return child.Path;
+            if (property.PropertyType.Namespace?.StartsWith("Gateway.", StringComparison.Ordinal) == true && UnknownSetting(child, property.PropertyType) is { } within) return within;
+        }
+
+        return null;
+    }
+
+    private static string LanguageOf(IConfigurationSection section) =>
+        section["Language"] is { } language && WordList.Languages.Contains(language) ? language : new GatewaySettings().Language;
 
     private static void Check(object part)
     {

@@ -57,6 +57,7 @@ internal static class CentreCheck
         {
             case >= 200 and < 300 when answer.Readable: findings.Good("doctor.reached", destination.Key, status); break;
             case >= 200 and < 400: findings.Wrong("doctor.not-the-centre", destination.Key, status, asked); break;
+            case 401 or 403 when destination.Headers.Count == 0: findings.Wrong("doctor.token-missing", destination.Key, status); break;
             case 401 or 403: findings.Wrong("doctor.token-refused", destination.Key, status, string.Join(", ", destination.Headers.Keys)); break;
             case 404 or 405 or 410: findings.Wrong("doctor.no-route", destination.Key, status, asked); break;
             default: findings.Wrong("doctor.centre-ill", destination.Key, status, answer.Excerpt); break;

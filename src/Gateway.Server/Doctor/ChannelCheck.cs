@@ -20,7 +20,7 @@ internal static class ChannelCheck
         {
             if (!ChannelAdapters.ByKind.ContainsKey(channel.Kind)) findings.Wrong("doctor.newer-kind", channel.Key, channel.Kind);
             else if (ChannelAdapters.ByKind[channel.Kind].Check(channel) is { Count: > 0 } faults) findings.Tell("doctor.channel-wrong", $"{channel.Key}: {string.Join(" ", faults)}");
-            else if (MissingPath(house, channel) is { } path) findings.Wrong("doctor.no-path", channel.Key, path);
+            else if (MissingPath(house, channel) is var (setting, path)) findings.Wrong("doctor.no-path", channel.Key, path, $"{channel.Kind}.{setting}");
             else await LookAsync(house, channel, findings, ct);
         }
     }
@@ -35,16 +35,20 @@ internal static class ChannelCheck
         if (!found.Any(finding => finding.IsFault)) findings.Good("doctor.channel", channel.Key);
         foreach (var finding in found)
         {
-            if (finding.IsFault) findings.Tell("doctor.channel-wrong", finding.Text);
-            else findings.Beware("doctor.beware", finding.Text);
+            var text = finding.Code is { } code ? findings.Words["finding." + code, [.. finding.Values]] : finding.Text;
+            if (finding.IsFault) findings.Tell("doctor.channel-wrong", text);
+            else findings.Beware("doctor.beware", text);
         }
     }
 
-    // A watched path that is not there is read as empty for ever. (A folder for chats is made by its channel.)
-    private static string? MissingPath(House house, Channel channel)
+    // A watched path that is not there is read as empty for ever. A folder in the data folder is made by its channel.
+    private static (string Setting, string Path)? MissingPath(House house, Channel channel)
     {
-        if (channel.Settings["path"] is not JsonValue setting || !setting.TryGetValue<string>(out var written)) return null;
-        var path = Path.Combine(house.Settings.DataDirectory, written);
-        return Path.Exists(path) ? null : path;
+        var data = house.Settings.DataDirectory;
+        if (PathOf(channel, "path", data) is { } path && !Path.Exists(path)) return ("path", path);
+        return PathOf(channel, "folder", data) is { } folder && !MachineCheck.IsWithin(folder, data) && !Path.Exists(folder) ? ("folder", folder) : null;
     }
+
+    private static string? PathOf(Channel channel, string name, string data) =>
+        channel.Settings[name] is JsonValue setting && setting.TryGetValue<string>(out var written) ? Path.GetFullPath(written, data) : null;
 }

@@ -70,5 +70,5 @@ internal static class MachineCheck
         findings.Add(hasNothingToLose, "doctor.no-backup");
     }
 
-    private static bool IsWithin(string folder, string parent) => (folder + Path.DirectorySeparatorChar).StartsWith(parent.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    public static bool IsWithin(string folder, string parent) => (folder + Path.DirectorySeparatorChar).StartsWith(parent.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Gateway.Server.Composition;
+using Gateway.Server.Words;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -23,6 +24,6 @@ internal sealed class TwoBackupsOfOneSecondLeaveEachOtherAlone
         Assert.That(runs.Select(run => run.Exit), Is.EquivalentTo(new[] { 0, 2, 2, 2, 2, 2 }), told);
         Assert.That(runs.Where(run => run.Exit == 2).Select(run => run.Output), Has.All.Contains("sudah ada"));
         Assert.That(Directory.GetDirectories(folder), Has.Length.EqualTo(1), "nothing half is left");
-        Assert.That(new BackupFolder(Directory.GetDirectories(folder)[0]).Examine().Complaints, Is.EqualTo(1));
+        Assert.That(new BackupFolder(Directory.GetDirectories(folder)[0]).Examine(WordList.In("id")).Complaints, Is.EqualTo(1));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class DoctorJourneyTests
         var answer = await gateway.With("DISHUB_EMAIL", "salah-ketik").RunAsync("doctor", "--channel", "dishub-email");
 
         Assert.That(answer.ExitCode, Is.EqualTo(1));
-        Assert.That(answer.Output, Does.StartWith("!!  Mailbox 'pengaduan@127.0.0.1' refused the login. Check secret env:DISHUB_EMAIL").And.Not.Contain("salah-ketik"));
+        Assert.That(answer.Output, Does.StartWith("!!  Kotak surat 'pengaduan@127.0.0.1' menolak login. Periksa rahasianya: env:DISHUB_EMAIL").And.Not.Contain("salah-ketik"));
     }
 
     [Test]

@@ -11,6 +11,9 @@ internal sealed class ChannelFindingsTests
     private const string Signed = """{key: dishub-signed, agency: dishub, kind: webform, webform: {signature: {scheme: standard-webhooks, secret: "env:GATEWAY_TEST_NOWHERE"}}}""";
     private const string Token = """{key: dishub-token, agency: dishub, kind: webform, webform: {token: "env:GATEWAY_TEST_NOWHERE"}}""";
     private const string NoBase64 = """{key: dishub-words, agency: dishub, kind: webform, webform: {signature: {scheme: standard-webhooks, secret: "rahasia sekali"}}}""";
+    private const string Mailbox = "{key: dishub-mail, agency: dishub, kind: email, email: {imap: {host: 127.0.0.1, user: dishub, password: \"env:GATEWAY_TEST_NOWHERE\"}}}";
+    private const string Chat = "{key: dishub-chat, agency: dishub, kind: whatsapp, whatsapp: {folder: /tidak-ada/gateway, officers: [\"Dishub Kaltim\"]}}";
+    private const string Register = "{key: dishub-register, agency: dishub, kind: register, register: {folder: /tidak-ada/gateway}}";
     private const string Page = "{key: dishub-page, agency: dishub, kind: webform, webform: {page: on}}";
 
     private readonly LoggedLines logged = new(LogLevel.Error);
@@ -23,7 +26,7 @@ internal sealed class ChannelFindingsTests
     {
         data = Directory.CreateTempSubdirectory("gateway-findings-").FullName;
         var registry = Path.Combine(data, "registry.yaml");
-        await File.WriteAllTextAsync(registry, Registries.With(OpenedHouse.Nowhere, "", Signed, Token, NoBase64, Page, Registries.Form));
+        await File.WriteAllTextAsync(registry, Registries.With(OpenedHouse.Nowhere, "", Signed, Token, NoBase64, Page, Registries.Form, Mailbox, Chat, Register));
         logs = LoggerFactory.Create(logging => logging.AddProvider(logged));
         var settings = new GatewaySettings { DataDirectory = data, Registry = registry };
         settings.Http.Urls = "http://127.0.0.1:0";
@@ -38,9 +41,9 @@ internal sealed class ChannelFindingsTests
         Directory.Delete(data, recursive: true);
     }
 
-    [TestCase("dishub-signed", "webform.signature.secret (env:GATEWAY_TEST_NOWHERE) cannot be read or is empty")]
-    [TestCase("dishub-token", "webform.token (env:GATEWAY_TEST_NOWHERE) cannot be read or is empty")]
-    [TestCase("dishub-words", "webform.signature.secret (written in the registry) is no base64 behind whsec_")]
+    [TestCase("dishub-signed", "webform.signature.secret (env:GATEWAY_TEST_NOWHERE) tidak dapat dibaca atau kosong")]
+    [TestCase("dishub-token", "webform.token (env:GATEWAY_TEST_NOWHERE) tidak dapat dibaca atau kosong")]
+    [TestCase("dishub-words", "webform.signature.secret bukan base64 di belakang whsec_")]
     public async Task TheDoctorNamesASecretThatIsNotThere(string channel, string said)
     {
         var (_, output) = await DoctorAsync(channel);
@@ -51,9 +54,19 @@ internal sealed class ChannelFindingsTests
     [Test]
     public async Task TheDoctorWarnsOfAFormThatOnlyTheAddressCloses()
     {
-        Assert.That((await DoctorAsync("dishub-form")).Output, Does.Contain("ok  Kanal dishub-form: setelan benar.").And.Contain("?   PERINGATAN: dishub-form: without webform.token"));
+        Assert.That((await DoctorAsync("dishub-form")).Output, Does.Contain("ok  Kanal dishub-form: setelan benar.").And.Contain("?   PERINGATAN: dishub-form: tanpa webform.token"));
         Assert.That((await DoctorAsync("dishub-page")).Output, Does.Contain("ok  Kanal dishub-page: setelan benar.").And.Not.Contain("PERINGATAN: dishub-page"));
     }
+
+    [TestCase("id", "Kotak surat 'dishub@127.0.0.1' tanpa password: env:GATEWAY_TEST_NOWHERE tidak ada.")]
+    [TestCase("en", "Mailbox 'dishub@127.0.0.1' has no password: env:GATEWAY_TEST_NOWHERE is not there.")]
+    public async Task AMailboxWithoutItsPasswordIsToldInTheLanguageThatIsSpoken(string language, string said) =>
+        Assert.That((await DoctorAsync("dishub-mail", "--lang", language)).Output, Does.Contain("!!  " + said));
+
+    [TestCase("dishub-chat", "whatsapp.folder")]
+    [TestCase("dishub-register", "register.folder")]
+    public async Task AWatchedFolderThatIsGoneIsNamed(string channel, string setting) =>
+        Assert.That((await DoctorAsync(channel)).Output, Does.Contain($"!!  Kanal {channel}: /tidak-ada/gateway tidak ada.").And.Contain(setting));
 
     [Test]
     public async Task TheStartOfServeLogsWhatTurnsPostsAway()
@@ -64,11 +77,11 @@ internal sealed class ChannelFindingsTests
         Assert.That(told, Is.EqualTo(new[] { "dishub-signed", "dishub-token", "dishub-words" }));
     }
 
-    private async Task<(int Exit, string Output)> DoctorAsync(string channel)
+    private async Task<(int Exit, string Output)> DoctorAsync(string channel, params string[] more)
     {
         await using var written = new StringWriter();
         await using var errors = new StringWriter();
-        var exit = await CommandRunner.RunAsync(["doctor", "--channel", channel], new CommandContext(written, errors, data, "tester", house, Interactive: false), CancellationToken.None);
+        var exit = await CommandRunner.RunAsync(["doctor", "--channel", channel, .. more], new CommandContext(written, errors, data, "tester", house, Interactive: false), CancellationToken.None);
         return (exit, written.ToString());
     }
 }

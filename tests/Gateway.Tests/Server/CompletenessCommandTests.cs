@@ -25,6 +25,8 @@ internal sealed class CompletenessCommandTests
         Assert.That(((long)day["arrivals"]!, (long)day["unfinished"]!, (long)day["items"]!, (long)day["complaints"]!), Is.EqualTo((2L, 0L, 2L, 1L)));
         Assert.That(((long)day["outcomes"]!["complaint"]!, (long)day["outcomes"]!["quarantined"]!), Is.EqualTo((1L, 1L)));
         Assert.That((await RunAsync("audit", "completeness", "--from", "kemarin")).Exit, Is.EqualTo(2));
+        foreach (var verb in new[] { "completeness", "log" })
+            Assert.That(await RunAsync("audit", verb, "--from", "2026-11-02", "--to", "2026-11-01"), Is.EqualTo((2, "--from 2026-11-02 sesudah --to 2026-11-01. Tukar keduanya.\n")));
         Directory.Delete(folder, recursive: true);
 
         async Task<(int Exit, string Output)> RunAsync(params string[] args)

@@ -35,6 +35,16 @@ internal sealed class IntakeSettingsTests
         Assert.That(wrong.Message, Does.Contain($"Gateway:Intake:{name}: "));
     }
 
+    [TestCase("Gateway:Registri", "Setelan Gateway:Registri tidak dikenal")]
+    [TestCase("Gateway:Http:Url", "Setelan Gateway:Http:Url tidak dikenal")]
+    public void AMisspeltSettingIsNamedInTheWordsOfWhoeverWroteIt(string name, string said)
+    {
+        var wrong = Assert.Throws<CommandException>(() => SettingsSource.Read(new Dictionary<string, string?> { [name] = "x" }, TestContext.CurrentContext.WorkDirectory))!;
+
+        Assert.That((wrong.ExitCode, wrong.Message.StartsWith(said, StringComparison.Ordinal)), Is.EqualTo((2, true)), wrong.Message);
+        Assert.That(wrong.Message, Does.Not.Contain("GatewaySettings"));
+    }
+
     [TestCase(20L << 20, null)]
     [TestCase((20L << 20) - 1, "doctor.door")]
     public void TheDoctorNamesADoorTooNarrowForTheLargestPost(long room, string? code)

@@ -45,11 +45,30 @@ internal sealed class LinkTests
     }
 
     [Test]
+    public async Task ARelatedOneThatIsHeldIsNotSaidToGo()
+    {
+        var (first, second) = await TwoAsync();
+        await RunAsync("complaints", "hold", second);
+
+        var said = (await RunAsync("complaints", "link", second, first, "--as", "related")).Output;
+
+        Assert.That(said, Does.Contain($"{second} masih ditahan; lepaskan dahulu").And.Not.Contain("keduanya diteruskan").And.Not.Contain($"{first} masih ditahan"));
+    }
+
+    [Test]
+    public async Task AFollowUpIsSaidToGoAtOnceAndForGood()
+    {
+        var (first, second) = await TwoAsync();
+
+        Assert.That((await RunAsync("complaints", "link", second, first, "--as", "followup")).Output, Does.Contain("Sesudah terkirim tidak dapat dibatalkan"));
+    }
+
+    [Test]
     public async Task ADuplicateIsNotMadeARelatedOne()
     {
         var (first, second) = await TwoAsync();
         await RunAsync("complaints", "link", second, first, "--as", "duplicate");
-        Assert.That((await RunAsync("complaints", "link", second, first, "--as", "related")).Output, Does.Contain("duplikat"));
+        Assert.That((await RunAsync("complaints", "link", second, first, "--as", "related")).Output, Does.Contain("ganda"));
     }
 
     [Test]

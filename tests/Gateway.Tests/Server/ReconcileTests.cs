@@ -75,12 +75,34 @@ internal sealed class ReconcileTests
 
         var (_, early) = await SettleAsync(file, "--whole", "2026-05-11 12:20");
         Assert.That((await desk.FindAsync(absent)).State, Is.EqualTo(ComplaintState.Unknown), early);
-        Assert.That(early, Does.Contain("belum boleh"));
+        Assert.That(early, Does.Contain("terlalu dini").And.Not.Contain("Tidak ada di pusat"));
 
         var (exit, late) = await SettleAsync(file, "--whole", "2026-05-12 08:00");
 
         Assert.That(exit, Is.Zero, late);
         Assert.That((await desk.FindAsync(absent)).State, Is.EqualTo(ComplaintState.Queued));
+    }
+
+    [Test]
+    public async Task WhatWasSentAfterTheListOrJustBeforeItIsNotProposedAsAbsent()
+    {
+        var absent = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
+        var after = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown, begun: Some.Noon.AddHours(21).AddSeconds(1));
+        var before = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown, begun: Some.Noon.AddHours(19).AddMinutes(50));
+        var delivered = await EndedAsync(AttemptOutcome.Done, ComplaintState.Delivered, "7000001");
+        var file = desk.Write("daftar.csv", $"id,isi\n7000001,{TrackingNumber.Marker(delivered)}\n");
+
+        var told = JsonNode.Parse((await desk.RunAsync("reconcile", file, "--whole", "2026-05-12 08:00", "--json")).Output)!;
+        var shown = (await desk.RunAsync("reconcile", file, "--whole", "2026-05-12 08:00")).Output;
+        var (exit, said) = await SettleAsync(file, "--whole", "2026-05-12 08:00");
+
+        Assert.That(told["tooSoon"]!.AsArray().Select(number => (string?)number), Is.EquivalentTo(new[] { after, before }), shown);
+        var proposed = shown[..shown.IndexOf("(2)", StringComparison.Ordinal)];
+        Assert.That(proposed, Does.Contain("Tidak ada di pusat (1)").And.Contain(absent).And.Not.Contain(after).And.Not.Contain(before));
+        Assert.That(shown, Does.Contain("paling cepat 2026-05-12 10:01 WITA"), "an hour after the later one, and never a moment too soon");
+        Assert.That(exit, Is.EqualTo(1), said);
+        Assert.That((await desk.FindAsync(absent)).State, Is.EqualTo(ComplaintState.Queued));
+        foreach (var number in new[] { after, before }) Assert.That((await desk.FindAsync(number)).State, Is.EqualTo(ComplaintState.Unknown), said);
     }
 
     [TestCase("id,judul,isi\n7000099,Lain,LAIN\n", "2026-05-12 08:00", "sudah tersampaikan")]

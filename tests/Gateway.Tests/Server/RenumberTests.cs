@@ -43,6 +43,15 @@ internal sealed class RenumberTests
     }
 
     [Test]
+    public async Task WhoReportsItAgainWithTheRightNumberIsShownTheWay()
+    {
+        var (exit, said) = await RunAsync("complaints", "delivered", number, right);
+
+        Assert.That(exit, Is.EqualTo(1), said);
+        Assert.That(said, Does.Contain($"./gateway complaints renumber {number} NOMOR_PUSAT"));
+    }
+
+    [Test]
     public async Task AJournalOfTheDayKnowsTheRightNumberToo()
     {
         await RunAsync("complaints", "renumber", number, right, "--reason", "salah ketik");

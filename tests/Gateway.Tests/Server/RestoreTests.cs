@@ -45,7 +45,7 @@ internal sealed partial class RestoreTests
         await desk.RunAsync("complaints", "discard", discarded, "--reason", "bukan pengaduan");
         var backup = await BackupAsync();
 
-        var (exit, said) = await RestoreAsync(backup);
+        var (exit, said) = await RestoreAsync(backup, "--yes");
 
         Assert.That(exit, Is.Zero, said);
         await using (var house = await OpenAsync())
@@ -67,6 +67,38 @@ internal sealed partial class RestoreTests
         }
     }
 
+    [Test]
+    public async Task NothingIsRestoredBeforeAPersonIsSure()
+    {
+        await PostAsync();
+        var backup = await BackupAsync();
+
+        var (exit, said) = await RestoreAsync(backup, []);
+
+        Assert.That((exit, File.Exists(Path.Combine(restored, "gateway.db"))), Is.EqualTo((2, false)), said);
+        Assert.That(said, Does.Contain("--yes").And.Contain(restored).And.Contain("semua yang belum tersampaikan menjadi belum diketahui"));
+        Assert.That((await RestoreAsync(desk.PathOf("cadangan"), "--yes")).Output, Does.Contain("bukan folder cadangan yang utuh").And.Not.Contain("Could not find"));
+    }
+
+    [Test]
+    public async Task AnAuditorSeesThatTheLedgerWasRestored()
+    {
+        await PostAsync();
+        var backup = await BackupAsync();
+        clock.Advance(TimeSpan.FromHours(2));
+        Assert.That((await RestoreAsync(backup, "--yes")).Exit, Is.Zero);
+
+        await using var house = await OpenAsync();
+        var (exit, sums) = await RunAsync(house, ["audit", "completeness"]);
+        var log = (await RunAsync(house, ["audit", "log"])).Output;
+        var before = (await RunAsync(house, ["audit", "completeness", "--from", "2020-01-01", "--to", "2020-01-02"])).Output;
+
+        Assert.That(exit, Is.EqualTo(1), "what came in between may be missing");
+        Assert.That(sums, Does.Contain("!! Ledger dipulihkan dari cadangan").And.Contain("oleh Rina"));
+        Assert.That(log, Does.StartWith("!! Ledger dipulihkan dari cadangan"));
+        Assert.That(before, Does.Not.Contain("dipulihkan"));
+    }
+
     [TestCase("Petugas di loket meminta uang pelicin lima puluh ribu supaya SIM saya cepat jadi.", "berkadar-pengawasan")]
     [TestCase("Lampu jalan di Jl. Kartini tiang nomor 1 mati sejak Senin, gelap sekali.", "same-content")]
     public async Task WhatWasHeldComesBackWithItsReasons(string isi, string code)
@@ -77,7 +109,7 @@ internal sealed partial class RestoreTests
         var before = await desk.FindAsync(held);
         Assert.That(before.State, Is.EqualTo(ComplaintState.Held));
         Assert.That(before.Reasons.Select(reason => reason.Code), Does.Contain(code));
-        Assert.That((await RestoreAsync(await BackupAsync())).Exit, Is.Zero);
+        Assert.That((await RestoreAsync(await BackupAsync(), "--yes")).Exit, Is.Zero);
         await using var house = await OpenAsync();
         clock.Advance(TimeSpan.FromHours(5));
 
@@ -95,7 +127,7 @@ internal sealed partial class RestoreTests
         await PostAsync();
         var backup = await BackupAsync();
         var sent = clock.GetUtcNow() + TimeSpan.FromMinutes(30);
-        Assert.That((await RestoreAsync(backup)).Exit, Is.Zero);
+        Assert.That((await RestoreAsync(backup, "--yes")).Exit, Is.Zero);
         await using var house = await OpenAsync();
         clock.Advance(TimeSpan.FromHours(4));
 
@@ -115,15 +147,15 @@ internal sealed partial class RestoreTests
     {
         await PostAsync();
         var backup = await BackupAsync();
-        var (again, told) = await RestoreAsync(backup);
+        var (again, told) = await RestoreAsync(backup, "--yes");
         Assert.That(again, Is.Zero, told);
-        Assert.That((await RestoreAsync(backup)).Exit, Is.EqualTo(2), "there is a ledger already");
+        Assert.That((await RestoreAsync(backup, "--yes")).Exit, Is.EqualTo(2), "there is a ledger already");
 
         await File.AppendAllTextAsync(Path.Combine(backup, "gateway.db"), "x");
         File.Delete(Path.Combine(restored, "gateway.db"));
-        Assert.That((await RestoreAsync(backup)).Exit, Is.EqualTo(3), "changed since");
+        Assert.That((await RestoreAsync(backup, "--yes")).Exit, Is.EqualTo(3), "changed since");
         File.Delete(Path.Combine(backup, "backup.json"));
-        Assert.That((await RestoreAsync(backup)).Exit, Is.EqualTo(3), "no manifest");
+        Assert.That((await RestoreAsync(backup, "--yes")).Exit, Is.EqualTo(3), "no manifest");
         Assert.That(File.Exists(Path.Combine(restored, "gateway.db")), Is.False);
     }
 
@@ -132,10 +164,10 @@ internal sealed partial class RestoreTests
     {
         await PostAsync();
         var backup = await BackupAsync();
-        Assert.That((await RestoreAsync(backup, withKey: false)).Exit, Is.EqualTo(4), "without its key");
+        Assert.That((await RestoreAsync(backup, withKey: false, "--yes")).Exit, Is.EqualTo(4), "without its key");
         await File.WriteAllBytesAsync(Path.Combine(restored, "master.key"), new byte[32]);
 
-        Assert.That((await RestoreAsync(backup, withKey: false)).Exit, Is.EqualTo(4));
+        Assert.That((await RestoreAsync(backup, withKey: false, "--yes")).Exit, Is.EqualTo(4));
         Assert.That(File.Exists(Path.Combine(restored, "gateway.db")), Is.False, "nothing can be started on it");
     }
 

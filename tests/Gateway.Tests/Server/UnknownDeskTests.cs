@@ -37,6 +37,17 @@ internal sealed class UnknownDeskTests
     }
 
     [Test]
+    public async Task WhileItsDestinationIsPausedTheEvidenceSaysHowToSettleAllTheSame()
+    {
+        var number = await UnknownAsync("Lampu jalan di Jl. Kartini padam sejak Senin.");
+        Assert.That((await RunAsync("unknown", "show", number)).Output, Does.Not.Contain("--unverified"));
+        await RunAsync("destination", "pause", "default");
+
+        Assert.That((await RunAsync("unknown", "show", number)).Output, Does.Contain("tambahkan --unverified").And.Contain("./gateway destination open default"));
+        Assert.That((await RunAsync("unknown", "settle", number, "--delivered", IdOf(number), "--reason", "dilihat sendiri")).Output, Does.Contain("--unverified"));
+    }
+
+    [Test]
     public async Task AJournalThatWasChangedProvesNothing()
     {
         var number = await UnknownAsync("Lampu jalan di Jl. Kartini padam sejak Senin.");

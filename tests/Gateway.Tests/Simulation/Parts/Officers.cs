@@ -48,7 +48,7 @@ internal sealed class Officers
         var ask = new AskReporter(ledger, new ComplaintReader(vault), ids, time);
         regrouping = new RegroupingDesk(world, new Regrouper(ledger, payloads, vault, ids, time), Officer);
         destinations = new SwitchDestination(ledger, time);
-        release = new ReleaseComplaint(move);
+        release = new ReleaseComplaint(new ComplaintReader(vault), registry, move);
         var start = new StartTask(ledger, words, vault, registry, ids, time);
         var tasks = new TaskActs(world, ledger, new LinkComplaint(ledger, move, start, registry, ids, time), start, new SettleTask(ledger, registry, ids, time), Officer);
         acts =
