@@ -1,6 +1,5 @@
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
-using Gateway.Core.Ledger;
 
 namespace Gateway.Core.Gates;
 
