@@ -33,9 +33,11 @@ internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpRea
         var (entries, answer) = await followUps.ReadAsync(destination, task.CentralId!, () => ledger.RenewTaskAsync(task.Id, task.LeaseToken!, ct), ct);
         if (entries is null) return (TaskLook.Unread, answer);
         var marked = entries.Where(entry => FollowUpText.Bears(entry.Content, marker)).ToList();
-        var said = await SaidAsync(task, ct);
+        var (said, isReadable) = await SaidAsync(task, ct);
         // Somebody may have written our marker under words of his own.
         if (marked.Count > 0) return (said is not null && marked.Exists(entry => CentreText.Holds(entry.Content!, said)) ? TaskLook.Found : TaskLook.Undecided, answer);
+        // They may stand there with the marker of before a restore; unread they are not known again.
+        if (!isReadable) return (TaskLook.Undecided, answer);
         if (said is null || task.Words is null) return (TaskLook.Absent, answer);
         var tasks = await ledger.TasksAsync(task.Number, ct);
         // Those done may have been posted by a version whose markers had no ending.
@@ -44,15 +46,15 @@ internal sealed class TaskEvidence(ILedger ledger, ICentral central, FollowUpRea
     }
 
     // Of words that cannot be opened nothing is known.
-    private async Task<string?> SaidAsync(TaskRow task, CancellationToken ct)
+    private async Task<(string? Said, bool IsReadable)> SaidAsync(TaskRow task, CancellationToken ct)
     {
         try
         {
-            return await words.SaidAsync(task, ct);
+            return (await words.SaidAsync(task, ct), true);
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
-            return null;
+            return (null, false);
         }
     }
 

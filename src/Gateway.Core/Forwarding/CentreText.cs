@@ -29,11 +29,12 @@ internal static partial class CentreText
     /// number can write it under another matter.
     /// </summary>
     /// <param name="text">The text at the centre.</param>
-    /// <param name="words">What was sent.</param>
+    /// <param name="words">What was sent. Of words without a letter or digit the marker has to be enough.</param>
     public static bool Holds(string text, string words)
     {
-        var told = FieldNames.Fold(words);
-        return told.Length > 0 && Readings(text).Any(reading => reading.Contains(Beginning(told), StringComparison.Ordinal) || IsCutOf(reading, told));
+        // "Banjir < 1 m di Jalan A, > 2 jam": what looks like markup is gone at the centre.
+        string[] told = [FieldNames.Fold(words), FieldNames.Fold(Plain(words))];
+        return told[0].Length == 0 || Readings(text).Any(reading => told.Any(begun => begun.Length > 0 && (reading.Contains(Beginning(begun), StringComparison.Ordinal) || IsCutOf(reading, begun))));
     }
 
     /// <summary>Whether a text without a marker may be the one that begins so. Both folded.</summary>

@@ -45,6 +45,11 @@ public sealed record Reconciliation
     /// <summary>Our delivered complaints that stand in the list without their marker: its texts are cut, so that no absence can be seen.</summary>
     public required int Cut { get; init; }
 
+    // What an officer typed in words of his own and reported under this number agrees.
+    private static bool IsUnderOtherWords(CentreRow listed, Dictionary<string, ComplaintRow> known) =>
+        listed.Number is { } number && known.TryGetValue(number, out var row) && !(row.State == ComplaintState.Delivered && row.CentralId == listed.CentralId)
+        && !listed.Cells.Any(cell => CentreText.Holds(cell, row.Isi));
+
     /// <summary>Compares.</summary>
     /// <param name="list">The centre's rows.</param>
     /// <param name="ours">Every complaint of the destination that this person may see.</param>
@@ -53,8 +58,8 @@ public sealed record Reconciliation
     {
         var mixed = list.Where(row => row.Number is not null).GroupBy(row => row.CentralId, StringComparer.Ordinal)
             .Where(same => same.Select(row => row.Number).Distinct(StringComparer.Ordinal).Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
-        var texts = ours.ToDictionary(row => row.Number, row => row.Isi, StringComparer.Ordinal);
-        List<CentreRow> doubtful = [.. list.Where(row => row.Numbers.Count > 1 || mixed.Contains(row.CentralId) || (row.Number is { } number && texts.TryGetValue(number, out var text) && !row.Cells.Any(cell => CentreText.Holds(cell, text))))];
+        var known = ours.ToDictionary(row => row.Number, StringComparer.Ordinal);
+        List<CentreRow> doubtful = [.. list.Where(row => row.Numbers.Count > 1 || mixed.Contains(row.CentralId) || IsUnderOtherWords(row, known))];
         var clear = list.Except(doubtful).ToList();
         var marked = clear.Where(row => row.Number is not null).ToLookup(row => row.Number!, row => row.CentralId, StringComparer.Ordinal);
         // What is named at all, however unclear, is not absent.

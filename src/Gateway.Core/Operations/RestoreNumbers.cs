@@ -19,7 +19,7 @@ internal sealed class RestoreNumbers(ILedger ledger, IIdentifiers identifiers, T
         foreach (var (number, known) in since.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var row = await ledger.FindAsync(number, ct);
-            if (row is null && known.CentralId is not null) lacking.Add(new RestoredNumber(number, null, known.CentralId));
+            if (row is null && (known.CentralId is not null || known.InDoubt) && TrackingNumber.TryRead(number, out _)) lacking.Add(new RestoredNumber(number, null, known.CentralId));
             if (row is { State: ComplaintState.Delivered } && (known.InDoubt || (known.CentralId is { } id && id != row.CentralId)))
                 open.Add(new RestoredNumber(number, row.CentralId, known.InDoubt ? null : known.CentralId));
         }

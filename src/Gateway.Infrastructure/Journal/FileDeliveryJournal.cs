@@ -130,7 +130,8 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
             {
                 // Half a line in the middle would break the journal for good: what a full disk left is cut off before the next.
                 if (_torn is { } whole) CutBack(whole);
-                _torn = _file.Position;
+                // Whoever copied it read it from its beginning.
+                _torn = _file.Seek(0, SeekOrigin.End);
                 JournalFile.Write(_file, line);
                 (_torn, _last) = (null, line);
                 _index?.Add(entry);
@@ -188,9 +189,9 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
             PrivateFolder.Make(Path.GetDirectoryName(_path)!);
             _file.Seek(0, SeekOrigin.Begin);
             JournalFile.Copy(_file, _path);
+            var reopened = Reopen(_path);
             _file.Dispose();
-            _file = Reopen(_path);
-            _name = NameOf(_file);
+            (_file, _name) = (reopened, NameOf(reopened));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
@@ -216,11 +217,19 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
     private static FileDeliveryJournal Continue(string path, FileStream held)
     {
         var file = Reopen(path);
-        var (last, end) = JournalFile.Tail(file) ?? throw new IOException("It changed while it was opened.");
-        var id = JournalFile.Heading(file)?.Id;
-        file.SetLength(end);
-        file.Seek(end, SeekOrigin.Begin);
-        return new FileDeliveryJournal(path, held, file, id, last, JournalState.Whole);
+        try
+        {
+            var (last, end) = JournalFile.Tail(file) ?? throw new IOException("It changed while it was opened.");
+            var id = JournalFile.Heading(file)?.Id;
+            file.SetLength(end);
+            file.Seek(end, SeekOrigin.Begin);
+            return new FileDeliveryJournal(path, held, file, id, last, JournalState.Whole);
+        }
+        catch (IOException)
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     private static JournalUnavailableException Unavailable(string path, Exception why) =>

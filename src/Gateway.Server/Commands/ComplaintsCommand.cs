@@ -115,13 +115,6 @@ internal static class ComplaintsCommand
                     : new OperationResult(false, "not-a-number");
                 exit = Math.Max(exit, Verb.Tell(context, words, subject, result, to));
                 if (!result.Done || to != ComplaintState.Queued) continue;
-                if (await IsTypedAsync(house, read!, ct))
-                {
-                    context.Out.WriteLine(words["op.type-it", read]);
-                    continue;
-                }
-
-                await GivenCards.TellAsync(context, words, house, read!, ct);
                 going.Add(read!);
             }
 
@@ -130,9 +123,6 @@ internal static class ComplaintsCommand
         });
         return command;
     }
-
-    private static async Task<bool> IsTypedAsync(House house, string number, CancellationToken ct) =>
-        await house.Ledger.FindAsync(number, ct) is { } row && house.Registry.Current.Destination(row.Destination)?.Kind == "manual";
 
     /// <summary>Says that a typed number is mistyped, or that there is none such.</summary>
     public static int NotFound(CommandContext context, WordList words, string typed) =>

@@ -17,7 +17,7 @@ internal static class ListFile
         try
         {
             // A pipe has no length, and a list that has none holds nothing.
-            var length = new FileInfo(path).Length;
+            var length = Directory.Exists(path) ? 0 : new FileInfo(path).Length;
             if (length == 0) throw new CommandException(3, words["list-file.not-ordinary", path]);
             if (length > MostMiB << 20) throw new CommandException(3, words["list-file.too-large", path, Sizes.Of(length), MostMiB]);
             return new FileContent(path);

@@ -53,7 +53,7 @@ internal static class RestoreCommand
         if (sums.Renumbered > 0) context.Out.WriteLine(words["restore.renumbered", sums.Renumbered]);
         foreach (var number in sums.Contradicted) context.Out.WriteLine(words["restore.contradicted", number.Number, number.InLedger, number.InJournal ?? "?"]);
         if (sums.Lacking.Count > 0) context.Out.WriteLine(words["restore.lacking", sums.Lacking.Count]);
-        foreach (var number in sums.Lacking) context.Out.WriteLine($"  {number.Number}  #{number.InJournal}");
+        foreach (var number in sums.Lacking) context.Out.WriteLine($"  {number.Number}  #{number.InJournal ?? "?"}");
         context.Out.WriteLine(words["restore.next"]);
     }
 

@@ -77,12 +77,23 @@ internal static class Verb
         if (context.Running is null) context.Out.WriteLine(words["op.goes-with-serve"]);
     }
 
-    /// <summary>The same of complaints; nothing of a destination goes before it is open.</summary>
+    /// <summary>The same of complaints; nothing of a destination goes before it is open, and somebody may be typing what goes now.</summary>
     public static async Task TellWhenItGoesAsync(CommandContext context, WordList words, House house, IEnumerable<string> numbers, CancellationToken ct)
     {
         var destinations = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var number in numbers)
-            if (await house.Ledger.FindAsync(number, ct) is { } row) destinations.Add(row.Destination);
+        {
+            if (await house.Ledger.FindAsync(number, ct) is not { } row) continue;
+            if (house.Registry.Current.Destination(row.Destination) is { Kind: "manual" })
+            {
+                context.Out.WriteLine(words["op.type-it", number]);
+                continue;
+            }
+
+            await GivenCards.TellAsync(context, words, house, number, ct);
+            destinations.Add(row.Destination);
+        }
+
         var goes = false;
         foreach (var key in destinations)
         {

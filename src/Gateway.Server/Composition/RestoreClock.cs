@@ -20,8 +20,16 @@ internal static class RestoreClock
     public static async Task CheckAsync(ILedger ledger, DateTimeOffset made, DateTimeOffset? journal, TimeProvider time, WordList words, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var later = await ledger.LoggedEventsAsync(new LogQuery { From = now, Until = DateTimeOffset.MaxValue, Limit = 1 }, ct);
-        foreach (var (what, at) in new[] { ("restore.clock-backup", made), ("restore.clock-journal", journal), ("restore.clock-event", later.FirstOrDefault()?.What.At) })
+        foreach (var (what, at) in new[] { ("restore.clock-backup", made), ("restore.clock-journal", journal), ("restore.clock-event", await LaterAsync(ledger, now, ct)) })
             if (at > now) throw new CommandException(2, words["restore.clock-behind", ComplaintPage.Moment(now)!, words[what], ComplaintPage.Moment(at)!]);
+    }
+
+    // Null when events of the past stand behind it: then its own clock was ahead and was put right since, and it proves nothing.
+    private static async Task<DateTimeOffset?> LaterAsync(ILedger ledger, DateTimeOffset now, CancellationToken ct)
+    {
+        var query = new LogQuery { From = now, Until = DateTimeOffset.MaxValue, Limit = 1 };
+        if (await ledger.LoggedEventsAsync(query, ct) is not [var later]) return null;
+        var since = await ledger.LoggedEventsAsync(query with { From = DateTimeOffset.UnixEpoch, Until = now, After = later.Position }, ct);
+        return since.Count == 0 ? later.What.At : null;
     }
 }

@@ -64,7 +64,7 @@ internal sealed partial class RestoreTests
 
     [TestCase("backup", "saat cadangan dibuat")]
     [TestCase("journal", "baris terakhir jurnal")]
-    [TestCase("event", "kejadian terbaru di ledger")]
+    [TestCase("event", "kejadian di ledger")]
     public async Task AClockThatIsBehindRestoresNothing(string what, string told)
     {
         var number = await PostAsync();
@@ -78,6 +78,20 @@ internal sealed partial class RestoreTests
 
         Assert.That((exit, File.Exists(Path.Combine(restored, "gateway.db"))), Is.EqualTo((2, false)), said);
         Assert.That(said, Does.Contain("Jam komputer ini").And.Contain(told));
+    }
+
+    [Test]
+    public async Task AnEventOfAClockThatWasPutRightSinceRefusesNothing()
+    {
+        await PostAsync();
+        await desk.DamageAsync("UPDATE events SET at = at + 31536000000000 WHERE position = (SELECT max(position) FROM events)");
+        await PostAsync();
+        var backup = await BackupAsync();
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var (exit, said) = await RestoreAsync(backup, "--yes");
+
+        Assert.That(exit, Is.Zero, said);
     }
 
     private JournalEntry Typed(string number) => new(clock.GetUtcNow(), number, "default", null, null) { ByHand = true, Attempt = Guid.NewGuid().ToString("N") };

@@ -96,6 +96,23 @@ internal sealed class JournalGapTests
     }
 
     [Test]
+    public async Task WhatCouldNotBeWrittenOutAgainIsGoneOnWithAtItsEnd()
+    {
+        using var journal = FileDeliveryJournal.Open(_folder, Ledger, Some.NewJournal);
+        var backup = journal.Position;
+        await journal.AppendAsync(Begun("G1"));
+        File.Move(Path, Away);
+        // Nothing can be written to where the copy goes.
+        Directory.CreateDirectory(Path + ".part");
+        Assert.That(() => journal.AppendAsync(Begun("G2")), Throws.InstanceOf<JournalUnavailableException>());
+        File.Move(Away, Path);
+
+        await journal.AppendAsync(Begun("G3"));
+
+        Assert.That(JournalReader.Since(Path, Ledger, backup, out _)!.Keys, Is.EquivalentTo(new[] { "G1", "G3" }));
+    }
+
+    [Test]
     public async Task AnotherFileInItsPlaceIsNotWrittenOver()
     {
         using var journal = FileDeliveryJournal.Open(_folder, Ledger, Some.NewJournal);
