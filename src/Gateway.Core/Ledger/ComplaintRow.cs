@@ -80,6 +80,12 @@ public sealed record ComplaintRow
     /// <summary>An earlier complaint it is linked to.</summary>
     public string? LinkTo { get; init; }
 
+    /// <summary>The one to which the gates linked it; it stays whatever a person says, so that this can be taken back. Null when they found none.</summary>
+    public string? LinkFound { get; init; }
+
+    /// <summary>The link that it has is what the gates found.</summary>
+    public bool IsLinkedByGates => LinkTo is not null && LinkTo == LinkFound;
+
     /// <summary>It accuses (berkadar pengawasan): only a Penelaah Pengawasan may see it.</summary>
     public bool Supervised { get; init; }
 

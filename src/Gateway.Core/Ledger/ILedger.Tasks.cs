@@ -41,8 +41,11 @@ public partial interface ILedger
     Task<byte[]?> FollowUpAsync(string item, CancellationToken ct);
 
     /// <summary>Links a complaint to another without moving it; the event tells of it. The same event again changes nothing.</summary>
-    /// <returns>False when the complaint is a duplicate, which names another already, or no longer as the event's sequence says it was seen.</returns>
-    Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct);
+    /// <param name="linked">The event; its sequence says as which version the complaint was seen.</param>
+    /// <param name="other">The earlier one as it was seen; null takes a link of a person away, and what the gates found counts again.</param>
+    /// <param name="ct">Stops the wait.</param>
+    /// <returns>False when the complaint is a duplicate, which names another already, or one of both is no longer as it was seen.</returns>
+    Task<bool> LinkAsync(LedgerEvent linked, ComplaintRow? other, CancellationToken ct);
 
     /// <summary>Complaints that are linked to one of these, but for the discarded ones, in ledger order.</summary>
     Task<IReadOnlyList<LinkedRow>> LinkedAsync(IReadOnlyList<string> numbers, CancellationToken ct);

@@ -36,7 +36,10 @@ public sealed record Move
     /// <summary>For a move to <see cref="ComplaintState.Delivered"/>: the centre's id.</summary>
     public string? CentralId { get; init; }
 
-    /// <summary>An earlier complaint this one is linked to (same words, or same matter). Null leaves the link as it is.</summary>
+    /// <summary>
+    /// An earlier complaint this one is linked to (same words, or same matter). Null leaves the link as it is, but a duplicate that comes back has
+    /// again the one that the gates found. What the gates find does not write over what a person said before.
+    /// </summary>
     public string? LinkTo { get; init; }
 
     /// <summary>For a move out of <see cref="ComplaintState.Unknown"/> to <see cref="ComplaintState.Queued"/>: the open and ambiguous creates are settled as not delivered.</summary>

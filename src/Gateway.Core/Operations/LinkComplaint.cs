@@ -6,7 +6,7 @@ namespace Gateway.Core.Operations;
 
 /// <summary>
 /// An officer says how a complaint belongs to an earlier one: it is the same (duplicate), it goes as a follow-up of it, or both stand and
-/// know of each other (related). Nothing is deleted, and holding a duplicate again takes it back.
+/// know of each other (related). Nothing is deleted: holding a duplicate again takes it back, and what is related is undone.
 /// </summary>
 public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask tasks, IRegistrySource registry, IIdentifiers identifiers, TimeProvider time)
 {
@@ -15,16 +15,27 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
     {
         var (row, first, refusal) = await BothAsync(number, other, officer, ct);
         if (row is null || first is null) return refusal;
-        // The later one names the earlier, so that links never go round in a circle.
-        var (later, earlier) = row.Position > first.Position ? (row, first) : (first, row);
+        // One of them would show whoever may see it that there is another.
+        if (row.Supervised != first.Supervised) return new OperationResult(false, "other-supervision", number);
+        var (later, earlier) = InOrder(row, first);
         // What a duplicate names is whom it stands behind.
         if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number);
         if (IsGone(earlier)) return new OperationResult(false, "link-to-gone", earlier.Number);
-        if (later.LinkTo is { } present && present != earlier.Number && !await IsByPersonAsync(later.Number, ct)) return new OperationResult(false, "linked-by-gates", present);
-        var linked = new LedgerEvent(
-            identifiers.NewId(), later.Number, later.Version + 1, time.GetUtcNow(), "linked", later.State, later.State, ActorKind.Person, officer.Name,
-            officer.Saying(new Reason("linked-related", earlier.Number)));
-        return await ledger.LinkAsync(linked, earlier.Number, ct) ? OperationResult.Ok : new OperationResult(false, "changed-meanwhile", later.Number);
+        // What the gates found is counted; whoever linked it may mend it.
+        if (later.IsLinkedByGates && later.LinkTo != earlier.Number) return new OperationResult(false, "linked-by-gates", later.LinkTo);
+        return await NoteAsync(later, earlier, "linked", officer, new Reason("linked-related", earlier.Number), ct);
+    }
+
+    /// <summary>They are not related after all: the later one is counted as the gates found it, or with none. Takes the numbers in either order.</summary>
+    public async Task<OperationResult> UnrelateAsync(string number, string other, Officer officer, CancellationToken ct)
+    {
+        var (row, first, refusal) = await BothAsync(number, other, officer, ct);
+        if (row is null || first is null) return refusal;
+        var (later, earlier) = InOrder(row, first);
+        if (later.LinkTo != earlier.Number) return new OperationResult(false, "not-linked", earlier.Number);
+        if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number);
+        if (later.IsLinkedByGates) return new OperationResult(false, "linked-by-gates", later.LinkTo);
+        return await NoteAsync(later, null, "unlinked", officer, new Reason("unlinked-related", earlier.Number), ct);
     }
 
     /// <summary>It is the same: it does not go.</summary>
@@ -53,14 +64,21 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
     // What is itself a duplicate or goes nowhere carries nobody.
     private static bool IsGone(ComplaintRow row) => row.State is ComplaintState.Duplicate or ComplaintState.Discarded;
 
-    // Whoever linked it may mend it; what the gates found is counted.
-    private async Task<bool> IsByPersonAsync(string number, CancellationToken ct) => (await ledger.EventsAsync(number, ct)).Any(happened => happened is { Kind: "linked", By: ActorKind.Person });
+    // The later one names the earlier, so that links never go round in a circle.
+    private static (ComplaintRow Later, ComplaintRow Earlier) InOrder(ComplaintRow one, ComplaintRow other) => one.Position > other.Position ? (one, other) : (other, one);
+
+    private async Task<OperationResult> NoteAsync(ComplaintRow later, ComplaintRow? earlier, string kind, Officer officer, Reason reason, CancellationToken ct)
+    {
+        var happened = new LedgerEvent(
+            identifiers.NewId(), later.Number, later.Version + 1, time.GetUtcNow(), kind, later.State, later.State, ActorKind.Person, officer.Name, officer.Saying(reason));
+        return await ledger.LinkAsync(happened, earlier, ct) ? OperationResult.Ok : new OperationResult(false, "changed-meanwhile", later.Number);
+    }
 
     private async Task<(ComplaintRow? Row, ComplaintRow? First, OperationResult Refusal)> OfEarlierAsync(string number, string other, Officer officer, CancellationToken ct)
     {
         var (row, first, refusal) = await BothAsync(number, other, officer, ct);
         if (row is null || first is null) return (null, null, refusal);
-        if (officer.Read is { } read && read != row.Version) return (null, null, new OperationResult(false, "changed-since", number));
+        if (row.Supervised != first.Supervised) return (null, null, new OperationResult(false, "other-supervision", number));
         if (IsGone(first)) return (null, null, new OperationResult(false, "link-to-gone", other));
         return first.Position < row.Position ? (row, first, OperationResult.Ok) : (null, null, new OperationResult(false, "link-to-later", other));
     }
@@ -70,7 +88,6 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         if (number == other) return (null, null, new OperationResult(false, "one-number", number));
         if (await ledger.FindAsync(number, ct) is not { } row || !officer.MaySee(row)) return (null, null, new OperationResult(false, "not-found", number));
         if (await ledger.FindAsync(other, ct) is not { } first || !officer.MaySee(first)) return (null, null, new OperationResult(false, "not-found", other));
-        // One of them would show whoever may see it that there is another.
-        return row.Supervised == first.Supervised ? (row, first, OperationResult.Ok) : (null, null, new OperationResult(false, "other-supervision", number));
+        return officer.Read is { } read && read != row.Version ? (null, null, new OperationResult(false, "changed-since", number)) : (row, first, OperationResult.Ok);
     }
 }

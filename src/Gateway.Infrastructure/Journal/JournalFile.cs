@@ -50,6 +50,22 @@ internal static class JournalFile
         return end > 0 && JournalLine.Read(start.AsSpan(0, end)) is { } heading && heading.IsHeading() ? heading : null;
     }
 
+    /// <summary>Id of the one at a place; null when there is none, or it has none that can be read.</summary>
+    public static string? IdOf(string path)
+    {
+        try
+        {
+            if (!File.Exists(path)) return null;
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return Heading(file)?.Id;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Whoever opens it for writing is told.
+            return null;
+        }
+    }
+
     /// <summary>The last whole line and where it ends.</summary>
     public static (JournalLine Line, long End)? Tail(FileStream file)
     {

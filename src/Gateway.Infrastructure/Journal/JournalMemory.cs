@@ -8,15 +8,41 @@ namespace Gateway.Infrastructure.Journal;
 /// What a ledger remembers of the journal it wrote last. A journal that was away while another one was written has a gap that nobody sees in its
 /// lines; by this it is known.
 /// </summary>
-/// <param name="book">Of the ledger.</param>
-/// <param name="key">Each node of a shared ledger has a journal, and a key, of its own.</param>
-public sealed class JournalMemory(ISourceBook book, string key)
+public sealed class JournalMemory
 {
+    private const string Nodes = "journal/";
+
+    private readonly ISourceBook book;
+    private readonly Func<string> key;
+    private readonly NodeMark? node;
+    private readonly string? journal;
+
+    /// <summary>Of a ledger that one node has for itself.</summary>
+    public JournalMemory(ISourceBook book, string key) => (this.book, this.key) = (book, () => key);
+
+    /// <summary>Of one node of a shared ledger, each of which has a journal of its own.</summary>
+    /// <param name="book">Of the ledger.</param>
+    /// <param name="node">Which node.</param>
+    /// <param name="journal">The file of its journal.</param>
+    public JournalMemory(ISourceBook book, NodeMark node, string journal) => (this.book, key, this.node, this.journal) = (book, () => Nodes + node.Id, node, journal);
+
     /// <summary>How far it went when this was noted last; null before the first.</summary>
-    public async Task<JournalPosition?> LastAsync(CancellationToken ct) =>
-        await book.GetAsync("", key, ct) is { } stored ? JsonSerializer.Deserialize<JournalPosition>(stored, ContractJson.Options) : null;
+    public async Task<JournalPosition?> LastAsync(CancellationToken ct) => await book.GetAsync("", key(), ct) is { } stored ? Read(stored) : await OfJournalAsync(ct);
 
     /// <summary>Notes how far it goes.</summary>
     public Task NoteAsync(JournalPosition position, CancellationToken ct) =>
-        book.PutAsync("", new Dictionary<string, string> { [key] = JsonSerializer.Serialize(position, ContractJson.Options) }, ct);
+        book.PutAsync("", new Dictionary<string, string> { [key()] = JsonSerializer.Serialize(position, ContractJson.Options) }, ct);
+
+    // A node whose data folder is new, while its journal lies on a disk of its own, is who wrote that journal: else an older copy of it would pass, and
+    // each start would leave a memory behind.
+    private async Task<JournalPosition?> OfJournalAsync(CancellationToken ct)
+    {
+        if (node is null || JournalFile.IdOf(journal!) is not { } id) return null;
+        var own = (await book.FindAsync("", Nodes, ct)).Select(pair => (pair.Key, At: Read(pair.Value))).Where(memory => memory.At.Id == id).OrderBy(memory => memory.At.N).LastOrDefault();
+        if (own.Key is null) return null;
+        node.Become(own.Key[Nodes.Length..]);
+        return own.At;
+    }
+
+    private static JournalPosition Read(string stored) => JsonSerializer.Deserialize<JournalPosition>(stored, ContractJson.Options)!;
 }

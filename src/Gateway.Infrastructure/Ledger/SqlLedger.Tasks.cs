@@ -86,12 +86,16 @@ public abstract partial class SqlLedger
     public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) =>
         ReadAsync(session => session.ExecuteScalar<byte[]?>("SELECT follow_up FROM items WHERE id = @item", new { item }), ct);
 
-    public Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => WriteAsync(
+    public Task<bool> LinkAsync(LedgerEvent linked, ComplaintRow? other, CancellationToken ct) => WriteAsync(
         session =>
         {
             if (EventLog.Has(session, linked.Id, linked.Number)) return true;
             var stored = session.Execute(
-                "UPDATE complaints SET link_to = @other WHERE number = @Number AND version = @Seen AND state <> 'duplicate'", new { linked.Number, other, Seen = linked.Sequence - 1 });
+                """
+                UPDATE complaints SET link_to = CASE WHEN @Other IS NULL THEN link_found ELSE @Other END WHERE number = @Number AND version = @Seen AND state <> 'duplicate'
+                    AND (@Other IS NULL OR EXISTS (SELECT 1 FROM complaints f WHERE f.number = @Other AND f.version = @OtherSeen AND f.state NOT IN ('discarded', 'duplicate')))
+                """,
+                new { linked.Number, Seen = linked.Sequence - 1, Other = other?.Number, OtherSeen = other?.Version });
             return stored == 1 && Transition.Note(session, linked.Number, (state, version) => linked with { Sequence = version, From = state, To = state });
         },
         ct);

@@ -13,7 +13,7 @@ internal class StoredComplaint
                c.judul AS Judul, c.isi AS Isi, c.written AS Written, c.received AS Received, c.seen AS Seen, c.content_key AS ContentKey,
                c.reporter AS Reporter, c.wrapped_key AS WrappedKey, c.sealed AS Sealed, c.central_id AS CentralId, c.attempts AS Attempts,
                c.claims AS Claims, c.due AS Due, c.ready_at AS ReadyAt, c.lease_token AS LeaseToken, c.lease_beat AS LeaseBeat,
-               c.published AS Published, c.wish AS Wish, c.wish_by AS WishBy, c.link_to AS LinkTo, c.suspect AS Suspect,
+               c.published AS Published, c.wish AS Wish, c.wish_by AS WishBy, c.link_to AS LinkTo, c.link_found AS LinkFound, c.suspect AS Suspect,
                c.supervised AS Supervised, c.danger AS Danger, c.asked AS Asked, c.central_status AS CentralStatus, c.closed AS Closed
         FROM complaints c
         """;
@@ -49,6 +49,7 @@ internal class StoredComplaint
     public string? Wish { get; set; }
     public string? WishBy { get; set; }
     public string? LinkTo { get; set; }
+    public string? LinkFound { get; set; }
     public long Suspect { get; set; }
     public long Supervised { get; set; }
     public string? Danger { get; set; }
@@ -88,6 +89,7 @@ internal class StoredComplaint
         Wish = Words.ToOptional<ComplaintState>(Wish),
         WishBy = WishBy,
         LinkTo = LinkTo,
+        LinkFound = LinkFound,
         Suspect = Suspect != 0,
         Supervised = Supervised != 0,
         Danger = Danger,

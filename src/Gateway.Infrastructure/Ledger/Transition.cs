@@ -42,7 +42,9 @@ internal static class Transition
                 $"""
                 UPDATE complaints SET
                     state = @To, version = version + 1, reasons = @Reasons, due = @Due, ready_at = @Ready,
-                    central_id = coalesce(@CentralId, central_id), link_to = coalesce(@LinkTo, link_to),
+                    central_id = coalesce(@CentralId, central_id),
+                    link_to = CASE WHEN @IsBack = 1 THEN link_found WHEN @IsJudged = 1 THEN coalesce(link_to, @LinkTo) ELSE coalesce(@LinkTo, link_to) END,
+                    link_found = CASE WHEN @IsJudged = 1 THEN coalesce(@LinkTo, link_found) ELSE link_found END,
                     attempts = CASE WHEN @Resets = 1 THEN 0 ELSE attempts END, claims = CASE WHEN @Resets = 1 THEN 0 ELSE claims END,
                     lease_token = NULL, lease_beat = 0, published = NULL, read_due = CASE WHEN @To = 'delivered' THEN @ReadDue ELSE read_due END,
                     asked = CASE WHEN @To IN ('held', 'discarded') THEN asked END, wish = CASE WHEN @KeepsWish = 1 THEN wish END, wish_by = CASE WHEN @KeepsWish = 1 THEN wish_by END
@@ -63,6 +65,9 @@ internal static class Transition
                     ReadDue = Instant.Of(move.Due ?? move.At),
                     CentralId = move.To == ComplaintState.Delivered ? move.CentralId : null,
                     move.LinkTo,
+                    // What the gates find is kept beside what a person says, and stands again when that is taken back.
+                    IsBack = isBack,
+                    IsJudged = move.By == ActorKind.Rule,
                     Resets = move.ResetsAttempts,
                     // What a person wished meanwhile waits for the end of the attempt; a delivery ends it.
                     KeepsWish = move.To != ComplaintState.Delivered && (move.By != ActorKind.Person || move.SettlesNotDelivered),

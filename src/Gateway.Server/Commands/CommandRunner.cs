@@ -21,7 +21,8 @@ internal static class CommandRunner
     {
         context = context with { Out = new CleanWriter(context.Out), Error = new CleanWriter(context.Error) };
         var options = new GlobalOptions();
-        var parsed = GatewayCommand.Build(context, options).Parse(args);
+        // A name may begin with @, which is no file of arguments.
+        var parsed = GatewayCommand.Build(context, options).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var line in UsageFaults.Of(parsed, Words())) await context.Error.WriteLineAsync(line);

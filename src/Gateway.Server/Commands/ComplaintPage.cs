@@ -36,6 +36,9 @@ internal sealed record ComplaintPage(
     /// <summary>The earlier one to which it is linked; null when it is not, or this person may not see that.</summary>
     public required ComplaintRow? Linked { get; init; }
 
+    /// <summary>The task by which its words go to that one; null when they do not.</summary>
+    public required TaskRow? FollowUp { get; init; }
+
     /// <summary>Those that are linked to it.</summary>
     public required Counted Counted { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record ComplaintPage(
     {
         writer.WriteLine($"{Row.Number}  v{Row.Version}  {words["state." + Wire.Name(Row.State)]}{(Row.CentralId is null ? "" : $"  #{Row.CentralId}")}");
         foreach (var reason in Row.Reasons) writer.WriteLine("  - " + words.Of(reason));
+        if (FollowUp is not null) writer.WriteLine("  - " + FollowUpTask.Line(FollowUp, words));
         writer.WriteLine();
         foreach (var (name, value) in Fields(words).Where(field => !string.IsNullOrWhiteSpace(field.Value))) writer.WriteLine($"{words["page." + name].PadRight(Width)}{value}");
         writer.WriteLine();

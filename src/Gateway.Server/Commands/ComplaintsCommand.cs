@@ -62,14 +62,16 @@ internal static class ComplaintsCommand
                 Limit = Page,
             };
             bool Wanted(ComplaintRow row) => (!given.GetValue(waiting) || house.WaitingOf(row) is not null) && (!given.GetValue(overdue) || house.WaitingOf(row) is { IsOverdue: true });
-            var count = 0;
+            var (count, today) = (0, Wita.Day(house.Time.GetUtcNow()));
             while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
             {
                 var counted = given.GetValue(options.Json) ? await Counted.WithAsync(house, rows, officer, ct) : null;
                 foreach (var row in rows.Where(Wanted))
                 {
                     await house.MaySeeAsync(row, officer, ct);
-                    context.Out.WriteLine(counted is not null ? Wire.Line(Json(house, row, counted, words)) : Line(row, words) + Once(row, bears, words) + Overdue(house, row, words));
+                    var followUp = await FollowUpTask.OfAsync(house, row, ct);
+                    if (counted is not null) context.Out.WriteLine(Wire.Line(Json(house, row, counted, followUp, words)));
+                    else foreach (var line in ListLines.Of(row, followUp, bears, house.WaitingOf(row), today, words)) context.Out.WriteLine(line);
                     count++;
                 }
 
@@ -132,7 +134,7 @@ internal static class ComplaintsCommand
     public static async Task<ComplaintRow?> FindAsync(House house, string typed, CancellationToken ct) =>
         TrackingNumber.TryRead(typed, out var number) ? await house.Ledger.FindAsync(number, ct) : null;
 
-    /// <summary>One line of a list for a person.</summary>
+    /// <summary>A complaint in one line for a person.</summary>
     public static string Line(ComplaintRow row, WordList words)
     {
         var why = row.Reasons.Count == 0 ? "" : " - " + string.Join("; ", row.Reasons.Select(words.Of));
@@ -142,20 +144,16 @@ internal static class ComplaintsCommand
     }
 
     /// <summary>A line of a list as JSON.</summary>
-    public static JsonObject Json(House house, ComplaintRow row, Counted counted, WordList words)
+    public static JsonObject Json(House house, ComplaintRow row, Counted counted, TaskRow? followUp, WordList words)
     {
         var shown = Wire.Complaint(row, words);
         shown["linked"] = counted.Of(row).Count;
+        if (followUp is not null) shown["followUp"] = Wire.Name(followUp.State);
         if (house.WaitingOf(row) is not { } waiting) return shown;
         shown["answerDue"] = AskCommand.Shown(waiting);
         shown["overdue"] = waiting.IsOverdue;
         return shown;
     }
-
-    private static string Once(ComplaintRow row, string? bears, WordList words) => bears is null || bears == row.CentralId ? "" : "  " + words["list.once", bears];
-
-    private static string Overdue(House house, ComplaintRow row, WordList words) =>
-        house.WaitingOf(row) is { IsOverdue: true } waiting ? " !! " + words["page.overdue", AskCommand.Shown(waiting)] : "";
 
     private static async Task<IReadOnlyList<string>> OfBatchAsync(House house, string round, Officer officer, CancellationToken ct)
     {

@@ -24,18 +24,28 @@ internal static class GivenCards
     /// <summary>Says who has the card of a complaint, when somebody has.</summary>
     public static async Task TellAsync(CommandContext context, WordList words, House house, string number, CancellationToken ct)
     {
-        if ((await house.Ledger.EventsAsync(number, ct)).LastOrDefault(happened => happened.Kind == Kind) is { } given)
-            context.Error.WriteLine(words["card.given", number, given.Actor, ComplaintPage.Moment(given.At)!]);
+        if (await OfAsync(house, number, ct) is { } given) context.Error.WriteLine(words["card.given", number, given.Actor, ComplaintPage.Moment(given.At)!]);
     }
 
-    /// <summary>The same of everything that a destination sends once it is open.</summary>
+    /// <summary>The same of everything that a destination sends once it is open. Of what accuses an office only how many cards there are.</summary>
     public static async Task TellAsync(CommandContext context, WordList words, House house, ComplaintQuery waiting, CancellationToken ct)
     {
-        var query = waiting with { States = [ComplaintState.Queued, ComplaintState.Retrying], HidesSupervised = true, Limit = Page };
+        var hidden = 0;
+        var query = waiting with { States = [ComplaintState.Queued, ComplaintState.Retrying], Limit = Page };
         while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
         {
-            foreach (var row in rows) await TellAsync(context, words, house, row.Number, ct);
+            foreach (var row in rows)
+            {
+                if (!row.Supervised) await TellAsync(context, words, house, row.Number, ct);
+                else if (await OfAsync(house, row.Number, ct) is not null) hidden++;
+            }
+
             query = query with { After = rows[^1].Position };
         }
+
+        if (hidden > 0) context.Error.WriteLine(words["card.given-hidden", hidden, waiting.Destination]);
     }
+
+    private static async Task<LedgerEvent?> OfAsync(House house, string number, CancellationToken ct) =>
+        (await house.Ledger.EventsAsync(number, ct)).LastOrDefault(happened => happened.Kind == Kind);
 }

@@ -35,19 +35,19 @@ internal static class ShowCommand
             var notice = await SeenNotice.OfAsync(house, row, ct);
             var (tasks, centre) = (await house.Ledger.TasksAsync(row.Number, ct), await CentralLines.OfAsync(house, row, reporter, ct));
             var linked = row.LinkTo is { } link && await house.Ledger.FindAsync(link, ct) is { } other && officer.MaySee(other) ? other : null;
-            var counted = await Counted.WithAsync(house, [row], officer, ct);
+            var (counted, followUp) = (await Counted.WithAsync(house, [row], officer, ct), await FollowUpTask.OfAsync(house, row, ct));
             var sent = await house.Ledger.SentFilesAsync(row.Number, ct);
             var files = FileLines.Of(contract, row, sent, house.Vault, see);
             if (!given.GetValue(options.Json))
             {
                 // Unmasked words are longer or shorter than those that leave.
                 var end = see || house.Registry.Current.Destination(row.Destination) is not { } destination ? null : SentText.EndOfIsi(contract, destination, sent);
-                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts, files) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice, EndOfIsi = end, Tasks = tasks, Linked = linked, Counted = counted, Centre = centre };
+                var page = new ComplaintPage(row, contract, see ? reporter : null, events, attempts, files) { Lineage = lineage, Waiting = house.WaitingOf(row), Notice = notice, EndOfIsi = end, Tasks = tasks, Linked = linked, FollowUp = followUp, Counted = counted, Centre = centre };
                 page.Write(context.Out, words);
                 return 0;
             }
 
-            var shown = ComplaintsCommand.Json(house, row, counted, words);
+            var shown = ComplaintsCommand.Json(house, row, counted, followUp, words);
             shown["replaces"] = Wire.Texts(lineage.Where(kin => kin.Child == row.Number && !kin.Undone).Select(kin => kin.Parent));
             shown["replacedBy"] = Wire.Texts(lineage.Where(kin => kin.Parent == row.Number && !kin.Undone).Select(kin => kin.Child));
             shown["batch"] = row.Round;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
@@ -108,13 +106,9 @@ internal sealed partial class House
     }
 
     // Each node of a shared ledger has a journal of its own, and a data folder.
-    private static JournalMemory MemoryOf(GatewaySettings settings, ISourceBook ledger)
-    {
-        const string Name = "journal";
-        if (!LedgerPlace.IsShared(settings)) return new JournalMemory(ledger, Name);
-        var place = Encoding.UTF8.GetBytes($"{Environment.MachineName} {Path.GetFullPath(settings.DataDirectory)}");
-        return new JournalMemory(ledger, $"{Name}/{Convert.ToHexStringLower(SHA256.HashData(place))[..16]}");
-    }
+    internal static JournalMemory MemoryOf(GatewaySettings settings, ISourceBook ledger) => LedgerPlace.IsShared(settings)
+        ? new JournalMemory(ledger, new NodeMark(settings.DataDirectory), Path.Combine(Path.GetFullPath(settings.Journal.Directory, settings.DataDirectory), FileDeliveryJournal.FileName))
+        : new JournalMemory(ledger, "journal");
 
     private async Task<bool> HasSentAsync(CancellationToken ct) =>
         (await ledger.LoggedAttemptsAsync(new LogQuery { From = DateTimeOffset.UnixEpoch, Until = DateTimeOffset.MaxValue, Limit = 1 }, ct)).Count > 0;

@@ -15,6 +15,8 @@ internal static class CentreCheck
     /// <summary>A wait that nobody notices; what is longer somebody asks about.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
+
     public static async Task RunAsync(House house, Findings findings, CancellationToken ct)
     {
         using var central = new CentralClient(Secrets.Resolve, house.Time);
@@ -30,17 +32,23 @@ internal static class CentreCheck
             if (missing.Count > 0) continue;
             var answer = await central.ProbeAsync(destination, ct);
             Tell(destination, answer, house.Time, findings);
-            if (answer is { Status: >= 200 and < 300, Readable: true }) await RoutesAsync(central, destination, findings, ct);
+            if (answer is { Status: >= 200 and < 300, Readable: true }) await RoutesAsync(house, central, destination, findings, ct);
         }
     }
 
     // That its lists can be read says nothing of the routes by which complaints go.
-    private static async Task RoutesAsync(CentralClient central, Destination destination, Findings findings, CancellationToken ct)
+    private static async Task RoutesAsync(House house, CentralClient central, Destination destination, Findings findings, CancellationToken ct)
     {
         foreach (var call in new[] { "create", "upload" })
         {
             var answer = await central.ProbeRouteAsync(destination, call, ct);
-            if (answer.Status is 404 or 410) findings.Wrong("doctor.no-route", destination.Key, answer.Status, CentralClient.AddressOf(destination, call));
+            if (answer.Status is not (404 or 410)) continue;
+            // Some say so to a GET of a route that takes only POST. Where complaints went lately, it proves nothing.
+            var now = house.Time.GetUtcNow();
+            var delivers = (await house.Ledger.BacklogAsync(destination.Key, now, now - Lately, ct)).Calls.Any(sent => sent.Delivers);
+            var asked = CentralClient.AddressOf(destination, call);
+            if (delivers) findings.Beware("doctor.hidden-route", findings.Words["doctor.hidden-route", destination.Key, answer.Status, asked]);
+            else findings.Wrong("doctor.no-route", destination.Key, answer.Status, asked);
         }
     }
 

@@ -116,6 +116,24 @@ internal sealed class ByHandTests
     }
 
     [Test]
+    public async Task CardsOfWhatAccusesAnOfficeAreCountedAndNotNamedWhenItsDestinationIsOpened()
+    {
+        await using var open = await DeskHouse.OpenAsync();
+        var number = await open.PostAsync("""{"isi":"Petugas loket minta uang 50 ribu tanpa kuitansi."}""");
+        Assert.That((await open.FindAsync(number)).Supervised, Is.True);
+        await open.RunAsync("complaints", "show", number, "--card", "--penelaah", "Hadi");
+        await open.RunAsync("complaints", "release", number, "--penelaah", "Hadi");
+        await open.RunAsync("destination", "pause", "default");
+
+        var told = (await open.RunAsync("destination", "open", "default")).Output;
+
+        Assert.That(told, Does.Contain("1 pengaduan yang hanya boleh dilihat Penelaah Pengawasan").And.Not.Contain(number).And.Not.Contain("Hadi").And.Not.Contain("loket"));
+        await open.RunAsync("complaints", "hold", number, "--penelaah", "Hadi");
+        await open.RunAsync("destination", "pause", "default");
+        Assert.That((await open.RunAsync("destination", "open", "default")).Output, Does.Not.Contain("Penelaah Pengawasan"), "it does not go");
+    }
+
+    [Test]
     public async Task AnOpenDestinationGivesNoCardUnlessTheComplaintIsHeld()
     {
         await using var open = await DeskHouse.OpenAsync();

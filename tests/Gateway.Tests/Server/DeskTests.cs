@@ -63,6 +63,17 @@ internal sealed class DeskTests
     }
 
     [Test]
+    public async Task ANameThatBeginsWithAnAtSignIsTakenAsItIs()
+    {
+        var number = await MailAsync();
+
+        var (exit, _, wrong) = await RunAsync("complaints", "release", number, "--by", "@rina", "--reason", "@budi yang minta");
+
+        Assert.That(exit, Is.Zero, wrong);
+        Assert.That((await RunAsync("complaints", "show", number)).Output, Does.Contain("(@rina)").And.Contain("@budi yang minta"));
+    }
+
+    [Test]
     public async Task WhatIsBroughtBackKeepsTheReasonItWasHeldFor()
     {
         var number = await MailAsync();

@@ -36,6 +36,24 @@ internal sealed class DoctorTests
         Assert.That((await wrong.RunAsync("doctor")).Output, Does.Contain("!!  default: pusat tidak mengenal rute").And.Contain("/salah (HTTP 404)"));
     }
 
+    [TestCase("done", false)]
+    [TestCase("unknown", true)]
+    public async Task ARouteByWhichAComplaintWentIsNotCalledMissingBecauseItTakesNoGet(string outcome, bool missing)
+    {
+        await using var centre = new ScriptedServer(Answer(200, Masters, null), Answer(404, "{}", null));
+        await using var desk = await DeskAsync(centre);
+        var number = await desk.PostAsync("""{"isi":"Jalan Slamet Riyadi berlubang di depan pasar."}""");
+        var ended = desk.House.Time.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
+        await desk.DamageAsync($"""
+            INSERT INTO attempts (id, number, destination, step, lease_token, begun, ended, outcome, request_hash, actor, node)
+            VALUES ('uji', '{number}', 'default', 'create', 'uji', {ended}, {ended}, '{outcome}', 'uji', 'uji', 'uji')
+            """);
+
+        var said = (await desk.RunAsync("doctor")).Output;
+
+        Assert.That(said, missing ? Does.Contain("!!  default: pusat tidak mengenal rute") : Does.Contain("hanya menerima POST").And.Not.Contain("tidak mengenal rute"));
+    }
+
     [Test]
     public async Task ACentreThatIsNotThereIsToldWithItsAddress()
     {

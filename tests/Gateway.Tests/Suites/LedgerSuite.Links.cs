@@ -61,9 +61,9 @@ public abstract partial class LedgerSuite
     public async Task ALinkIsAnEventAndMovesNothing()
     {
         var (first, second) = (await HeldAsync(), await QueuedAsync());
-        var linked = new LedgerEvent(Some.Id("event"), second.Number, second.Version + 1, Some.After(9), "linked", second.State, second.State, ActorKind.Person, "budi", [new Reason("linked-related", first.Number)]);
-        Assert.That(await Ledger.LinkAsync(linked, first.Number, Ct), Is.True);
-        Assert.That(await Ledger.LinkAsync(linked, first.Number, Ct), Is.True, "the same again");
+        var linked = Linked(second);
+        Assert.That(await Ledger.LinkAsync(linked, first, Ct), Is.True);
+        Assert.That(await Ledger.LinkAsync(linked, first, Ct), Is.True, "the same again");
 
         var row = await FindAsync(second.Number);
         Assert.That((row.LinkTo, row.State, row.Version), Is.EqualTo((first.Number, ComplaintState.Queued, second.Version + 1)));
@@ -83,6 +83,46 @@ public abstract partial class LedgerSuite
         Assert.That(await Ledger.LinkedAsync([], Ct), Is.Empty);
     }
 
+    [TestCase(ComplaintState.Discarded)]
+    [TestCase(ComplaintState.Duplicate)]
+    public async Task NothingIsRelatedToWhatChangedInTheSameMoment(ComplaintState gone)
+    {
+        var (other, first, second) = (await HeldAsync(), await HeldAsync(), await HeldAsync());
+        var linked = Linked(second);
+        await MovedAsync(Some.Move(first, gone) with { LinkTo = gone == ComplaintState.Duplicate ? other.Number : null });
+
+        Assert.That(await Ledger.LinkAsync(linked, first, Ct), Is.False);
+        var row = await FindAsync(second.Number);
+        Assert.That((row.LinkTo, row.Version), Is.EqualTo(((string?)null, second.Version)));
+    }
+
+    [Test]
+    public async Task NothingIsRelatedToWhatIsNoMoreAsItWasSeen()
+    {
+        var (first, second) = (await HeldAsync(), await HeldAsync());
+        await MovedAsync(Some.Move(first, ComplaintState.Queued));
+
+        Assert.That(await Ledger.LinkAsync(Linked(second), first, Ct), Is.False);
+        Assert.That(await Ledger.LinkAsync(Linked(second), await FindAsync(first.Number), Ct), Is.True);
+    }
+
+    [Test]
+    public async Task WhatTheGatesFindStandsBesideWhatAPersonSaidAndAgainWhenThatIsTakenBack()
+    {
+        var (first, other, recorded) = (await HeldAsync(), await HeldAsync(), await RecordedAsync());
+        Assert.That(await Ledger.LinkAsync(Linked(recorded), other, Ct), Is.True);
+        var judged = await MovedAsync(Some.Move(await FindAsync(recorded.Number), ComplaintState.Held, ActorKind.Rule) with { LinkTo = first.Number });
+        Assert.That((judged.LinkTo, judged.LinkFound, judged.IsLinkedByGates), Is.EqualTo((other.Number, first.Number, false)));
+
+        Assert.That(await Ledger.LinkAsync(Linked(judged, "unlinked"), null, Ct), Is.True);
+        Assert.That(await Ledger.LinkAsync(Linked(judged, "unlinked"), null, Ct), Is.False, "it was seen before");
+
+        var back = await FindAsync(recorded.Number);
+        Assert.That((back.LinkTo, back.IsLinkedByGates), Is.EqualTo((first.Number, true)));
+        await MovedAsync(Some.Move(back, ComplaintState.Duplicate) with { LinkTo = other.Number });
+        Assert.That((await MovedAsync(Some.Move(await FindAsync(recorded.Number), ComplaintState.Held))).LinkTo, Is.EqualTo(first.Number));
+    }
+
     [Test]
     public async Task ALinkLeavesADuplicateAsItIs()
     {
@@ -90,13 +130,14 @@ public abstract partial class LedgerSuite
         var seen = Linked(second);
         await MovedAsync(Some.Move(second, ComplaintState.Duplicate) with { LinkTo = first.Number });
 
-        Assert.That(await Ledger.LinkAsync(seen, other.Number, Ct), Is.False, "it was held when it was seen");
-        Assert.That(await Ledger.LinkAsync(Linked(await FindAsync(second.Number)), other.Number, Ct), Is.False);
+        Assert.That(await Ledger.LinkAsync(seen, other, Ct), Is.False, "it was held when it was seen");
+        Assert.That(await Ledger.LinkAsync(Linked(await FindAsync(second.Number)), other, Ct), Is.False);
         Assert.That((await FindAsync(second.Number)).LinkTo, Is.EqualTo(first.Number));
 
-        static LedgerEvent Linked(ComplaintRow row) =>
-            new(Some.Id("event"), row.Number, row.Version + 1, Some.After(9), "linked", row.State, row.State, ActorKind.Person, "budi", [new Reason("linked-related", "uji")]);
     }
+
+    private static LedgerEvent Linked(ComplaintRow row, string kind = "linked") =>
+        new(Some.Id("event"), row.Number, row.Version + 1, Some.After(9), kind, row.State, row.State, ActorKind.Person, "budi", [new Reason("linked-related", "uji")]);
 
     [TestCase(ComplaintState.Discarded)]
     [TestCase(ComplaintState.Duplicate)]

@@ -128,11 +128,13 @@ internal sealed partial class SimulatedLedger
     public Task<IReadOnlyList<LinkedRow>> LinkedAsync(IReadOnlyList<string> numbers, CancellationToken ct) => Atomically<IReadOnlyList<LinkedRow>>(() =>
         [.. complaints.Values.Where(row => row.State != S.Discarded && row.LinkTo is { } first && numbers.Contains(first)).OrderBy(row => row.Position).Select(row => new LinkedRow(row.Number, row.LinkTo!, row.Supervised))]);
 
-    public Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Atomically(() =>
+    public Task<bool> LinkAsync(LedgerEvent linked, ComplaintRow? other, CancellationToken ct) => Atomically(() =>
     {
         if (eventsById.ContainsKey(linked.Id)) return true;
         if (complaints[linked.Number].State == S.Duplicate || complaints[linked.Number].Version != linked.Sequence - 1) return false;
-        var row = complaints[linked.Number] = complaints[linked.Number] with { LinkTo = other };
+        if (other is not null && (IsGone(other.Number) || complaints[other.Number].Version != other.Version)) return false;
+        var row = complaints[linked.Number];
+        row = complaints[linked.Number] = row with { LinkTo = other is null ? row.LinkFound : other.Number };
         Append(linked with { From = row.State, To = row.State });
         return true;
     });

@@ -158,7 +158,7 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
 
     public Task<byte[]?> FollowUpAsync(string item, CancellationToken ct) => Read("FollowUp", _ => ledger.FollowUpAsync(item, ct));
 
-    public Task<bool> LinkAsync(LedgerEvent linked, string other, CancellationToken ct) => Write("Link", _ => ledger.LinkAsync(linked, other, ct));
+    public Task<bool> LinkAsync(LedgerEvent linked, ComplaintRow? other, CancellationToken ct) => Write("Link", _ => ledger.LinkAsync(linked, other, ct));
 
     public Task<IReadOnlyList<LinkedRow>> LinkedAsync(IReadOnlyList<string> numbers, CancellationToken ct) => Read("Linked", _ => ledger.LinkedAsync(numbers, ct));
 
