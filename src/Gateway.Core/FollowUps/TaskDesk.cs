@@ -1,6 +1,7 @@
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
 using Gateway.Core.Forwarding;
+using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Core.FollowUps;
@@ -9,7 +10,7 @@ namespace Gateway.Core.FollowUps;
 /// Writes down what became of a task. What cannot be written is not kept: its lease dies, the task is in doubt, and the next look at the
 /// centre finds what happened.
 /// </summary>
-internal sealed class TaskDesk(ILedger ledger, DestinationDesk destinations, IIdentifiers identifiers, TimeProvider time)
+internal sealed class TaskDesk(ILedger ledger, DestinationDesk destinations, IVault vault, IIdentifiers identifiers, TimeProvider time)
 {
     /// <summary>A task claimed this often without an end is stopped: it takes the process down.</summary>
     public const int MostClaims = 5;
@@ -22,7 +23,7 @@ internal sealed class TaskDesk(ILedger ledger, DestinationDesk destinations, IId
     private readonly ReturnDesk returns = new(ledger, identifiers, time);
 
     /// <summary>Records the outcome of a call.</summary>
-    public async Task RecordAsync(TaskRow task, Destination settings, AttemptRow attempt, CentralAnswer answer, AttemptOutcome outcome)
+    public async Task RecordAsync(TaskRow task, ComplaintRow complaint, Destination settings, AttemptRow attempt, CentralAnswer answer, AttemptOutcome outcome)
     {
         var now = time.GetUtcNow();
         var notBefore = DestinationDesk.NotBefore(answer, now);
@@ -40,7 +41,7 @@ internal sealed class TaskDesk(ILedger ledger, DestinationDesk destinations, IId
             Outcome = outcome,
             Status = answer.Status,
             Duration = answer.Duration,
-            Excerpt = answer.Excerpt,
+            Excerpt = ExcerptSeal.Seal(vault, complaint.WrappedKey, answer.Excerpt),
             Counts = outcome != AttemptOutcome.Misconfigured && !oursToMend,
         };
         await MoveAsync(MoveFor(task, settings, answer, outcome, notBefore, oursToMend, now) with { Attempt = end });

@@ -41,7 +41,7 @@ public sealed class TaskRunner
         (this.identifiers, this.options, this.crash, this.time) = (identifiers, options, crash, time);
         desk = new DestinationDesk(ledger, central, time, log);
         evidence = new TaskEvidence(ledger, central, new FollowUpReader(central, desk), words);
-        outcomes = new TaskDesk(ledger, desk, identifiers, time);
+        outcomes = new TaskDesk(ledger, desk, vault, identifiers, time);
         doubts = new StandstillWatch(time);
     }
 
@@ -51,7 +51,7 @@ public sealed class TaskRunner
     {
         if (registry.Current.Destination(key) is not { Kind: "api" } settings) return false;
         if (await ledger.DueTaskAsync(key, time.GetUtcNow(), ct) is not { } due) return false;
-        if ((await desk.AdmitAsync(settings, ct)).Verdict != AdmissionVerdict.Go) return false;
+        if ((await desk.AdmitTaskAsync(settings, ct)).Verdict != AdmissionVerdict.Go) return false;
         var claim = new TaskClaim(due.Id, key, identifiers.NewId(), time.GetUtcNow(), await desk.ConcurrencyAsync(settings, ct));
         ct.ThrowIfCancellationRequested();
         // From the claim on nothing is cut short, as with a complaint.
@@ -59,7 +59,7 @@ public sealed class TaskRunner
             return false;
         if (task.Claims > TaskDesk.MostClaims) await outcomes.StopAsync(task, new Reason("claimed-too-often", $"{TaskDesk.MostClaims}"));
         else if (task.DoubtSince is not null) await LookAsync(task, settings);
-        else if (task.Kind == TaskKind.HandOn) await HandOnAsync(task, settings);
+        else if (task.Kind == TaskKind.HandOn) await HandOnAsync(task, complaint, settings);
         else await PostAsync(task, complaint, settings);
         return true;
     }
@@ -73,7 +73,7 @@ public sealed class TaskRunner
         await outcomes.LookedAsync(task, settings, look, isLongAgo, answer);
     }
 
-    private async Task HandOnAsync(TaskRow task, Destination settings)
+    private async Task HandOnAsync(TaskRow task, ComplaintRow complaint, Destination settings)
     {
         // Who has it now tells afterwards whether anything happened.
         var (standing, read) = await evidence.StandingAsync(task, settings, CancellationToken.None);
@@ -91,7 +91,7 @@ public sealed class TaskRunner
 
         var handOn = new HandOn(task.CentralId!, task.Origin, HandOn.WrongOffice);
         await CallAsync(
-            task, settings, AttemptStep.HandOn, $"{handOn.CentralId}:{handOn.Institution}", standing.DispositionId,
+            task, complaint, settings, AttemptStep.HandOn, $"{handOn.CentralId}:{handOn.Institution}", standing.DispositionId,
             (attempt, left) => central.HandOnAsync(settings, handOn with { Of = (task.Number, attempt.Id) }, left, CancellationToken.None));
     }
 
@@ -105,7 +105,7 @@ public sealed class TaskRunner
         }
 
         await CallAsync(
-            task, settings, AttemptStep.FollowUp, string.Join('\n', post.Fields.Select(field => $"{field.Key}={field.Value}")), null,
+            task, complaint, settings, AttemptStep.FollowUp, string.Join('\n', post.Fields.Select(field => $"{field.Key}={field.Value}")), null,
             (attempt, left) => central.PostFollowUpAsync(settings, post with { Of = (task.Number, task.Origin, attempt.Id) }, left, CancellationToken.None));
     }
 
@@ -124,7 +124,7 @@ public sealed class TaskRunner
 
     // The only path to an effect at the centre: no permit, no call.
     private async Task CallAsync(
-        TaskRow task, Destination settings, AttemptStep step, string request, string? heldBy, Func<AttemptRow, TimeSpan, Task<CentralAnswer>> call)
+        TaskRow task, ComplaintRow complaint, Destination settings, AttemptStep step, string request, string? heldBy, Func<AttemptRow, TimeSpan, Task<CentralAnswer>> call)
     {
         var attempt = Attempt(task, step, request, heldBy);
         var asked = time.GetTimestamp();
@@ -140,7 +140,7 @@ public sealed class TaskRunner
         catch (LedgerUnavailableException)
         {
             // A begin whose commit is doubtful is never followed by a call.
-            await outcomes.RecordAsync(task, settings, attempt, new CentralAnswer { Kind = CentralAnswerKind.NotSent }, AttemptOutcome.NotSent);
+            await outcomes.RecordAsync(task, complaint, settings, attempt, new CentralAnswer { Kind = CentralAnswerKind.NotSent }, AttemptOutcome.NotSent);
             return;
         }
 
@@ -151,7 +151,7 @@ public sealed class TaskRunner
         // What such an answer says was never seen; a look tells at once.
         if (outcome == AttemptOutcome.Unknown && answer.Status is >= 200 and < 300 or 409
             && (await evidence.LookAsync(task, settings, CancellationToken.None)).Look == TaskLook.Found) outcome = AttemptOutcome.Done;
-        await outcomes.RecordAsync(task, settings, attempt, answer, outcome);
+        await outcomes.RecordAsync(task, complaint, settings, attempt, answer, outcome);
     }
 
     private AttemptRow Attempt(TaskRow task, AttemptStep step, string request, string? heldBy) => new()

@@ -8,6 +8,9 @@ namespace Gateway.Core.Forwarding;
 internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProvider time, ILogger log)
 {
     private const int Tries = 20;
+
+    // Who had it before takes the next one at once, so that this is soon enough for what waits aside.
+    private static readonly TimeSpan UntilAPlaceIsFree = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestSlot = TimeSpan.FromSeconds(5);
 
     // Others take turns too. A lease is at least twice as long.
@@ -15,6 +18,12 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
 
     /// <summary>May a complaint go now? Takes a slot of the rate limit when it may, and probes when the breaker's time is over.</summary>
     public Task<Admission> AdmitAsync(Destination settings, CancellationToken ct) => AdmitAsync(settings, DestinationRules.Judge, ct);
+
+    /// <summary>The same for a complaint that is claimed next: while every place is taken it waits, and takes no slot that another could use.</summary>
+    public Task<Admission> AdmitComplaintAsync(Destination settings, CancellationToken ct) => AdmitAsync(settings, DestinationRules.Judge, ct, under => under.Complaints);
+
+    /// <summary>The same for a task, which leaves the places of complaints and tasks alone.</summary>
+    public Task<Admission> AdmitTaskAsync(Destination settings, CancellationToken ct) => AdmitAsync(settings, DestinationRules.Judge, ct, under => under.Complaints + under.Tasks);
 
     /// <summary>May something be read now because a person asks? Otherwise the same.</summary>
     public Task<Admission> AdmitReadingAsync(Destination settings, CancellationToken ct) => AdmitAsync(settings, DestinationRules.JudgeReading, ct);
@@ -121,7 +130,7 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
         }
     }
 
-    private async Task<Admission> AdmitAsync(Destination settings, Func<DestinationRow, DateTimeOffset, Admission> judge, CancellationToken ct)
+    private async Task<Admission> AdmitAsync(Destination settings, Func<DestinationRow, DateTimeOffset, Admission> judge, CancellationToken ct, Func<UnderWay, int>? taken = null)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
@@ -131,6 +140,8 @@ internal sealed class DestinationDesk(ILedger ledger, ICentral central, TimeProv
             var admission = judge(row, now);
             switch (admission.Verdict)
             {
+                case AdmissionVerdict.Go when taken is not null && taken(await ledger.UnderWayAsync(settings.Key, ct)) >= DestinationRules.Concurrency(row, settings):
+                    return new Admission(AdmissionVerdict.Wait, now + UntilAPlaceIsFree);
                 case AdmissionVerdict.Go when await ledger.WriteAsync(DestinationRules.TakeSlot(row, settings, now), ct):
                     return admission;
                 case AdmissionVerdict.Probe when await ledger.WriteAsync(DestinationRules.TakeProbe(row, now), ct):

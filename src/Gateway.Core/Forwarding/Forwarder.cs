@@ -20,36 +20,34 @@ public sealed class Forwarder : IForwarder
     /// <summary>A complaint claimed this often without a completed attempt is parked: it takes the forwarder down.</summary>
     private const int MostClaims = 5;
 
-    /// <summary>The first byte of a call leaves within this time after its attempt row was committed, or the call is abandoned as not sent.</summary>
-    private static readonly TimeSpan NotSentAfter = TimeSpan.FromSeconds(35);
-
     private static readonly Reason FilesAreThere = new("waits-for-turn");
 
     private readonly ILedger ledger;
     private readonly ICentral central;
-    private readonly IPayloadStore payloads;
     private readonly Preparation preparation;
     private readonly ComplaintReader reader;
-    private readonly IVault vault;
     private readonly IRegistrySource registry;
     private readonly IIdentifiers identifiers;
-    private readonly ForwardingOptions options;
     private readonly ICrashPoints crash;
     private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly DestinationDesk desk;
     private readonly OutcomeDesk outcomes;
+    private readonly CallPermits permits;
+    private readonly UploadDesk uploads;
     private readonly FastLane fastLane;
 
     public Forwarder(
         ILedger ledger, ICentral central, IPayloadStore payloads, Preparation preparation, IVault vault, IRegistrySource registry, IIdentifiers identifiers,
         ForwardingOptions options, ICrashPoints crash, TimeProvider time, ILogger<Forwarder> log)
     {
-        (this.ledger, this.central, this.payloads, this.preparation, this.vault, this.registry) = (ledger, central, payloads, preparation, vault, registry);
-        (this.identifiers, this.options, this.crash, this.time, this.log) = (identifiers, options, crash, time, log);
+        (this.ledger, this.central, this.preparation, this.registry) = (ledger, central, preparation, registry);
+        (this.identifiers, this.crash, this.time, this.log) = (identifiers, crash, time, log);
         reader = new ComplaintReader(vault);
         desk = new DestinationDesk(ledger, central, time, log);
-        outcomes = new OutcomeDesk(ledger, desk, identifiers, time, log);
+        outcomes = new OutcomeDesk(ledger, desk, vault, identifiers, time, log);
+        permits = new CallPermits(ledger, outcomes, vault, registry, identifiers, options, time);
+        uploads = new UploadDesk(ledger, central, payloads, permits, outcomes, crash, time);
         fastLane = new FastLane(ledger, time);
     }
 
@@ -86,7 +84,7 @@ public sealed class Forwarder : IForwarder
         }
 
         var result = await TakeAsync(row.Destination, number, actor, ct);
-        // Somebody else may have it, or every place is taken: then it still waits.
+        // Somebody else may have it, or has taken the last place meanwhile: then it still waits.
         return result.Verdict == ForwardVerdict.NotClaimable && await ledger.FindAsync(number, ct) is { } still && IsClaimable(still)
             ? new ForwardResult(ForwardVerdict.NotYet, time.GetUtcNow() + TimeSpan.FromSeconds(1))
             : result;
@@ -112,7 +110,7 @@ public sealed class Forwarder : IForwarder
     private async Task<ForwardResult> TakeAsync(string key, string number, string actor, CancellationToken ct, bool isTrial = false)
     {
         if (registry.Current.Destination(key) is not { Kind: "api" } settings) return new ForwardResult(ForwardVerdict.NotClaimable);
-        var admission = isTrial ? await desk.AdmitTrialAsync(settings, ct) : await desk.AdmitAsync(settings, ct);
+        var admission = isTrial ? await desk.AdmitTrialAsync(settings, ct) : await desk.AdmitComplaintAsync(settings, ct);
         if (admission.Verdict != AdmissionVerdict.Go) return new ForwardResult(ForwardVerdict.NotYet, admission.Until);
         var claim = new ClaimRequest(
             identifiers.NewId(), key, number, identifiers.NewId(), time.GetUtcNow(), isTrial ? 1 : await desk.ConcurrencyAsync(settings, ct), actor);
@@ -146,16 +144,16 @@ public sealed class Forwarder : IForwarder
         var files = prepared.Files;
         if (prepared.Going.Any(file => file.UploadId is null))
         {
-            if (await UploadAsync(row, settings, files, actor, ct) is not { } uploaded) return;
+            if (await uploads.UploadAsync(row, settings, files, actor, ct) is not { } uploaded) return;
             files = uploaded;
             if (!await HasTurnAsync(row, settings, isTrial, FilesAreThere, ct)) return;
         }
 
         if (await CreateAsync(row, masked, settings, files, actor, ct) is not { } filesUnknown) return;
         // The centre has forgotten the files. With new ones the same again, once.
-        await ForgetUploadsAsync(row, files, ct);
+        await uploads.ForgetAsync(row, files, ct);
         if (!await HasTurnAsync(row, settings, isTrial, filesUnknown, ct)) return;
-        if (await UploadAsync(row, settings, files, actor, ct) is not { } again || !await HasTurnAsync(row, settings, isTrial, FilesAreThere, ct)) return;
+        if (await uploads.UploadAsync(row, settings, files, actor, ct) is not { } again || !await HasTurnAsync(row, settings, isTrial, FilesAreThere, ct)) return;
         await CreateAsync(row, masked, settings, again, actor, ct);
     }
 
@@ -182,59 +180,17 @@ public sealed class Forwarder : IForwarder
         }
     }
 
-    private Task ForgetUploadsAsync(ComplaintRow row, IReadOnlyList<SentFile> files, CancellationToken ct) =>
-        ledger.KeepSentAsync(row.Number, [.. files.Select(file => file with { UploadId = null })], ct);
-
-    /// <summary>Null when the delivery does not go on; its outcome is recorded then.</summary>
-    private async Task<IReadOnlyList<SentFile>?> UploadAsync(
-        ComplaintRow row, Destination settings, IReadOnlyList<SentFile> prepared, string actor, CancellationToken ct)
-    {
-        var going = prepared.Where(file => file.Payload is not null).ToList();
-        // Looked through before anything is begun: bytes that end midway would look like a centre that hung up.
-        if (going.FirstOrDefault(file => !Original.IsWhole(() => payloads.Open(file.Payload!, row.WrappedKey))) is { } lost)
-        {
-            await outcomes.ParkAsync(row, [new Reason("prepared-file-lost", ComplaintReader.SentName(lost.Ordinal, lost.MediaType))], ct);
-            return null;
-        }
-
-        var files = going
-            .Select(file => new UploadFile(
-                file.Ordinal, ComplaintReader.SentName(file.Ordinal, file.MediaType), file.MediaType, payloads.Open(file.Payload!, row.WrappedKey)))
-            .ToList();
-        var attempt = Attempt(row, AttemptStep.Upload, string.Join(',', files.Select(file => $"{file.Name}:{file.Content.Length}")), actor);
-        var asked = time.GetTimestamp();
-        if (!await BeginAsync(attempt, row, settings, ct)) return null;
-        crash.Reach(CrashPoint.UploadBegun);
-        var answer = Left(asked) is { } left
-            ? await central.UploadAsync(settings, files, left, CancellationToken.None)
-            : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
-        crash.Reach(CrashPoint.UploadAnswered);
-        var outcome = AnswerTable.Classify(CentralCall.Upload, answer);
-        // An id for each file or none: a complaint leaves with all its files.
-        if (outcome == AttemptOutcome.Done && answer.FileIds.Count != files.Count) outcome = AttemptOutcome.Unavailable;
-        if (outcome != AttemptOutcome.Done)
-        {
-            await outcomes.RecordAsync(row, settings, attempt, answer, outcome, CancellationToken.None);
-            return null;
-        }
-
-        var ids = files.Select((file, i) => (file.Ordinal, Id: answer.FileIds[i])).ToDictionary(pair => pair.Ordinal, pair => pair.Id);
-        if (!await outcomes.UploadedAsync(row, attempt, answer, ids, CancellationToken.None)) return null;
-        crash.Reach(CrashPoint.UploadCompleted);
-        return [.. prepared.Select(file => file with { UploadId = ids.GetValueOrDefault(file.Ordinal) })];
-    }
-
     /// <summary>Why the files are to be uploaded once more; null when its outcome is recorded.</summary>
     private async Task<Reason?> CreateAsync(ComplaintRow row, Complaint masked, Destination settings, IReadOnlyList<SentFile> files, string actor, CancellationToken ct)
     {
         var submission = SubmissionBuilder.Build(masked, registry.Current.Agency(row.Agency), files, settings);
-        var attempt = Attempt(row, AttemptStep.Create, System.Text.Encoding.UTF8.GetString(submission.Body()), actor);
-        var wereRepeated = files.Count == 0 || await WereRepeatedAsync(row.Number, ct);
+        var attempt = permits.Attempt(row, AttemptStep.Create, System.Text.Encoding.UTF8.GetString(submission.Body()), actor);
+        var wereRepeated = files.Count == 0 || await uploads.WereRepeatedAsync(row.Number, ct);
         var asked = time.GetTimestamp();
-        if (!await BeginAsync(attempt, row, settings, ct)) return null;
+        if (!await permits.BeginAsync(attempt, row, settings, ct)) return null;
         crash.Reach(CrashPoint.CreateBegun);
         // Shutdown does not cut a create short: its outcome would be unknown.
-        var answer = Left(asked) is { } left
+        var answer = permits.Left(asked) is { } left
             ? await central.CreateAsync(settings, submission with { Attempt = attempt.Id }, left, CancellationToken.None)
             : new CentralAnswer { Kind = CentralAnswerKind.NotSent };
         crash.Reach(CrashPoint.CreateAnswered);
@@ -256,46 +212,7 @@ public sealed class Forwarder : IForwarder
             return await outcomes.FilesUnknownAsync(row, attempt, answer, CancellationToken.None) ? OutcomeDesk.FilesUnknown(answer) : null;
         await outcomes.RecordAsync(row, settings, attempt, answer, outcome, CancellationToken.None);
         // Whoever replays it later starts with new ones.
-        if (filesUnknown) await ForgetUploadsAsync(row, files, CancellationToken.None);
+        if (filesUnknown) await uploads.ForgetAsync(row, files, CancellationToken.None);
         return null;
     }
-
-    private async Task<bool> WereRepeatedAsync(string number, CancellationToken ct)
-    {
-        var attempts = await ledger.AttemptsAsync(number, ct);
-        return Uploads.WereRepeated(attempts) || (Uploads.FollowARefusal(attempts) && Uploads.WerePutBack(await ledger.EventsAsync(number, ct)));
-    }
-
-    // The permit is as old as the moment it was asked for: its answer may have been under way for hours while the machine slept.
-    private TimeSpan? Left(long asked) => NotSentAfter - time.GetElapsedTime(asked) is { Ticks: > 0 } left ? left : null;
-
-    // A begin whose commit is doubtful is never followed by a call.
-    private async Task<bool> BeginAsync(AttemptRow attempt, ComplaintRow row, Destination settings, CancellationToken ct)
-    {
-        try
-        {
-            if (await ledger.BeginAsync(attempt, ct)) return true;
-            await outcomes.NoPermitAsync(row, attempt, ct);
-            return false;
-        }
-        catch (LedgerUnavailableException)
-        {
-            await outcomes.RecordAsync(row, settings, attempt, new CentralAnswer { Kind = CentralAnswerKind.NotSent }, AttemptOutcome.NotSent, CancellationToken.None);
-            return false;
-        }
-    }
-
-    private AttemptRow Attempt(ComplaintRow row, AttemptStep step, string request, string actor) => new()
-    {
-        Id = identifiers.NewId(),
-        Number = row.Number,
-        Destination = row.Destination,
-        Step = step,
-        LeaseToken = row.LeaseToken!,
-        Begun = time.GetUtcNow(),
-        RequestHash = Convert.ToHexStringLower(vault.Index("request", System.Text.Encoding.UTF8.GetBytes(request))),
-        Actor = actor,
-        Node = options.Node,
-        Settings = registry.Current.Version,
-    };
 }

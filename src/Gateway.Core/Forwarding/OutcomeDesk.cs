@@ -1,5 +1,6 @@
 using Gateway.Contracts;
 using Gateway.Core.Destinations;
+using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Gateway.Core.Forwarding;
 /// Writes down how an attempt ended: destination, attempt and complaint. What cannot be written now is kept and written later; until
 /// then the lease stands or is reaped to Unknown, never to another try.
 /// </summary>
-internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, IIdentifiers identifiers, TimeProvider time, ILogger log)
+internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, IVault vault, IIdentifiers identifiers, TimeProvider time, ILogger log)
 {
     private const string Actor = "forwarder";
     private const int Tries = 3;
@@ -179,7 +180,7 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
     private Move Moving(ComplaintRow row, ComplaintState to, IReadOnlyList<Reason> reasons, DateTimeOffset now) =>
         Move.Of(row, to, identifiers.NewId(), ActorKind.Worker, Actor, reasons, now) with { From = ComplaintState.Forwarding };
 
-    private static AttemptEnd End(ComplaintRow row, AttemptRow attempt, CentralAnswer answer, AttemptOutcome outcome, DateTimeOffset now) => new()
+    private AttemptEnd End(ComplaintRow row, AttemptRow attempt, CentralAnswer answer, AttemptOutcome outcome, DateTimeOffset now) => new()
     {
         Id = attempt.Id,
         Number = row.Number,
@@ -188,7 +189,7 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         Outcome = outcome,
         Status = answer.Status,
         Duration = answer.Duration,
-        Excerpt = answer.Excerpt,
+        Excerpt = ExcerptSeal.Seal(vault, row.WrappedKey, answer.Excerpt),
     };
 
     private async Task SettleAsync(AttemptEnd end, Destination? settings, CancellationToken ct)

@@ -22,4 +22,15 @@ public static class RetrySchedule
         var due = now + (wait * (1 - Jitter + (2 * Jitter * chance)));
         return notBefore > due ? notBefore : due;
     }
+
+    /// <summary>
+    /// When to try again what was put off by a clock that was ahead: as late from now on as it was put off then, so never earlier than by a right clock.
+    /// </summary>
+    /// <param name="due">The moment it was put off to.</param>
+    /// <param name="from">The moment, by that clock, from which it was counted.</param>
+    /// <param name="now">By a clock that is right.</param>
+    /// <returns>Null when it stays as it is: it waits longer than the clock was ahead, or was counted anew before.</returns>
+    public static DateTimeOffset? Recounted(DateTimeOffset due, DateTimeOffset from, DateTimeOffset now) =>
+        // The result lies before that moment, so that nothing is counted anew twice.
+        due - from is { Ticks: >= 0 } wait && wait < from - now ? now + wait : null;
 }

@@ -23,6 +23,10 @@ public sealed class ComplaintReader(IVault vault)
     public async Task<Reporter?> ReporterAsync(ILedger ledger, ComplaintRow row, CancellationToken ct) =>
         row.Reporter is { } id && await ledger.ReporterAsync(id, ct) is { } entry ? Open(entry) : null;
 
+    /// <summary>The attempts of a complaint, with what the centre answered, in the order they were begun.</summary>
+    public async Task<IReadOnlyList<AttemptRow>> AttemptsAsync(ILedger ledger, ComplaintRow row, CancellationToken ct) =>
+        [.. (await ledger.AttemptsAsync(row.Number, ct)).Select(attempt => attempt with { Excerpt = ExcerptSeal.Open(vault, row.WrappedKey, attempt.Excerpt) })];
+
     /// <summary>
     /// The complaint as it may travel and be listed: masked, file names replaced, no words the derived values came from, no source file name.
     /// </summary>

@@ -180,6 +180,9 @@ public partial interface ILedger : ISourceBook
 
     // Forwarding
 
+    /// <summary>What takes the places of a destination. The next claim counts anew: a place that is free here may be gone then.</summary>
+    Task<UnderWay> UnderWayAsync(string destination, CancellationToken ct);
+
     /// <summary>Claims a row: state Forwarding, lease, claim counted, event written. Null when nothing is claimable.</summary>
     Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct);
 
@@ -207,6 +210,16 @@ public partial interface ILedger : ISourceBook
     /// </summary>
     /// <returns>The state it got; null when the lease is alive after all.</returns>
     Task<ComplaintState?> ReapAsync(string eventId, string number, string leaseToken, int beat, DateTimeOffset at, string actor, CancellationToken ct);
+
+    /// <summary>
+    /// Counts the waits of retrying complaints anew that were put off by a clock that was ahead, as <see cref="Forwarding.RetrySchedule.Recounted"/> has it.
+    /// None while a node is known whose last beat has a date of such a clock: then nobody knows which of them is right.
+    /// </summary>
+    /// <param name="now">From when they count.</param>
+    /// <param name="after">What is dated later is of a clock that was ahead.</param>
+    /// <param name="ct">Stops the wait.</param>
+    /// <returns>How many.</returns>
+    Task<int> RecountDueAsync(DateTimeOffset now, DateTimeOffset after, CancellationToken ct);
 
     /// <summary>The earliest moment at which a waiting complaint becomes due; null when none waits.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken ct);

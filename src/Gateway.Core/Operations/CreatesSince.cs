@@ -21,6 +21,8 @@ public sealed class CreatesSince
         if (!handOns.TryGetValue(entry.Number, out var known)) handOns[entry.Number] = known = [];
         var begun = known.Find(handOn => handOn.Attempt == attempt) ?? new HandOnSince(institution, entry.At, attempt, IsDone: false);
         known.Remove(begun);
+        // Nothing of a complaint is handed on while an earlier one is in doubt, so that one was looked at and settled before.
+        if (entry.Outcome == AttemptOutcome.Done) known.RemoveAll(earlier => !earlier.IsDone);
         if (entry.Outcome is null or AttemptOutcome.Unknown or AttemptOutcome.Done) known.Add(begun with { IsDone = entry.Outcome == AttemptOutcome.Done });
     }
 

@@ -29,8 +29,10 @@ internal sealed class RestoreTasks(ILedger ledger, IIdentifiers identifiers, Tim
             if (await ledger.FindAsync(number, ct) is not { State: ComplaintState.Delivered }) continue;
             var attempts = (await ledger.AttemptsAsync(number, ct)).Select(attempt => attempt.Id).ToHashSet(StringComparer.Ordinal);
             var open = (await ledger.TasksAsync(number, ct)).Where(task => task is { Kind: TaskKind.HandOn, State: TaskState.Unknown }).Select(task => task.Origin).ToHashSet(StringComparer.Ordinal);
-            // One that the ledger knows itself, as done or as a task in doubt, is not a second one.
-            foreach (var handOn in known.HandOns.Where(handOn => !attempts.Contains(handOn.Attempt) && !open.Contains(handOn.Institution))) await StartAsync(number, handOn, ct);
+            // One that the ledger knows itself, as done or as a task in doubt, is not a second one. Beside one in doubt, of the journal of another node,
+            // none could be entered; so what is done comes first.
+            foreach (var handOn in known.HandOns.Where(handOn => !attempts.Contains(handOn.Attempt) && !open.Contains(handOn.Institution)).OrderByDescending(handOn => handOn.IsDone))
+                await StartAsync(number, handOn, ct);
         }
     }
 

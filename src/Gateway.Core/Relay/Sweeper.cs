@@ -6,7 +6,7 @@ namespace Gateway.Core.Relay;
 
 /// <summary>
 /// The way round the broker: forwards due complaints itself once the broker has been away for a while, and forgets wake-ups that nobody
-/// claimed, so that the relay publishes them again. With it, deleting every queue loses nothing.
+/// claimed, so that the relay publishes them again. With it, deleting every queue loses nothing. It brings back what a wrong clock put off.
 /// </summary>
 public sealed class Sweeper(ILedger ledger, IBroker broker, Forwarder forwarder, IRegistrySource registry, ForwardingOptions options, TimeProvider time)
 {
@@ -18,10 +18,20 @@ public sealed class Sweeper(ILedger ledger, IBroker broker, Forwarder forwarder,
     // Clocks of nodes differ by as much.
     private static readonly TimeSpan Wobble = TimeSpan.FromSeconds(30);
 
+    // What is dated further off is of a clock that was ahead, and this one must have gone without a jump for so long to be believed.
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Steady = TimeSpan.FromMinutes(30);
+
+    // Thousands that wait for hours are looked through.
+    private static readonly TimeSpan Seldom = TimeSpan.FromMinutes(1);
+
+    private readonly CalendarWatch calendar = new(time);
+
     // What is left of a turn when the destination takes nothing for a moment. Begun anew, a turn would begin with the longest queue each time.
     private readonly Dictionary<string, Queue<string>> turns = [];
 
     private long? awaySince;
+    private long? recounted;
 
     /// <summary>One round over all destinations.</summary>
     /// <returns>How long to rest before the next.</returns>
@@ -29,6 +39,7 @@ public sealed class Sweeper(ILedger ledger, IBroker broker, Forwarder forwarder,
     {
         // What was published on a calendar that is ahead of this one would not grow old for hours.
         await ledger.ForgetPublishedAsync(time.GetUtcNow() - options.RepublishAfter, time.GetUtcNow() + Wobble, ct);
+        await RecountAsync(ct);
         if (broker.IsConnected)
         {
             awaySince = null;
@@ -47,6 +58,14 @@ public sealed class Sweeper(ILedger ledger, IBroker broker, Forwarder forwarder,
         }
 
         return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+    }
+
+    // What a clock that is behind brings nearer would go too early once it is set.
+    private async Task RecountAsync(CancellationToken ct)
+    {
+        if (!calendar.HasGoneSteadily(Steady) || (recounted is { } last && time.GetElapsedTime(last) < Seldom)) return;
+        recounted = time.GetTimestamp();
+        await ledger.RecountDueAsync(time.GetUtcNow(), time.GetUtcNow() + Ahead, ct);
     }
 
     /// <summary>Forwards until nothing waits or the destination takes nothing now.</summary>

@@ -74,6 +74,10 @@ internal static class Queries
 
     public const string NextDue = "SELECT due FROM complaints INDEXED BY complaints_due WHERE state = 'retrying' ORDER BY due LIMIT 1";
 
+    /// <summary>What was put off to a moment after <c>@after</c>, and that by an event dated after it too: its clock was ahead.</summary>
+    public const string PutOffLate =
+        "SELECT c.number, c.version, c.due, e.at FROM complaints c INDEXED BY complaints_due JOIN events e ON e.number = c.number AND e.sequence = c.version WHERE c.state = 'retrying' AND c.due > @after AND e.at > @after";
+
     /// <summary>The task that is due longest and whose complaint is there.</summary>
     public const string DueTask =
         $"{StoredTask.Select} WHERE t.destination = @destination AND t.due <= @now AND t.state IN ('waiting', 'unknown') AND {IsKnownTask} AND c.state = 'delivered' AND {IsKnown} ORDER BY t.due LIMIT 1";

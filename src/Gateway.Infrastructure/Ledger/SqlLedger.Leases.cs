@@ -1,4 +1,5 @@
 using Gateway.Contracts;
+using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Infrastructure.Ledger;
@@ -6,6 +7,9 @@ namespace Gateway.Infrastructure.Ledger;
 // Forwarding: claims, leases and the retry clock.
 public abstract partial class SqlLedger
 {
+    public Task<UnderWay> UnderWayAsync(string destination, CancellationToken ct) => ReadAsync(
+        session => new UnderWay(session.ExecuteScalar<int>(Queries.Forwarding, new { destination }), session.ExecuteScalar<int>(Queries.RunningTasks, new { destination })), ct);
+
     public virtual Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => WriteAsync(
         session =>
         {
@@ -60,6 +64,31 @@ public abstract partial class SqlLedger
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => ReadAsync(
         session => Instant.At(session.ExecuteScalar<long?>(Queries.NextDue)), ct);
+
+    public async Task<int> RecountDueAsync(DateTimeOffset now, DateTimeOffset after, CancellationToken ct)
+    {
+        // Mostly there is none, and a node that only looks must not keep the writers waiting.
+        var late = await ReadAsync(session => PutOff(session, now, Instant.Of(after)), ct);
+        return late.Count == 0
+            ? 0
+            : await WriteAsync(
+                session => late.Sum(row => session.Execute(
+                    "UPDATE complaints SET due = @Due, ready_at = @Due WHERE number = @Number AND version = @Version AND state = 'retrying' AND due = @Was",
+                    new { row.Number, row.Version, row.Was, Due = Instant.Of(row.Due) })),
+                ct);
+    }
+
+    private static List<(string Number, long Version, long Was, DateTimeOffset Due)> PutOff(LedgerSession session, DateTimeOffset now, long after)
+    {
+        if (session.ExecuteScalar<long>("SELECT count(*) FROM nodes WHERE at > @after", new { after }) > 0) return [];
+        return
+        [
+            .. from row in session.Query<(string Number, long Version, long Due, long From)>(Queries.PutOffLate, new { after })
+               let due = RetrySchedule.Recounted(Instant.At(row.Due), Instant.At(row.From), now)
+               where due is not null
+               select (row.Number, row.Version, row.Due, due.Value),
+        ];
+    }
 
     /// <summary>The row wanted, or the one that waits longest among the queued and the due.</summary>
     private static StoredComplaint? Candidate(LedgerSession session, ClaimRequest request)

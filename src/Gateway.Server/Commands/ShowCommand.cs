@@ -30,7 +30,7 @@ internal static class ShowCommand
             var see = given.GetValue(identity);
             if (see) await house.NoteViewAsync(row, "identity-viewed", officer, ct);
             var contract = see ? house.Reader.Open(row) : house.Reader.Masked(row, reporter);
-            var (events, attempts) = (await house.Ledger.EventsAsync(row.Number, ct), await house.Ledger.AttemptsAsync(row.Number, ct));
+            var (events, attempts) = (await house.Ledger.EventsAsync(row.Number, ct), await house.Reader.AttemptsAsync(house.Ledger, row, ct));
             var lineage = await house.Ledger.LineageAsync(row.Number, ct);
             var notice = await SeenNotice.OfAsync(house, row, ct);
             var (tasks, centre) = (await house.Ledger.TasksAsync(row.Number, ct), await CentralLines.OfAsync(house, row, reporter, ct));

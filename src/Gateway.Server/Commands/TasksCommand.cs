@@ -78,7 +78,7 @@ internal static class TasksCommand
             if (task is null || row is null) return Verb.Tell(context, words, given.GetValue(name)!, new OperationResult(false, "no-task"));
             context.Out.WriteLine(Line(task, words));
             context.Out.WriteLine(ComplaintsCommand.Line(row, words));
-            foreach (var attempt in (await house.Ledger.AttemptsAsync(row.Number, ct)).Where(attempt => attempt.Task == task.Id))
+            foreach (var attempt in (await house.Reader.AttemptsAsync(house.Ledger, row, ct)).Where(attempt => attempt.Task == task.Id))
                 context.Out.WriteLine($"  {AttemptLines.Second(attempt.Begun)}  {AttemptLines.What(attempt, words)}  HTTP {(object?)attempt.Status ?? "-"}  {attempt.Excerpt}");
             if (task.Kind == TaskKind.FollowUp && house.Registry.Current.Destination(task.Destination) is { } destination)
             {

@@ -82,7 +82,7 @@ internal static class TryCommand
         var forwarder = house.ForwarderTo(journaled);
         var result = await forwarder.TryAsync(row.Number, $"try: {officer.Name}", ct);
         if (result.Verdict != ForwardVerdict.Forwarded) throw new CommandException(1, words["try.not-sent", row.Number, Wire.Name(result.Verdict)]);
-        foreach (var attempt in await house.Ledger.AttemptsAsync(row.Number, ct))
+        foreach (var attempt in await house.Reader.AttemptsAsync(house.Ledger, row, ct))
             context.Out.WriteLine($"{AttemptLines.What(attempt, words)}  HTTP {(object?)attempt.Status ?? "-"}  {attempt.Excerpt}");
         var after = (await house.Ledger.FindAsync(row.Number, ct))!;
         context.Out.WriteLine(ComplaintsCommand.Line(after, words));

@@ -27,7 +27,7 @@ internal sealed record UnknownEvidence(
 
     public static async Task<UnknownEvidence> OfAsync(House house, ComplaintRow row, CancellationToken ct)
     {
-        var attempts = await house.Ledger.AttemptsAsync(row.Number, ct);
+        var attempts = await house.Reader.AttemptsAsync(house.Ledger, row, ct);
         var settle = new SettleUnknown(house.Ledger, house.Move, house.Registry, house.Time);
         var submission = await SubmissionAsync(house, row, ct);
         var last = attempts.LastOrDefault(attempt => attempt.Step == AttemptStep.Create);

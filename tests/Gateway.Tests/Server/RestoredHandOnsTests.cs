@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
+using Gateway.Core.Operations;
 using Gateway.Simulator.Faults;
 using Gateway.Tests.Support;
 using CentralCall = Gateway.Simulator.CentralCall;
@@ -89,6 +90,39 @@ internal sealed class RestoredHandOnsTests
         await house.ReopenAsync(_ => { });
         foreach (var number in new[] { done, found }) Assert.That((await TaskAsync(number)).State, Is.EqualTo(TaskState.Done));
         Assert.That(await house.Ledger.EventsAsync(done, Ct), Has.Count.EqualTo(events));
+    }
+
+    [Test]
+    public async Task WhatWasDoneAfterADoubtIsEnteredAsDone()
+    {
+        var number = numbers[0];
+        await WriteAsync(number, "a1", AttemptOutcome.Unknown);
+        await WriteAsync(number, "a2", AttemptOutcome.Done);
+        await house.Opened.CloseAsync();
+
+        await RestoreAsync();
+
+        await house.ReopenAsync(_ => { });
+        Assert.That((await TaskAsync(number)) is { State: TaskState.Done, Origin: "102" } kept && kept.Reasons[0].Code == "handed-on-by-journal", Is.True);
+    }
+
+    [Test]
+    public async Task WhatOneNodeHasDoneIsEnteredBesideTheDoubtOfAnother()
+    {
+        var number = numbers[0];
+        var doubt = new HandOnSince("102", made, "a1", IsDone: false);
+        var since = new Dictionary<string, CreateSince> { [number] = new(false, null) { HandOns = [doubt, new HandOnSince("103", made.AddMinutes(1), "a2", IsDone: true)] } };
+
+        await new RestoreLedger(house.Ledger, house.Opened.House.Identifiers, TimeProvider.System).ExecuteAsync(made, since, new Officer("Rina", "disk rusak"), Ct);
+
+        Assert.That((await house.Ledger.TasksAsync(number, Ct)).Select(task => (task.Origin, task.State)), Is.EquivalentTo(new[] { ("103", TaskState.Done), ("102", TaskState.Unknown) }));
+    }
+
+    private async Task WriteAsync(string number, string attempt, AttemptOutcome outcome)
+    {
+        var begun = new JournalEntry(TimeProvider.System.GetUtcNow(), number, "default", null, null) { Attempt = attempt, Institution = "102" };
+        await house.Opened.House.Journal.AppendAsync(begun);
+        await house.Opened.House.Journal.AppendAsync(begun with { Outcome = outcome });
     }
 
     private async Task RestoreAsync()

@@ -36,6 +36,23 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task CountsWhatIsUnderWayAtADestination()
+    {
+        var claimed = await ClaimedAsync();
+        await QueuedAsync();
+        Assert.That(await Ledger.UnderWayAsync("default", Ct), Is.EqualTo(new UnderWay(1, 0)));
+        Assert.That(await Ledger.UnderWayAsync("kutim", Ct), Is.EqualTo(new UnderWay(0, 0)));
+
+        await Ledger.ReapAsync(Some.Id("event"), claimed.Number, claimed.LeaseToken!, 0, Some.After(20), "reaper", Ct);
+        Assert.That(await Ledger.UnderWayAsync("default", Ct), Is.EqualTo(new UnderWay(0, 0)));
+
+        var delivered = await DeliveredAsync();
+        await Ledger.StartTaskAsync(Some.TaskStart(delivered.Number, "101", TaskKind.HandOn), Ct);
+        await Ledger.ClaimTaskAsync(Some.TaskClaim((await Ledger.TasksAsync(delivered.Number, Ct)).Single()), Ct);
+        Assert.That(await Ledger.UnderWayAsync("default", Ct), Is.EqualTo(new UnderWay(0, 1)));
+    }
+
+    [Test]
     public async Task ClaimsWhatWaitsLongest()
     {
         var first = await QueuedAsync();

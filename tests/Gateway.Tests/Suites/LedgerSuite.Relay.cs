@@ -124,6 +124,42 @@ public abstract partial class LedgerSuite
     }
 
     [Test]
+    public async Task WhatAClockThatWasAheadPutOffIsCountedAnewOnce()
+    {
+        var late = await RetryingAsync(from: 600, due: 602);
+        var longWait = await RetryingAsync(from: 600, due: 1500);
+        var honest = await RetryingAsync(from: 12, due: 732);
+
+        Assert.That(await Ledger.RecountDueAsync(Some.After(20), Some.After(25), Ct), Is.EqualTo(1));
+        Assert.That((await FindAsync(late.Number)).Due, Is.EqualTo(Some.After(22)), "as long as it was put off");
+        Assert.That(await Ledger.UnpublishedAsync("default", Some.After(22), 10, Ct), Has.Count.EqualTo(1));
+        Assert.That((await FindAsync(longWait.Number)).Due, Is.EqualTo(Some.After(1500)), "longer than the clock was ahead");
+        Assert.That((await FindAsync(honest.Number)).Due, Is.EqualTo(Some.After(732)));
+        Assert.That(await Ledger.RecountDueAsync(Some.After(21), Some.After(22), Ct), Is.Zero);
+        Assert.That((await FindAsync(late.Number)).Due, Is.EqualTo(Some.After(22)));
+    }
+
+    [Test]
+    public async Task NothingIsCountedAnewWhileANodeHasADateOfThatClock()
+    {
+        var late = await RetryingAsync(from: 600, due: 602);
+        await Ledger.BeatAsync("node-9", "server-9", Some.After(601), Ct);
+
+        Assert.That(await Ledger.RecountDueAsync(Some.After(20), Some.After(25), Ct), Is.Zero);
+        await Ledger.BeatAsync("node-9", "server-9", Some.After(20), Ct);
+        Assert.That(await Ledger.RecountDueAsync(Some.After(20), Some.After(25), Ct), Is.EqualTo(1));
+        Assert.That((await FindAsync(late.Number)).Due, Is.EqualTo(Some.After(22)));
+    }
+
+    private async Task<ComplaintRow> RetryingAsync(double from, double due)
+    {
+        var claimed = await ClaimedAsync();
+        var end = Some.End(await BegunAsync(claimed), claimed, AttemptOutcome.Unavailable, ComplaintState.Retrying);
+        await Ledger.CompleteAsync(end with { At = Some.After(from), Move = end.Move! with { At = Some.After(from), Due = Some.After(due) } }, Ct);
+        return await FindAsync(claimed.Number);
+    }
+
+    [Test]
     public async Task ForgetsOldPublicationsOfRowsThatStillWait()
     {
         var old = await QueuedAsync();

@@ -50,6 +50,24 @@ public abstract partial class NodesSuite
     }
 
     [Test]
+    public async Task NobodyTakesATurnWhileThePlacesAreTakenByTheOtherNode()
+    {
+        var time = new FakeTimeProvider(Some.Noon);
+        var desk = await DeskAsync(1, time);
+        await QueueAsync(4);
+        for (var place = 0; place < Settings.MaxConcurrency; place++) await _nodes[0].ClaimAsync(Some.Claim(null, "default"), Ct);
+        var before = (await _nodes[1].DestinationAsync("default", Ct))!.Version;
+
+        foreach (var asked in new[] { await desk.AdmitComplaintAsync(Settings, Ct), await desk.AdmitTaskAsync(Settings, Ct) })
+            Assert.That(asked, Is.EqualTo(new Admission(AdmissionVerdict.Wait, Some.Noon.AddSeconds(1))));
+        Assert.That((await _nodes[1].DestinationAsync("default", Ct))!.Version, Is.EqualTo(before), "no turn is taken");
+
+        var done = (await _nodes[0].LeasesAsync(Ct))[0];
+        await _nodes[0].ReapAsync(Some.Id("event"), done.Number, done.LeaseToken!, done.LeaseBeat, Some.After(5), "reaper", Ct);
+        Assert.That((await desk.AdmitComplaintAsync(Settings, Ct)).Verdict, Is.EqualTo(AdmissionVerdict.Go));
+    }
+
+    [Test]
     public async Task APauseOnOneNodeStopsTheOther()
     {
         var time = new FakeTimeProvider(Some.Noon);

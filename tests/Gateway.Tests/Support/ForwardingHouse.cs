@@ -27,6 +27,9 @@ internal sealed class ForwardingHouse : IAsyncDisposable
 
     public Forwarder Forwarder { get; private set; }
 
+    /// <summary>The calls as the gateway makes them, with their lines in the delivery journal.</summary>
+    public ICentral Central => NewCentral();
+
     public ILedger Ledger => Opened.House.Ledger;
 
     /// <param name="destination">Settings of the destination; empty for none.</param>

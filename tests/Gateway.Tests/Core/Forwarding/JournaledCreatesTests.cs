@@ -97,6 +97,16 @@ internal sealed class JournaledCreatesTests
         Assert.That(_since.ByNumber["P2"], Is.EqualTo(new CreateSince(false, "7000001")));
     }
 
+    [Test]
+    public void AHandOnThatWasDoneLeavesNoDoubtOfAnEarlierOne()
+    {
+        Add(HandOn("a1", "102"), HandOn("a1", "102", AttemptOutcome.Unknown), HandOn("a2", "102"), HandOn("a2", "102", AttemptOutcome.Done));
+        Assert.That(Known.HandOns.Select(handOn => (handOn.Attempt, handOn.IsDone)), Is.EqualTo(new[] { ("a2", true) }));
+
+        Add(HandOn("a3", "103"), HandOn("a3", "103", AttemptOutcome.Unknown));
+        Assert.That(Known.HandOns.Select(handOn => (handOn.Attempt, handOn.IsDone)), Is.EqualTo(new[] { ("a2", true), ("a3", false) }), "one that came later is in doubt");
+    }
+
     private CreateSince Known => _since.ByNumber[Number];
 
     private void Add(params JournalEntry[] lines)
@@ -107,6 +117,8 @@ internal sealed class JournaledCreatesTests
     private static JournalEntry Create(string? attempt, AttemptOutcome? outcome = null, string? id = null) => new(Some.Noon, Number, "default", outcome, id) { Attempt = attempt };
 
     private static JournalEntry ByHand(string act, AttemptOutcome? outcome = null, string? id = null) => Create(act, outcome, id) with { ByHand = true };
+
+    private static JournalEntry HandOn(string attempt, string institution, AttemptOutcome? outcome = null) => Create(attempt, outcome) with { Institution = institution };
 
     private static JournalEntry Part(string number, string attempt, AttemptOutcome? outcome = null, string? id = null) =>
         new(Some.Noon, number, "default", outcome, id) { Attempt = attempt, InPlaceOf = [Number] };

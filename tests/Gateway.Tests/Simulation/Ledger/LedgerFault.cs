@@ -48,7 +48,7 @@ internal enum LedgerFault
     /// <summary>ClaimAsync takes what is not due yet, as if the broker retried on its own.</summary>
     ClaimBeforeDue = 4096,
 
-    /// <summary>ClaimAsync does not count how many are under way.</summary>
+    /// <summary>Nobody counts how many are under way, neither before a turn nor at the claim.</summary>
     ClaimBeyondLimit = 8192,
 
     /// <summary>A split leaves the whole where it was.</summary>

@@ -7,6 +7,10 @@ namespace Gateway.Tests.Simulation.Ledger;
 // Claims, leases, send permits, attempts.
 internal sealed partial class SimulatedLedger
 {
+    public Task<UnderWay> UnderWayAsync(string destination, CancellationToken ct) => Atomically(() => new UnderWay(
+        Breaks(LedgerFault.ClaimBeyondLimit) ? 0 : complaints.Values.Count(row => row.Destination == destination && row.State == S.Forwarding),
+        tasks.Values.Count(task => task.Destination == destination && task.State == TaskState.Running)));
+
     public Task<ComplaintRow?> ClaimAsync(ClaimRequest request, CancellationToken ct) => Atomically(() =>
     {
         if (eventsById.TryGetValue(request.EventId, out var earlier))

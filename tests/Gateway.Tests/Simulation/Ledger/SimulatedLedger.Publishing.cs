@@ -1,3 +1,4 @@
+using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 
 namespace Gateway.Tests.Simulation.Ledger;
@@ -46,6 +47,14 @@ internal sealed partial class SimulatedLedger
         List<ComplaintRow> old = [.. complaints.Values.Where(row => (row.Published < before || row.Published > after) && IsWaiting(row))];
         foreach (var row in old) complaints[row.Number] = row with { Published = null };
         return old.Count;
+    });
+
+    public Task<int> RecountDueAsync(DateTimeOffset now, DateTimeOffset after, CancellationToken ct) => Atomically(() =>
+    {
+        if (nodes.Values.Any(node => node.At > after)) return 0;
+        var late = complaints.Values.Where(row => row.State == ComplaintState.Retrying && row.Due > after && events[row.Number][^1].At > after).ToList();
+        foreach (var row in late) complaints[row.Number] = row with { Due = RetrySchedule.Recounted(row.Due!.Value, events[row.Number][^1].At, now) ?? row.Due };
+        return late.Count(row => complaints[row.Number].Due != row.Due);
     });
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Atomically(() =>

@@ -125,6 +125,11 @@ internal sealed partial class NodeLedger(Node node, ILedger ledger) : ILedger
     public Task<int> ForgetPublishedAsync(DateTimeOffset before, DateTimeOffset after, CancellationToken ct) =>
         Write("ForgetPublished", _ => ledger.ForgetPublishedAsync(before, after, ct));
 
+    // No steps: the claim counts the places again, after the steps of the turn; and no complaint waits for a due time to be counted anew.
+    public Task<UnderWay> UnderWayAsync(string destination, CancellationToken ct) => ledger.UnderWayAsync(destination, ct);
+
+    public Task<int> RecountDueAsync(DateTimeOffset now, DateTimeOffset after, CancellationToken ct) => ledger.RecountDueAsync(now, after, ct);
+
     public Task<AttemptEndResult> CompleteAsync(AttemptEnd end, CancellationToken ct) => Lease("Complete", _ => ledger.CompleteAsync(end, ct));
 
     public Task<IReadOnlyList<ComplaintRow>> LeasesAsync(CancellationToken ct) => Read("Leases", _ => ledger.LeasesAsync(ct));

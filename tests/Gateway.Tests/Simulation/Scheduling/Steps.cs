@@ -64,6 +64,8 @@ internal static class Steps
         ["Masters"] = "lists of the centre: no complaint moves by them, and their rules have tests of their own",
         ["KeepMasters"] = "lists of the centre: no complaint moves by them, and their rules have tests of their own",
         ["RenewTask"] = "a simulated centre has one page of follow-ups, and a look at it is one call",
+        ["UnderWay"] = "asked before the turn of the limit: the claim decides, and the steps of the turn lie between",
+        ["RecountDue"] = "once a minute beside what the sweeper forgets; it has tests of its own",
         ["Renumber"] = "only an officer corrects a number that a person had brought; it has tests of its own",
         ["TakeReading"] = "read-back asks, and tells the destination only whether the centre can be reached; it has tests of its own",
         ["Reading"] = "read-back asks, and tells the destination only whether the centre can be reached; it has tests of its own",
