@@ -1,7 +1,7 @@
 using System.Globalization;
 using Gateway.Benchmarks;
 
-// Measurements, never tests: dotnet run -c Release --project tests/Gateway.Benchmarks -- ledger|chat|mails|forms|images|duplicates [SIZE]
+// Measurements, never tests: dotnet run -c Release --project tests/Gateway.Benchmarks -- ledger|chat|mails|forms|images|duplicates|schedules [SIZE]
 return args switch
 {
     ["ledger", ..] => await LedgerWalk.RunAsync(Size(5_000)),
@@ -11,6 +11,7 @@ return args switch
     ["forms", ..] => await FormSpeed.RunAsync(Size(10_000)),
     ["images", ..] => PictureFitting.Run(Size(7)),
     ["duplicates", ..] => await NearDuplicates.RunAsync(Size(1_000_000)),
+    ["schedules", ..] => Schedules.Run(Size(3_000)),
     _ => Usage(),
 };
 
@@ -18,6 +19,6 @@ int Size(int standard) => args.Length > 1 ? int.Parse(args[1], CultureInfo.Invar
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ledger [COMPLAINTS] | chat [MEGABYTES] | mails [PASSES] | forms [POSTS] | images [TIMES] | duplicates [COMPLAINTS]");
+    Console.Error.WriteLine("usage: ledger [COMPLAINTS] | chat [MEGABYTES] | mails [PASSES] | forms [POSTS] | images [TIMES] | duplicates [COMPLAINTS] | schedules [SEEDS]");
     return 2;
 }

@@ -11,13 +11,21 @@ namespace Gateway.Core.Duplicates;
 /// </summary>
 public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVault vault, DuplicatesOptions options)
 {
+    // Both are pure. The simulation, which reads the same few texts all the while, remembers what came of them.
+
+    /// <summary>Reads what a text tells.</summary>
+    internal Func<string, Told> Tell { get; init; } = Wording.Of;
+
+    /// <summary>Finds the values of a text: from what it tells and its content key.</summary>
+    internal Func<Told, byte[], IReadOnlyList<long>> Sign { get; init; } = (told, contentKey) => Signature.Of(told, contentKey, vault);
+
     private bool Compares => options.LookBack > TimeSpan.Zero;
 
     /// <summary>What a complaint tells, and the values it is found by.</summary>
     internal (Told Told, IReadOnlyList<long> Bands) Read(ComplaintRow row, Complaint complaint)
     {
-        var told = Wording.Of(Text(complaint));
-        return (told, Signature.Of(told, row.ContentKey, vault));
+        var told = Tell(Text(complaint));
+        return (told, Sign(told, row.ContentKey));
     }
 
     /// <summary>Complaints judged before that tell the same, the likeliest first, and up to which judgement was looked.</summary>
@@ -58,12 +66,12 @@ public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVau
     {
         try
         {
-            return Wording.Of(Text(reader.Open(row)));
+            return Tell(Text(reader.Open(row)));
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
             // What cannot be opened is held for that when it is judged itself; its masked words still tell.
-            return Wording.Of(row.Isi);
+            return Tell(row.Isi);
         }
     }
 

@@ -28,6 +28,9 @@ public sealed class GateKeeper(
 
     private IReadOnlyList<RestoreWindow>? forgotten;
 
+    /// <summary>The gates, in order. Pure, so the simulation remembers what those that look at nothing but words found in its few texts.</summary>
+    internal IReadOnlyList<Gate> Gates { get; init; } = GateList.InOrder;
+
     /// <summary>Judges what waits, most of it together.</summary>
     /// <returns>How many were judged; zero when nothing waits.</returns>
     public Task<int> StepAsync(CancellationToken ct) => StepAsync(AtOnce, ct);
@@ -112,7 +115,7 @@ public sealed class GateKeeper(
                 var (upTo, near) = await duplicates.FindAsync(row, opened.Told!, opened.Bands, ct);
                 judgement = new Judgement(opened.Bands, upTo, beside);
                 var given = await CaseAsync(row, complaint, round, ct) with { Near = near };
-                reasons = GateList.Judge(given);
+                reasons = GateList.Judge(given, Gates);
                 link = await CountedWithAsync(GateList.Link(given), ct);
             }
             catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)

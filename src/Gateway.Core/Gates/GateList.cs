@@ -26,7 +26,10 @@ public static class GateList
     ];
 
     /// <summary>Every reason of every gate, in order.</summary>
-    public static IReadOnlyList<Reason> Judge(GateCase given) => [.. InOrder.SelectMany(gate => gate.Judge(given))];
+    public static IReadOnlyList<Reason> Judge(GateCase given) => Judge(given, InOrder);
+
+    /// <summary>The same of gates that somebody put together.</summary>
+    internal static IReadOnlyList<Reason> Judge(GateCase given, IReadOnlyList<Gate> gates) => [.. gates.SelectMany(gate => gate.Judge(given))];
 
     /// <summary>What the words of a complaint alone hold it for, before anything else is known of it.</summary>
     public static IEnumerable<Reason> WordsThatHold(Complaint complaint) => [.. Accuses(complaint), .. Unsubstantial(complaint), .. Several(complaint)];

@@ -12,6 +12,9 @@ namespace Gateway.Core.Intake;
 /// <summary>Turns a complaint in words into what the ledger keeps: masked for lists, sealed whole, its marks set, its files under its key.</summary>
 internal sealed class ComplaintSealing(IPayloadStore payloads, IVault vault, IIdentifiers identifiers)
 {
+    /// <summary>The words that accuse an office; null when none do.</summary>
+    public Func<string, string?> Accuse { get; init; } = Berkadar.Hit;
+
     /// <summary>A new complaint, with a number of its own.</summary>
     /// <param name="complaint">As translated or written by an officer; gaps are filled here. Attachments bear their bytes.</param>
     /// <param name="reporter">Whose name is masked; null when nobody is known.</param>
@@ -87,13 +90,13 @@ internal sealed class ComplaintSealing(IPayloadStore payloads, IVault vault, IId
     private static string Said(Complaint complaint) => $"{complaint.Judul}\n{complaint.Isi}";
 
     // What has met the gates already and accuses now is held for a look of its own.
-    private static IReadOnlyList<Reason> Held(Complaint complaint, IReadOnlyList<Reason> reasons) =>
-        Berkadar.Hit(Said(complaint)) is { } word ? [new Reason("berkadar-pengawasan", word), .. reasons.Where(reason => reason.Code != "berkadar-pengawasan")] : reasons;
+    private IReadOnlyList<Reason> Held(Complaint complaint, IReadOnlyList<Reason> reasons) =>
+        Accuse(Said(complaint)) is { } word ? [new Reason("berkadar-pengawasan", word), .. reasons.Where(reason => reason.Code != "berkadar-pengawasan")] : reasons;
 
     // Whoever accuses an office is shown neither to it nor to the public.
-    private static Complaint Shown(Complaint complaint, out bool supervised)
+    private Complaint Shown(Complaint complaint, out bool supervised)
     {
-        supervised = Berkadar.Hit(Said(complaint)) is not null;
+        supervised = Accuse(Said(complaint)) is not null;
         return supervised ? complaint with { Anonim = true, Rahasia = true } : complaint;
     }
 

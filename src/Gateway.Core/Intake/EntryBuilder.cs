@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
+using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Payloads;
@@ -13,12 +14,12 @@ namespace Gateway.Core.Intake;
 /// Turns translations into ledger entries: looks what is known of each, decides between new, grown and repeated, seals what is personal.
 /// </summary>
 internal sealed class EntryBuilder(
-    ILedger ledger, IPayloadStore payloads, IVault vault, IIdentifiers identifiers, TimeProvider time)
+    ILedger ledger, IPayloadStore payloads, IVault vault, IIdentifiers identifiers, TimeProvider time, Func<string, string?>? accuse = null)
 {
     private readonly ComplaintReader reader = new(vault);
     private readonly ThreadReplies threads = new(ledger, vault);
     private readonly ChatMemory chats = new(ledger, vault);
-    private readonly ComplaintSealing sealing = new(payloads, vault, identifiers);
+    private readonly ComplaintSealing sealing = new(payloads, vault, identifiers) { Accuse = accuse ?? Berkadar.Hit };
 
     /// <summary>What the source is told about an entry.</summary>
     public static ItemReceipt Receipt(ItemEntry entry) => new(

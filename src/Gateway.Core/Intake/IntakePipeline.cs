@@ -1,6 +1,7 @@
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Connectivity;
+using Gateway.Core.Gates;
 using Gateway.Core.Identity;
 using Gateway.Core.Ledger;
 using Gateway.Core.Nodes;
@@ -44,11 +45,14 @@ public sealed class IntakePipeline : IIntake
         ILogger<IntakePipeline> log)
     {
         (this.ledger, this.self, this.identifiers, this.registry, this.crash, this.time) = (ledger, self, identifiers, registry, crash, time);
-        entries = new EntryBuilder(ledger, payloads, vault, identifiers, time);
+        entries = new EntryBuilder(ledger, payloads, vault, identifiers, time, text => Accuse(text));
         keeper = new ArrivalKeeper(ledger, payloads, vault, identifiers, registry, self, time);
         translation = new ArrivalTranslation(ledger, self, vault, entries, registry, translators, crash, log);
         recovery = new IntakeRecovery(ledger, self, keeper, translation, registry, work, time, log);
     }
+
+    /// <summary>The words that accuse an office; null when none do. Pure, so the simulation remembers what it found in its few texts.</summary>
+    internal Func<string, string?> Accuse { get; init; } = Berkadar.Hit;
 
     /// <summary>True when a post came in so short a time ago that more are likely on their way, whose senders wait for their receipts.</summary>
     public bool IsAwaited(TimeSpan within) => Interlocked.Read(ref lastPost) is not 0 and var last && time.GetElapsedTime(last) < within;

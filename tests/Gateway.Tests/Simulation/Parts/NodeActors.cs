@@ -45,12 +45,15 @@ internal static class NodeActors
         var intake = new IntakePipeline(
             ledger, self, payloads, vault, ids, registry,
             Kinds.ToDictionary(kind => kind, IMessageTranslator (_) => translator),
-            node, time, NullLogger<IntakePipeline>.Instance);
+            node, time, NullLogger<IntakePipeline>.Instance)
+        {
+            Accuse = ReadBefore.Accuse,
+        };
         var preparation = new Preparation(ledger, payloads, vault, new SimulatedPictures());
         var heartbeat = new Heartbeat(ledger, self, Lease, time, NullLogger<Heartbeat>.Instance);
         var duties = new Duties(ledger, self, Lease, time);
-        var duplicates = new DuplicateSearch(ledger, new ComplaintReader(vault), vault, new DuplicatesOptions { LookBack = TimeSpan.FromDays(60) });
-        var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), duplicates, duties, node, time);
+        var duplicates = new DuplicateSearch(ledger, new ComplaintReader(vault), vault, new DuplicatesOptions { LookBack = TimeSpan.FromDays(60) }) { Tell = ReadBefore.Tell, Sign = ReadBefore.Sign };
+        var gates = new GateKeeper(ledger, new ComplaintReader(vault), preparation, registry, ids, new GatesOptions(), duplicates, duties, node, time) { Gates = ReadBefore.Gates };
         var journal = new NodeJournal(node);
         var relay = new OutboxRelay(ledger, broker, new ComplaintReader(vault), registry, options, ids, node, time);
         var forwarder = new Forwarder(
