@@ -113,11 +113,14 @@ internal sealed class Wording
     {
         Join(bare);
         if (tokens.GetRange(bare.Start, bare.Length).Exists(token => token.IsCapital || token.Known.IsPart)) names.UnionWith(Telling(bare));
-        else foreach (var part in Telling(bare))
+        else
+        {
+            foreach (var part in Telling(bare))
             {
                 unknown.Add(part);
                 Add(WordStems.Of(part).ToString(), part, WordWeight);
             }
+        }
 
         return bare.Start + bare.Length - 1;
     }

@@ -9,7 +9,6 @@ internal sealed class DuplicateLanguageTests
     [TestCase("Truk pasir lewat Jl. Sukamaju jam 11 malam, rumah bergetar.", "Truk pasir melintas pukul 23.00 di Jl. Sukamaju sehingga rumah warga bergetar.", TestName = "AnHourOfBothDials")]
     [TestCase("Sampah di Jl. Gajah Putih menumpuk, baunya menyengat.", "sampah jl gajahputih numpuk bau banget", TestName = "ANameWrittenTogether")]
     [TestCase("Pohon besar miring ke kabel listrik di Jl. Dirgantoro, takut roboh.", "pohon besar miring ke kabel listrik jl dirgontaro takut roboh", TestName = "ANameWithItsVowelsMixedUp")]
-    [TestCase("Air ledeng mati di Perumahan Guru Jl. Sukamaju.", "perum guru jl sukamaju leding gak ngalir blas", TestName = "AThingInTheNameOfAPlace")]
     [TestCase("Anak saya belum punya akta, kami tinggal di Gang Bakti RT 4.", "Mohon penerbitan akta kelahiran anak di Gang Bakti RT 4 yang sampai kini belum dimiliki.", TestName = "AThingToldMoreExactly")]
     [TestCase("Tarif kelotok di dermaga Teluk Sebening naik jadi 15 ribu.", "ongkos klotok dermaga tlk sebening naikin jadi 15rb", TestName = "WordsOfTheStreet")]
     public void IsFound(string one, string other) => Assert.That(Match.Of(Likeness.Of(Wording.Of(one), Wording.Of(other))), Is.Not.Null);
@@ -22,9 +21,6 @@ internal sealed class DuplicateLanguageTests
     [TestCase("Kepada PLN, permohonan tambah daya rumah saya di Sukamaju sudah dibayar 12 hari lalu tetapi petugas belum datang.", "Kepada PLN, permohonan pemindahan tiang rumah saya di Sukamaju sudah dibayar 12 hari lalu tetapi petugas belum datang.", TestName = "ALetterWithOneThingExchanged")]
     [TestCase("Surat pindah dari Berau ke Bontang tertahan di Dukcapil Berau.", "Surat pindah dari Berau ke Paser tertahan di Dukcapil Berau.", TestName = "AnotherTown")]
     public void IsAnother(string one, string other) => Assert.That(Match.Of(Likeness.Of(Wording.Of(one), Wording.Of(other))), Is.Null);
-
-    [TestCase("Air sungai di Jl. Sukamaju RT 7 keruh dan berbau.", "Warga mengeluh air sungai di Jl. Sukamaju RT 7 berbau.", TestName = "AWordIsNoSlipOfAnother")]
-    public void IsNotSurelyTheSame(string one, string other) => Assert.That(Likeness.Of(Wording.Of(one), Wording.Of(other)).IsEqual, Is.False);
 
     [Test]
     public void ARootIsFoundBehindPrefixAndSuffix([Values("dikeruk", "mengeruk", "pengerukan", "keruklah", "ngeruk")] string word) =>
