@@ -14,6 +14,9 @@ internal sealed class KnownWord(string word)
 
     public string Word { get; } = word;
 
+    /// <summary>Two words with one value are taken for one where many are compared at once.</summary>
+    public int Hash { get; } = word.GetHashCode(StringComparison.Ordinal);
+
     public bool IsNumber { get; } = char.IsAsciiDigit(word[0]);
 
     /// <inheritdoc cref="WordBook.PlaceOf"/>
@@ -31,11 +34,19 @@ internal sealed class KnownWord(string word)
     /// <inheritdoc cref="WordBook.Of"/>
     public (WordKind Kind, string Name) Says { get; } = WordBook.Of(word);
 
+    /// <summary>What kind of site it is: a school, a market.</summary>
+    public string? Site { get; } = WordBook.SiteOf(word);
+
+    /// <summary>What it is one of two wishes of: to open, to close.</summary>
+    public ImmutableArray<string> Wishes { get; } = WordBook.WishesOf(WordBook.Of(word).Name);
+
     public bool IsSilent { get; } = WordBook.Silent.Contains(word);
 
     public bool IsTime { get; } = WordBook.Time.Contains(word);
 
     public bool IsPart { get; } = WordBook.Parts.Contains(word);
+
+    public bool IsUsualName { get; } = WordBook.Named.Contains(word);
 
     public bool IsTitle { get; } = WordBook.Titles.Contains(word);
 

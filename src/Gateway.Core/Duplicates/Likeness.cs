@@ -7,9 +7,13 @@ namespace Gateway.Core.Duplicates;
 internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
 {
     // The thing that one begins with is not named by the other.
-    private const double OneHeadDiffers = 0.6;
+    private const double OneHeadDiffers = 0.8;
     private const double BothHeadsDiffer = 0.4;
     private const int EnoughThings = 2;
+    private const int ShortestThing = 4;
+
+    // Who tells it at length begins elsewhere.
+    private const double AtLength = 1.5;
 
     // A short version leaves out much, so what the shorter one has counts most.
     private const double OfTheShorter = 0.6;
@@ -38,6 +42,18 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>One alone says that it was mended and broke again.</summary>
     public required bool OneRecurs { get; init; }
 
+    /// <summary>How much of the shorter text stands in the other word by word, from 0 to 1.</summary>
+    public required double Verbatim { get; init; }
+
+    /// <summary>How much each says that the other does not: the lesser of the two.</summary>
+    public required double Exchanged { get; init; }
+
+    /// <summary>They share no name; one has a name, and the other a word, of its own.</summary>
+    public required bool WordsDiffer { get; init; }
+
+    /// <summary>Such a mark is of a kind that a person who tells it anew does not change.</summary>
+    public required bool MarksPart { get; init; }
+
     /// <summary>A number, a side, a day or a person is another.</summary>
     public required bool MarksDiffer { get; init; }
 
@@ -59,10 +75,23 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
             IsWithin = Has(other, one, alone) || Has(one, other, others),
             SameHead = heads >= 1,
             PlaceDiffers = !HasNamesOf(other, one) && !HasNamesOf(one, other),
+            Verbatim = VerbatimOf(one, other),
+            Exchanged = Math.Min(alone.Sum(), others.Sum()),
+            WordsDiffer = !one.Names.Overlaps(other.Words) && !other.Names.Overlaps(one.Words) && ((HasOwnWord(one.Names, other) && HasOwnWord(other.Words, one)) || (HasOwnWord(other.Names, one) && HasOwnWord(one.Words, other))),
+            MarksPart = Marks.Part(one, other),
             MarksDiffer = Marks.Differ(one, other),
             IsDenied = Marks.Deny(one, other),
             OneRecurs = one.Recurs != other.Recurs,
         };
+    }
+
+    private static bool HasOwnWord(IReadOnlySet<string> words, Told other) =>
+        words.Any(word => !other.Words.Contains(word) && WordBook.Read(word) is { IsSilent: false, IsTime: false } && !other.Words.Any(known => Slips.Within(word, known)));
+
+    private static double VerbatimOf(Told one, Told other)
+    {
+        var (fewer, more) = one.Pairs.Count < other.Pairs.Count ? (one.Pairs, other.Pairs) : (other.Pairs, one.Pairs);
+        return fewer.Count == 0 ? 0 : (double)fewer.Count(more.Contains) / fewer.Count;
     }
 
     // A thing alone may have any trouble: "belum ada lampu" and "lampu mati".
@@ -85,14 +114,22 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     private static List<double> Alone(Told one, Told other) => [.. one.Said.Where(word => !Says(other, word.Key, one.Written[word.Key])).Select(word => word.Value)];
 
     private static bool Says(Told told, string name, string written) =>
-        told.Said.ContainsKey(name) || told.Written.Any(word => Slips.Within(name, word.Key) || Slips.Within(written, word.Value));
+        told.Said.ContainsKey(name) || told.Words.Contains(written) || told.Things.Any(thing => IsNarrower(thing, name) || IsNarrower(name, thing)) || told.Written.Any(word => IsSlip(name, word.Key) || IsSlip(written, word.Value));
+
+    // "akta" and "aktakelahiran"
+    private static bool IsNarrower(string thing, string name) => name.Length >= ShortestThing && thing.StartsWith(name, StringComparison.Ordinal);
+
+    // "keruh" is no slip of "keluh": both are words.
+    private static bool IsSlip(string one, string other) => Slips.Within(one, other) && !(WordBook.Common.Has(one) && WordBook.Common.Has(other));
 
     private static double Heads(Told one, Told other)
     {
         if (one.Things.Count == 0 || other.Things.Count == 0) return 1;
         if (one.Things.Intersect(other.Things).Count() >= EnoughThings) return 1;
-        var mine = other.Things.Contains(one.Things[0]);
-        var theirs = one.Things.Contains(other.Things[0]);
+        var mine = Says(other, one.Things[0], one.Written[one.Things[0]]);
+        var theirs = Says(one, other.Things[0], other.Written[other.Things[0]]);
+        double ofOne = one.Said.Values.Sum(), ofOther = other.Said.Values.Sum();
+        if ((mine && ofOther > AtLength * ofOne) || (theirs && ofOne > AtLength * ofOther)) return 1;
         return mine && theirs ? 1 : mine || theirs ? OneHeadDiffers : BothHeadsDiffer;
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Gateway.Core.Duplicates;
 
 /// <summary>
@@ -11,6 +14,13 @@ internal static class Marks
     private const string Denial = "ingkar";
     private const string Yes = "ya";
     private const string No = "tidak";
+    private const string Hour = "jam";
+    private const string Never = "jangan";
+    private const string Site = "situs";
+    private static readonly ImmutableArray<string> Asking = ["mohon", "tolong", "segera", "minta", "harap"];
+    private const string Month = "namabulan";
+    private const string Day = "tanggal";
+    private const string Position = "letak";
 
     /// <summary>The marks of a text and of what stands behind its end.</summary>
     /// <param name="tokens">What is told.</param>
@@ -22,10 +32,12 @@ internal static class Marks
         {
             var token = tokens[at];
             foreach (var kind in token.Known.Opposites) if (kind != TimeOfDay || !IsGreeting(tokens, at)) marks.Add((kind, token.Word));
-            if (token.IsNumber) marks.Add((CountedBy(tokens, at), token.Word));
+            if (token.IsNumber) marks.Add(CountedBy(tokens, at) is var counted && counted == Hour ? (counted, OnTheDial(token.Word)) : (counted, token.Word));
             else if (token.Known.IsTitle) marks.UnionWith(tokens.GetRange(at + 1, NameOfPerson(tokens, at)).Select(name => (Person, name.Word)));
             else if (!token.Known.IsSilent && !token.Known.IsTime && token.Known.Says is { Kind: not WordKind.Light } word)
-                marks.Add(($"{Denial} {word.Name}", IsDenied(tokens, at) ? No : Yes));
+                marks.Add(($"{Denial} {word.Name}", DeniedBy(tokens, at) is { } denies ? denies == Never ? Never : No : Yes));
+            if (token.Known.Site is { } site) marks.Add((Site, site));
+            foreach (var kind in token.Known.Wishes) marks.Add((kind, token.Known.Says.Name));
         }
 
         marks.UnionWith(end.Where(IsNameOfPerson).Select(token => (Person, token.Word)));
@@ -34,6 +46,15 @@ internal static class Marks
 
     /// <summary>True when each has a mark that the other has not, though it has one of that kind.</summary>
     public static bool Differ(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && Differ(kind, other));
+
+    /// <summary>
+    /// True when such a mark is of a kind that a person who tells it anew does not change. How long it lasts changes from one telling to the
+    /// next, and one says in front of what the other says beside what.
+    /// </summary>
+    public static bool Part(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && kind.Key != Position && kind.Key.Length > 0 && !WordBook.Durations.Contains(kind.Key) && Differ(kind, other)) || Forbid(one, other) || Forbid(other, one) || (one.Wide.Except(other.Wide).Any() && other.Wide.Except(one.Wide).Any());
+
+    // "jangan ditebang" and "tolong ditebang"
+    private static bool Forbid(Told one, Told other) => other.Words.Overlaps(Asking) && one.Marks.Any(kind => IsDenial(kind.Key) && kind.All(value => value == Never) && other.Marks[kind.Key].Any() && other.Marks[kind.Key].All(value => value == Yes));
 
     /// <summary>True when one denies a word that the other says: "ditutup" and "jangan ditutup".</summary>
     public static bool Deny(Told one, Told other) => one.Marks.Any(kind => IsDenial(kind.Key) && Differ(kind, other));
@@ -52,10 +73,16 @@ internal static class Marks
 
     private static bool IsNameOfPerson(Token token) => token is { IsCapital: true, IsAcronym: false, IsNumber: false } && !token.Known.IsCommon && !token.Known.IsKnownPlace;
 
+    // "23.00" is "jam 11 malam".
+    private static string OnTheDial(string hour) =>
+        int.TryParse(hour, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && time < 2_400
+            ? (time <= 24 ? time % 12 * 100 : (time / 100 % 12 * 100) + (time % 100)).ToString(CultureInfo.InvariantCulture) : hour;
+
     // "kelas 3" and "3 unit": the word before, when it is one that numbers stand behind, else the one behind.
     private static string CountedBy(List<Token> tokens, int at)
     {
         if (at > 0 && tokens[at - 1].Known is var before && (before.Word.Length == 1 || before.IsLabel || before.Point is not null)) return before.Word;
+        if (at + 1 < tokens.Count && tokens[at + 1].Known.Opposites.Contains(Month)) return Day;
         return at + 1 < tokens.Count && !tokens[at + 1].IsNumber ? tokens[at + 1].Word : "";
     }
 
@@ -63,7 +90,7 @@ internal static class Marks
     private static bool IsGreeting(List<Token> tokens, int at) => tokens[at].BeginsAnew || tokens[at - 1].Word == "selamat";
 
     // "tidak diangkut", "belum pernah diangkut"
-    private static bool IsDenied(List<Token> tokens, int at) =>
-        (at > 0 && tokens[at - 1].Known.IsNegation)
-        || (at > 1 && tokens[at - 2].Known.IsNegation && (tokens[at - 1].Known.IsSilent || tokens[at - 1].Known.Says.Kind == WordKind.Light));
+    private static string? DeniedBy(List<Token> tokens, int at) =>
+        at > 0 && tokens[at - 1].Known.IsNegation ? tokens[at - 1].Word
+        : at > 1 && tokens[at - 2].Known.IsNegation && (tokens[at - 1].Known.IsSilent || tokens[at - 1].Known.Says.Kind == WordKind.Light) ? tokens[at - 2].Word : null;
 }

@@ -6,15 +6,29 @@ namespace Gateway.Core.Duplicates;
 internal sealed record Match(string Code, bool IsSure)
 {
     // Of what is said. Where the place is the same, a paraphrase is enough; the figures are those that part the labelled set best.
-    private const double AtOnePlace = 0.4;
-    private const double InOneCity = 0.55;
-    private const double WithoutPlace = 0.7;
+    private const double AtOnePlace = 0.46;
+    private const double InOneCity = 0.5;
+    private const double WithoutPlace = 0.65;
+
+    // Who tells it in words of his own shares fewer of them.
+    private const double InOtherWords = 0.3;
+    private const double OwnWords = 0.45;
+    private const double LeastInOtherWords = 2.1;
+
+    // One common word says nothing of a place.
+    private const double LeastWeight = 1.5;
 
     // "Lampu jalan mati" is said everywhere.
-    private const double LeastWeightWithoutPlace = 5;
+    private const double LeastWeightWithoutPlace = 4;
 
     // So much is the same only where one text was made from the other.
     private const double OneText = 0.9;
+
+    // So much stands in both word by word only where one letter was made from the other; and then what was changed was meant.
+    private const double OneLetter = 0.7;
+    private const double OneWord = 1.5;
+    private const double MostOfALetter = 0.6;
+    private const double SomeWords = 2.6;
 
     // "Jalan rusak" is said of every road of a village.
     private const double LeastWeightToHold = 3;
@@ -24,10 +38,15 @@ internal sealed record Match(string Code, bool IsSure)
     {
         var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneRecurs: false } && likeness.Weight >= LeastWeightToHold;
         // Who tells a thing anew changes its words; who changes only the number or the street tells another.
-        if (likeness.Said >= OneText && (likeness.MarksDiffer || likeness.PlaceDiffers)) return null;
+        if (likeness.Said >= OneText && (likeness.MarksDiffer || (likeness.PlaceDiffers && likeness.Verbatim >= OneLetter))) return null;
+        if (likeness.MarksPart) return null;
+        if (likeness.Weight < LeastWeight) return null;
+        if (likeness.Said >= OneText && likeness.Verbatim >= OneLetter && likeness.WordsDiffer) return null;
+        if (likeness.Verbatim >= OneLetter && likeness.Exchanged >= OneWord) return null;
+        if (likeness.Verbatim >= MostOfALetter && likeness.Exchanged >= SomeWords) return null;
         return likeness.Place switch
         {
-            PlaceRelation.Same when likeness.Said >= AtOnePlace => new("same-matter", isSure),
+            PlaceRelation.Same when likeness.Said >= (likeness.Verbatim < OwnWords && likeness.Weight >= LeastInOtherWords ? InOtherWords : AtOnePlace) => new("same-matter", isSure),
             PlaceRelation.SameWide when likeness.Said >= InOneCity => new("same-matter-wide", isSure && likeness.IsEqual),
             PlaceRelation.Unknown when likeness.Said >= WithoutPlace && likeness.Weight >= LeastWeightWithoutPlace => new("same-matter-no-place", isSure && likeness.IsEqual),
             _ => null,

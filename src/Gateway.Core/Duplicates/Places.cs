@@ -10,7 +10,8 @@ internal static class Places
     {
         if (Agree(one.Points, other.Points, (mine, theirs) => mine.Intersect(theirs).Any()) is var points && points == false) return PlaceRelation.Other;
         // "Jalan Pramuka" may be called "Pramuka" by the other.
-        var named = Agree(one.Places, other.Places, (mine, theirs) => mine.Any(name => IsIn(name, other)) || theirs.Any(name => IsIn(name, one)));
+        var joined = one.Joined.Overlaps(other.Words) || other.Joined.Overlaps(one.Words);
+        var named = Agree(one.Places, other.Places, (mine, theirs) => joined || mine.Any(name => IsIn(name, other)) || theirs.Any(name => IsIn(name, one)));
         if (named == false) return PlaceRelation.Other;
         if (one.Wide.Any(IsRegion) && other.Wide.Any(IsRegion) && !one.Wide.Where(IsRegion).Intersect(other.Wide).Any()) return PlaceRelation.Other;
         if (one.Names.Count > 0 && other.Names.Count > 0) return SharesNames(one, other) ? PlaceRelation.Same : PlaceRelation.Other;
@@ -27,6 +28,7 @@ internal static class Places
 
     private static bool SharesNames(Told one, Told other)
     {
+        if (one.Joined.Overlaps(other.Words) || other.Joined.Overlaps(one.Words)) return true;
         var mine = one.Names.Count(name => !IsIn(name, other));
         var theirs = other.Names.Count(name => !IsIn(name, one));
         var shared = Math.Max(one.Names.Count - mine, other.Names.Count - theirs);
@@ -47,5 +49,5 @@ internal static class Places
         return all;
     }
 
-    private static bool IsIn(string name, Told told) => told.Words.Contains(name) || told.Words.Any(word => Slips.LeavesOutVowels(word, name) || Slips.LeavesOutVowels(name, word) || (Slips.Within(name, word) && !WordBook.Common.Has(word)));
+    private static bool IsIn(string name, Told told) => told.Words.Contains(name) || told.Joined.Contains(name) || told.Words.Any(word => Slips.OfOneName(name, word) || Slips.LeavesOutVowels(word, name) || Slips.LeavesOutVowels(name, word) || (Slips.Within(name, word) && !WordBook.Common.Has(word)));
 }

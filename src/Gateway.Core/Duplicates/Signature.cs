@@ -12,9 +12,11 @@ internal static class Signature
 {
     private const int Bands = 8;
     private const int RowsInBand = 2;
-    private const int MostAnchors = 12;
+    private const int MostAnchors = 14;
+    private const int MostTroubles = 3;
     private const int MostSpots = 4;
     private const int MostWords = 6;
+    private const int MostPlaces = 4;
     private const ulong Odd = 0x9E3779B97F4A7C15;
 
     /// <summary>The values of a text, each once.</summary>
@@ -33,21 +35,27 @@ internal static class Signature
                 values.Add((long)value);
             }
 
-        values.AddRange(Anchors(told).Take(MostAnchors).Concat(Spots(told).Take(MostSpots)).Select(anchor => (long)Keyed(anchor, vault)));
+        values.AddRange(Anchors(told).Concat(Spots(told).Take(MostSpots)).Concat(Places(told).Take(MostPlaces)).Select(anchor => (long)Keyed(anchor, vault)));
         return [.. values.Distinct()];
     }
 
-    // People who tell one matter in other words still name the place and the thing.
+    // People who tell one matter in other words still name the place and the thing. Each thing in turn, so that none takes all there is room for.
     private static IEnumerable<string> Anchors(Told told)
     {
         string[] places =
         [
-            .. told.Names.Order(StringComparer.Ordinal), .. told.Points.SelectMany(point => point.Select(value => $"{point.Key} {value}")),
+            .. told.Places.SelectMany(place => place).Concat(told.Names.Order(StringComparer.Ordinal)).Distinct(), .. told.Points.SelectMany(point => point.Select(value => $"{point.Key} {value}")), .. told.Unknown,
             // Who names no place but a region is found by that, and by what he counts.
             .. told.Wide.Order(StringComparer.Ordinal), .. told.Figures,
         ];
-        return from word in Matter(told) from place in places select $"{Slips.Bones(place)}|{Slips.Bones(word)}";
+        return (from place in places from word in Matter(told) select $"{Slips.Bones(place)}|{Slips.Bones(word)}").Take(MostAnchors).Concat(Troubles(told).Take(MostTroubles));
     }
+
+    // What is left where no place was understood.
+    private static IEnumerable<string> Troubles(Told told) =>
+        from thing in told.Things.Take(2)
+        from word in told.Said.Where(word => word.Value > 1 && !told.Things.Contains(word.Key)).Select(word => word.Key).Order(StringComparer.Ordinal)
+        select $"{thing}|||{word}";
 
     // Of a long road much is told; of one house or RT of it little, however many complaints there are.
     private static IEnumerable<string> Spots(Told told) =>
@@ -56,6 +64,14 @@ internal static class Signature
         from point in told.Points
         from value in point
         select $"{Slips.Bones(name)}|{point.Key} {value}|{Slips.Bones(word)}";
+
+    // Who tells it in all other words may name another thing as well: then a place that is written by two of its names is all that is left.
+    private static IEnumerable<string> Places(Told told)
+    {
+        string[] names = [.. told.Names.Concat(told.Unknown).Select(Slips.Bones).Distinct().Order(StringComparer.Ordinal)];
+        return told.Points.SelectMany(point => point.SelectMany(value => names.Select(name => $"{name}||{point.Key} {value}")))
+            .Concat(names.SelectMany((name, at) => names.Skip(at + 1).Select(other => $"{name}||{other}"))).Concat(told.Names.Select(name => $"{Slips.Bones(name)}||"));
+    }
 
     private static IEnumerable<string> Matter(Told told) =>
         told.Things.Count > 0 ? told.Things : told.Said.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key).Take(MostWords);

@@ -8,6 +8,7 @@ internal static class Slips
     private const int ShortestSwapped = 4;
     private const int ShortestHasty = 4;
     private const int ShortestBare = 3;
+    private const int ShortestName = 6;
     private const string Vowels = "aiueo";
 
     /// <summary>True when one slip makes one of the other; of numbers never.</summary>
@@ -36,7 +37,8 @@ internal static class Slips
     public static bool LeavesOutVowels(string whole, string hasty)
     {
         if (whole.Length == hasty.Length || whole[0] != hasty[0] || char.IsAsciiDigit(hasty[0])) return false;
-        if (hasty.Length < ShortestHasty && (hasty.Length < ShortestBare || hasty.AsSpan(1).ContainsAny(Vowels))) return false;
+        // "lma" is "lama"; but "ban" is not "bana".
+        if (hasty.Length < ShortestHasty && (hasty.Length < ShortestBare || (hasty.AsSpan(1).ContainsAny(Vowels) && (whole.Length != ShortestHasty || whole[^1] != hasty[^1] || !Vowels.Contains(hasty[^1]))))) return false;
         var at = 0;
         foreach (var letter in whole)
         {
@@ -46,6 +48,10 @@ internal static class Slips
 
         return at == hasty.Length;
     }
+
+    /// <summary>True for two spellings of one name: "diponegoro", "dipenogoro".</summary>
+    public static bool OfOneName(string one, string other) =>
+        one.Length >= ShortestName && other.Length >= ShortestName && Math.Abs(one.Length - other.Length) < 2 && one[0] == other[0] && !char.IsAsciiDigit(one[0]) && Bones(one) == Bones(other);
 
     /// <summary>A word by its consonants, which stand also where it was typed without its vowels.</summary>
     public static string Bones(string word) => word[..1] + string.Concat(word.Skip(1).Where(letter => !Vowels.Contains(letter)));

@@ -13,12 +13,13 @@ internal sealed partial class Spelling
     private const int ShortestWithEnding = 6;
     private const int LongestPlaceLine = 6;
     private const string Ending = "nya";
+    private const string HastyEnding = "ny";
 
     private static readonly ImmutableArray<string> Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
     private readonly FrozenDictionary<string, string> same;
     private readonly FrozenDictionary<string, string> phrases;
-    private readonly FrozenSet<string> firsts;
+    private readonly FrozenDictionary<string, FrozenSet<string>> seconds;
     private readonly FrozenSet<string> leading;
     private readonly Remembered<WrittenWord> written;
 
@@ -29,7 +30,7 @@ internal sealed partial class Spelling
         phrases = rows.Where(row => row.Kind == "phrase").Select(row => (Words: string.Join(' ', row.Words.Split(' ', '-').Select(One)), row.Name))
             .DistinctBy(row => row.Words).ToDictionary(row => row.Words, row => row.Name).ToFrozenDictionary();
         leading = rows.Where(row => row.Kind == "leading").Select(row => row.Words).ToFrozenSet();
-        firsts = phrases.Keys.Select(phrase => phrase.Split(' ')[0]).ToFrozenSet();
+        seconds = phrases.Keys.Select(phrase => phrase.Split(' ')).Where(words => words.Length > 1).GroupBy(words => words[0], words => words[1]).ToFrozenDictionary(group => group.Key, group => group.ToFrozenSet());
         written = new Remembered<WrittenWord>(Written);
     }
 
@@ -38,9 +39,11 @@ internal sealed partial class Spelling
     {
         var word = written.ToLowerInvariant();
         if (char.IsAsciiDigit(word[0]) && word.TrimStart('0') is { Length: > 0 } number) word = number;
+        word = Drawn().Replace(word, "$1");
         if (same.TryGetValue(word, out var known)) return known;
-        if (word.Length < ShortestWithEnding || !word.EndsWith(Ending, StringComparison.Ordinal) || word.EndsWith("tanya", StringComparison.Ordinal)) return word;
-        return same.GetValueOrDefault(word[..^Ending.Length], word[..^Ending.Length]);
+        if (word.Length < ShortestWithEnding || word.EndsWith("tanya", StringComparison.Ordinal)) return word;
+        var ending = word.EndsWith(Ending, StringComparison.Ordinal) ? Ending.Length : word.EndsWith(HastyEnding, StringComparison.Ordinal) ? HastyEnding.Length : 0;
+        return ending == 0 ? word : same.GetValueOrDefault(word[..^ending], word[..^ending]);
     }
 
     /// <summary>The words of a text in its order, each one by itself.</summary>
@@ -115,7 +118,7 @@ internal sealed partial class Spelling
         var joined = new List<Token>(tokens.Count);
         for (var at = 0; at < tokens.Count;)
         {
-            var (length, name) = firsts.Contains(tokens[at].Word) ? Phrase(tokens, at) : (0, null);
+            var (length, name) = at + 1 < tokens.Count && seconds.TryGetValue(tokens[at].Word, out var next) && next.Contains(tokens[at + 1].Word) ? Phrase(tokens, at) : (0, null);
             joined.Add(name is null ? tokens[at] : new Token(WordBook.Read(name), false, false, false, tokens[at].BeginsAnew));
             at += Math.Max(1, length);
         }
@@ -137,6 +140,10 @@ internal sealed partial class Spelling
     // "anak2" and "ugal2an" are reduplications.
     [GeneratedRegex(@"(?<=\p{L}{3})2(an\b|nya\b|\b)")]
     private static partial Regex Twice();
+
+    // "lamaaaa"
+    [GeneratedRegex(@"(\p{L})\1{2,}")]
+    private static partial Regex Drawn();
 
     // "350.000"
     [GeneratedRegex(@"(?<=\d)\.(?=\d{3}(?!\d))")]

@@ -21,6 +21,12 @@ internal sealed record Told
     /// <summary>Names of places, word by word: cendana; also those without a word that says what they are.</summary>
     public required IReadOnlySet<string> Names { get; init; }
 
+    /// <summary>Two words of a name as one: "Gajah Mada" is "gajahmada" to many.</summary>
+    public required IReadOnlySet<string> Joined { get; init; }
+
+    /// <summary>Words that may be names, in a text that has no capitals: sedulang.</summary>
+    public required IReadOnlyList<string> Unknown { get; init; }
+
     /// <summary>Names behind a word that says what they are: jalan -> cendana.</summary>
     public required ILookup<string, string> Places { get; init; }
 
@@ -44,6 +50,9 @@ internal sealed record Told
 
     /// <summary>It names a place that is not wide.</summary>
     public bool HasPlace => Names.Count > 0 || Points.Count > 0;
+
+    /// <summary>Each word with the one behind it: who makes a letter from another leaves most of them.</summary>
+    public required IReadOnlySet<long> Pairs { get; init; }
 
     /// <summary>Every word, for a look whether a name stands in the other text by another way.</summary>
     public required IReadOnlySet<string> Words { get; init; }

@@ -10,15 +10,18 @@ internal sealed class Typing
 
     private readonly Spelling spelling;
     private readonly FrozenDictionary<string, string[]> byBones;
+    private readonly FrozenDictionary<string, string[]> commonByBones;
     private readonly FrozenDictionary<(char First, int Length), string[]> byLength;
 
     /// <param name="words">The words that are meant.</param>
+    /// <param name="common">Other words, which stand for what was typed without their vowels.</param>
     /// <param name="spelling">How a word that is meant is compared.</param>
-    public Typing(IEnumerable<string> words, Spelling spelling)
+    public Typing(IEnumerable<string> words, IEnumerable<string> common, Spelling spelling)
     {
         this.spelling = spelling;
-        var whole = words.Where(word => word.Length >= ShortestWhole && word.All(char.IsAsciiLetterLower)).Distinct().ToList();
-        byBones = whole.GroupBy(Slips.Bones).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        var whole = Whole(words);
+        byBones = ByBones(whole);
+        commonByBones = ByBones(Whole(common));
         byLength = whole.GroupBy(word => (word[0], word.Length)).ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
 
@@ -34,9 +37,15 @@ internal sealed class Typing
     public string Meant(string word)
     {
         if (word.Length < Shortest) return word;
-        var found = byBones.GetValueOrDefault(Slips.Bones(word), []).FirstOrDefault(whole => Slips.LeavesOutVowels(whole, word)) ?? Slip(word);
+        var found = byBones.GetValueOrDefault(Slips.Bones(word), []).FirstOrDefault(whole => Slips.LeavesOutVowels(whole, word))
+            ?? Slip(word)
+            ?? commonByBones.GetValueOrDefault(Slips.Bones(word), []).FirstOrDefault(whole => Slips.LeavesOutVowels(whole, word));
         return found is null || found.Contains(' ', StringComparison.Ordinal) ? word : spelling.One(found);
     }
+
+    private static List<string> Whole(IEnumerable<string> words) => [.. words.Where(word => word.Length >= ShortestWhole && word.All(char.IsAsciiLetterLower)).Distinct()];
+
+    private static FrozenDictionary<string, string[]> ByBones(List<string> words) => words.GroupBy(Slips.Bones).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     private string? Slip(string word)
     {

@@ -15,12 +15,17 @@ internal static class WordBook
     private static readonly FrozenDictionary<string, string> PointWords = Names("point");
     private static readonly FrozenDictionary<string, string> Things = Names("thing");
     private static readonly FrozenDictionary<string, string> Meanings = Names("sense");
+    private static readonly IReadOnlyList<(string Kind, string Name, string Words)> CommonRows = RuleFile.Read("common.tsv");
+    private static readonly Roots Roots = new(CommonRows.Where(row => row.Kind == "root").Select(row => row.Words));
     private static readonly FrozenDictionary<string, string> ThingStems = Stems(Things);
     private static readonly FrozenDictionary<string, string> MeaningStems = Stems(Meanings);
     private static readonly FrozenSet<string> Light = Words("light");
     private static readonly FrozenSet<string> LightStems = Light.Select(word => WordStems.Of(word).ToString()).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Spelling Spelling = new(Rows);
+
+    /// <summary>Words that mean something and name streets: mawar, merdeka.</summary>
+    public static FrozenSet<string> Named { get; } = Words("name");
 
     public static FrozenSet<string> Silent { get; } = Words("silent");
 
@@ -55,12 +60,19 @@ internal static class WordBook
     private static readonly FrozenDictionary<string, ImmutableArray<string>> Opposites =
         Rows.Where(row => row.Kind == "opposite").GroupBy(row => Spelling.One(row.Words)).ToFrozenDictionary(group => group.Key, group => group.Select(row => row.Name).ToImmutableArray());
 
+    private static readonly FrozenDictionary<string, string> Sites = Names("site");
+
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> Wishes =
+        Rows.Where(row => row.Kind == "wish").GroupBy(row => row.Words).ToFrozenDictionary(group => group.Key, group => group.Select(row => row.Name).ToImmutableArray());
+
+    public static FrozenSet<string> Durations { get; } = Words("duration");
+
     public static CommonWords Common { get; } = new(
-        Rows.Where(row => row.Kind is "silent" or "time" or "thing" or "sense" or "place" or "point" or "light" or "label" or "opposite").Concat(RuleFile.Read("common.tsv")).Select(row => row.Words)
-            .Concat(Rows.Where(row => row.Kind is "same" or "phrase").Select(row => row.Name)).Select(Spelling.One));
+        Rows.Where(row => row.Kind is "silent" or "time" or "thing" or "sense" or "place" or "point" or "light" or "label" or "opposite").Concat(CommonRows.Where(row => row.Kind == "common")).Select(row => row.Words)
+            .Concat(Rows.Where(row => row.Kind is "same" or "phrase").Select(row => row.Name)).Select(Spelling.One), Roots);
 
     private static readonly Typing Typing = new(
-        Rows.Where(row => row.Kind is not ("part" or "title" or "end" or "negation" or "mended" or "done" or "again")).SelectMany(row => row.Words.Split(' ')), Spelling);
+        Rows.Where(row => row.Kind is not ("part" or "title" or "name" or "end" or "negation" or "mended" or "done" or "again" or "site" or "wish")).SelectMany(row => row.Words.Split(' ')), CommonRows.Select(row => row.Words), Spelling);
 
     private static readonly Remembered<KnownWord> Known = new(word => new KnownWord(word));
 
@@ -79,6 +91,12 @@ internal static class WordBook
     /// <summary>What a word is one of several of: who says left does not mean what is on the right.</summary>
     public static ImmutableArray<string> OppositesOf(string word) => Opposites.GetValueOrDefault(word, []);
 
+    /// <summary>What kind of site a word names.</summary>
+    public static string? SiteOf(string word) => Sites.GetValueOrDefault(word);
+
+    /// <summary>What a meaning is one of two wishes of.</summary>
+    public static ImmutableArray<string> WishesOf(string name) => Wishes.GetValueOrDefault(name, []);
+
     /// <summary>The region a wide place lies in.</summary>
     public static string? RegionOf(string word) => Regions.GetValueOrDefault(word);
 
@@ -90,11 +108,15 @@ internal static class WordBook
     {
         if (Things.TryGetValue(word, out var name)) return (WordKind.Thing, name);
         if (Meanings.TryGetValue(word, out name)) return (WordKind.Sense, name);
-        var stem = WordStems.Of(word).ToString();
+        var root = Roots.Of(word);
+        var stem = root ?? WordStems.Of(word).ToString();
         if (Light.Contains(word)) return (WordKind.Light, stem);
+        if (root is not null && Things.TryGetValue(root, out name)) return (WordKind.Thing, name);
+        if (root is not null && Meanings.TryGetValue(root, out name)) return (WordKind.Sense, name);
+        stem = WordStems.Of(word).ToString();
         if (stem.Length >= ShortestStem && ThingStems.TryGetValue(stem, out name)) return (WordKind.Thing, name);
         if (stem.Length >= ShortestStem && MeaningStems.TryGetValue(stem, out name)) return (WordKind.Sense, name);
-        return (LightStems.Contains(stem) ? WordKind.Light : WordKind.Other, stem);
+        return (LightStems.Contains(stem) ? WordKind.Light : WordKind.Other, root ?? stem);
     }
 
     private static FrozenSet<string> Words(string kind) => Rows.Where(row => row.Kind == kind).Select(row => row.Words).ToFrozenSet();
@@ -102,6 +124,7 @@ internal static class WordBook
     private static FrozenDictionary<string, string> Names(string kind) =>
         Rows.Where(row => row.Kind == kind).DistinctBy(row => row.Words).ToDictionary(row => row.Words, row => row.Name).ToFrozenDictionary();
 
+    // "penduduk" gives "duduk" no meaning.
     private static FrozenDictionary<string, string> Stems(FrozenDictionary<string, string> names) =>
-        names.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (Stem: WordStems.Of(pair.Key).ToString(), Name: pair.Value)).DistinctBy(pair => pair.Stem).ToFrozenDictionary(pair => pair.Stem, pair => pair.Name);
+        names.Where(pair => WordStems.Of(pair.Key).ToString() is var stem && (stem == pair.Key || Roots.Of(stem) != stem)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (Stem: WordStems.Of(pair.Key).ToString(), Name: pair.Value)).DistinctBy(pair => pair.Stem).ToFrozenDictionary(pair => pair.Stem, pair => pair.Name);
 }

@@ -21,6 +21,8 @@ internal sealed class Wording
     private readonly Dictionary<string, string> written = new(StringComparer.Ordinal);
     private readonly List<string> things = [];
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly List<string> unknown = [];
+    private readonly HashSet<string> joined = new(StringComparer.Ordinal);
     private readonly HashSet<string> wide = new(StringComparer.Ordinal);
     private readonly List<(string Kind, string Name)> places = [];
     private readonly List<(string Kind, string Value)> points = [];
@@ -36,12 +38,15 @@ internal sealed class Wording
             Written = written,
             Things = things,
             Names = names,
+            Unknown = unknown,
+            Joined = joined,
             Wide = wide,
             Places = places.Distinct().ToLookup(pair => pair.Kind, pair => pair.Name),
             Points = points.Distinct().ToLookup(pair => pair.Kind, pair => pair.Value),
             Marks = Marks.Of(tokens, WordBook.Tokens(text[end..])),
             Recurs = Recurrence.Of(tokens),
             Details = tokens.Where(token => IsDetail(token.Known)).Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
+            Pairs = Pairs(),
             Words = tokens.Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
         };
     }
@@ -50,6 +55,13 @@ internal sealed class Wording
 
     /// <summary>What a text tells.</summary>
     public static Told Of(string text) => new Wording(text).Told;
+
+    private HashSet<long> Pairs()
+    {
+        var pairs = new HashSet<long>(tokens.Count);
+        for (var at = 1; at < tokens.Count; at++) pairs.Add(((long)tokens[at - 1].Known.Hash << 32) | (uint)tokens[at].Known.Hash);
+        return pairs;
+    }
 
     // What stands in many names, and letters.
     private static bool IsDetail(KnownWord word) => word.IsPart || word.IsKnownPlace || (word.Word.Length <= MostLetters && !word.IsNumber && !word.IsSilent);
@@ -73,7 +85,7 @@ internal sealed class Wording
             points.Add(point);
             return at + 1;
         }
-        else if (word.Place is { } place && at + 1 < tokens.Count && !tokens[at + 1].BeginsAnew && NameAt(at + 1, tokens[at].LeadsToName) is { Length: > 0 } name) return Place(place, name);
+        else if (word.Place is { } place && at + 1 < tokens.Count && !tokens[at + 1].BeginsAnew && NameAt(at + 1, tokens[at].LeadsToName || tokens[at + 1].Known.IsUsualName) is { Length: > 0 } name) return Place(place, name);
         else if (word.IsNumber || word.IsSilent || word.IsTime || (word.IsPart && !tokens[at].IsCapital)) return at;
         else if (BeginsName(tokens[at]) && NameAt(at, leads: false) is { Length: > 0 } bare) return Name(bare);
         else Say(word);
@@ -82,6 +94,7 @@ internal sealed class Wording
 
     private int Place(string kind, (int Start, int Length) name)
     {
+        Join(name);
         foreach (var part in Telling(name))
         {
             places.Add((kind, part));
@@ -98,14 +111,29 @@ internal sealed class Wording
     // In small letters an unknown word may as well be a slip or a word of the street: it names nothing, but it tells.
     private int Name((int Start, int Length) bare)
     {
+        Join(bare);
         if (tokens.GetRange(bare.Start, bare.Length).Exists(token => token.IsCapital || token.Known.IsPart)) names.UnionWith(Telling(bare));
-        else foreach (var part in Telling(bare)) Add(WordStems.Of(part).ToString(), part, WordWeight);
+        else
+        {
+            foreach (var part in Telling(bare))
+            {
+                unknown.Add(part);
+                Add(WordStems.Of(part).ToString(), part, WordWeight);
+            }
+        }
+
         return bare.Start + bare.Length - 1;
+    }
+
+    private void Join((int Start, int Length) name)
+    {
+        for (var at = name.Start; at < name.Start + name.Length - 1; at++) joined.Add(tokens[at].Word + tokens[at + 1].Word);
     }
 
     private void Say(KnownWord word)
     {
         var (kind, name) = word.Says;
+        if (kind == WordKind.Other && !word.IsCommon) unknown.Add(word.Word);
         if (kind == WordKind.Thing && !things.Contains(name)) things.Add(name);
         if (kind is WordKind.Thing or WordKind.Sense || word.Word.Length > 2) Add(name, word.Word, kind switch { WordKind.Thing => ThingWeight, WordKind.Sense => SenseWeight, WordKind.Light => Told.LightWeight, _ => WordWeight });
     }
@@ -120,7 +148,7 @@ internal sealed class Wording
         tokens[at].Known.Point is { } kind && at + 1 < tokens.Count && (tokens[at + 1].IsNumber || IsLetters(tokens[at + 1].Known)) ? (kind, tokens[at + 1].Word) : null;
 
     // Blok C, blok AB.
-    private static bool IsLetters(KnownWord word) => word.Word.Length <= MostLetters && !word.IsSilent && word.Place is null;
+    private static bool IsLetters(KnownWord word) => word.Word.Length == 1 || (word.Word.Length <= MostLetters && !word.IsSilent && word.Place is null);
 
     private string? NumberAt(int at) =>
         at < tokens.Count && tokens[at].Word is { Length: > 0 } word && (tokens[at].IsNumber || (word.Length == 1 && tokens[at].IsCapital))

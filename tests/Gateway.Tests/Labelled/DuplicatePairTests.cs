@@ -8,17 +8,18 @@ internal sealed class DuplicatePairTests
     /// <summary>Names a file of pairs that are measured besides, for a set that nobody has tuned on.</summary>
     private const string OtherPairs = "GATEWAY_TEST_DUPLICATE_PAIRS";
 
-    [TestCase("all", 0.9, 0.8, 0.02)]
-    [TestCase("odd", 0.95, 0.87, 0.01)]
-    [TestCase("even", 0.85, 0.75, 0.03)]
-    public void FindsTheSameAndLeavesLookAlikes(string half, double recall, double withRetold, double held)
+    [TestCase("all", 0.95, 0.9, 0.15)]
+    [TestCase("odd", 0.97, 0.92, 0.11)]
+    [TestCase("even", 0.93, 0.88, 0.2)]
+    public void FindsTheSameAndLeavesLookAlikes(string half, double recall, double withRetold, double linked)
     {
         var measure = new PairMeasure(DuplicatePair.Read(), pair => half == "all" || (half == "odd") == (pair.Id % 2 == 1), MostCompared);
 
         TestContext.Out.WriteLine($"{half}: {measure.Told}");
         Assert.That(measure.Recall, Is.AtLeast(recall), measure.Told);
         Assert.That(measure.WithRetold, Is.AtLeast(withRetold), measure.Told);
-        Assert.That(measure.FalseHolds, Is.AtMost(held), measure.Told);
+        Assert.That(measure.FalseHolds, Is.Zero, measure.Told);
+        Assert.That(measure.FalseLinks, Is.AtMost(linked), measure.Told);
     }
 
     [Test]
