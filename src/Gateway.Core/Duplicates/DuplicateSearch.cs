@@ -11,6 +11,9 @@ namespace Gateway.Core.Duplicates;
 /// </summary>
 public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVault vault, DuplicatesOptions options)
 {
+    // What it is about stands at the head of a letter. Every word is compared with every word of twenty others, so a text of 64 KB would keep the gates for minutes.
+    private const int MostCharacters = 3_000;
+
     // Both are pure. The simulation, which reads the same few texts all the while, remembers what came of them.
 
     /// <summary>Reads what a text tells.</summary>
@@ -71,10 +74,12 @@ public sealed class DuplicateSearch(ILedger ledger, ComplaintReader reader, IVau
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
             // What cannot be opened is held for that when it is judged itself; its masked words still tell.
-            return Tell(row.Isi);
+            return Tell(Head(row.Isi));
         }
     }
 
     private static string Text(Complaint complaint) =>
-        string.Join("\n", new[] { complaint.Derived.ContainsKey("judul") ? null : complaint.Judul, complaint.Isi, complaint.Lokasi }.OfType<string>());
+        string.Join("\n", new[] { complaint.Derived.ContainsKey("judul") ? null : complaint.Judul, Head(complaint.Isi), complaint.Lokasi }.OfType<string>());
+
+    private static string Head(string isi) => isi.Length <= MostCharacters ? isi : isi[..(char.IsHighSurrogate(isi[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];
 }

@@ -159,7 +159,8 @@ public sealed class GateKeeper(
     // this ends.
     private async Task<string?> CountedWithAsync(ComplaintRow? link, CancellationToken ct)
     {
-        while (link is { LinkTo: { } next } && HeldAsSame.Is(link) && await ledger.FindAsync(next, ct) is { } first && first.Position < link.Position && InProcess.Is(first)) link = first;
+        // What an officer called related to it goes its own way.
+        while (link is { LinkFound: { } next } && HeldAsSame.Is(link) && await ledger.FindAsync(next, ct) is { } first && first.Position < link.Position && InProcess.Is(first)) link = first;
         return link is null || HeldAsSame.IsAsLater(link) ? null : link.Number;
     }
 

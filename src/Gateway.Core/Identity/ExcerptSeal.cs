@@ -12,9 +12,18 @@ internal static class ExcerptSeal
     private const string Mark = "sealed:";
     private const string Purpose = "excerpt";
 
-    /// <summary>As it is stored; null when there is none.</summary>
-    public static string? Seal(IVault vault, byte[] wrappedKey, string? excerpt) =>
-        excerpt is null ? null : Mark + Convert.ToBase64String(vault.Seal(wrappedKey, Encoding.UTF8.GetBytes(excerpt), Purpose));
+    /// <summary>As it is stored; null when there is none, or when the key cannot be opened: what became of a call is written down in any case.</summary>
+    public static string? Seal(IVault vault, byte[] wrappedKey, string? excerpt)
+    {
+        try
+        {
+            return excerpt is null ? null : Mark + Convert.ToBase64String(vault.Seal(wrappedKey, Encoding.UTF8.GetBytes(excerpt), Purpose));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The words; of what cannot be opened, what is stored.</summary>
     public static string? Open(IVault vault, byte[] wrappedKey, string? stored)

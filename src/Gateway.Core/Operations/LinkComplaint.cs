@@ -22,7 +22,7 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number);
         if (IsGone(earlier)) return new OperationResult(false, "link-to-gone", earlier.Number);
         // What the gates found is counted; whoever linked it may mend it.
-        if (later.IsLinkedByGates && later.LinkTo != earlier.Number) return new OperationResult(false, "linked-by-gates", later.LinkTo);
+        if (later.LinkTo != earlier.Number && await IsByGatesAsync(later, ct)) return new OperationResult(false, "linked-by-gates", later.LinkTo);
         return await NoteAsync(later, earlier, "linked", officer, new Reason("linked-related", earlier.Number), ct);
     }
 
@@ -34,7 +34,7 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         var (later, earlier) = InOrder(row, first);
         if (later.LinkTo != earlier.Number) return new OperationResult(false, "not-linked", earlier.Number);
         if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number);
-        if (later.IsLinkedByGates) return new OperationResult(false, "linked-by-gates", later.LinkTo);
+        if (await IsByGatesAsync(later, ct)) return new OperationResult(false, "linked-by-gates", later.LinkTo!);
         return await NoteAsync(later, null, "unlinked", officer, new Reason("unlinked-related", earlier.Number), ct);
     }
 
@@ -66,6 +66,10 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
 
     // The later one names the earlier, so that links never go round in a circle.
     private static (ComplaintRow Later, ComplaintRow Earlier) InOrder(ComplaintRow one, ComplaintRow other) => one.Position > other.Position ? (one, other) : (other, one);
+
+    // A node of an older version that works beside this one notes no origin; its gates' links no person's event tells of.
+    private async Task<bool> IsByGatesAsync(ComplaintRow later, CancellationToken ct) => later.IsLinkedByGates
+        || (later is { LinkTo: not null, LinkFound: null } && !(await ledger.EventsAsync(later.Number, ct)).Any(happened => happened.By == ActorKind.Person && (happened.Kind == "linked" || happened.To == ComplaintState.Duplicate)));
 
     private async Task<OperationResult> NoteAsync(ComplaintRow later, ComplaintRow? earlier, string kind, Officer officer, Reason reason, CancellationToken ct)
     {

@@ -74,9 +74,16 @@ internal static class Queries
 
     public const string NextDue = "SELECT due FROM complaints INDEXED BY complaints_due WHERE state = 'retrying' ORDER BY due LIMIT 1";
 
-    /// <summary>What was put off to a moment after <c>@after</c>, and that by an event dated after it too: its clock was ahead.</summary>
+    /// <summary>
+    /// What was put off to a moment after <c>@after</c>, and that by a move dated after it too: its clock was ahead. What was noted since (somebody looked at it) says nothing
+    /// of that.
+    /// </summary>
     public const string PutOffLate =
-        "SELECT c.number, c.version, c.due, e.at FROM complaints c INDEXED BY complaints_due JOIN events e ON e.number = c.number AND e.sequence = c.version WHERE c.state = 'retrying' AND c.due > @after AND e.at > @after";
+        """
+        SELECT c.number, c.version, c.due, e.at FROM complaints c INDEXED BY complaints_due JOIN events e ON e.number = c.number
+        WHERE c.state = 'retrying' AND c.due > @after AND e.at > @after
+            AND e.sequence = (SELECT MAX(m.sequence) FROM events m WHERE m.number = c.number AND m.kind = 'moved' AND m.to_state = 'retrying')
+        """;
 
     /// <summary>The task that is due longest and whose complaint is there.</summary>
     public const string DueTask =

@@ -65,11 +65,12 @@ internal static class ComplaintsCommand
             var (count, today) = (0, Wita.Day(house.Time.GetUtcNow()));
             while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
             {
+                var followUps = new FollowUpTask(house);
                 var counted = given.GetValue(options.Json) ? await Counted.WithAsync(house, rows, officer, ct) : null;
                 foreach (var row in rows.Where(Wanted))
                 {
                     await house.MaySeeAsync(row, officer, ct);
-                    var followUp = await FollowUpTask.OfAsync(house, row, ct);
+                    var followUp = await followUps.OfAsync(row, ct);
                     if (counted is not null) context.Out.WriteLine(Wire.Line(Json(house, row, counted, followUp, words)));
                     else foreach (var line in ListLines.Of(row, followUp, bears, house.WaitingOf(row), today, words)) context.Out.WriteLine(line);
                     count++;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
 using Gateway.Core.Operations;
+using Gateway.Server.Composition;
 using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
@@ -57,13 +58,16 @@ internal static class DestinationCommand
     private static Command Open(CommandContext context, GlobalOptions options)
     {
         var key = new Argument<string>("key");
-        var command = Verb.Of("open", "Buka / Open", key, options.By, options.Reason);
+        var yes = new Option<bool>("--yes") { Description = "Buka walau kartu sudah diberikan / Open though cards were given" };
+        var command = Verb.Of("open", "Buka / Open", key, yes, options.By, options.Reason);
         command.OnHouse(context, options, async (given, house, ct) =>
         {
             var words = options.Words(given, context);
-            var exit = Tell(context, words, given.GetValue(key)!, DestinationState.Open, await new SwitchDestination(house.Ledger, house.Time).OpenAsync(given.GetValue(key)!, given.Officer(context, options), ct));
-            if (exit == 0) await GivenCards.TellAsync(context, words, house, new ComplaintQuery { Destination = given.GetValue(key) }, ct);
-            return exit;
+            var name = given.GetValue(key)!;
+            // Once it is open they go at once: who asks afterwards asks too late.
+            if (await GivenCards.TellAsync(context, words, house, new ComplaintQuery { Destination = name }, ct) is > 0 and var cards && !given.GetValue(yes))
+                throw new CommandException(2, words["card.open-yes", name, cards]);
+            return Tell(context, words, name, DestinationState.Open, await new SwitchDestination(house.Ledger, house.Time).OpenAsync(name, given.Officer(context, options), ct));
         });
         return command;
     }

@@ -22,28 +22,33 @@ internal static class GivenCards
     }
 
     /// <summary>Says who has the card of a complaint, when somebody has.</summary>
-    public static async Task TellAsync(CommandContext context, WordList words, House house, string number, CancellationToken ct)
+    /// <returns>True when somebody has it.</returns>
+    public static async Task<bool> TellAsync(CommandContext context, WordList words, House house, string number, CancellationToken ct)
     {
-        if (await OfAsync(house, number, ct) is { } given) context.Error.WriteLine(words["card.given", number, given.Actor, ComplaintPage.Moment(given.At)!]);
+        if (await OfAsync(house, number, ct) is not { } given) return false;
+        context.Error.WriteLine(words["card.given", number, given.Actor, ComplaintPage.Moment(given.At)!]);
+        return true;
     }
 
     /// <summary>The same of everything that a destination sends once it is open. Of what accuses an office only how many cards there are.</summary>
-    public static async Task TellAsync(CommandContext context, WordList words, House house, ComplaintQuery waiting, CancellationToken ct)
+    /// <returns>How many cards.</returns>
+    public static async Task<int> TellAsync(CommandContext context, WordList words, House house, ComplaintQuery waiting, CancellationToken ct)
     {
-        var hidden = 0;
+        var (told, hidden) = (0, 0);
         var query = waiting with { States = [ComplaintState.Queued, ComplaintState.Retrying], Limit = Page };
         while (await house.Ledger.ListAsync(query, ct) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
             {
-                if (!row.Supervised) await TellAsync(context, words, house, row.Number, ct);
-                else if (await OfAsync(house, row.Number, ct) is not null) hidden++;
+                if (row.Supervised) hidden += await OfAsync(house, row.Number, ct) is null ? 0 : 1;
+                else if (await TellAsync(context, words, house, row.Number, ct)) told++;
             }
 
             query = query with { After = rows[^1].Position };
         }
 
         if (hidden > 0) context.Error.WriteLine(words["card.given-hidden", hidden, waiting.Destination]);
+        return told + hidden;
     }
 
     private static async Task<LedgerEvent?> OfAsync(House house, string number, CancellationToken ct) =>

@@ -35,7 +35,7 @@ internal static class ShowCommand
             var notice = await SeenNotice.OfAsync(house, row, ct);
             var (tasks, centre) = (await house.Ledger.TasksAsync(row.Number, ct), await CentralLines.OfAsync(house, row, reporter, ct));
             var linked = row.LinkTo is { } link && await house.Ledger.FindAsync(link, ct) is { } other && officer.MaySee(other) ? other : null;
-            var (counted, followUp) = (await Counted.WithAsync(house, [row], officer, ct), await FollowUpTask.OfAsync(house, row, ct));
+            var (counted, followUp) = (await Counted.WithAsync(house, [row], officer, ct), await new FollowUpTask(house).OfAsync(row, ct));
             var sent = await house.Ledger.SentFilesAsync(row.Number, ct);
             var files = FileLines.Of(contract, row, sent, house.Vault, see);
             if (!given.GetValue(options.Json))

@@ -32,6 +32,7 @@ internal sealed class WhatAWrongClockPutOffIsTriedInTime
         var putOff = await house.Desk.FindAsync(number);
         Assert.That(putOff.State, Is.EqualTo(ComplaintState.Retrying));
         var wait = putOff.Due!.Value - house.Clock.GetUtcNow();
+        await house.Desk.RunAsync("complaints", "show", number, "--identity", "--by", "Rina");
         house.Clock.AdjustTime(house.Clock.GetUtcNow().AddHours(-5));
 
         for (var minute = 0; minute < 30; minute++)

@@ -1,3 +1,4 @@
+using Gateway.Core.Destinations;
 using Gateway.Core.Ledger;
 using Gateway.Tests.Support;
 
@@ -107,7 +108,9 @@ internal sealed class ByHandTests
         var second = await open.RunAsync("complaints", "show", number, "--card", "--by", "Budi");
         var released = await open.RunAsync("complaints", "release", number);
         await open.RunAsync("destination", "pause", "default");
-        var opened = await open.RunAsync("destination", "open", "default");
+        var refused = await open.RunAsync("destination", "open", "default");
+        Assert.That((refused.Exit, (await open.House.Ledger.DestinationAsync("default", CancellationToken.None))!.State), Is.EqualTo((2, DestinationState.Paused)), refused.Output);
+        var opened = await open.RunAsync("destination", "open", "default", "--yes");
 
         Assert.That(first.Output, Does.Not.Contain("kartunya sudah diberikan"));
         Assert.That(second.Output, Does.Contain($"{number}: kartunya sudah diberikan kepada Rina").And.Contain($"No. pelacakan: {number}"));
@@ -125,7 +128,7 @@ internal sealed class ByHandTests
         await open.RunAsync("complaints", "release", number, "--penelaah", "Hadi");
         await open.RunAsync("destination", "pause", "default");
 
-        var told = (await open.RunAsync("destination", "open", "default")).Output;
+        var told = (await open.RunAsync("destination", "open", "default", "--yes")).Output;
 
         Assert.That(told, Does.Contain("1 pengaduan yang hanya boleh dilihat Penelaah Pengawasan").And.Not.Contain(number).And.Not.Contain("Hadi").And.Not.Contain("loket"));
         await open.RunAsync("complaints", "hold", number, "--penelaah", "Hadi");

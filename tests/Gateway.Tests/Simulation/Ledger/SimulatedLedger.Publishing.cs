@@ -52,9 +52,11 @@ internal sealed partial class SimulatedLedger
     public Task<int> RecountDueAsync(DateTimeOffset now, DateTimeOffset after, CancellationToken ct) => Atomically(() =>
     {
         if (nodes.Values.Any(node => node.At > after)) return 0;
-        var late = complaints.Values.Where(row => row.State == ComplaintState.Retrying && row.Due > after && events[row.Number][^1].At > after).ToList();
-        foreach (var row in late) complaints[row.Number] = row with { Due = RetrySchedule.Recounted(row.Due!.Value, events[row.Number][^1].At, now) ?? row.Due };
+        var late = complaints.Values.Where(row => row.State == ComplaintState.Retrying && row.Due > after && From(row) > after).ToList();
+        foreach (var row in late) complaints[row.Number] = row with { Due = RetrySchedule.Recounted(row.Due!.Value, From(row), now) ?? row.Due };
         return late.Count(row => complaints[row.Number].Due != row.Due);
+
+        DateTimeOffset From(ComplaintRow row) => events[row.Number].Last(happened => happened is { Kind: "moved", To: ComplaintState.Retrying }).At;
     });
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Atomically(() =>
