@@ -11,6 +11,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     private const double BothHeadsDiffer = 0.4;
     private const int EnoughThings = 2;
     private const int ShortestThing = 4;
+    private const int AsLong = 2;
 
     // Who tells it at length begins elsewhere.
     private const double AtLength = 1.5;
@@ -41,6 +42,9 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
 
     /// <summary>One alone says that it was mended and broke again.</summary>
     public required bool OneRecurs { get; init; }
+
+    /// <summary>One asks how something is done, the other complains.</summary>
+    public required bool OneAsks { get; init; }
 
     /// <summary>How much of the shorter text stands in the other word by word, from 0 to 1.</summary>
     public required double Verbatim { get; init; }
@@ -81,6 +85,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
             MarksPart = Marks.Part(one, other),
             MarksDiffer = Marks.Differ(one, other),
             IsDenied = Marks.Deny(one, other),
+            OneAsks = one.Asks != other.Asks,
             OneRecurs = one.Recurs != other.Recurs,
         };
     }
@@ -91,7 +96,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     private static double VerbatimOf(Told one, Told other)
     {
         var (fewer, more) = one.Pairs.Count < other.Pairs.Count ? (one.Pairs, other.Pairs) : (other.Pairs, one.Pairs);
-        return fewer.Count == 0 ? 0 : (double)fewer.Count(more.Contains) / fewer.Count;
+        return fewer.Count == 0 || fewer.Count * AsLong < more.Count ? 0 : (double)fewer.Count(more.Contains) / fewer.Count;
     }
 
     // A thing alone may have any trouble: "belum ada lampu" and "lampu mati".

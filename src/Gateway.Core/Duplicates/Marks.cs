@@ -9,15 +9,17 @@ namespace Gateway.Core.Duplicates;
 /// </summary>
 internal static class Marks
 {
-    private const string Person = "orang";
+    private const string Person = "sapaan";
     private const string TimeOfDay = "bagianhari";
     private const string Denial = "ingkar";
     private const string Yes = "ya";
     private const string No = "tidak";
     private const string Hour = "jam";
     private const string Never = "jangan";
+    private const string Named = "nama";
+    private const int Before = 3;
     private const string Site = "situs";
-    private static readonly ImmutableArray<string> Asking = ["mohon", "tolong", "segera", "minta", "harap"];
+    private static readonly ImmutableArray<string> Asking = ["mohon", "tolong", "segera", "minta", "harap", "dukung", "lah"];
     private const string Month = "namabulan";
     private const string Day = "tanggal";
     private const string Position = "letak";
@@ -37,7 +39,7 @@ internal static class Marks
             else if (!token.Known.IsSilent && !token.Known.IsTime && token.Known.Says is { Kind: not WordKind.Light } word)
                 marks.Add(($"{Denial} {word.Name}", DeniedBy(tokens, at) is { } denies ? denies == Never ? Never : No : Yes));
             if (token.Known.Site is { } site) marks.Add((Site, site));
-            foreach (var kind in token.Known.Wishes) marks.Add((kind, token.Known.Says.Name));
+            foreach (var kind in DeniedBy(tokens, at) is { } denied && denied != Never ? [] : token.Known.Wishes) marks.Add((kind, token.Known.Says.Name));
         }
 
         marks.UnionWith(end.Where(IsNameOfPerson).Select(token => (Person, token.Word)));
@@ -51,7 +53,7 @@ internal static class Marks
     /// True when such a mark is of a kind that a person who tells it anew does not change. How long it lasts changes from one telling to the
     /// next, and one says in front of what the other says beside what.
     /// </summary>
-    public static bool Part(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && kind.Key != Position && kind.Key.Length > 0 && !WordBook.Durations.Contains(kind.Key) && Differ(kind, other)) || Forbid(one, other) || Forbid(other, one) || (one.Wide.Except(other.Wide).Any() && other.Wide.Except(one.Wide).Any());
+    public static bool Part(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && kind.Key != Position && kind.Key.Length > 0 && !WordBook.Durations.Contains(kind.Key) && Differ(kind, other) && !Counts(kind, other)) || Forbid(one, other) || Forbid(other, one) || (one.Wide.Except(other.Wide).Any() && other.Wide.Except(one.Wide).Any());
 
     // "jangan ditebang" and "tolong ditebang"
     private static bool Forbid(Told one, Told other) => other.Words.Overlaps(Asking) && one.Marks.Any(kind => IsDenial(kind.Key) && kind.All(value => value == Never) && other.Marks[kind.Key].Any() && other.Marks[kind.Key].All(value => value == Yes));
@@ -63,15 +65,30 @@ internal static class Marks
     public static int NameOfPerson(List<Token> tokens, int title)
     {
         var length = 0;
-        while (title + length + 1 < tokens.Count && IsNameOfPerson(tokens[title + length + 1])) length++;
+        var isNamed = tokens[title].Word == Named;
+        while (title + length + 1 < tokens.Count && (IsNameOfPerson(tokens[title + length + 1]) || (isNamed && length < 2 && MayBePerson(tokens[title + length + 1])))) length++;
         return length;
     }
 
     private static bool Differ(IGrouping<string, string> kind, Told other) => other.Marks[kind.Key].Except(kind).Any() && kind.Except(other.Marks[kind.Key]).Any();
 
+    // Of several numbers one in common is enough, and one that the other gives to something else is known to both: a neighbour adds his own house.
+    private static bool Counts(IGrouping<string, string> kind, Told other)
+    {
+        if (!kind.All(IsNumber)) return false;
+        var known = other.Marks.SelectMany(mark => mark).ToHashSet();
+        var theirs = other.Marks[kind.Key];
+        return kind.Any(theirs.Contains) || kind.All(known.Contains);
+    }
+
+    private static bool IsNumber(string value) => char.IsAsciiDigit(value[0]);
+
     private static bool IsDenial(string kind) => kind.StartsWith(Denial, StringComparison.Ordinal);
 
     private static bool IsNameOfPerson(Token token) => token is { IsCapital: true, IsAcronym: false, IsNumber: false } && !token.Known.IsCommon && !token.Known.IsKnownPlace;
+
+    // "an siti maryam", in small letters
+    private static bool MayBePerson(Token token) => token is { IsNumber: false, IsAcronym: false, Word.Length: > 2 } && !token.Known.MayBeCommon && !token.Known.IsKnownPlace;
 
     // "23.00" is "jam 11 malam".
     private static string OnTheDial(string hour) =>
@@ -89,8 +106,18 @@ internal static class Marks
     // "selamat pagi", "pagi min"
     private static bool IsGreeting(List<Token> tokens, int at) => tokens[at].BeginsAnew || tokens[at - 1].Word == "selamat";
 
+    // "kami menolak pembangunan"; not "dinas menolak memperbaiki".
+    private static bool IsAgainst(List<Token> tokens, int at)
+    {
+        if (!WordBook.Against.Contains(tokens[at].Word)) return false;
+        var from = at;
+        while (from > 0 && !tokens[from].BeginsAnew) from--;
+        return tokens.FindIndex(from, at - from, token => WordBook.Selves.Contains(token.Word)) >= 0;
+    }
+
     // "tidak diangkut", "belum pernah diangkut"
     private static string? DeniedBy(List<Token> tokens, int at) =>
+        (at + 1 < tokens.Count && tokens[at + 1].Word == Never) || (at + 2 < tokens.Count && tokens[at + 2].Word == Never && tokens[at + 1].Known.IsSilent) || Enumerable.Range(Math.Max(0, at - Before), Math.Min(at, Before)).Any(before => IsAgainst(tokens, before)) ? Never :
         at > 0 && tokens[at - 1].Known.IsNegation ? tokens[at - 1].Word
         : at > 1 && tokens[at - 2].Known.IsNegation && (tokens[at - 1].Known.IsSilent || tokens[at - 1].Known.Says.Kind == WordKind.Light) ? tokens[at - 2].Word : null;
 }
