@@ -18,6 +18,7 @@ internal static class Marks
     private const string Never = "jangan";
     private const string Named = "nama";
     private const int Before = 3;
+    private const string Letter = " huruf";
     private const string Site = "situs";
     private static readonly ImmutableArray<string> Asking = ["mohon", "tolong", "segera", "minta", "harap", "dukung", "lah"];
     private const string Month = "namabulan";
@@ -34,6 +35,7 @@ internal static class Marks
         {
             var token = tokens[at];
             foreach (var kind in token.Known.Opposites) if (kind != TimeOfDay || !IsGreeting(tokens, at)) marks.Add((kind, token.Word));
+            if (token.Known.IsLabel && LetterBehind(tokens, at) is { } letter) marks.Add((token.Word + Letter, letter));
             if (token.IsNumber) marks.Add(CountedBy(tokens, at) is var counted && counted == Hour ? (counted, OnTheDial(token.Word)) : (counted, token.Word));
             else if (token.Known.IsTitle) marks.UnionWith(tokens.GetRange(at + 1, NameOfPerson(tokens, at)).Select(name => (Person, name.Word)));
             else if (!token.Known.IsSilent && !token.Known.IsTime && token.Known.Says is { Kind: not WordKind.Light } word)
@@ -89,6 +91,13 @@ internal static class Marks
 
     // "an siti maryam", in small letters
     private static bool MayBePerson(Token token) => token is { IsNumber: false, IsAcronym: false, Word.Length: > 2 } && !token.Known.MayBeCommon && !token.Known.IsKnownPlace;
+
+    // "kelas 4A", "tower B"
+    private static string? LetterBehind(List<Token> tokens, int at)
+    {
+        var behind = at + 1 < tokens.Count && tokens[at + 1].IsNumber ? at + 2 : at + 1;
+        return behind < tokens.Count && tokens[behind] is { IsNumber: false, Word.Length: 1 } ? tokens[behind].Word : null;
+    }
 
     // "23.00" is "jam 11 malam".
     private static string OnTheDial(string hour) =>

@@ -11,8 +11,8 @@ internal sealed record Match(string Code, bool IsSure)
     private const double WithoutPlace = 0.65;
 
     // Who tells it in words of his own shares fewer of them.
-    private const double InOtherWords = 0.3;
-    private const double OwnWords = 0.45;
+    private const double InOtherWords = 0.27;
+    private const double OwnWords = 0.25;
     private const double LeastInOtherWords = 2.1;
 
     // One common word says nothing of a place.
@@ -39,7 +39,7 @@ internal sealed record Match(string Code, bool IsSure)
         var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneRecurs: false } && likeness.Weight >= LeastWeightToHold;
         // Who tells a thing anew changes its words; who changes only the number or the street tells another.
         if (likeness.Said >= OneText && (likeness.MarksDiffer || (likeness.PlaceDiffers && likeness.Verbatim >= OneLetter))) return null;
-        if (likeness.MarksPart || (likeness.OneAsks && likeness.Verbatim < OwnWords)) return null;
+        if (likeness.MarksPart || (likeness.OneAsks && likeness.Verbatim < OneLetter)) return null;
         if (likeness.Weight < LeastWeight) return null;
         if (likeness.Said >= OneText && likeness.Verbatim >= OneLetter && likeness.WordsDiffer) return null;
         if (likeness.Verbatim >= OneLetter && likeness.Exchanged >= OneWord) return null;
