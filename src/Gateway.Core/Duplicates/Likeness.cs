@@ -8,7 +8,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
 {
     // The thing that one begins with is not named by the other.
     private const double OneHeadDiffers = 0.8;
-    private const double BothHeadsDiffer = 0.4;
+    private const double BothHeadsDiffer = 0.75;
     private const int EnoughThings = 2;
     private const int ShortestThing = 4;
     private const int AsLong = 2;

@@ -13,7 +13,7 @@ internal sealed record Match(string Code, bool IsSure)
     // Who tells it in words of his own shares fewer of them.
     private const double InOtherWords = 0.27;
     private const double OwnWords = 0.25;
-    private const double LeastInOtherWords = 2.1;
+    private const double LeastInOtherWords = 1.9;
 
     // One common word says nothing of a place.
     private const double LeastWeight = 1.5;
