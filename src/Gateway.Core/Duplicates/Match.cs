@@ -39,6 +39,7 @@ internal sealed record Match(string Code, bool IsSure)
         var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneRecurs: false } && likeness.Weight >= LeastWeightToHold;
         // Who tells a thing anew changes its words; who changes only the number or the street tells another.
         if (likeness.Said >= OneText && (likeness.MarksDiffer || (likeness.PlaceDiffers && likeness.Verbatim >= OneLetter))) return null;
+        if (likeness.Said >= 0.85 && likeness.PlaceDiffers && likeness.Verbatim >= 0.5) return null;
         if (likeness.MarksPart || (likeness.OneAsks && likeness.Verbatim < OneLetter)) return null;
         if (likeness.Weight < LeastWeight) return null;
         if (likeness.Said >= OneText && likeness.Verbatim >= OneLetter && likeness.WordsDiffer) return null;
