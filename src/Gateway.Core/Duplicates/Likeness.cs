@@ -37,6 +37,9 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>Each has a name, or a word of one, that the other has not.</summary>
     public required bool PlaceDiffers { get; init; }
 
+    /// <summary>Each has a name that the other has not.</summary>
+    public required bool NamesDiffer { get; init; }
+
     /// <summary>One denies what the other says.</summary>
     public required bool IsDenied { get; init; }
 
@@ -79,6 +82,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
             IsWithin = Has(other, one, alone) || Has(one, other, others),
             SameHead = heads >= 1,
             PlaceDiffers = !HasNamesOf(other, one) && !HasNamesOf(one, other),
+            NamesDiffer = !Places.HasNamesOf(other, one) && !Places.HasNamesOf(one, other),
             Verbatim = VerbatimOf(one, other),
             Exchanged = Math.Min(alone.Sum(), others.Sum()),
             WordsDiffer = !one.Names.Overlaps(other.Words) && !other.Names.Overlaps(one.Words) && ((HasOwnWord(one.Names, other) && HasOwnWord(other.Words, one)) || (HasOwnWord(other.Names, one) && HasOwnWord(one.Words, other))),

@@ -21,6 +21,8 @@ internal static class Marks
     private const string Letter = " huruf";
     private const string Site = "situs";
     private static readonly ImmutableArray<string> Asking = ["mohon", "tolong", "segera", "minta", "harap", "dukung", "lah"];
+    private static readonly ImmutableArray<string> Joining = ["dan", "karena", "dengan", "sehingga", "tetapi", "mohon", "minta"];
+    private static readonly ImmutableArray<string> Idioms = ["tunggu", "menunggu", "nunggu", "sampai", "hanya", "cuma", "ada", "antre"];
     private const string Month = "namabulan";
     private const string Day = "tanggal";
     private const string Position = "letak";
@@ -115,6 +117,9 @@ internal static class Marks
     // "selamat pagi", "pagi min"
     private static bool IsGreeting(List<Token> tokens, int at) => tokens[at].BeginsAnew || tokens[at - 1].Word == "selamat";
 
+    // Not "jangan tunggu", "jangan sampai".
+    private static bool IsNever(List<Token> tokens, int at) => tokens[at].Word == Never && !(at + 1 < tokens.Count && Idioms.Contains(tokens[at + 1].Word));
+
     // "kami menolak pembangunan"; not "dinas menolak memperbaiki".
     private static bool IsAgainst(List<Token> tokens, int at)
     {
@@ -126,7 +131,7 @@ internal static class Marks
 
     // "tidak diangkut", "belum pernah diangkut"
     private static string? DeniedBy(List<Token> tokens, int at) =>
-        (at + 1 < tokens.Count && tokens[at + 1].Word == Never) || (at + 2 < tokens.Count && tokens[at + 2].Word == Never && tokens[at + 1].Known.IsSilent) || Enumerable.Range(Math.Max(0, at - Before), Math.Min(at, Before)).Any(before => IsAgainst(tokens, before)) ? Never :
-        at > 0 && tokens[at - 1].Known.IsNegation ? tokens[at - 1].Word
-        : at > 1 && tokens[at - 2].Known.IsNegation && (tokens[at - 1].Known.IsSilent || tokens[at - 1].Known.Says.Kind == WordKind.Light) ? tokens[at - 2].Word : null;
+        (at + 1 < tokens.Count && IsNever(tokens, at + 1)) || (at + 2 < tokens.Count && IsNever(tokens, at + 2) && tokens[at + 1].Known.IsSilent) || Enumerable.Range(Math.Max(0, at - Before), Math.Min(at, Before)).Any(before => IsAgainst(tokens, before) && !tokens.GetRange(before, at - before).Exists(token => Joining.Contains(token.Word))) ? Never :
+        at > 0 && tokens[at - 1].Known.IsNegation && (tokens[at - 1].Word != Never || IsNever(tokens, at - 1)) ? tokens[at - 1].Word
+        : at > 1 && tokens[at - 2].Known.IsNegation && (tokens[at - 2].Word != Never || IsNever(tokens, at - 2)) && (tokens[at - 1].Known.IsSilent || tokens[at - 1].Known.Says.Kind == WordKind.Light) ? tokens[at - 2].Word : null;
 }

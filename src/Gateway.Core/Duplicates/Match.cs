@@ -26,6 +26,8 @@ internal sealed record Match(string Code, bool IsSure)
 
     // So much stands in both word by word only where one letter was made from the other; and then what was changed was meant.
     private const double OneLetter = 0.7;
+    private const double HalfALetter = 0.5;
+    private const double MostlyOneText = 0.85;
     private const double OneWord = 1.5;
     private const double MostOfALetter = 0.6;
     private const double SomeWords = 2.6;
@@ -39,7 +41,7 @@ internal sealed record Match(string Code, bool IsSure)
         var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneRecurs: false } && likeness.Weight >= LeastWeightToHold;
         // Who tells a thing anew changes its words; who changes only the number or the street tells another.
         if (likeness.Said >= OneText && (likeness.MarksDiffer || (likeness.PlaceDiffers && likeness.Verbatim >= OneLetter))) return null;
-        if (likeness.Said >= 0.85 && likeness.PlaceDiffers && likeness.Verbatim >= 0.5) return null;
+        if (likeness.Said >= MostlyOneText && likeness.NamesDiffer && likeness.Verbatim >= HalfALetter) return null;
         if (likeness.MarksPart || (likeness.OneAsks && likeness.Verbatim < OneLetter)) return null;
         if (likeness.Weight < LeastWeight) return null;
         if (likeness.Said >= OneText && likeness.Verbatim >= OneLetter && likeness.WordsDiffer) return null;
