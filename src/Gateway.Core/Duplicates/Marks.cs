@@ -18,6 +18,8 @@ internal static class Marks
     private const string Never = "jangan";
     private const string Named = "nama";
     private const int Before = 3;
+    private const string Asked = " minta";
+    private static readonly ImmutableArray<string> Urging = ["saja", "lah", "dong", "aja"];
     private const string Letter = " huruf";
     private const string Site = "situs";
     private static readonly ImmutableArray<string> Asking = ["mohon", "tolong", "segera", "minta", "harap", "dukung", "lah"];
@@ -43,7 +45,7 @@ internal static class Marks
             else if (!token.Known.IsSilent && !token.Known.IsTime && token.Known.Says is { Kind: not WordKind.Light } word)
                 marks.Add(($"{Denial} {word.Name}", DeniedBy(tokens, at) is { } denies ? denies == Never ? Never : No : Yes));
             if (token.Known.Site is { } site) marks.Add((Site, site));
-            foreach (var kind in DeniedBy(tokens, at) is { } denied && denied != Never ? [] : token.Known.Wishes) marks.Add((kind, token.Known.Says.Name));
+            foreach (var kind in DeniedBy(tokens, at) is { } denied && denied != Never ? [] : token.Known.Wishes) marks.Add((IsAsked(tokens, at) ? kind + Asked : kind, token.Known.Says.Name));
         }
 
         marks.UnionWith(end.Where(IsNameOfPerson).Select(token => (Person, token.Word)));
@@ -101,6 +103,14 @@ internal static class Marks
         return behind < tokens.Count && tokens[behind] is { IsNumber: false, Word.Length: 1 } ? tokens[behind].Word : null;
     }
 
+    // "tolong ditutup", "tutup saja"; not "kok ditutup".
+    private static bool IsAsked(List<Token> tokens, int at)
+    {
+        for (var behind = at + 1; behind <= at + 2 && behind < tokens.Count && !tokens[behind].BeginsAnew; behind++) if (Urging.Contains(tokens[behind].Word)) return true;
+        for (var before = at; before > 0 && !tokens[before].BeginsAnew; before--) if (Asking.Contains(tokens[before - 1].Word)) return true;
+        return false;
+    }
+
     // "23.00" is "jam 11 malam".
     private static string OnTheDial(string hour) =>
         int.TryParse(hour, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && time < 2_400
@@ -123,7 +133,7 @@ internal static class Marks
     // "kami menolak pembangunan"; not "dinas menolak memperbaiki".
     private static bool IsAgainst(List<Token> tokens, int at)
     {
-        if (!WordBook.Against.Contains(tokens[at].Word)) return false;
+        if (!WordBook.Against.Contains(tokens[at].Word) || (at > 0 && tokens[at - 1].Known.IsNegation)) return false;
         var from = at;
         while (from > 0 && !tokens[from].BeginsAnew) from--;
         return tokens.FindIndex(from, at - from, token => WordBook.Selves.Contains(token.Word)) >= 0;
