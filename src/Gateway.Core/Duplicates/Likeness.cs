@@ -8,7 +8,8 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
 {
     // The thing that one begins with is not named by the other.
     private const double OneHeadDiffers = 0.8;
-    private const double BothHeadsDiffer = 0.75;
+    private const double BothHeadsDiffer = 0.4;
+    private const double MoreIsShared = 0.75;
     private const int EnoughThings = 2;
     private const int ShortestThing = 4;
     private const int AsLong = 2;
@@ -50,6 +51,9 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     public required bool OneAsks { get; init; }
 
     /// <summary>How much of the shorter text stands in the other word by word, from 0 to 1.</summary>
+    public required double WordByWord { get; init; }
+
+    /// <summary>The same where they are about as long, else 0: then neither letter was made from the other.</summary>
     public required double Verbatim { get; init; }
 
     /// <summary>How much each says that the other does not: the lesser of the two.</summary>
@@ -73,6 +77,8 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
         var fewer = Math.Min(ofOne, ofOther);
         var said = fewer == 0 ? 0 : Math.Min(1, (OfTheShorter * both / fewer) + ((1 - OfTheShorter) * 2 * both / (ofOne + ofOther)));
         var heads = Heads(one, other);
+        var verbatim = VerbatimOf(one, other);
+        if (Math.Min(alone.Sum(), others.Sum()) <= both) heads = Math.Max(heads, MoreIsShared);
         var isContained = IsLight(alone) || IsLight(others);
         return new Likeness(isContained ? said : said * heads, both, Places.Relation(one, other))
         {
@@ -83,7 +89,8 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
             SameHead = heads >= 1,
             PlaceDiffers = !HasNamesOf(other, one) && !HasNamesOf(one, other),
             NamesDiffer = !Places.HasNamesOf(other, one) && !Places.HasNamesOf(one, other),
-            Verbatim = VerbatimOf(one, other),
+            WordByWord = verbatim,
+            Verbatim = AreAsLong(one, other) ? verbatim : 0,
             Exchanged = Math.Min(alone.Sum(), others.Sum()),
             WordsDiffer = !one.Names.Overlaps(other.Words) && !other.Names.Overlaps(one.Words) && ((HasOwnWord(one.Names, other) && HasOwnWord(other.Words, one)) || (HasOwnWord(other.Names, one) && HasOwnWord(one.Words, other))),
             MarksPart = Marks.Part(one, other),
@@ -97,10 +104,13 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     private static bool HasOwnWord(IReadOnlySet<string> words, Told other) =>
         words.Any(word => !other.Words.Contains(word) && WordBook.Read(word) is { IsSilent: false, IsTime: false } && !other.Words.Any(known => Slips.Within(word, known)));
 
+    // What stands word by word in a text many times as long was not made from it by another word.
+    private static bool AreAsLong(Told one, Told other) => Math.Min(one.Pairs.Count, other.Pairs.Count) * AsLong >= Math.Max(one.Pairs.Count, other.Pairs.Count);
+
     private static double VerbatimOf(Told one, Told other)
     {
         var (fewer, more) = one.Pairs.Count < other.Pairs.Count ? (one.Pairs, other.Pairs) : (other.Pairs, one.Pairs);
-        return fewer.Count == 0 || fewer.Count * AsLong < more.Count ? 0 : (double)fewer.Count(more.Contains) / fewer.Count;
+        return fewer.Count == 0 ? 0 : (double)fewer.Count(more.Contains) / fewer.Count;
     }
 
     // A thing alone may have any trouble: "belum ada lampu" and "lampu mati".

@@ -13,7 +13,7 @@ internal sealed record Match(string Code, bool IsSure)
     // Who tells it in words of his own shares fewer of them.
     private const double InOtherWords = 0.27;
     private const double OwnWords = 0.25;
-    private const double LeastInOtherWords = 1.9;
+    private const double LeastInOtherWords = 2.1;
 
     // One common word says nothing of a place.
     private const double LeastWeight = 1.5;
@@ -49,7 +49,7 @@ internal sealed record Match(string Code, bool IsSure)
         if (likeness.Verbatim >= MostOfALetter && likeness.Exchanged >= SomeWords) return null;
         return likeness.Place switch
         {
-            PlaceRelation.Same when likeness.Said >= (likeness.Verbatim < OwnWords && likeness.Weight >= LeastInOtherWords ? InOtherWords : AtOnePlace) => new("same-matter", isSure),
+            PlaceRelation.Same when likeness.Said >= (likeness.WordByWord < OwnWords && likeness.Weight >= LeastInOtherWords ? InOtherWords : AtOnePlace) => new("same-matter", isSure),
             PlaceRelation.SameWide when likeness.Said >= InOneCity => new("same-matter-wide", isSure && likeness.IsEqual),
             PlaceRelation.Unknown when likeness.Said >= WithoutPlace && likeness.Weight >= LeastWeightWithoutPlace => new("same-matter-no-place", isSure && likeness.IsEqual),
             _ => null,
