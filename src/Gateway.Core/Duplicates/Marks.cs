@@ -62,7 +62,7 @@ internal static class Marks
     public static bool Part(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && kind.Key != Position && kind.Key.Length > 0 && !WordBook.Durations.Contains(kind.Key) && Differ(kind, other) && !Counts(kind, other)) || Forbid(one, other) || Forbid(other, one) || (one.Wide.Except(other.Wide).Any() && other.Wide.Except(one.Wide).Any());
 
     // "jangan ditebang" and "tolong ditebang"
-    private static bool Forbid(Told one, Told other) => other.Words.Overlaps(Asking) && one.Marks.Any(kind => IsDenial(kind.Key) && kind.Contains(Never) && other.Marks[kind.Key].Any() && other.Marks[kind.Key].All(value => value == Yes));
+    private static bool Forbid(Told one, Told other) => other.Words.Overlaps(Asking) && one.Marks.Any(kind => IsDenial(kind.Key) && kind.All(value => value == Never) && other.Marks[kind.Key].Any() && other.Marks[kind.Key].All(value => value == Yes));
 
     /// <summary>True when one denies a word that the other says: "ditutup" and "jangan ditutup".</summary>
     public static bool Deny(Told one, Told other) => one.Marks.Any(kind => IsDenial(kind.Key) && Differ(kind, other));
