@@ -8,6 +8,9 @@ internal static class Figures
     /// <summary>Behind every amount of money.</summary>
     public const string Money = "rupiah";
 
+    private const string Comma = "koma";
+    private const string Million = "juta";
+    private const long MostMillions = 1_000;
     private const long Most = 1_000_000_000_000;
 
     /// <summary>The words with each number as one token.</summary>
@@ -25,6 +28,14 @@ internal static class Figures
             var isMoney = joined.Count > 0 && joined[^1].Word == "rp";
             if (isMoney) joined.RemoveAt(joined.Count - 1);
             var begin = at++;
+            // "1,75 juta"
+            if (at + 2 < tokens.Count && tokens[at].Word == Comma && tokens[at + 2].Word == Million && tokens[at + 1] is { IsNumber: true, Word.Length: <= 6 } part && number <= MostMillions)
+            {
+                number = (number * 1_000_000) + long.Parse(part.Word.PadRight(6, '0'), NumberStyles.None, CultureInfo.InvariantCulture);
+                isMoney = true;
+                at += 3;
+            }
+
             for (; at < tokens.Count && number < Most; at++)
             {
                 var (times, more) = tokens[at].Word switch { "belas" => (1, 10), "puluh" => (10, 0), "ratus" => (100, 0), "ribu" => (1_000, 0), "juta" => (1_000_000, 0), _ => (0, 0) };

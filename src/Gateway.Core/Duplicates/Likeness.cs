@@ -9,8 +9,10 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     // The thing that one begins with is not named by the other.
     private const double OneHeadDiffers = 0.8;
     private const double BothHeadsDiffer = 0.4;
+    private const double MoreIsShared = 0.75;
     private const int EnoughThings = 2;
     private const int ShortestThing = 4;
+    private const int AsLong = 2;
 
     // Who tells it at length begins elsewhere.
     private const double AtLength = 1.5;
@@ -36,13 +38,22 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>Each has a name, or a word of one, that the other has not.</summary>
     public required bool PlaceDiffers { get; init; }
 
+    /// <summary>Each has a name that the other has not.</summary>
+    public required bool NamesDiffer { get; init; }
+
     /// <summary>One denies what the other says.</summary>
     public required bool IsDenied { get; init; }
 
     /// <summary>One alone says that it was mended and broke again.</summary>
     public required bool OneRecurs { get; init; }
 
+    /// <summary>One asks how something is done, the other complains.</summary>
+    public required bool OneAsks { get; init; }
+
     /// <summary>How much of the shorter text stands in the other word by word, from 0 to 1.</summary>
+    public required double WordByWord { get; init; }
+
+    /// <summary>The same where they are about as long, else 0: then neither letter was made from the other.</summary>
     public required double Verbatim { get; init; }
 
     /// <summary>How much each says that the other does not: the lesser of the two.</summary>
@@ -66,6 +77,8 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
         var fewer = Math.Min(ofOne, ofOther);
         var said = fewer == 0 ? 0 : Math.Min(1, (OfTheShorter * both / fewer) + ((1 - OfTheShorter) * 2 * both / (ofOne + ofOther)));
         var heads = Heads(one, other);
+        var verbatim = VerbatimOf(one, other);
+        if (Math.Min(alone.Sum(), others.Sum()) <= both) heads = Math.Max(heads, MoreIsShared);
         var isContained = IsLight(alone) || IsLight(others);
         return new Likeness(isContained ? said : said * heads, both, Places.Relation(one, other))
         {
@@ -75,18 +88,24 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
             IsWithin = Has(other, one, alone) || Has(one, other, others),
             SameHead = heads >= 1,
             PlaceDiffers = !HasNamesOf(other, one) && !HasNamesOf(one, other),
-            Verbatim = VerbatimOf(one, other),
+            NamesDiffer = !Places.HasNamesOf(other, one) && !Places.HasNamesOf(one, other),
+            WordByWord = verbatim,
+            Verbatim = AreAsLong(one, other) ? verbatim : 0,
             Exchanged = Math.Min(alone.Sum(), others.Sum()),
             WordsDiffer = !one.Names.Overlaps(other.Words) && !other.Names.Overlaps(one.Words) && ((HasOwnWord(one.Names, other) && HasOwnWord(other.Words, one)) || (HasOwnWord(other.Names, one) && HasOwnWord(one.Words, other))),
             MarksPart = Marks.Part(one, other),
             MarksDiffer = Marks.Differ(one, other),
             IsDenied = Marks.Deny(one, other),
+            OneAsks = one.Asks != other.Asks,
             OneRecurs = one.Recurs != other.Recurs,
         };
     }
 
     private static bool HasOwnWord(IReadOnlySet<string> words, Told other) =>
         words.Any(word => !other.Words.Contains(word) && WordBook.Read(word) is { IsSilent: false, IsTime: false } && !other.Words.Any(known => Slips.Within(word, known)));
+
+    // What stands word by word in a text many times as long was not made from it by another word.
+    private static bool AreAsLong(Told one, Told other) => Math.Min(one.Pairs.Count, other.Pairs.Count) * AsLong >= Math.Max(one.Pairs.Count, other.Pairs.Count);
 
     private static double VerbatimOf(Told one, Told other)
     {

@@ -9,15 +9,22 @@ namespace Gateway.Core.Duplicates;
 /// </summary>
 internal static class Marks
 {
-    private const string Person = "orang";
+    private const string Person = "sapaan";
     private const string TimeOfDay = "bagianhari";
     private const string Denial = "ingkar";
     private const string Yes = "ya";
     private const string No = "tidak";
     private const string Hour = "jam";
     private const string Never = "jangan";
+    private const string Named = "nama";
+    private const int Before = 3;
+    private const string Asked = " minta";
+    private static readonly ImmutableArray<string> Urging = ["saja", "lah", "dong", "aja"];
+    private const string Letter = " huruf";
     private const string Site = "situs";
-    private static readonly ImmutableArray<string> Asking = ["mohon", "tolong", "segera", "minta", "harap"];
+    private static readonly ImmutableArray<string> Asking = ["mohon", "tolong", "segera", "minta", "harap", "dukung", "lah"];
+    private static readonly ImmutableArray<string> Joining = ["dan", "karena", "dengan", "sehingga", "tetapi", "mohon", "minta"];
+    private static readonly ImmutableArray<string> Idioms = ["tunggu", "menunggu", "nunggu", "sampai", "hanya", "cuma", "ada", "antre"];
     private const string Month = "namabulan";
     private const string Day = "tanggal";
     private const string Position = "letak";
@@ -32,12 +39,13 @@ internal static class Marks
         {
             var token = tokens[at];
             foreach (var kind in token.Known.Opposites) if (kind != TimeOfDay || !IsGreeting(tokens, at)) marks.Add((kind, token.Word));
+            if (token.Known.IsLabel && LetterBehind(tokens, at) is { } letter) marks.Add((token.Word + Letter, letter));
             if (token.IsNumber) marks.Add(CountedBy(tokens, at) is var counted && counted == Hour ? (counted, OnTheDial(token.Word)) : (counted, token.Word));
             else if (token.Known.IsTitle) marks.UnionWith(tokens.GetRange(at + 1, NameOfPerson(tokens, at)).Select(name => (Person, name.Word)));
             else if (!token.Known.IsSilent && !token.Known.IsTime && token.Known.Says is { Kind: not WordKind.Light } word)
                 marks.Add(($"{Denial} {word.Name}", DeniedBy(tokens, at) is { } denies ? denies == Never ? Never : No : Yes));
             if (token.Known.Site is { } site) marks.Add((Site, site));
-            foreach (var kind in token.Known.Wishes) marks.Add((kind, token.Known.Says.Name));
+            foreach (var kind in DeniedBy(tokens, at) is { } denied && denied != Never ? [] : token.Known.Wishes) marks.Add((IsAsked(tokens, at) ? kind + Asked : kind, token.Known.Says.Name));
         }
 
         marks.UnionWith(end.Where(IsNameOfPerson).Select(token => (Person, token.Word)));
@@ -51,7 +59,7 @@ internal static class Marks
     /// True when such a mark is of a kind that a person who tells it anew does not change. How long it lasts changes from one telling to the
     /// next, and one says in front of what the other says beside what.
     /// </summary>
-    public static bool Part(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && kind.Key != Position && kind.Key.Length > 0 && !WordBook.Durations.Contains(kind.Key) && Differ(kind, other)) || Forbid(one, other) || Forbid(other, one) || (one.Wide.Except(other.Wide).Any() && other.Wide.Except(one.Wide).Any());
+    public static bool Part(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && kind.Key != Position && kind.Key.Length > 0 && !WordBook.Durations.Contains(kind.Key) && Differ(kind, other) && !Counts(kind, other)) || Forbid(one, other) || Forbid(other, one) || (one.Wide.Except(other.Wide).Any() && other.Wide.Except(one.Wide).Any());
 
     // "jangan ditebang" and "tolong ditebang"
     private static bool Forbid(Told one, Told other) => other.Words.Overlaps(Asking) && one.Marks.Any(kind => IsDenial(kind.Key) && kind.All(value => value == Never) && other.Marks[kind.Key].Any() && other.Marks[kind.Key].All(value => value == Yes));
@@ -63,15 +71,45 @@ internal static class Marks
     public static int NameOfPerson(List<Token> tokens, int title)
     {
         var length = 0;
-        while (title + length + 1 < tokens.Count && IsNameOfPerson(tokens[title + length + 1])) length++;
+        var isNamed = tokens[title].Word == Named;
+        while (title + length + 1 < tokens.Count && (IsNameOfPerson(tokens[title + length + 1]) || (isNamed && length < 2 && MayBePerson(tokens[title + length + 1])))) length++;
         return length;
     }
 
     private static bool Differ(IGrouping<string, string> kind, Told other) => other.Marks[kind.Key].Except(kind).Any() && kind.Except(other.Marks[kind.Key]).Any();
 
+    // Of several numbers one in common is enough, and one that the other gives to something else is known to both: a neighbour adds his own house.
+    private static bool Counts(IGrouping<string, string> kind, Told other)
+    {
+        if (!kind.All(IsNumber)) return false;
+        var known = other.Marks.SelectMany(mark => mark).ToHashSet();
+        var theirs = other.Marks[kind.Key];
+        return kind.Any(theirs.Contains) || kind.All(known.Contains);
+    }
+
+    private static bool IsNumber(string value) => char.IsAsciiDigit(value[0]);
+
     private static bool IsDenial(string kind) => kind.StartsWith(Denial, StringComparison.Ordinal);
 
     private static bool IsNameOfPerson(Token token) => token is { IsCapital: true, IsAcronym: false, IsNumber: false } && !token.Known.IsCommon && !token.Known.IsKnownPlace;
+
+    // "an siti maryam", in small letters
+    private static bool MayBePerson(Token token) => token is { IsNumber: false, IsAcronym: false, Word.Length: > 2 } && !token.Known.MayBeCommon && !token.Known.IsKnownPlace;
+
+    // "kelas 4A", "tower B"
+    private static string? LetterBehind(List<Token> tokens, int at)
+    {
+        var behind = at + 1 < tokens.Count && tokens[at + 1].IsNumber ? at + 2 : at + 1;
+        return behind < tokens.Count && tokens[behind] is { IsNumber: false, Word.Length: 1 } ? tokens[behind].Word : null;
+    }
+
+    // "tolong ditutup", "tutup saja"; not "kok ditutup".
+    private static bool IsAsked(List<Token> tokens, int at)
+    {
+        for (var behind = at + 1; behind <= at + 2 && behind < tokens.Count && !tokens[behind].BeginsAnew; behind++) if (Urging.Contains(tokens[behind].Word)) return true;
+        for (var before = at; before > 0 && !tokens[before].BeginsAnew; before--) if (Asking.Contains(tokens[before - 1].Word)) return true;
+        return false;
+    }
 
     // "23.00" is "jam 11 malam".
     private static string OnTheDial(string hour) =>
@@ -89,8 +127,21 @@ internal static class Marks
     // "selamat pagi", "pagi min"
     private static bool IsGreeting(List<Token> tokens, int at) => tokens[at].BeginsAnew || tokens[at - 1].Word == "selamat";
 
+    // Not "jangan tunggu", "jangan sampai".
+    private static bool IsNever(List<Token> tokens, int at) => tokens[at].Word == Never && !(at + 1 < tokens.Count && Idioms.Contains(tokens[at + 1].Word));
+
+    // "kami menolak pembangunan"; not "dinas menolak memperbaiki".
+    private static bool IsAgainst(List<Token> tokens, int at)
+    {
+        if (!WordBook.Against.Contains(tokens[at].Word) || (at > 0 && tokens[at - 1].Known.IsNegation)) return false;
+        var from = at;
+        while (from > 0 && !tokens[from].BeginsAnew) from--;
+        return tokens.FindIndex(from, at - from, token => WordBook.Selves.Contains(token.Word)) >= 0;
+    }
+
     // "tidak diangkut", "belum pernah diangkut"
     private static string? DeniedBy(List<Token> tokens, int at) =>
-        at > 0 && tokens[at - 1].Known.IsNegation ? tokens[at - 1].Word
-        : at > 1 && tokens[at - 2].Known.IsNegation && (tokens[at - 1].Known.IsSilent || tokens[at - 1].Known.Says.Kind == WordKind.Light) ? tokens[at - 2].Word : null;
+        (at + 1 < tokens.Count && IsNever(tokens, at + 1)) || (at + 2 < tokens.Count && IsNever(tokens, at + 2) && tokens[at + 1].Known.IsSilent) || Enumerable.Range(Math.Max(0, at - Before), Math.Min(at, Before)).Any(before => IsAgainst(tokens, before) && !tokens.GetRange(before, at - before).Exists(token => Joining.Contains(token.Word))) ? Never :
+        at > 0 && tokens[at - 1].Known.IsNegation && (tokens[at - 1].Word != Never || IsNever(tokens, at - 1)) ? tokens[at - 1].Word
+        : at > 1 && tokens[at - 2].Known.IsNegation && (tokens[at - 2].Word != Never || IsNever(tokens, at - 2)) && (tokens[at - 1].Known.IsSilent || tokens[at - 1].Known.Says.Kind == WordKind.Light) ? tokens[at - 2].Word : null;
 }

@@ -11,8 +11,8 @@ internal sealed record Match(string Code, bool IsSure)
     private const double WithoutPlace = 0.65;
 
     // Who tells it in words of his own shares fewer of them.
-    private const double InOtherWords = 0.3;
-    private const double OwnWords = 0.45;
+    private const double InOtherWords = 0.27;
+    private const double OwnWords = 0.25;
     private const double LeastInOtherWords = 2.1;
 
     // One common word says nothing of a place.
@@ -26,6 +26,8 @@ internal sealed record Match(string Code, bool IsSure)
 
     // So much stands in both word by word only where one letter was made from the other; and then what was changed was meant.
     private const double OneLetter = 0.7;
+    private const double HalfALetter = 0.5;
+    private const double MostlyOneText = 0.85;
     private const double OneWord = 1.5;
     private const double MostOfALetter = 0.6;
     private const double SomeWords = 2.6;
@@ -39,14 +41,15 @@ internal sealed record Match(string Code, bool IsSure)
         var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneRecurs: false } && likeness.Weight >= LeastWeightToHold;
         // Who tells a thing anew changes its words; who changes only the number or the street tells another.
         if (likeness.Said >= OneText && (likeness.MarksDiffer || (likeness.PlaceDiffers && likeness.Verbatim >= OneLetter))) return null;
-        if (likeness.MarksPart) return null;
+        if (likeness.Said >= MostlyOneText && likeness.NamesDiffer && likeness.Verbatim >= HalfALetter) return null;
+        if (likeness.MarksPart || (likeness.OneAsks && likeness.Verbatim < OneLetter)) return null;
         if (likeness.Weight < LeastWeight) return null;
         if (likeness.Said >= OneText && likeness.Verbatim >= OneLetter && likeness.WordsDiffer) return null;
         if (likeness.Verbatim >= OneLetter && likeness.Exchanged >= OneWord) return null;
         if (likeness.Verbatim >= MostOfALetter && likeness.Exchanged >= SomeWords) return null;
         return likeness.Place switch
         {
-            PlaceRelation.Same when likeness.Said >= (likeness.Verbatim < OwnWords && likeness.Weight >= LeastInOtherWords ? InOtherWords : AtOnePlace) => new("same-matter", isSure),
+            PlaceRelation.Same when likeness.Said >= (likeness.WordByWord < OwnWords && likeness.Weight >= LeastInOtherWords ? InOtherWords : AtOnePlace) => new("same-matter", isSure),
             PlaceRelation.SameWide when likeness.Said >= InOneCity => new("same-matter-wide", isSure && likeness.IsEqual),
             PlaceRelation.Unknown when likeness.Said >= WithoutPlace && likeness.Weight >= LeastWeightWithoutPlace => new("same-matter-no-place", isSure && likeness.IsEqual),
             _ => null,

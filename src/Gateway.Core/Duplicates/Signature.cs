@@ -53,6 +53,15 @@ internal static class Signature
 
     // What is left where no place was understood.
     private static IEnumerable<string> Troubles(Told told) =>
+        told.Names.Count > 0 || told.Unknown.Count > 0 ? Wrong(told) : Wrong(told).Concat(Pairs(told));
+
+    private static IEnumerable<string> Pairs(Told told)
+    {
+        string[] things = [.. told.Things.Order(StringComparer.Ordinal)];
+        return things.SelectMany((thing, at) => things.Skip(at + 1).Select(other => $"{thing}||||{other}"));
+    }
+
+    private static IEnumerable<string> Wrong(Told told) =>
         from thing in told.Things.Take(2)
         from word in told.Said.Where(word => word.Value > 1 && !told.Things.Contains(word.Key)).Select(word => word.Key).Order(StringComparer.Ordinal)
         select $"{thing}|||{word}";

@@ -110,7 +110,7 @@ internal sealed partial class Spelling
         return plain.ToString();
     }
 
-    private static string PlainNumber(string text) => Apart().Replace(Behind().Replace(Thousands().Replace(Clock().Replace(Twice().Replace(text, ""), "$1$2"), ""), " koma "), " ");
+    private static string PlainNumber(string text) => Apart().Replace(Behind().Replace(Thousands().Replace(Clock().Replace(Twice().Replace(text.Replace("jangan2", "barangkali", StringComparison.OrdinalIgnoreCase), ""), "$1$2"), ""), " koma "), " ");
 
     /// <summary>The same with the words that mean one thing together as one.</summary>
     public List<Token> Joined(List<Token> tokens)

@@ -42,6 +42,9 @@ internal sealed record Told
     /// <summary>It says that it was mended and broke again.</summary>
     public required bool Recurs { get; init; }
 
+    /// <summary>It asks how something is done, and complains of nothing.</summary>
+    public required bool Asks { get; init; }
+
     /// <summary>Words and letters that tell nothing alone, but one name from another: raya, dalam, jalan, a.</summary>
     public required IReadOnlySet<string> Details { get; init; }
 

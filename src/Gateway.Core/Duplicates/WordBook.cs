@@ -49,6 +49,18 @@ internal static class WordBook
     /// <summary>What tells that it came back: lagi, kembali.</summary>
     public static FrozenSet<string> Again { get; } = Words("again");
 
+    /// <summary>Who says one of these of a thing does not want it: tolak.</summary>
+    public static FrozenSet<string> Against { get; } = Words("against");
+
+    /// <summary>Who writes: kami, warga.</summary>
+    public static FrozenSet<string> Selves { get; } = Words("self");
+
+    /// <summary>What no mere question has: kok, masa.</summary>
+    public static FrozenSet<string> Wonders { get; } = Words("wonder");
+
+    /// <summary>Words of one who asks how something is done: apakah, siapa, syarat.</summary>
+    public static FrozenSet<string> Asking { get; } = Words("ask");
+
     public static FrozenSet<string> Ends { get; } = Words("end");
 
     /// <summary>Finds whether there is one of <see cref="Ends"/>: most texts have none.</summary>
@@ -72,7 +84,7 @@ internal static class WordBook
             .Concat(Rows.Where(row => row.Kind is "same" or "phrase").Select(row => row.Name)).Select(Spelling.One), Roots);
 
     private static readonly Typing Typing = new(
-        Rows.Where(row => row.Kind is not ("part" or "title" or "name" or "end" or "negation" or "mended" or "done" or "again" or "site" or "wish")).SelectMany(row => row.Words.Split(' ')), CommonRows.Select(row => row.Words), Spelling);
+        Rows.Where(row => row.Kind is not ("part" or "title" or "name" or "end" or "negation" or "mended" or "done" or "again" or "site" or "wish" or "against" or "ask" or "self" or "wonder")).SelectMany(row => row.Words.Split(' ')), CommonRows.Select(row => row.Words), Spelling);
 
     private static readonly Remembered<KnownWord> Known = new(word => new KnownWord(word));
 

@@ -44,6 +44,7 @@ internal sealed class Wording
             Places = places.Distinct().ToLookup(pair => pair.Kind, pair => pair.Name),
             Points = points.Distinct().ToLookup(pair => pair.Kind, pair => pair.Value),
             Marks = Marks.Of(tokens, WordBook.Tokens(text[end..])),
+            Asks = Question.Of(tokens),
             Recurs = Recurrence.Of(tokens),
             Details = tokens.Where(token => IsDetail(token.Known)).Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
             Pairs = Pairs(),

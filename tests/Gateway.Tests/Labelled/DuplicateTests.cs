@@ -39,6 +39,15 @@ internal sealed class DuplicateTests
     public void WhatBrokeAgainAfterItWasMendedIsNotSurelyTheSame(string first, string later, bool isSure) =>
         Assert.That(Match.Of(Likeness.Of(Wording.Of(first), Wording.Of(later)))?.IsSure, Is.EqualTo(isSure));
 
+    [TestCase("Apakah pohon di depan rumah saya di Jl. Cendana boleh ditebang sendiri? Siapa yang dihubungi?", "Pohon di depan rumah saya di Jl. Cendana sudah ditebang petugas, batangnya ditinggal begitu saja. Tolong ditebang sampai habis dan diangkut.", false)]
+    [TestCase("Kami warga RT 5 Jl. Cendana menolak pembangunan menara sinyal di sini.", "Mohon pembangunan menara sinyal di Jl. Cendana RT 5 segera dimulai, sinyal buruk.", false)]
+    [TestCase("Guru kelas 4A SD Cendana jarang masuk, mengajar sembilan hari sebulan.", "pak guru kls 4C SD Cendana jarang masuk, ngajar 9 hari aja sebulan", false)]
+    [TestCase("Permohonan sertifikat saya atas nama Sutrisna di BPN sudah setahun belum selesai.", "sertifikat saya an wartoyo di bpn udah setahun blm selesai", false)]
+    [TestCase("Septic tank rumah nomor 20 Jl. Cendana meluap ke parit, saya di nomor 18.", "Tinja dari rumah nomor 20 Jl. Cendana meluap ke parit depan warung saya nomor 24.", true)]
+    [TestCase("Galian pipa di Jl. Cendana dibiarkan terbuka sudah dua minggu, pekerjanya hilang.", "galian pipa di jl cendana ga ditutup2 2 minggu, pekerjanya ilang", true)]
+    public void ReadsWhoAsksWhoIsAgainstAndWhatANeighbourAdds(string one, string other, bool isOne) =>
+        Assert.That(Match.Of(Likeness.Of(Wording.Of(one), Wording.Of(other))), isOne ? Is.Not.Null : Is.Null);
+
     [Test]
     public void TheValuesSayNothingWithoutTheKey()
     {
