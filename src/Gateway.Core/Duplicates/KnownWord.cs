@@ -54,6 +54,12 @@ internal sealed class KnownWord(string word)
 
     public bool IsNegation { get; } = WordBook.Negations.Contains(word);
 
+    public bool IsAgainst { get; } = WordBook.Against.Contains(word);
+
+    public bool IsWonder { get; } = WordBook.Wonders.Contains(word);
+
+    public bool IsAsking { get; } = WordBook.Asking.Contains(word);
+
     public bool IsMended { get; } = WordBook.Mended.Contains(word);
 
     public bool IsDone { get; } = WordBook.Done.Contains(word);

@@ -45,7 +45,7 @@ internal static class Marks
             else if (!token.Known.IsSilent && !token.Known.IsTime && token.Known.Says is { Kind: not WordKind.Light } word)
                 marks.Add(($"{Denial} {word.Name}", DeniedBy(tokens, at) is { } denies ? denies == Never ? Never : No : Yes));
             if (token.Known.Site is { } site) marks.Add((Site, site));
-            foreach (var kind in DeniedBy(tokens, at) is { } denied && denied != Never ? [] : token.Known.Wishes) marks.Add((IsAsked(tokens, at) ? kind + Asked : kind, token.Known.Says.Name));
+            if (token.Known.Wishes.Length > 0 && DeniedBy(tokens, at) is null or Never) foreach (var kind in token.Known.Wishes) marks.Add((IsAsked(tokens, at) ? kind + Asked : kind, token.Known.Says.Name));
         }
 
         marks.UnionWith(end.Where(IsNameOfPerson).Select(token => (Person, token.Word)));
@@ -127,13 +127,20 @@ internal static class Marks
     // "selamat pagi", "pagi min"
     private static bool IsGreeting(List<Token> tokens, int at) => tokens[at].BeginsAnew || tokens[at - 1].Word == "selamat";
 
+    private static bool IsRefused(List<Token> tokens, int at)
+    {
+        for (var before = Math.Max(0, at - Before); before < at; before++)
+            if (IsAgainst(tokens, before) && !tokens.GetRange(before, at - before).Exists(token => Joining.Contains(token.Word))) return true;
+        return false;
+    }
+
     // Not "jangan tunggu", "jangan sampai".
     private static bool IsNever(List<Token> tokens, int at) => tokens[at].Word == Never && !(at + 1 < tokens.Count && Idioms.Contains(tokens[at + 1].Word));
 
     // "kami menolak pembangunan"; not "dinas menolak memperbaiki".
     private static bool IsAgainst(List<Token> tokens, int at)
     {
-        if (!WordBook.Against.Contains(tokens[at].Word) || (at > 0 && tokens[at - 1].Known.IsNegation)) return false;
+        if (!tokens[at].Known.IsAgainst || (at > 0 && tokens[at - 1].Known.IsNegation)) return false;
         var from = at;
         while (from > 0 && !tokens[from].BeginsAnew) from--;
         return tokens.FindIndex(from, at - from, token => WordBook.Selves.Contains(token.Word)) >= 0;
@@ -141,7 +148,7 @@ internal static class Marks
 
     // "tidak diangkut", "belum pernah diangkut"
     private static string? DeniedBy(List<Token> tokens, int at) =>
-        (at + 1 < tokens.Count && IsNever(tokens, at + 1)) || (at + 2 < tokens.Count && IsNever(tokens, at + 2) && tokens[at + 1].Known.IsSilent) || Enumerable.Range(Math.Max(0, at - Before), Math.Min(at, Before)).Any(before => IsAgainst(tokens, before) && !tokens.GetRange(before, at - before).Exists(token => Joining.Contains(token.Word))) ? Never :
+        (at + 1 < tokens.Count && IsNever(tokens, at + 1)) || (at + 2 < tokens.Count && IsNever(tokens, at + 2) && tokens[at + 1].Known.IsSilent) || IsRefused(tokens, at) ? Never :
         at > 0 && tokens[at - 1].Known.IsNegation && (tokens[at - 1].Word != Never || IsNever(tokens, at - 1)) ? tokens[at - 1].Word
         : at > 1 && tokens[at - 2].Known.IsNegation && (tokens[at - 2].Word != Never || IsNever(tokens, at - 2)) && (tokens[at - 1].Known.IsSilent || tokens[at - 1].Known.Says.Kind == WordKind.Light) ? tokens[at - 2].Word : null;
 }

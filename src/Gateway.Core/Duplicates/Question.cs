@@ -10,8 +10,8 @@ internal static class Question
         {
             var word = tokens[at].Known;
             // "bayar atau tidak" at the end asks as well; "sudah", "belum" tell what has happened.
-            if ((word.IsNegation && at < tokens.Count - 1) || word.IsDone || word.IsAgain || WordBook.Wonders.Contains(word.Word)) return false;
-            asks |= WordBook.Asking.Contains(word.Word);
+            if ((word.IsNegation && at < tokens.Count - 1) || word.IsDone || word.IsAgain || word.IsWonder) return false;
+            asks |= word.IsAsking;
         }
 
         return asks;
