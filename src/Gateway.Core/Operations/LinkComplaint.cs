@@ -22,7 +22,7 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number);
         if (IsGone(earlier)) return new OperationResult(false, "link-to-gone", earlier.Number);
         // What the gates found is counted; whoever linked it may mend it.
-        if (later.IsLinkedByGates && later.LinkTo != earlier.Number) return new OperationResult(false, "linked-by-gates", later.LinkTo);
+        if (later.IsLinkedByGates) return new OperationResult(false, later.LinkTo == earlier.Number ? "linked-already" : "linked-by-gates", later.LinkTo) { About = later.Number };
         return await NoteAsync(later, earlier, "linked", officer, new Reason("linked-related", earlier.Number), ct);
     }
 
@@ -34,7 +34,7 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         var (later, earlier) = InOrder(row, first);
         if (later.LinkTo != earlier.Number) return new OperationResult(false, "not-linked", earlier.Number);
         if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number);
-        if (later.IsLinkedByGates) return new OperationResult(false, "linked-by-gates", later.LinkTo);
+        if (later.IsLinkedByGates) return new OperationResult(false, "linked-by-gates", later.LinkTo) { About = later.Number };
         return await NoteAsync(later, null, "unlinked", officer, new Reason("unlinked-related", earlier.Number), ct);
     }
 
