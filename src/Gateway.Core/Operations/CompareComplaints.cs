@@ -22,7 +22,7 @@ public sealed partial class CompareComplaints(ILedger ledger, ComplaintReader re
     {
         var (one, other) = (Wording.Of(mine), Wording.Of(theirs));
         return new Comparison(
-            Duplicates.Match.Of(Likeness.Of(one, other))?.Code, Likeness.Of(one, other).Said, OnlyIn(mine, other), OnlyIn(theirs, one), Without(myFiles, theirFiles), Without(theirFiles, myFiles));
+            Duplicates.Match.Of(Likeness.Of(one, other))?.Code, Likeness.Of(one, other).Said, mine, theirs, OnlyIn(mine, other), OnlyIn(theirs, one), Without(myFiles, theirFiles), Without(theirFiles, myFiles));
     }
 
     private static IReadOnlyList<string> OnlyIn(string text, Told other) => [.. Sentence().Split(text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0 && !IsIn(Wording.Of(sentence), other))];

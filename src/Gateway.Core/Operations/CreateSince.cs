@@ -10,6 +10,9 @@ public sealed record CreateSince(bool InDoubt, string? CentralId)
     /// <summary>What is in doubt is whether its words stand as a follow-up at this complaint; null when it is its own create.</summary>
     public string? FollowUpOf { get; init; }
 
+    /// <summary>A person began to bring a number for it, and the journal does not say which.</summary>
+    public bool IsTypedInDoubt { get; init; }
+
     /// <summary>Two journals give two numbers, so that neither counts, whatever a third one says.</summary>
     public bool IsContradicted { get; init; }
 
@@ -21,7 +24,11 @@ public sealed record CreateSince(bool InDoubt, string? CentralId)
     {
         bool IsProved(JournaledCreate create) => create is { CentralId: not null, Origin: null } && create.Number == number;
         var last = creates.LastOrDefault();
-        return new CreateSince(!creates.All(IsProved), creates.LastOrDefault(IsProved)?.CentralId) { FollowUpOf = last?.Origin == number ? last.Number : null };
+        return new CreateSince(!creates.All(IsProved), creates.LastOrDefault(IsProved)?.CentralId)
+        {
+            FollowUpOf = last?.Origin == number ? last.Number : null,
+            IsTypedInDoubt = creates.Any(create => create is { ByHand: true, CentralId: null }),
+        };
     }
 
     /// <summary>Of what the journals of two nodes say. The lines of one cannot clear up what the other left in doubt: their clocks may differ.</summary>
@@ -32,6 +39,7 @@ public sealed record CreateSince(bool InDoubt, string? CentralId)
         {
             IsContradicted = isContradicted,
             FollowUpOf = one.FollowUpOf ?? other.FollowUpOf,
+            IsTypedInDoubt = one.IsTypedInDoubt || other.IsTypedInDoubt,
             HandOns = [.. one.HandOns.Concat(other.HandOns).OrderBy(handOn => handOn.At)],
         };
     }

@@ -19,10 +19,10 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         if (row.Supervised != first.Supervised) return new OperationResult(false, "other-supervision", number);
         var (later, earlier) = InOrder(row, first);
         // What a duplicate names is whom it stands behind.
-        if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number);
+        if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number) { About = later.Number };
         if (IsGone(earlier)) return new OperationResult(false, "link-to-gone", earlier.Number);
         // What the gates found is counted; whoever linked it may mend it.
-        if (later.LinkTo != earlier.Number && await IsByGatesAsync(later, ct)) return new OperationResult(false, "linked-by-gates", later.LinkTo);
+        if (await IsByGatesAsync(later, ct)) return new OperationResult(false, later.LinkTo == earlier.Number ? "linked-already" : "linked-by-gates", later.LinkTo) { About = later.Number };
         return await NoteAsync(later, earlier, "linked", officer, new Reason("linked-related", earlier.Number), ct);
     }
 
@@ -33,8 +33,8 @@ public sealed class LinkComplaint(ILedger ledger, MoveComplaint move, StartTask 
         if (row is null || first is null) return refusal;
         var (later, earlier) = InOrder(row, first);
         if (later.LinkTo != earlier.Number) return new OperationResult(false, "not-linked", earlier.Number);
-        if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number);
-        if (await IsByGatesAsync(later, ct)) return new OperationResult(false, "linked-by-gates", later.LinkTo!);
+        if (later.State == ComplaintState.Duplicate) return new OperationResult(false, "link-of-duplicate", later.Number) { About = later.Number };
+        if (await IsByGatesAsync(later, ct)) return new OperationResult(false, "linked-by-gates", later.LinkTo!) { About = later.Number };
         return await NoteAsync(later, null, "unlinked", officer, new Reason("unlinked-related", earlier.Number), ct);
     }
 

@@ -18,5 +18,8 @@ public sealed record OperationResult(bool Done, string Code, string? Detail = nu
     /// <summary>What still hinders it, when reading something again did not do; of what was done, what was found on the way; else empty.</summary>
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
+    /// <summary>What it is about, when that is not what the officer named first; else null.</summary>
+    public string? About { get; init; }
+
     public static OperationResult Ok { get; } = new(true, "done");
 }

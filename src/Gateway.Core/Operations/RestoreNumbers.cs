@@ -19,8 +19,10 @@ internal sealed class RestoreNumbers(ILedger ledger, IIdentifiers identifiers, T
         foreach (var (number, known) in since.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var row = await ledger.FindAsync(number, ct);
-            if (row is null && (known.CentralId is not null || known.InDoubt) && TrackingNumber.TryRead(number, out _)) lacking.Add(new RestoredNumber(number, null, known.CentralId));
-            if (row is { State: ComplaintState.Delivered } && (known.InDoubt || (known.CentralId is { } id && id != row.CentralId)))
+            if (row is null && (known.CentralId is not null || known.InDoubt) && TrackingNumber.TryRead(number, out _)) lacking.Add(await LackingAsync(number, since, ct));
+            // A send that got no number speaks of none: when the ledger has one, it was found since.
+            var speaks = known.IsContradicted || known.IsTypedInDoubt || (known.CentralId is { } id && id != row?.CentralId);
+            if (row is { State: ComplaintState.Delivered } && speaks)
                 open.Add(new RestoredNumber(number, row.CentralId, known.InDoubt ? null : known.CentralId));
         }
 
@@ -34,6 +36,14 @@ internal sealed class RestoreNumbers(ILedger ledger, IIdentifiers identifiers, T
         }
 
         return new RestoreSums(0, 0, 0) { Renumbered = all - open.Count, Contradicted = open, Lacking = lacking };
+    }
+
+    private async Task<RestoredNumber> LackingAsync(string number, IReadOnlyDictionary<string, CreateSince> since, CancellationToken ct)
+    {
+        var known = since[number];
+        if (known.CentralId is not null || known.FollowUpOf is not { } first) return new RestoredNumber(number, null, known.CentralId);
+        var at = since.GetValueOrDefault(first)?.CentralId ?? (await ledger.FindAsync(first, ct))?.CentralId;
+        return new RestoredNumber(number, null, null) { FollowUpOf = first, FollowUpAt = at };
     }
 
     private async Task<bool> IsCorrectedAsync(RestoredNumber wrong, CancellationToken ct)

@@ -9,10 +9,10 @@ public sealed record RestoreSums(int Unknown, int Delivered, int Kept)
     /// <summary>Delivered ones whose number was corrected since, as it is again.</summary>
     public int Renumbered { get; init; }
 
-    /// <summary>Delivered ones of which the journal says another number, or leaves it in doubt, and that could not be corrected.</summary>
+    /// <summary>Delivered ones of which the journal says another number, or none that is sure, and that could not be corrected.</summary>
     public IReadOnlyList<RestoredNumber> Contradicted { get; init; } = [];
 
-    /// <summary>Complaints that the journal proves to be delivered, and the ledger does not have.</summary>
+    /// <summary>Complaints and follow-ups that went, or may have gone, by the journal, and the ledger does not have.</summary>
     public IReadOnlyList<RestoredNumber> Lacking { get; init; } = [];
 
     /// <summary>One more page of complaints.</summary>

@@ -7,7 +7,7 @@ using Gateway.Server.Words;
 
 namespace Gateway.Server.Commands;
 
-/// <summary><c>gateway complaints compare NUMBER OTHER</c>: what two complaints have each alone, before one is called a duplicate.</summary>
+/// <summary><c>gateway complaints compare NUMBER OTHER</c>: what two complaints have each alone by the words that are weighed, and both texts, before one is called a duplicate.</summary>
 internal static class CompareCommand
 {
     public static Command Build(CommandContext context, GlobalOptions options)
@@ -26,6 +26,13 @@ internal static class CompareCommand
             context.Out.WriteLine(words["compare.said", (int)Math.Round(found.Said * 100)]);
             Tell(context, words, read[0], found.OnlyMine, found.FilesOnlyMine);
             Tell(context, words, read[1], found.OnlyTheirs, found.FilesOnlyTheirs);
+            // What is weighed is not all that is said: the officer reads both.
+            foreach (var (number, text) in new[] { (read[0], found.Mine), (read[1], found.Theirs) })
+            {
+                context.Out.WriteLine(words["compare.text", number]);
+                foreach (var line in text.Split('\n')) context.Out.WriteLine("  " + line);
+            }
+
             return 0;
         });
         return command;

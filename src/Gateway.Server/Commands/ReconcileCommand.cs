@@ -34,18 +34,19 @@ internal static class ReconcileCommand
             var sooner = taken is { } moment ? await TooSoonAsync(house, compared.NotSeen, moment, ct) : TooSoon.None;
             var plan = ReconcilePlan.Of(key, list, compared, sooner, taken, house.Time.GetUtcNow());
             if (given.GetValue(options.Json)) context.Out.WriteLine(Wire.Line(ReconcileReport.Json(plan, list)));
-            else ReconcileReport.Write(context.Out, plan, list, words);
+            else ReconcileReport.Write(context.Out, plan, list, given.GetResult(yes) is null, words);
             var isUnproved = plan.NotWhole is not null && compared.NotSeen.Count > 0;
             if (isUnproved) context.Error.WriteLine(words["reconcile.not-whole", words[plan.NotWhole!]]);
             if (given.GetResult(yes) is null) return plan.IsClean ? 0 : 1;
-            if (plan.Settles && given.GetValue(yes) != plan.Digest)
+            var digest = given.GetValue(yes);
+            if (plan.Settles ? digest != plan.Digest : digest is not null)
             {
-                context.Error.WriteLine(words["reconcile.not-as-shown", given.GetValue(yes) ?? "", plan.Digest]);
+                context.Error.WriteLine(plan.Settles ? words["reconcile.not-as-shown", digest ?? "", plan.Digest] : words["reconcile.nothing-to-settle", digest!]);
                 return 1;
             }
 
             var exit = await SettleAsync(context, words, house, plan, officer, ct);
-            return isUnproved || compared.Alike.Count + sooner.Rows.Count > 0 ? 1 : exit;
+            return plan.LeavesNothing ? exit : 1;
         });
         return command;
     }

@@ -42,8 +42,11 @@ internal sealed record ReconcilePlan(string Destination, Reconciliation Compared
         : null,
         sooner);
 
-    // A list that is not whole proves the absence of nothing.
-    public bool IsClean =>
-        Compared is { Arrived.Count: 0, Alike.Count: 0, Unexpected.Count: 0, OtherNumber.Count: 0, Doubled.Count: 0, Doubtful.Count: 0, NotOurs.Count: 0 }
-        && (Taken is null || Compared is { NotSeen.Count: 0, Missing.Count: 0 });
+    /// <summary>There is nothing to settle and nothing to look at.</summary>
+    public bool IsClean => !Settles && LeavesNothing;
+
+    /// <summary>Nothing is left for a person once it is settled. A list that is not said to be whole proves no absence, so that it asks for none.</summary>
+    public bool LeavesNothing =>
+        Compared is { Alike.Count: 0, Unexpected.Count: 0, OtherNumber.Count: 0, Doubled.Count: 0, Doubtful.Count: 0, NotOurs.Count: 0 }
+        && (Taken is null || (Compared.Missing.Count == 0 && Compared.NotSeen.Count == Absent.Count));
 }

@@ -7,7 +7,12 @@ namespace Gateway.Server.Commands;
 /// <summary>Shows what <c>gateway reconcile</c> found, to people and to scripts.</summary>
 internal static class ReconcileReport
 {
-    public static void Write(TextWriter writer, ReconcilePlan plan, CentreList list, WordList words)
+    /// <param name="writer">Takes the lines.</param>
+    /// <param name="plan">What was found.</param>
+    /// <param name="list">The list of the centre.</param>
+    /// <param name="asks">It is a preview, which tells how to settle what it shows.</param>
+    /// <param name="words">The language.</param>
+    public static void Write(TextWriter writer, ReconcilePlan plan, CentreList list, bool asks, WordList words)
     {
         var compared = plan.Compared;
         writer.WriteLine(words["reconcile.read", list.Rows.Count, list.Unread, compared.Agreed]);
@@ -23,7 +28,7 @@ internal static class ReconcileReport
         Section("too-soon", plan.Sooner.Rows.Select(row => row.Number));
         if (plan.Sooner.Rows.Count > 0) writer.WriteLine("  " + words["reconcile.too-soon-until", Moments.NotBefore(plan.Sooner.Until)]);
         if (plan.Taken is not null) Section("missing", compared.Missing.Select(row => $"{row.Number}  #{row.CentralId}"));
-        if (plan.Settles) writer.WriteLine(words["reconcile.next", plan.Digest]);
+        if (asks && plan.Settles) writer.WriteLine(words["reconcile.next", plan.Digest]);
         if (plan.Taken is null && compared.NotSeen.Count > 0) writer.WriteLine(words["reconcile.next-whole"]);
 
         void Section(string name, IEnumerable<string> lines)

@@ -51,9 +51,14 @@ internal static class RestoreCommand
     {
         context.Out.WriteLine(words[done, place, sums.Unknown, sums.Delivered, sums.Kept]);
         if (sums.Renumbered > 0) context.Out.WriteLine(words["restore.renumbered", sums.Renumbered]);
-        foreach (var number in sums.Contradicted) context.Out.WriteLine(words["restore.contradicted", number.Number, number.InLedger, number.InJournal ?? "?"]);
-        if (sums.Lacking.Count > 0) context.Out.WriteLine(words["restore.lacking", sums.Lacking.Count]);
-        foreach (var number in sums.Lacking) context.Out.WriteLine($"  {number.Number}  #{number.InJournal ?? "?"}");
+        foreach (var number in sums.Contradicted)
+            context.Out.WriteLine(number.InJournal is { } other ? words["restore.contradicted", number.Number, number.InLedger, other] : words["restore.contradicted-unsure", number.Number, number.InLedger]);
+        var followUps = sums.Lacking.Where(number => number.FollowUpOf is not null).ToList();
+        var complaints = sums.Lacking.Except(followUps).ToList();
+        if (complaints.Count > 0) context.Out.WriteLine(words["restore.lacking", complaints.Count]);
+        foreach (var number in complaints) context.Out.WriteLine($"  {number.Number}  #{number.InJournal ?? "?"}");
+        if (followUps.Count > 0) context.Out.WriteLine(words["restore.lacking-followups", followUps.Count]);
+        foreach (var number in followUps) context.Out.WriteLine("  " + words["restore.followup-of", number.Number, number.FollowUpOf, number.FollowUpAt ?? "?"]);
         context.Out.WriteLine(words["restore.next"]);
     }
 

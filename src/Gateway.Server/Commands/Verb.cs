@@ -59,7 +59,7 @@ internal static class Verb
     public static int Tell(CommandContext context, WordList words, string subject, OperationResult result)
     {
         var writer = result.Done ? context.Out : context.Error;
-        writer.WriteLine(result is { From: { } from, To: { } to } ? Refusal(words, subject, from, to) : words["op." + result.Code, subject, result.Detail ?? ""]);
+        writer.WriteLine(result is { From: { } from, To: { } to } ? Refusal(words, subject, from, to) : words["op." + result.Code, result.About ?? subject, result.Detail ?? ""]);
         return result.Done ? 0 : 1;
     }
 

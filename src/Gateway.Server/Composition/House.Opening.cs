@@ -1,3 +1,4 @@
+using Gateway.Core.Ledger;
 using Gateway.Core.ServiceClock;
 using Gateway.Infrastructure.Identity;
 using Gateway.Infrastructure.Ledger;
@@ -11,14 +12,17 @@ internal sealed partial class House
 {
     /// <summary>Opens a data folder that has a ledger. One without is left as it is.</summary>
     /// <exception cref="HouseHeldException">Another process has it.</exception>
-    /// <exception cref="CommandException">There is no ledger, or what <see cref="OpenAsync"/> says.</exception>
+    /// <exception cref="LedgerUnavailableException">There is none where the settings say.</exception>
+    /// <exception cref="CommandException">There is no ledger in the folder, or what <see cref="OpenAsync"/> says.</exception>
     public static async Task<House> OpenExistingAsync(GatewaySettings settings, TimeProvider time, ILoggerFactory logs, CancellationToken ct)
     {
         var data = settings.DataDirectory;
         if (!File.Exists(data) && !LedgerPlace.Exists(settings))
         {
             if (HouseLock.IsTaken(data)) throw new HouseHeldException(data);
-            throw new CommandException(4, WordList.In(settings.Language)["house.empty", data]);
+            throw settings.Ledger.ConnectionString is { } path
+                ? new LedgerUnavailableException(WordList.In(settings.Language)["house.no-file", path])
+                : new CommandException(4, WordList.In(settings.Language)["house.empty", data]);
         }
 
         return await OpenAsync(settings, time, logs, ct);

@@ -31,7 +31,7 @@ internal static class MachineCheck
     {
         var data = settings.DataDirectory;
         var folders = new[] { settings.Payloads.Directory, settings.Journal.Directory }.Select(folder => Path.GetFullPath(folder, data));
-        foreach (var folder in folders.Where(folder => !IsWithin(folder, data) && Directory.Exists(folder)).Prepend(data).Distinct())
+        foreach (var folder in folders.Where(folder => !IsWithin(folder, data)).Prepend(data).Where(Directory.Exists).Distinct())
         {
             var free = new DriveInfo(folder).AvailableFreeSpace;
             var reserve = settings.Ledger.DiskReserveBytes;

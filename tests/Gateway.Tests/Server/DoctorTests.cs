@@ -140,6 +140,23 @@ internal sealed class DoctorTests
         Directory.Delete(data, recursive: true);
     }
 
+    [Test]
+    public async Task ALedgerThatIsNotWhereTheSettingSaysIsNamedByThatPath()
+    {
+        var data = Directory.CreateTempSubdirectory("gateway-doctor-").FullName;
+        var path = Path.Combine(data, "tidak-ada", "gateway.db");
+        await File.WriteAllTextAsync(Path.Combine(data, "appsettings.json"), new JsonObject { ["Gateway"] = new JsonObject { ["Ledger"] = new JsonObject { ["ConnectionString"] = path } } }.ToJsonString());
+        await using var written = new StringWriter();
+        var context = new Gateway.Server.Commands.CommandContext(written, written, data, "tester", Running: null, Interactive: false);
+
+        var exit = await Gateway.Server.Commands.CommandRunner.RunAsync(["doctor", "--json", "--data", Path.Combine(data, "data")], context, CancellationToken.None);
+
+        var line = JsonNode.Parse(written.ToString().Split('\n')[0])!;
+        Assert.That((exit, (string?)line["code"]), Is.EqualTo((4, "doctor.no-ledger")), written.ToString());
+        Assert.That((string?)line["text"], Does.Contain(path).And.Contain("Gateway:Ledger:ConnectionString"));
+        Directory.Delete(data, recursive: true);
+    }
+
     private static Task<DeskHouse> DeskAsync(ScriptedServer centre, TimeProvider? time = null) => DeskHouse.OpenAsync(
         time, Registries.Destination("default", new Uri(centre.Url), "state: open, headers: {Authorization: \"Bearer uji\", token: \"uji-uji\"}"));
 

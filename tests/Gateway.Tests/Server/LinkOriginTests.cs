@@ -18,11 +18,22 @@ internal sealed class LinkOriginTests
     public async Task ALinkOfTheGatesStaysTheirsThoughAPersonSaidTheSame()
     {
         var (first, other, second, _) = await FourAsync();
-        Assert.That((await RunAsync("complaints", "link", second, first, "--as", "related")).Exit, Is.Zero, "it says the same");
+        var events = (await desk.House.Ledger.EventsAsync(second, CancellationToken.None)).Count;
+        Assert.That(await RunAsync("complaints", "link", first, second, "--as", "related"), Is.EqualTo((1, $"{second}: gateway sudah menghubungkannya dengan {first}; tidak ada yang berubah.\n")));
+        Assert.That((await desk.House.Ledger.EventsAsync(second, CancellationToken.None)).Count, Is.EqualTo(events), "nothing that could be undone");
 
         var (exit, said) = await RunAsync("complaints", "link", second, other, "--as", "related");
 
         Assert.That((exit, (await desk.FindAsync(second)).LinkTo), Is.EqualTo((1, first)), said);
+    }
+
+    [Test]
+    public async Task ARefusalNamesTheOneThatIsLinked()
+    {
+        var (first, other, second, _) = await FourAsync();
+
+        Assert.That((await RunAsync("complaints", "link", other, second, "--as", "related")).Output, Does.StartWith($"{second}: sudah dihubungkan dengan {first}"));
+        Assert.That((await RunAsync("complaints", "link", first, second, "--undo")).Output, Does.StartWith($"{second}: sudah dihubungkan dengan {first}"));
     }
 
     [Test]

@@ -150,6 +150,19 @@ internal sealed class LinkTests
     }
 
     [Test]
+    public async Task AComparisonShowsBothTextsMasked()
+    {
+        var first = await desk.PostAsync("""{"isi":"Jalan Slamet Riyadi berlubang di depan pasar. Mohon bantuannya."}""");
+        var second = await desk.PostAsync("""{"isi":"Tolong, jalan Slamet Riyadi berlubang di depan pasar.\nHubungi 0811-0000-0002."}""");
+
+        var (exit, said) = await RunAsync("complaints", "compare", first, second);
+
+        Assert.That(exit, Is.Zero, said);
+        Assert.That(said, Does.Contain("menurut kata-kata yang ditimbang").And.Contain($"Isi {first}:\n  Jalan Slamet Riyadi berlubang di depan pasar. Mohon bantuannya.\n"));
+        Assert.That(said, Does.Contain($"Isi {second}:\n  Tolong, jalan Slamet Riyadi berlubang di depan pasar.\n  Hubungi [").And.Not.Contain("0811"));
+    }
+
+    [Test]
     public async Task WhatIsCountedWithAComplaintIsToldWhereItIsShownAndListed()
     {
         var (first, second) = await TwoAsync();

@@ -172,6 +172,22 @@ internal sealed class ReconcileTests
     }
 
     [Test]
+    public async Task WhatIsLeftToLookAtShowsInTheExitCodeAndAYesThatIsOverSettlesNothing()
+    {
+        var arrived = await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown);
+        var typed = await PostAsync();
+        var file = desk.Write("daftar.csv", $"id,isi\n7000001,\"{Sent(arrived)}\"\n7000002,\"{Sent(typed)}\"\n");
+        var digest = (await DigestAsync(file))!;
+
+        var done = await desk.RunAsync("reconcile", file, "--yes", digest, "--reason", "daftar admin");
+        var again = await desk.RunAsync("reconcile", file, "--yes", digest, "--reason", "daftar admin");
+
+        Assert.That((done.Exit, (await desk.FindAsync(arrived)).State), Is.EqualTo((1, ComplaintState.Delivered)), done.Output);
+        Assert.That(done.Output, Does.Contain(typed).And.Not.Contain("ulangi dengan --yes"));
+        Assert.That((again.Exit, again.Output.Contains($"Tidak ada yang diputuskan: --yes {digest}", StringComparison.Ordinal)), Is.EqualTo((1, true)), again.Output);
+    }
+
+    [Test]
     public async Task EachSheetOfAWorkbookIsReadFromItsOwnHeading()
     {
         var (one, other) = (await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown), await EndedAsync(AttemptOutcome.Unknown, ComplaintState.Unknown));
