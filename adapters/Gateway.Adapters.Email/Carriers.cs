@@ -40,19 +40,24 @@ internal sealed class Carriers
         if (channels.Count == 0) return [];
         try
         {
-            using var stream = SeekableStream.Of(mail.Content);
-            // The first mail of an mbox says nothing of who sent the others.
-            if (Mbox.Is(stream) || MailShape.Fault(stream) is not null) return [];
-            using var message = MailLoading.Load(stream);
-            if (message is null || MailLoading.IsTooDeep(message)) return [];
-            if (message.From.Mailboxes.FirstOrDefault()?.Address is not { } sender || !channels.TryGetValue(sender, out var channel)) return [];
-            return [.. Mail.Of(MailHead.Of(message), MailBody.Of(message)).Attachments.Where(file => CarriedFile.KindOf(file) is not null).Select(file => new CarriedItem(channel, ItemOf(mail, file)))];
+            return OnceMore.After(() => Carried(mail));
         }
         // Whatever a parser throws here it throws in the translator too, which says so.
         catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
         {
             return [];
         }
+    }
+
+    private IReadOnlyList<CarriedItem> Carried(RawItem mail)
+    {
+        using var stream = SeekableStream.Of(mail.Content);
+        // The first mail of an mbox says nothing of who sent the others.
+        if (Mbox.Is(stream) || MailShape.Fault(stream) is not null) return [];
+        using var message = MailLoading.Load(stream);
+        if (message is null || MailLoading.IsTooDeep(message)) return [];
+        if (message.From.Mailboxes.FirstOrDefault()?.Address is not { } sender || !channels.TryGetValue(sender, out var channel)) return [];
+        return [.. Mail.Of(MailHead.Of(message), MailBody.Of(message)).Attachments.Where(file => CarriedFile.KindOf(file) is not null).Select(file => new CarriedItem(channel, ItemOf(mail, file)))];
     }
 
     private static RawItem ItemOf(RawItem mail, Attachment file) => new()

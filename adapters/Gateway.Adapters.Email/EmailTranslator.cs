@@ -37,19 +37,25 @@ internal sealed class EmailTranslator : IMessageTranslator
     {
         try
         {
-            var plain = PlainMail.In(stream);
-            if (plain is { Body: { } body } && Judge(plain.Head, body, raw, channel) is { } judged) return judged;
-            if (MailShape.Fault(stream) is { } misshapen) return Outcomes.Quarantined(raw, null, misshapen);
-            using var message = MailLoading.Load(stream);
-            if (message is null) return Outcomes.Quarantined(raw, null, new Reason("unreadable"));
-            if (MailLoading.IsTooDeep(message)) return Outcomes.Quarantined(raw, message, new Reason("nested-too-deep"));
-            return Judge(plain?.Head ?? MailHead.Of(message), MailBody.Of(message), raw, channel) ?? Outcomes.Quarantined(raw, message, new Reason("empty"));
+            return OnceMore.After(() => Parsed(stream, raw, channel));
         }
         // Hostile bytes meet large parsers here. Whatever they throw, the mail must end where a person sees it; a failing disk must not.
         catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
         {
             return Outcomes.Quarantined(raw, null, new Reason("unreadable", fault.GetType().Name));
         }
+    }
+
+    private static Translation Parsed(Stream stream, RawItem raw, Channel channel)
+    {
+        stream.Position = 0;
+        var plain = PlainMail.In(stream);
+        if (plain is { Body: { } body } && Judge(plain.Head, body, raw, channel) is { } judged) return judged;
+        if (MailShape.Fault(stream) is { } misshapen) return Outcomes.Quarantined(raw, null, misshapen);
+        using var message = MailLoading.Load(stream);
+        if (message is null) return Outcomes.Quarantined(raw, null, new Reason("unreadable"));
+        if (MailLoading.IsTooDeep(message)) return Outcomes.Quarantined(raw, message, new Reason("nested-too-deep"));
+        return Judge(plain?.Head ?? MailHead.Of(message), MailBody.Of(message), raw, channel) ?? Outcomes.Quarantined(raw, message, new Reason("empty"));
     }
 
     // Null when there is nothing in it that could be judged.

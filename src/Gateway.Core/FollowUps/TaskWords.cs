@@ -45,22 +45,23 @@ public sealed class TaskWords(ILedger ledger, IPayloadStore payloads, Preparatio
     {
         if (await ledger.FindAsync(task.Number, ct) is not { } complaint) return null;
         if (task.Words is { } words) return Said(complaint, words);
-        return await ledger.FindAsync(task.Origin, ct) is { } origin ? (await MaskedAsync(origin, complaint, ct)).Isi : null;
+        return await ledger.FindAsync(task.Origin, ct) is { } origin ? (await MaskedAsync(origin, complaint, ct)).Masked.Isi : null;
     }
 
     /// <summary>A complaint as it would be posted as a follow-up of another, with its files.</summary>
     public async Task<(Complaint Masked, Prepared Prepared)> ReadyAsync(ComplaintRow origin, ComplaintRow complaint, Destination destination, CancellationToken ct)
     {
-        var posted = await MaskedAsync(origin, complaint, ct);
-        return (posted, await preparation.ReadyAsync(origin, posted, destination, ct));
+        var (posted, fault) = await MaskedAsync(origin, complaint, ct);
+        var prepared = await preparation.ReadyAsync(origin, posted, destination, ct);
+        return (posted, fault is null ? prepared : prepared with { Unseen = [.. prepared.Unseen, fault] });
     }
 
-    private async Task<Complaint> MaskedAsync(ComplaintRow origin, ComplaintRow complaint, CancellationToken ct)
+    private async Task<(Complaint Masked, Reason? Fault)> MaskedAsync(ComplaintRow origin, ComplaintRow complaint, CancellationToken ct)
     {
-        var masked = reader.Masked(origin, await reader.ReporterAsync(ledger, origin, ct));
+        var masked = ComplaintReader.MaskedOpen(origin, reader.Open(origin), await reader.ReporterAsync(ledger, origin, ct), out var fault);
         // The second may name the writer of the first.
         var other = await reader.ReporterAsync(ledger, complaint, ct);
-        return FollowUpText.AsFollowUp(masked with { Isi = Masking.Apply(masked.Isi, other), Judul = masked.Judul is null ? null : Masking.Apply(masked.Judul, other) });
+        return (FollowUpText.AsFollowUp(masked with { Isi = Masking.Apply(masked.Isi, other), Judul = masked.Judul is null ? null : Masking.Apply(masked.Judul, other) }), fault);
     }
 
     private string Said(ComplaintRow complaint, byte[] words) => Encoding.UTF8.GetString(vault.Open(complaint.WrappedKey, words, Purpose));

@@ -171,7 +171,10 @@ public sealed class Forwarder : IForwarder
     {
         try
         {
-            return reader.Masked(row, await reader.ReporterAsync(ledger, row, ct));
+            var masked = ComplaintReader.MaskedOpen(row, reader.Open(row), await reader.ReporterAsync(ledger, row, ct), out var fault);
+            if (fault is null) return masked;
+            await outcomes.ParkAsync(row, [fault], ct);
+            return null;
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {

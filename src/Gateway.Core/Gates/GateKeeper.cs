@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Gateway.Contracts;
+using Gateway.Contracts.Intake;
 using Gateway.Core.Attachments;
 using Gateway.Core.Connectivity;
 using Gateway.Core.Duplicates;
@@ -82,7 +83,7 @@ public sealed class GateKeeper(
         try
         {
             var complaint = reader.Open(row);
-            var (told, bands) = duplicates.Read(row, complaint);
+            var (told, bands) = OnceMore.After(() => duplicates.Read(row, complaint));
             return new OpenedRow(row, complaint, null) { Told = told, Bands = bands };
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
@@ -114,8 +115,8 @@ public sealed class GateKeeper(
             {
                 var (upTo, near) = await duplicates.FindAsync(row, opened.Told!, opened.Bands, ct);
                 judgement = new Judgement(opened.Bands, upTo, beside);
-                var given = await CaseAsync(row, complaint, round, ct) with { Near = near };
-                reasons = GateList.Judge(given, Gates);
+                var given = await OnceMore.AfterAsync(() => CaseAsync(row, complaint, round, ct)) with { Near = near };
+                reasons = OnceMore.After(() => GateList.Judge(given, Gates));
                 link = await CountedWithAsync(GateList.Link(given), ct);
             }
             catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
@@ -164,6 +165,10 @@ public sealed class GateKeeper(
         return link is null || HeldAsSame.IsAsLater(link) ? null : link.Number;
     }
 
+    // Intake tells it of the text and the title.
+    private static IEnumerable<Reason> Unmasked(ComplaintRow row, Reason? fault) =>
+        fault is null || row.Reasons.Any(known => known.Code == fault.Code) ? [] : [fault];
+
     private async Task<GateCase> CaseAsync(ComplaintRow row, Complaint complaint, RoundRow? round, CancellationToken ct)
     {
         var destination = registry.Current.Destination(row.Destination);
@@ -171,12 +176,13 @@ public sealed class GateKeeper(
         // What is a duplicate, was split or joined is there in what stands for it.
         foreach (var same in await ledger.SameContentAsync(row.ContentKey, row.Position, ct)) earlier.Add(await ledger.FirstAsync(same, ct));
         earlier.RemoveAll(heir => heir.Number == row.Number);
+        var masked = ComplaintReader.MaskedOpen(row, complaint, await reader.ReporterAsync(ledger, row, ct), out var fault);
         return new GateCase(
             row, complaint, row.Reasons, registry.Current.Channel(row.Channel), destination, earlier, round, options.BatchLimit)
         {
             // Made ready here, so that an officer sees what will be sent before it is.
             Forgotten = forgotten ?? [],
-            Unsendable = destination is null ? [] : (await preparation.ReadyAsync(row, ComplaintReader.MaskedOpen(row, complaint, await reader.ReporterAsync(ledger, row, ct)), destination, ct)).Refusals,
+            Unsendable = destination is null ? [] : [.. (await preparation.ReadyAsync(row, masked, destination, ct)).Refusals, .. Unmasked(row, fault)],
         };
     }
 }

@@ -11,6 +11,9 @@ public sealed class ComplaintReader(IVault vault)
     /// <summary>Longest place, institution or category that travels, in characters; the whole stays sealed in the ledger.</summary>
     private const int FieldLimit = 1000;
 
+    /// <summary>Code of what holds a text that could not be searched.</summary>
+    public const string CannotBeMasked = "cannot-be-masked";
+
     /// <summary>The complaint as translated and derived, unmasked.</summary>
     public Complaint Open(ComplaintRow row) =>
         JsonSerializer.Deserialize<Complaint>(vault.Open(row.WrappedKey, row.Sealed, "complaint"), ContractJson.Options)!;
@@ -33,14 +36,29 @@ public sealed class ComplaintReader(IVault vault)
     public Complaint Masked(ComplaintRow row, Reporter? reporter) => MaskedOpen(row, Open(row), reporter);
 
     /// <summary>The same of one that was opened already.</summary>
-    public static Complaint MaskedOpen(ComplaintRow row, Complaint complaint, Reporter? reporter)
+    public static Complaint MaskedOpen(ComplaintRow row, Complaint complaint, Reporter? reporter) => MaskedOpen(row, complaint, reporter, out _);
+
+    /// <summary>The same, and why it may not travel so: a place that could not be searched would leave as nothing but a blot.</summary>
+    /// <param name="row">Its row.</param>
+    /// <param name="complaint">It, opened.</param>
+    /// <param name="reporter">Whose name is masked.</param>
+    /// <param name="fault">Null when all could be searched.</param>
+    public static Complaint MaskedOpen(ComplaintRow row, Complaint complaint, Reporter? reporter, out Reason? fault)
     {
+        var failed = false;
+
         // Masked before it is cut: half a number or name would not be recognised any more.
-        string? Short(string? text) => text is null ? null : Cut(Masking.Apply(text, reporter));
+        string? Short(string? text)
+        {
+            if (text is null) return null;
+            if (Masking.TryApply(text, reporter) is { } masked) return Cut(masked);
+            failed = true;
+            return Masking.Blot;
+        }
 
         var derived = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (field, words) in complaint.Derived) derived[field] = words == complaint.Judul ? row.Judul : Short(words)!;
-        return complaint with
+        var whole = complaint with
         {
             Judul = row.Judul,
             Isi = row.Isi,
@@ -51,6 +69,8 @@ public sealed class ComplaintReader(IVault vault)
             Lampiran = [.. complaint.Lampiran.Select((attachment, i) => attachment with { Name = SentName(i + 1, attachment.MediaType) })],
             Source = complaint.Source with { File = row.Channel },
         };
+        fault = failed ? new Reason(CannotBeMasked) : null;
+        return whole;
     }
 
     private static string Cut(string text) => text.Length <= FieldLimit ? text : text[..FieldLimit] + "…";

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gateway.Contracts;
+using Gateway.Contracts.Intake;
 
 namespace Gateway.Core.Identity;
 
@@ -25,15 +26,18 @@ public static partial class Masking
 
     /// <summary>The text without the person.</summary>
     /// <returns>Only <see cref="Blot"/> when a text is made so that looking through it takes too long: then nobody sees any of it.</returns>
-    public static string Apply(string text, Reporter? reporter)
+    public static string Apply(string text, Reporter? reporter) => TryApply(text, reporter) ?? Blot;
+
+    /// <summary>The same; null for such a text, which an address that is blotted whole is not.</summary>
+    public static string? TryApply(string text, Reporter? reporter)
     {
         try
         {
-            return Masked(Plain(text), reporter);
+            return OnceMore.After(() => Masked(Plain(text), reporter));
         }
         catch (RegexMatchTimeoutException)
         {
-            return Blot;
+            return null;
         }
     }
 

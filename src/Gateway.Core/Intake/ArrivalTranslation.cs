@@ -64,7 +64,7 @@ internal sealed class ArrivalTranslation(
         var chunk = new List<Translation>();
         var reach = new ChatReach(ledger, vault, arrival);
         // A translator never throws by contract; one that does must not stop the channel.
-        using var translations = new Guarded(translator.Translate(raw, channel), log);
+        using var translations = new Guarded(() => translator.Translate(raw, channel), log);
         foreach (var translation in translations)
         {
             count++;

@@ -28,21 +28,22 @@ internal sealed class ComplaintSealing(IPayloadStore payloads, IVault vault, IId
         var number = TrackingNumber.New(identifiers);
         var whole = Shown(DerivedFields.Complete(complaint with { Number = number }), out var supervised);
         var isi = Masking.Apply(whole.Isi, reporter);
+        // Masked before it is cut: half a number or name would not be recognised any more.
+        var judul = string.IsNullOrWhiteSpace(complaint.Judul) ? DerivedFields.Title(isi) : Masking.TryApply(whole.Judul!, reporter);
         return new ComplaintEntry
         {
             EventId = identifiers.NewId(),
             Number = number,
             Destination = destination,
             Klasifikasi = whole.Klasifikasi,
-            // Masked before it is cut: half a number or name would not be recognised any more.
-            Judul = string.IsNullOrWhiteSpace(complaint.Judul) ? DerivedFields.Title(isi) : Masking.Apply(whole.Judul!, reporter),
+            Judul = judul ?? Masking.Blot,
             Isi = isi,
             Written = whole.Written,
             Received = whole.Received,
             ContentKey = ContentKey(complaint),
             WrappedKey = key,
             Sealed = Seal(key, whole),
-            Doubts = Masked(isi, doubts),
+            Doubts = Masked(isi == Masking.Blot || judul is null, doubts),
             Supervised = supervised,
             Danger = Danger.Hit(Said(whole)),
             Attachments = await FilesAsync(number, whole.Lampiran, 0, key, ct),
@@ -60,7 +61,7 @@ internal sealed class ComplaintSealing(IPayloadStore payloads, IVault vault, IId
         var whole = Shown(complaint, out var accuses);
         var isi = Masking.Apply(whole.Isi, reporter);
         return new ComplaintAmendment(
-            identifiers.NewId(), row.Number, row.Version, Seal(row.WrappedKey, whole), isi, ContentKey(whole), Held(whole, Masked(isi, reasons)), files)
+            identifiers.NewId(), row.Number, row.Version, Seal(row.WrappedKey, whole), isi, ContentKey(whole), Held(whole, Masked(isi == Masking.Blot, reasons)), files)
         {
             Supervised = row.Supervised || accuses,
             Danger = Danger.Hit(Said(whole)) ?? row.Danger,
@@ -84,8 +85,8 @@ internal sealed class ComplaintSealing(IPayloadStore payloads, IVault vault, IId
     /// <summary>Keyed content key of a complaint alone.</summary>
     public byte[] ContentKey(Complaint complaint) => vault.Index("content", Encoding.UTF8.GetBytes(ContentDigest.Of([complaint])));
 
-    private static IReadOnlyList<Reason> Masked(string isi, IReadOnlyList<Reason> reasons) =>
-        isi == Masking.Blot ? [.. reasons, new Reason("cannot-be-masked")] : reasons;
+    private static IReadOnlyList<Reason> Masked(bool failed, IReadOnlyList<Reason> reasons) =>
+        failed ? [.. reasons.Where(reason => reason.Code != ComplaintReader.CannotBeMasked), new Reason(ComplaintReader.CannotBeMasked)] : reasons;
 
     private static string Said(Complaint complaint) => $"{complaint.Judul}\n{complaint.Isi}";
 

@@ -96,10 +96,10 @@ internal sealed class EntryBuilder(
             return await EntryAsync(arrival, channel, translation, key, sighting.Stopped(tooLong), reporters, ct);
         try
         {
-            var judged = await threads.JudgeAsync(translation, sighting, awaited, ct);
+            var judged = await OnceMore.AfterAsync(() => threads.JudgeAsync(translation, sighting, awaited, ct));
             // What a chat says in pictures is mentioned in words, so these may be longer than what was looked at above.
             if (TextLimit.Exceeded(judged.NewText) is { } newTooLong) judged = judged.Stopped(newTooLong);
-            return await EntryAsync(arrival, channel, translation, key, judged, reporters, ct);
+            return await OnceMore.AfterAsync(() => EntryAsync(arrival, channel, translation, key, judged, reporters, ct));
         }
         catch (Exception fault) when (FaultOfItem.Is(fault))
         {

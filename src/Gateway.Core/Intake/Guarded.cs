@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.RegularExpressions;
 using Gateway.Contracts.Intake;
 using Microsoft.Extensions.Logging;
 
@@ -8,32 +9,32 @@ namespace Gateway.Core.Intake;
 /// Runs a translator and turns an exception, which by contract it never throws, into the end of the sequence and a
 /// <see cref="Failure"/>: one bad item must not stop a channel.
 /// </summary>
-internal sealed class Guarded(IEnumerable<Translation> translations, ILogger log) : IEnumerable<Translation>, IDisposable
+internal sealed class Guarded(Func<IEnumerable<Translation>> translate, ILogger log) : IEnumerable<Translation>, IDisposable
 {
-    private readonly List<IEnumerator<Translation>> opened = [];
+    private IEnumerator<Translation>? translations;
+    private int given;
 
     /// <summary>Type of the exception that ended the sequence; null when it ended well.</summary>
     public string? Failure { get; private set; }
 
     public IEnumerator<Translation> GetEnumerator()
     {
-        var enumerator = translations.GetEnumerator();
-        opened.Add(enumerator);
-        while (Next(enumerator)) yield return enumerator.Current;
+        while (Next())
+        {
+            given++;
+            yield return translations!.Current;
+        }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public void Dispose()
-    {
-        foreach (var enumerator in opened) enumerator.Dispose();
-    }
+    public void Dispose() => translations?.Dispose();
 
-    private bool Next(IEnumerator<Translation> enumerator)
+    private bool Next()
     {
         try
         {
-            return enumerator.MoveNext();
+            return OnceMore.After(Step);
         }
 #pragma warning disable CA1031 // The edge between the gateway and a translator: whatever it throws, the item goes to quarantine.
         catch (Exception exception) when (exception is not (OutOfMemoryException or IOException))
@@ -42,6 +43,24 @@ internal sealed class Guarded(IEnumerable<Translation> translations, ILogger log
             log.LogError("A translator failed: {Fault}; the item is quarantined", LoggedFault.Of(exception));
             Failure = exception.GetType().Name;
             return false;
+        }
+    }
+
+    // A sequence that threw is over. Begun again it is the same, and goes on behind what it gave.
+    private bool Step()
+    {
+        try
+        {
+            if (translations is not null) return translations.MoveNext();
+            translations = translate().GetEnumerator();
+            for (var i = 0; i < given; i++) translations.MoveNext();
+            return translations.MoveNext();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            translations?.Dispose();
+            translations = null;
+            throw;
         }
     }
 }

@@ -59,10 +59,12 @@ public sealed class EditComplaint(ILedger ledger, IPayloadStore payloads, IVault
         if (isDerived) complaint = DerivedFields.Complete(complaint with { Judul = null });
         var because = new Reason(isAnswer ? "reporter-answered" : "edited", string.Join(", ", changed.Distinct()));
         IReadOnlyList<Reason> reasons = isAnswer ? [because, .. row.Reasons.Where(reason => reason.Code is not (Waiting.Code or "reporter-answered"))] : row.Reasons;
+        // Masked before it is cut: half a number would not be recognised any more.
+        var judul = isDerived ? DerivedFields.Title(Masking.Apply(complaint.Isi, person)) : complaint.Derived.ContainsKey("judul") ? row.Judul : Masking.TryApply(complaint.Judul!, person);
+        if (judul is null) reasons = [.. reasons.Where(reason => reason.Code != ComplaintReader.CannotBeMasked), new Reason(ComplaintReader.CannotBeMasked)];
         var amendment = sealing.Amended(row, complaint, person, reasons, []) with
         {
-            // Masked before it is cut: half a number would not be recognised any more.
-            MaskedJudul = isDerived ? DerivedFields.Title(Masking.Apply(complaint.Isi, person)) : complaint.Derived.ContainsKey("judul") ? row.Judul : Masking.Apply(complaint.Judul!, person),
+            MaskedJudul = judul ?? Masking.Blot,
             Klasifikasi = complaint.Klasifikasi,
             Asked = isAnswer ? null : row.Asked,
         };

@@ -27,7 +27,11 @@ public sealed class JournalMemory
     public JournalMemory(ISourceBook book, NodeMark node, string journal) => (this.book, key, this.node, this.journal) = (book, () => Nodes + node.Id, node, journal);
 
     /// <summary>How far it went when this was noted last; null before the first.</summary>
-    public async Task<JournalPosition?> LastAsync(CancellationToken ct) => await book.GetAsync("", key(), ct) is { } stored ? Read(stored) : await OfJournalAsync(ct);
+    public async Task<JournalPosition?> LastAsync(CancellationToken ct)
+    {
+        if (node is { IsNew: true }) return await OfJournalAsync(ct) ?? await OfFormerAsync(node, ct);
+        return await book.GetAsync("", key(), ct) is { } stored ? Read(stored) : await OfJournalAsync(ct);
+    }
 
     /// <summary>Notes how far it goes.</summary>
     public Task NoteAsync(JournalPosition position, CancellationToken ct) =>
@@ -42,6 +46,14 @@ public sealed class JournalMemory
         if (own.Key is null) return null;
         node.Become(own.Key[Nodes.Length..]);
         return own.At;
+    }
+
+    // A node that an upgrade finds without an id and without the disk of its journal would else have no journal to miss.
+    private async Task<JournalPosition?> OfFormerAsync(NodeMark without, CancellationToken ct)
+    {
+        if (await book.GetAsync("", Nodes + without.Former, ct) is not { } stored) return null;
+        without.Become(without.Former);
+        return Read(stored);
     }
 
     private static JournalPosition Read(string stored) => JsonSerializer.Deserialize<JournalPosition>(stored, ContractJson.Options)!;

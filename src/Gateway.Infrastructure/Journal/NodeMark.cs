@@ -18,6 +18,12 @@ public sealed class NodeMark(string folder)
     /// <exception cref="IOException">It cannot be read or written.</exception>
     public string Id => id ??= Read() ?? Become(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 
+    /// <summary>Whether it has none yet.</summary>
+    public bool IsNew => id is null && Read() is null;
+
+    /// <summary>What it was known by before there was this id: machine and folder.</summary>
+    public string Former => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.MachineName} {Path.GetFullPath(folder)}")))[..16];
+
     /// <summary>Takes another id, durably.</summary>
     public string Become(string other)
     {

@@ -60,6 +60,24 @@ internal sealed class NodeMemoryTests
     }
 
     [Test]
+    public async Task ANodeFromBeforeTheIdMissesAJournalWhoseDiskIsAway()
+    {
+        var (_, last) = await WriteAsync("satu");
+        // As the version before kept it: under machine and folder, without an id.
+        var former = new NodeMark(Folder("satu")).Former;
+        var (made, position) = (await KeysAsync()).Single();
+        await book.PutAsync("", new Dictionary<string, string> { [$"journal/{former}"] = position }, Ct);
+        File.Delete(Path.Combine(Folder("satu"), "node.id"));
+        var started = Of("satu", Path.Combine(root, "tidak-terpasang"));
+
+        Assert.That(await started.LastAsync(Ct), Is.EqualTo(last));
+
+        await started.NoteAsync(last with { N = last.N + 1 }, Ct);
+        Assert.That((await KeysAsync()).Keys, Is.EquivalentTo(new[] { made, $"journal/{former}" }), "it goes on under the same key");
+        Assert.That((await Of("satu", Path.Combine(root, "tidak-terpasang")).LastAsync(Ct))!.N, Is.EqualTo(last.N + 1));
+    }
+
+    [Test]
     public async Task ANewNodeRemembersNothing()
     {
         await WriteAsync("satu");

@@ -29,6 +29,11 @@ internal static partial class Some
     public static string Id(string kind = "id") =>
         $"{kind}-{Interlocked.Increment(ref _last).ToString("D26", CultureInfo.InvariantCulture)}";
 
+    /// <summary>A name, and a text of nearly the whole of it again and again: each place is searched almost to its end, beyond any limit of time.</summary>
+    public static (string Name, string Text) Endless() => (
+        string.Concat(Enumerable.Repeat("Siti ", 4000)),
+        string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("Siti ", 3999)) + "x ", 200)));
+
     /// <summary>A keyed hash, as good as any.</summary>
     public static byte[] Key(string of) => SHA256.HashData(Encoding.UTF8.GetBytes(of));
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Gateway.Contracts;
 using Gateway.Core.Identity;
+using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Core.Identity;
 
@@ -142,9 +143,7 @@ internal sealed class MaskingTests
     [Test]
     public void ATextMadeToRunAwayIsBlottedWhole()
     {
-        // Nearly the whole name again and again: each place is searched almost to its end.
-        var name = string.Concat(Enumerable.Repeat("Siti ", 4000));
-        var text = string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("Siti ", 3999)) + "x ", 200));
+        var (name, text) = Some.Endless();
 
         Assert.That(Masking.Apply(text, new Reporter(name)), Is.EqualTo(Masking.Blot));
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gateway.Contracts;
 using Gateway.Contracts.Intake;
 using Gateway.Core.Identity;
@@ -44,8 +45,7 @@ internal sealed class EntryBuilderTests
     [Test]
     public async Task ATextThatCannotBeMaskedIsHeldForAPerson()
     {
-        var name = string.Concat(Enumerable.Repeat("Siti ", 4000));
-        var isi = string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("Siti ", 3999)) + "x ", 200));
+        var (name, isi) = Some.Endless();
 
         // Intake lets no text of this length through; the promise holds for whoever seals one.
         var entry = await new ComplaintSealing(null!, Vault, new SimulatedIdentifiers()).NewAsync(
@@ -53,6 +53,44 @@ internal sealed class EntryBuilderTests
 
         Assert.That((entry.Isi, entry.Judul), Is.EqualTo((Masking.Blot, Masking.Blot)));
         Assert.That(entry.Doubts, Is.EqualTo(new[] { new Reason("cannot-be-masked") }));
+    }
+
+    [Test]
+    public async Task ATitleThatCannotBeMaskedIsHeldToo()
+    {
+        var (name, endless) = Some.Endless();
+        var complaint = Translated("Lampu mati", null).Complaints[0] with { Judul = endless };
+
+        var entry = await new ComplaintSealing(null!, Vault, new SimulatedIdentifiers()).NewAsync(
+            complaint, new Reporter(name), Vault.NewKey(), "default", [], TestContext.CurrentContext.CancellationToken);
+
+        Assert.That((entry.Isi, entry.Judul), Is.EqualTo(("Lampu mati", Masking.Blot)));
+        Assert.That(entry.Doubts, Is.EqualTo(new[] { new Reason("cannot-be-masked") }));
+    }
+
+    [Test]
+    public async Task ATitleThatIsAllAPersonIsBlottedAndHoldsNothing()
+    {
+        var complaint = Translated("Lampu mati", null).Complaints[0] with { Judul = "0811-0000-0001" };
+
+        var entry = await new ComplaintSealing(null!, Vault, new SimulatedIdentifiers()).NewAsync(
+            complaint, null, Vault.NewKey(), "default", [], TestContext.CurrentContext.CancellationToken);
+
+        Assert.That((entry.Judul, entry.Doubts.Count), Is.EqualTo((Masking.Blot, 0)));
+    }
+
+    [TestCase(1, ItemOutcome.Complaint)]
+    [TestCase(2, ItemOutcome.Quarantined)]
+    public async Task OnlyAnExpressionThatRunsOutOfTimeTwiceIsAFaultOfTheItem(int times, ItemOutcome outcome)
+    {
+        var builder = new EntryBuilder(new SimulatedLedger(), null!, Vault, new SimulatedIdentifiers(), TimeProvider.System, Stall);
+
+        var entry = (await builder.BuildAsync(
+            Some.Arrival(), new Channel { Key = "dishub-email", Agency = "dishub", Kind = "email" }, [Translated("Lampu mati", null)], TestContext.CurrentContext.CancellationToken)).Single();
+
+        Assert.That(entry.Outcome, Is.EqualTo(outcome));
+
+        string? Stall(string words) => times-- > 0 ? throw new RegexMatchTimeoutException() : null;
     }
 
     [Test]
