@@ -13,6 +13,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     private const int EnoughThings = 2;
     private const int ShortestThing = 4;
     private const int AsLong = 2;
+    private const double MadeFrom = 0.5;
 
     // Who tells it at length begins elsewhere.
     private const double AtLength = 1.5;
@@ -56,7 +57,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>The same where they are about as long, else 0: then neither letter was made from the other.</summary>
     public required double Verbatim { get; init; }
 
-    /// <summary>How much each says that the other does not: the lesser of the two.</summary>
+    /// <summary>Of two letters, how much each says in the place of what the other says; 0 where neither was made from the other.</summary>
     public required double Exchanged { get; init; }
 
     /// <summary>They share no name; one has a name, and the other a word, of its own.</summary>
@@ -72,13 +73,14 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     public static Likeness Of(Told one, Told other)
     {
         var (alone, others) = (Alone(one, other), Alone(other, one));
+        double ofAlone = alone.Values.Sum(), ofOthers = others.Values.Sum();
         double ofOne = one.Said.Values.Sum(), ofOther = other.Said.Values.Sum();
-        var both = Math.Min(ofOne - alone.Sum(), ofOther - others.Sum());
+        var both = Math.Min(ofOne - ofAlone, ofOther - ofOthers);
         var fewer = Math.Min(ofOne, ofOther);
         var said = fewer == 0 ? 0 : Math.Min(1, (OfTheShorter * both / fewer) + ((1 - OfTheShorter) * 2 * both / (ofOne + ofOther)));
         var heads = Heads(one, other);
         var verbatim = VerbatimOf(one, other);
-        if (Math.Min(alone.Sum(), others.Sum()) <= both) heads = Math.Max(heads, MoreIsShared);
+        if (Math.Min(ofAlone, ofOthers) <= both) heads = Math.Max(heads, MoreIsShared);
         var isContained = IsLight(alone) || IsLight(others);
         return new Likeness(isContained ? said : said * heads, both, Places.Relation(one, other))
         {
@@ -91,7 +93,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
             NamesDiffer = !Places.HasNamesOf(other, one) && !Places.HasNamesOf(one, other),
             WordByWord = verbatim,
             Verbatim = AreAsLong(one, other) ? verbatim : 0,
-            Exchanged = Math.Min(alone.Sum(), others.Sum()),
+            Exchanged = verbatim >= MadeFrom ? Exchange.Of(one, other, alone, others) : 0,
             WordsDiffer = !one.Names.Overlaps(other.Words) && !other.Names.Overlaps(one.Words) && ((HasOwnWord(one.Names, other) && HasOwnWord(other.Words, one)) || (HasOwnWord(other.Names, one) && HasOwnWord(one.Words, other))),
             MarksPart = Marks.Part(one, other),
             MarksDiffer = Marks.Differ(one, other),
@@ -121,16 +123,17 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     }
 
     // All that one says and names, the other has.
-    private static bool Has(Told other, Told one, List<double> alone) => IsLight(alone) && HasPlaceOf(other, one);
+    private static bool Has(Told other, Told one, Dictionary<string, double> alone) => IsLight(alone) && HasPlaceOf(other, one);
 
     private static bool HasPlaceOf(Told other, Told one) => Places.HasNamesOf(other, one) && one.Details.IsSubsetOf(other.Words);
 
     // Letters and "desa" come and go with the way of writing; "ulu" and "ilir" do not.
     private static bool HasNamesOf(Told other, Told one) => Places.HasNamesOf(other, one) && one.Details.Where(WordBook.Parts.Contains).All(other.Words.Contains);
 
-    private static bool IsLight(List<double> weights) => weights.TrueForAll(weight => weight <= Told.LightWeight);
+    private static bool IsLight(Dictionary<string, double> alone) => alone.Values.All(weight => weight <= Told.LightWeight);
 
-    private static List<double> Alone(Told one, Told other) => [.. one.Said.Where(word => !Says(other, word.Key, one.Written[word.Key])).Select(word => word.Value)];
+    private static Dictionary<string, double> Alone(Told one, Told other) =>
+        one.Said.Where(word => !Says(other, word.Key, one.Written[word.Key])).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 
     private static bool Says(Told told, string name, string written) =>
         told.Said.ContainsKey(name) || told.Words.Contains(written) || told.Things.Any(thing => IsNarrower(thing, name) || IsNarrower(name, thing)) || told.Written.Any(word => IsSlip(name, word.Key) || IsSlip(written, word.Value));

@@ -59,7 +59,7 @@ internal static class Marks
     /// True when such a mark is of a kind that a person who tells it anew does not change. How long it lasts changes from one telling to the
     /// next, and one says in front of what the other says beside what.
     /// </summary>
-    public static bool Part(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && kind.Key != Position && kind.Key.Length > 0 && !WordBook.Durations.Contains(kind.Key) && Differ(kind, other) && !Counts(kind, other)) || Forbid(one, other) || Forbid(other, one) || (one.Wide.Except(other.Wide).Any() && other.Wide.Except(one.Wide).Any());
+    public static bool Part(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && kind.Key != Position && kind.Key.Length > 0 && !WordBook.Durations.Contains(kind.Key) && Differ(kind, other) && !Counts(one, other, kind.Key)) || Forbid(one, other) || Forbid(other, one) || (one.Wide.Except(other.Wide).Any() && other.Wide.Except(one.Wide).Any());
 
     // "jangan ditebang" and "tolong ditebang"
     private static bool Forbid(Told one, Told other) => other.Words.Overlaps(Asking) && one.Marks.Any(kind => IsDenial(kind.Key) && kind.All(value => value == Never) && other.Marks[kind.Key].Any() && other.Marks[kind.Key].All(value => value == Yes));
@@ -79,13 +79,10 @@ internal static class Marks
     private static bool Differ(IGrouping<string, string> kind, Told other) => other.Marks[kind.Key].Except(kind).Any() && kind.Except(other.Marks[kind.Key]).Any();
 
     // Of several numbers one in common is enough, and one that the other gives to something else is known to both: a neighbour adds his own house.
-    private static bool Counts(IGrouping<string, string> kind, Told other)
-    {
-        if (!kind.All(IsNumber)) return false;
-        var known = other.Marks.SelectMany(mark => mark).ToHashSet();
-        var theirs = other.Marks[kind.Key];
-        return kind.Any(theirs.Contains) || kind.All(known.Contains);
-    }
+    private static bool Counts(Told one, Told other, string kind) =>
+        one.Marks[kind].All(IsNumber) && (one.Marks[kind].Intersect(other.Marks[kind]).Any() || Knows(other, one.Marks[kind]) || Knows(one, other.Marks[kind]));
+
+    private static bool Knows(Told told, IEnumerable<string> numbers) => numbers.All(number => told.Marks.Any(mark => mark.Contains(number)));
 
     private static bool IsNumber(string value) => char.IsAsciiDigit(value[0]);
 

@@ -6,8 +6,8 @@ namespace Gateway.Core.Duplicates;
 internal sealed record Match(string Code, bool IsSure)
 {
     // Of what is said. Where the place is the same, a paraphrase is enough; the figures are those that part the labelled set best.
-    private const double AtOnePlace = 0.46;
-    private const double InOneCity = 0.5;
+    private const double AtOnePlace = 0.43;
+    private const double InOneCity = 0.45;
     private const double WithoutPlace = 0.65;
 
     // Who tells it in words of his own shares fewer of them.
@@ -42,7 +42,7 @@ internal sealed record Match(string Code, bool IsSure)
         // Who tells a thing anew changes its words; who changes only the number or the street tells another.
         if (likeness.Said >= OneText && (likeness.MarksDiffer || (likeness.PlaceDiffers && likeness.Verbatim >= OneLetter))) return null;
         if (likeness.Said >= MostlyOneText && likeness.NamesDiffer && likeness.Verbatim >= HalfALetter) return null;
-        if (likeness.MarksPart || (likeness.OneAsks && likeness.Verbatim < OneLetter)) return null;
+        if (likeness.MarksPart || (likeness.OneAsks && likeness.WordByWord < OneLetter)) return null;
         if (likeness.Weight < LeastWeight) return null;
         if (likeness.Said >= OneText && likeness.Verbatim >= OneLetter && likeness.WordsDiffer) return null;
         if (likeness.Verbatim >= OneLetter && likeness.Exchanged >= OneWord) return null;

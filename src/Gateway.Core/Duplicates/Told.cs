@@ -54,6 +54,9 @@ internal sealed record Told
     /// <summary>It names a place that is not wide.</summary>
     public bool HasPlace => Names.Count > 0 || Points.Count > 0;
 
+    /// <summary>Its words in their order.</summary>
+    public required IReadOnlyList<Token> Sequence { get; init; }
+
     /// <summary>Each word with the one behind it: who makes a letter from another leaves most of them.</summary>
     public required IReadOnlySet<long> Pairs { get; init; }
 

@@ -47,6 +47,7 @@ internal sealed class Wording
             Asks = Question.Of(tokens),
             Recurs = Recurrence.Of(tokens),
             Details = tokens.Where(token => IsDetail(token.Known)).Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
+            Sequence = tokens,
             Pairs = Pairs(),
             Words = tokens.Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
         };

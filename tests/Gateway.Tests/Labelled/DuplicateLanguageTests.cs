@@ -11,6 +11,10 @@ internal sealed class DuplicateLanguageTests
     [TestCase("Pohon besar miring ke kabel listrik di Jl. Dirgantoro, takut roboh.", "pohon besar miring ke kabel listrik jl dirgontaro takut roboh", TestName = "ANameWithItsVowelsMixedUp")]
     [TestCase("Anak saya belum punya akta, kami tinggal di Gang Bakti RT 4.", "Mohon penerbitan akta kelahiran anak di Gang Bakti RT 4 yang sampai kini belum dimiliki.", TestName = "AThingToldMoreExactly")]
     [TestCase("Tarif kelotok di dermaga Teluk Sebening naik jadi 15 ribu.", "ongkos klotok dermaga tlk sebening naikin jadi 15rb", TestName = "WordsOfTheStreet")]
+    [TestCase("Sengketa batas\nPatok tanah kami di Desa Sukamulia digeser orang perusahaan, sekarang kurang dua belas meter.", "Bang, ini kiriman dari pamanku yang sudah isi formulir tapi takut tidak terbaca: Patok tanah kami di Desa Sukamulia digeser orang perusahaan, sekarang kurang dua belas meter. begitu katanya", TestName = "ACopyWithAnotherHeadAround")]
+    [TestCase("Jembatan kayu menuju dermaga Desa Sukamulia papannya banyak lepas, kemarin ada ibu-ibu terperosok sampai luka.", "Jembtan rusak\nJembatan kayu menjuu dermga Desa Sukamulia papanya banyak lpas, kemaren ada ibu2 terprosok sampe luka.", TestName = "SlipsInTheirPlaces")]
+    [TestCase("Kapal barang buang oli ke laut di Pelabuhan Sukamulia, airnya pelangi semua", "Saya nelayan kecil yang mencari nafkah di laut. Mohon izin menyampaikan informasi berikut. Kapal barang buang oli ke laut di Pelabuhan Sukamulia, airnya pelangi semua.", TestName = "WhoGivesInformationAsksForNone")]
+    [TestCase("Saya salah satu guru PAUD Kenanga di Sukamulia. Insentif bulan Juli sampai September belum kami terima, kami 8 orang hanya mengandalkan itu.", "Insentif 8 guru PAUD Kenanga Sukamulia Juli-September belum dibayar.", TestName = "OneOfEight")]
     public void IsFound(string one, string other) => Assert.That(Match.Of(Likeness.Of(Wording.Of(one), Wording.Of(other))), Is.Not.Null);
 
     [TestCase("Tolong pohon di depan SD Sukamaju segera ditebang, daunnya kotor.", "Tolong pohon di depan SD Sukamaju jangan ditebang, anak-anak berteduh.", TestName = "TheOppositeWish")]
