@@ -6,7 +6,7 @@ namespace Gateway.Core.Duplicates;
 internal sealed record Match(string Code, bool IsSure)
 {
     // Of what is said. Where the place is the same, a paraphrase is enough; the figures are those that part the labelled set best.
-    private const double AtOnePlace = 0.43;
+    private const double AtOnePlace = 0.44;
     private const double InOneCity = 0.45;
     private const double WithoutPlace = 0.65;
 
