@@ -42,6 +42,9 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>Each has a name that the other has not.</summary>
     public required bool NamesDiffer { get; init; }
 
+    /// <summary>Their places are named alike to the letter.</summary>
+    public required bool IsNamedAlike { get; init; }
+
     /// <summary>One denies what the other says.</summary>
     public required bool IsDenied { get; init; }
 
@@ -91,6 +94,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
             SameHead = heads >= 1,
             PlaceDiffers = !HasNamesOf(other, one) && !HasNamesOf(one, other),
             NamesDiffer = !Places.HasNamesOf(other, one) && !Places.HasNamesOf(one, other),
+            IsNamedAlike = Places.AreNamedAlike(one, other),
             WordByWord = verbatim,
             Verbatim = AreAsLong(one, other) ? verbatim : 0,
             Exchanged = verbatim >= MadeFrom ? Exchange.Of(one, other, alone, others) : 0,

@@ -15,6 +15,9 @@ internal sealed record Match(string Code, bool IsSure)
     private const double OwnWords = 0.25;
     private const double LeastInOtherWords = 2.1;
 
+    // All that the shorter one says the other says as well.
+    private const double WithinTheOther = 0.3;
+
     // One common word says nothing of a place.
     private const double LeastWeight = 1.5;
 
@@ -38,21 +41,27 @@ internal sealed record Match(string Code, bool IsSure)
     /// <summary>The one rule that tells it from the evidence; null for two matters.</summary>
     public static Match? Of(Likeness likeness)
     {
-        var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneRecurs: false } && likeness.Weight >= LeastWeightToHold;
+        var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneRecurs: false, IsNamedAlike: true } && likeness.Weight >= LeastWeightToHold;
         // Who tells a thing anew changes its words; who changes only the number or the street tells another.
         if (likeness.Said >= OneText && (likeness.MarksDiffer || (likeness.PlaceDiffers && likeness.Verbatim >= OneLetter))) return null;
         if (likeness.Said >= MostlyOneText && likeness.NamesDiffer && likeness.Verbatim >= HalfALetter) return null;
-        if (likeness.MarksPart || (likeness.OneAsks && likeness.WordByWord < OneLetter)) return null;
+        if (likeness.MarksPart || (likeness is { OneAsks: true, IsWithin: false } && likeness.WordByWord < OneLetter)) return null;
         if (likeness.Weight < LeastWeight) return null;
         if (likeness.Said >= OneText && likeness.Verbatim >= OneLetter && likeness.WordsDiffer) return null;
         if (likeness.Verbatim >= OneLetter && likeness.Exchanged >= OneWord) return null;
         if (likeness.Verbatim >= MostOfALetter && likeness.Exchanged >= SomeWords) return null;
         return likeness.Place switch
         {
-            PlaceRelation.Same when likeness.Said >= (likeness.WordByWord < OwnWords && likeness.Weight >= LeastInOtherWords ? InOtherWords : AtOnePlace) => new("same-matter", isSure),
+            PlaceRelation.Same when likeness.Said >= LeastAtOnePlace(likeness) => new("same-matter", isSure),
             PlaceRelation.SameWide when likeness.Said >= InOneCity => new("same-matter-wide", isSure && likeness.IsEqual),
-            PlaceRelation.Unknown when likeness.Said >= WithoutPlace && likeness.Weight >= LeastWeightWithoutPlace => new("same-matter-no-place", isSure && likeness.IsEqual),
+            PlaceRelation.Unknown when likeness.Said >= WithoutPlace && likeness.Weight >= LeastWeightWithoutPlace => new("same-matter-no-place", isSure && likeness.IsEqual && likeness.WordByWord >= OneLetter),
             _ => null,
         };
+    }
+
+    private static double LeastAtOnePlace(Likeness likeness)
+    {
+        if (likeness.Weight < LeastInOtherWords) return AtOnePlace;
+        return likeness.WordByWord < OwnWords ? InOtherWords : likeness.IsWithin ? WithinTheOther : AtOnePlace;
     }
 }

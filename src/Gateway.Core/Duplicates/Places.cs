@@ -24,6 +24,18 @@ internal static class Places
     /// <summary>True when one names all places that the other names.</summary>
     public static bool HasNamesOf(Told one, Told other) => other.Names.All(name => IsIn(name, one));
 
+    /// <summary>
+    /// True when the names are the same to the letter, but for vowels that a thumb leaves out: "Sutomo" is no slip of "Sutoyo" for who holds a complaint
+    /// back. Of one kind of place each must have all names of the other.
+    /// </summary>
+    public static bool AreNamedAlike(Told one, Told other) =>
+        IsNamedBy(one.Names, other) && IsNamedBy(other.Names, one) && one.Places.All(kind => !other.Places.Contains(kind.Key) || (kind.All(name => IsToTheLetter(name, other)) && other.Places[kind.Key].All(name => IsToTheLetter(name, one))));
+
+    // A name that the other has not at all says nothing here; one that it has by a slip does.
+    private static bool IsNamedBy(IEnumerable<string> names, Told other) => names.All(name => IsToTheLetter(name, other) || !IsIn(name, other));
+
+    private static bool IsToTheLetter(string name, Told told) => told.Words.Contains(name) || told.Joined.Contains(name) || told.Words.Any(word => Slips.LeavesOutVowels(word, name) || Slips.LeavesOutVowels(name, word) || Slips.OfOneName(name, word));
+
     private static bool IsRegion(string wide) => wide != Told.Everywhere;
 
     private static bool SharesNames(Told one, Told other)

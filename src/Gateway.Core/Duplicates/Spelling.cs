@@ -52,7 +52,7 @@ internal sealed partial class Spelling
         // Who shouts, or writes Every Word So, gives no names away.
         var shouts = Shouts(text);
         var tokens = new List<Token>();
-        var ends = true;
+        var (ends, leads) = (true, false);
         foreach (var line in Plain(text).Split('\n'))
         {
             var begins = true;
@@ -61,12 +61,13 @@ internal sealed partial class Spelling
             ends |= words.Count > LongestPlaceLine;
             foreach (var typed in words)
             {
-                if (typed == WrittenWord.Break) begins = ends = true;
+                // "Jl. Jend. Sudirman" is one sentence.
+                if (typed == WrittenWord.Break) begins = ends = !leads;
                 else
                 {
                     var isCapital = !ends && !shouts && typed.IsCapital;
                     foreach (var word in typed.Words) tokens.Add(new Token(word, isCapital, isCapital && typed.IsAcronym, typed.LeadsToName, begins));
-                    begins = ends = false;
+                    (begins, ends, leads) = (false, false, typed.LeadsToName);
                 }
             }
         }
