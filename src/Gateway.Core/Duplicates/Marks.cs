@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Gateway.Core.Duplicates;
@@ -19,12 +18,8 @@ internal static class Marks
     private const string Named = "nama";
     private const int Before = 3;
     private const string Asked = " minta";
-    private static readonly ImmutableArray<string> Urging = ["saja", "lah", "dong", "aja"];
     private const string Letter = " huruf";
     private const string Site = "situs";
-    private static readonly ImmutableArray<string> Asking = ["mohon", "tolong", "segera", "minta", "harap", "dukung", "lah"];
-    private static readonly ImmutableArray<string> Joining = ["dan", "karena", "dengan", "sehingga", "tetapi", "mohon", "minta"];
-    private static readonly ImmutableArray<string> Idioms = ["tunggu", "menunggu", "nunggu", "sampai", "hanya", "cuma", "ada", "antre"];
     private const string Month = "namabulan";
     private const string Day = "tanggal";
     private const string Position = "letak";
@@ -62,7 +57,7 @@ internal static class Marks
     public static bool Part(Told one, Told other) => one.Marks.Any(kind => !IsDenial(kind.Key) && kind.Key != Position && kind.Key.Length > 0 && !WordBook.Durations.Contains(kind.Key) && Differ(kind, other) && !Counts(one, other, kind.Key)) || Forbid(one, other) || Forbid(other, one) || (one.Wide.Except(other.Wide).Any() && other.Wide.Except(one.Wide).Any());
 
     // "jangan ditebang" and "tolong ditebang"
-    private static bool Forbid(Told one, Told other) => other.Words.Overlaps(Asking) && one.Marks.Any(kind => IsDenial(kind.Key) && kind.All(value => value == Never) && other.Marks[kind.Key].Any() && other.Marks[kind.Key].All(value => value == Yes));
+    private static bool Forbid(Told one, Told other) => other.Words.Overlaps(WordBook.Pleas) && one.Marks.Any(kind => IsDenial(kind.Key) && kind.All(value => value == Never) && other.Marks[kind.Key].Any() && other.Marks[kind.Key].All(value => value == Yes));
 
     /// <summary>True when one denies a word that the other says: "ditutup" and "jangan ditutup".</summary>
     public static bool Deny(Told one, Told other) => one.Marks.Any(kind => IsDenial(kind.Key) && Differ(kind, other));
@@ -103,8 +98,8 @@ internal static class Marks
     // "tolong ditutup", "tutup saja"; not "kok ditutup".
     private static bool IsAsked(List<Token> tokens, int at)
     {
-        for (var behind = at + 1; behind <= at + 2 && behind < tokens.Count && !tokens[behind].BeginsAnew; behind++) if (Urging.Contains(tokens[behind].Word)) return true;
-        for (var before = at; before > 0 && !tokens[before].BeginsAnew; before--) if (Asking.Contains(tokens[before - 1].Word)) return true;
+        for (var behind = at + 1; behind <= at + 2 && behind < tokens.Count && !tokens[behind].BeginsAnew; behind++) if (WordBook.Urges.Contains(tokens[behind].Word)) return true;
+        for (var before = at; before > 0 && !tokens[before].BeginsAnew; before--) if (WordBook.Pleas.Contains(tokens[before - 1].Word)) return true;
         return false;
     }
 
@@ -127,12 +122,12 @@ internal static class Marks
     private static bool IsRefused(List<Token> tokens, int at)
     {
         for (var before = Math.Max(0, at - Before); before < at; before++)
-            if (IsAgainst(tokens, before) && !tokens.GetRange(before, at - before).Exists(token => Joining.Contains(token.Word))) return true;
+            if (IsAgainst(tokens, before) && !tokens.GetRange(before, at - before).Exists(token => WordBook.Joins.Contains(token.Word))) return true;
         return false;
     }
 
     // Not "jangan tunggu", "jangan sampai".
-    private static bool IsNever(List<Token> tokens, int at) => tokens[at].Word == Never && !(at + 1 < tokens.Count && Idioms.Contains(tokens[at + 1].Word));
+    private static bool IsNever(List<Token> tokens, int at) => tokens[at].Word == Never && !(at + 1 < tokens.Count && WordBook.Idioms.Contains(tokens[at + 1].Word));
 
     // "kami menolak pembangunan"; not "dinas menolak memperbaiki".
     private static bool IsAgainst(List<Token> tokens, int at)

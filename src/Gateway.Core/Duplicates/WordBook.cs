@@ -61,6 +61,18 @@ internal static class WordBook
     /// <summary>Words of one who asks how something is done: apakah, siapa, syarat.</summary>
     public static FrozenSet<string> Asking { get; } = Words("ask");
 
+    /// <summary>Words by which something is asked for: tolong ditutup.</summary>
+    public static FrozenSet<string> Pleas { get; } = Words("plea");
+
+    /// <summary>The same behind it: tutup saja.</summary>
+    public static FrozenSet<string> Urges { get; } = Words("urge");
+
+    /// <summary>Behind such a word something else is said: menolak pembangunan karena ...</summary>
+    public static FrozenSet<string> Joins { get; } = Words("join");
+
+    /// <summary>With "jangan" before it such a word forbids nothing: jangan sampai.</summary>
+    public static FrozenSet<string> Idioms { get; } = Words("idiom");
+
     public static FrozenSet<string> Ends { get; } = Words("end");
 
     /// <summary>Finds whether there is one of <see cref="Ends"/>: most texts have none.</summary>
