@@ -12,17 +12,21 @@ internal static class Exchange
     private const int AsLong = 2;
     private const int LettersToASlip = 4;
 
-    /// <summary>The weight of what was exchanged, of the lesser side each time.</summary>
+    /// <summary>Tells what was exchanged.</summary>
     /// <param name="one">A text.</param>
     /// <param name="other">Another.</param>
     /// <param name="ofOne">What it alone says, with its weight.</param>
     /// <param name="ofOther">What the other alone says.</param>
-    public static double Of(Told one, Told other, IReadOnlyDictionary<string, double> ofOne, IReadOnlyDictionary<string, double> ofOther)
+    /// <returns>
+    /// The weight of what each alone says in the place of what the other alone says, of the lesser side each time; and of what at least one of them alone
+    /// says so, whatever the other says there: "adu ayam, ribut" and "organ tunggal, ribut", where the organ is what is loud; and
+    /// whether a name was exchanged for another.
+    /// </returns>
+    public static (double OfBoth, double OfOne, bool OfNames) Of(Told one, Told other, IReadOnlyDictionary<string, double> ofOne, IReadOnlyDictionary<string, double> ofOther)
     {
-        if (ofOne.Count == 0 || ofOther.Count == 0) return 0;
         var (mine, theirs) = (one.Sequence, other.Sequence);
         var common = Common(mine, theirs);
-        var (sum, i, j) = (0.0, 0, 0);
+        var (both, either, names, i, j) = (0.0, 0.0, false, 0, 0);
         while (i < mine.Count || j < theirs.Count)
         {
             var (from, with) = (i, j);
@@ -33,27 +37,48 @@ internal static class Exchange
             }
 
             var isEnd = (from == 0 && with == 0) || (i == mine.Count && j == theirs.Count);
-            sum += Gap(mine, (from, i), theirs, (with, j), isEnd, ofOne, ofOther);
+            if (IsExchange(i - from, j - with, isEnd))
+            {
+                var (said, alone) = Weigh(mine, from, i, theirs, with, j, one.Said, ofOne);
+                var (othersSaid, othersAlone) = Weigh(theirs, with, j, mine, from, i, other.Said, ofOther);
+                both += Math.Min(alone, othersAlone);
+                names |= Names(one, from, i, other) && Names(other, with, j, one);
+                either += Math.Max(Math.Min(alone, othersSaid), Math.Min(said, othersAlone));
+            }
+
             if (i < mine.Count) (i, j) = (i + 1, j + 1);
         }
 
-        return sum;
+        return (both, either, names);
     }
 
-    private static double Gap(
-        IReadOnlyList<Token> mine, (int From, int To) my, IReadOnlyList<Token> theirs, (int From, int To) their, bool isEnd, IReadOnlyDictionary<string, double> ofOne, IReadOnlyDictionary<string, double> ofOther)
+    private static bool IsExchange(int length, int others, bool isEnd) =>
+        length > 0 && others > 0 && !(isEnd && Math.Max(length, others) > (AsLong * Math.Min(length, others)) + 1);
+
+    // A name here, or a word of one, that the other text has nowhere.
+    private static bool Names(Told one, int from, int to, Told other)
     {
-        var (length, others) = (my.To - my.From, their.To - their.From);
-        if (length == 0 || others == 0 || (isEnd && Math.Max(length, others) > (AsLong * Math.Min(length, others)) + 1)) return 0;
-        var (weight, otherWeight) = (0.0, 0.0);
-        for (var at = 0; at < Math.Max(length, others); at++)
+        for (var at = from; at < to; at++)
         {
-            if (length == others && IsSlip(mine[my.From + at].Known, theirs[their.From + at].Known)) continue;
-            if (at < length) weight += WeightOf(mine[my.From + at], ofOne);
-            if (at < others) otherWeight += WeightOf(theirs[their.From + at], ofOther);
+            var word = one.Sequence[at].Word;
+            if (one.Names.Contains(word) ? !Places.IsIn(word, other) : WordBook.Parts.Contains(word) && !other.Words.Contains(word)) return true;
         }
 
-        return Math.Min(weight, otherWeight);
+        return false;
+    }
+
+    // The weight of what is said here, and of that what it alone says; slips are none.
+    private static (double Said, double Alone) Weigh(IReadOnlyList<Token> mine, int from, int to, IReadOnlyList<Token> theirs, int with, int until, IReadOnlyDictionary<string, double> said, IReadOnlyDictionary<string, double> alone)
+    {
+        var (all, own) = (0.0, 0.0);
+        for (var at = from; at < to; at++)
+        {
+            if (to - from == until - with && IsSlip(mine[at].Known, theirs[with + at - from].Known)) continue;
+            all += WeightOf(mine[at], said);
+            own += WeightOf(mine[at], alone);
+        }
+
+        return (all, own);
     }
 
     private static double WeightOf(Token token, IReadOnlyDictionary<string, double> alone) =>

@@ -36,8 +36,8 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>Each names what the other begins with.</summary>
     public required bool SameHead { get; init; }
 
-    /// <summary>Each has a name, or a word of one, that the other has not.</summary>
-    public required bool PlaceDiffers { get; init; }
+    /// <summary>Of two letters, one has a name or a word of one in the place of another of the other.</summary>
+    public required bool NamesExchanged { get; init; }
 
     /// <summary>Each has a name that the other has not.</summary>
     public required bool NamesDiffer { get; init; }
@@ -48,8 +48,17 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>One denies what the other says.</summary>
     public required bool IsDenied { get; init; }
 
-    /// <summary>One alone says that it was mended and broke again.</summary>
-    public required bool OneRecurs { get; init; }
+    /// <summary>One alone says that it was mended.</summary>
+    public required bool OneIsMended { get; init; }
+
+    /// <summary>One gives a number or a person more of what both give one of.</summary>
+    public required bool MarksExceed { get; init; }
+
+    /// <summary>Each names a person or a place that the other does not.</summary>
+    public required bool EachNamesMore { get; init; }
+
+    /// <summary>The same where only one of them says it nowhere else.</summary>
+    public required double Replaced { get; init; }
 
     /// <summary>One asks how something is done, the other complains.</summary>
     public required bool OneAsks { get; init; }
@@ -83,6 +92,7 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
         var said = fewer == 0 ? 0 : Math.Min(1, (OfTheShorter * both / fewer) + ((1 - OfTheShorter) * 2 * both / (ofOne + ofOther)));
         var heads = Heads(one, other);
         var verbatim = VerbatimOf(one, other);
+        var (ofBoth, ofOneSide, ofNames) = verbatim >= MadeFrom ? Exchange.Of(one, other, alone, others) : (0, 0, false);
         if (Math.Min(ofAlone, ofOthers) <= both) heads = Math.Max(heads, MoreIsShared);
         var isContained = IsLight(alone) || IsLight(others);
         return new Likeness(isContained ? said : said * heads, both, Places.Relation(one, other))
@@ -92,20 +102,25 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
             IsEqual = IsLight(alone) && IsLight(others),
             IsWithin = Has(other, one, alone) || Has(one, other, others),
             SameHead = heads >= 1,
-            PlaceDiffers = !HasNamesOf(other, one) && !HasNamesOf(one, other),
+            NamesExchanged = ofNames,
             NamesDiffer = !Places.HasNamesOf(other, one) && !Places.HasNamesOf(one, other),
             IsNamedAlike = Places.AreNamedAlike(one, other),
             WordByWord = verbatim,
             Verbatim = AreAsLong(one, other) ? verbatim : 0,
-            Exchanged = verbatim >= MadeFrom ? Exchange.Of(one, other, alone, others) : 0,
+            Exchanged = ofBoth,
+            Replaced = ofOneSide,
             WordsDiffer = !one.Names.Overlaps(other.Words) && !other.Names.Overlaps(one.Words) && ((HasOwnWord(one.Names, other) && HasOwnWord(other.Words, one)) || (HasOwnWord(other.Names, one) && HasOwnWord(one.Words, other))),
             MarksPart = Marks.Part(one, other),
             MarksDiffer = Marks.Differ(one, other),
             IsDenied = Marks.Deny(one, other),
             OneAsks = one.Asks != other.Asks,
-            OneRecurs = one.Recurs != other.Recurs,
+            OneIsMended = one.IsMended != other.IsMended,
+            MarksExceed = Marks.Exceed(one, other) || Marks.Exceed(other, one),
+            EachNamesMore = NamesMore(one, other) && NamesMore(other, one),
         };
     }
+
+    private static bool NamesMore(Told one, Told other) => one.Names.Concat(one.Marks[Marks.Person]).Any(name => !Places.IsIn(name, other));
 
     private static bool HasOwnWord(IReadOnlySet<string> words, Told other) =>
         words.Any(word => !other.Words.Contains(word) && WordBook.Read(word) is { IsSilent: false, IsTime: false } && !other.Words.Any(known => Slips.Within(word, known)));
@@ -130,9 +145,6 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     private static bool Has(Told other, Told one, Dictionary<string, double> alone) => IsLight(alone) && HasPlaceOf(other, one);
 
     private static bool HasPlaceOf(Told other, Told one) => Places.HasNamesOf(other, one) && one.Details.IsSubsetOf(other.Words);
-
-    // Letters and "desa" come and go with the way of writing; "ulu" and "ilir" do not.
-    private static bool HasNamesOf(Told other, Told one) => Places.HasNamesOf(other, one) && one.Details.Where(WordBook.Parts.Contains).All(other.Words.Contains);
 
     private static bool IsLight(Dictionary<string, double> alone) => alone.Values.All(weight => weight <= Told.LightWeight);
 

@@ -8,7 +8,11 @@ namespace Gateway.Core.Duplicates;
 /// </summary>
 internal static class Marks
 {
-    private const string Person = "sapaan";
+    /// <summary>Who is concerned, by name.</summary>
+    public const string Person = "sapaan";
+
+    private const string Kin = "kerabat";
+    private const string Office = "jabatan";
     private const string TimeOfDay = "bagianhari";
     private const string Denial = "ingkar";
     private const string Yes = "ya";
@@ -33,7 +37,7 @@ internal static class Marks
         for (var at = 0; at < tokens.Count; at++)
         {
             var token = tokens[at];
-            foreach (var kind in token.Known.Opposites) if (kind != TimeOfDay || !IsGreeting(tokens, at)) marks.Add((kind, token.Word));
+            foreach (var kind in token.Known.Opposites) if (!(kind == TimeOfDay && IsGreeting(tokens, at)) && !(kind == Kin && IsTitleOf(tokens, at))) marks.Add((kind, token.Word));
             if (token.Known.IsLabel && LetterBehind(tokens, at) is { } letter) marks.Add((token.Word + Letter, letter));
             if (token.IsNumber) marks.Add(CountedBy(tokens, at) is var counted && counted == Hour ? (counted, OnTheDial(token.Word)) : (counted, token.Word));
             else if (token.Known.IsTitle) marks.UnionWith(tokens.GetRange(at + 1, NameOfPerson(tokens, at)).Select(name => (Person, name.Word)));
@@ -58,6 +62,10 @@ internal static class Marks
 
     // "jangan ditebang" and "tolong ditebang"
     private static bool Forbid(Told one, Told other) => other.Words.Overlaps(WordBook.Pleas) && one.Marks.Any(kind => IsDenial(kind.Key) && kind.All(value => value == Never) && other.Marks[kind.Key].Any() && other.Marks[kind.Key].All(value => value == Yes));
+
+    /// <summary>True when one has a number or a person more of a kind of which the other has some: "no 12" and "no 15, minggu lalu no 12".</summary>
+    public static bool Exceed(Told one, Told other) =>
+        one.Marks.Any(kind => !IsDenial(kind.Key) && (kind.Key == Person || kind.All(IsNumber)) && other.Marks.Contains(kind.Key) && kind.Except(other.Marks[kind.Key]).Any());
 
     /// <summary>True when one denies a word that the other says: "ditutup" and "jangan ditutup".</summary>
     public static bool Deny(Told one, Told other) => one.Marks.Any(kind => IsDenial(kind.Key) && Differ(kind, other));
@@ -115,6 +123,10 @@ internal static class Marks
         if (at + 1 < tokens.Count && tokens[at + 1].Known.Opposites.Contains(Month)) return Day;
         return at + 1 < tokens.Count && !tokens[at + 1].IsNumber ? tokens[at + 1].Word : "";
     }
+
+    // "Ibu Halimah", "bapak camat": nobody's mother or father.
+    private static bool IsTitleOf(List<Token> tokens, int at) =>
+        tokens[at].Known.IsTitle && at + 1 < tokens.Count && (tokens[at + 1].Known.Opposites.Contains(Office) || NameOfPerson(tokens, at) > 0);
 
     // "selamat pagi", "pagi min"
     private static bool IsGreeting(List<Token> tokens, int at) => tokens[at].BeginsAnew || tokens[at - 1].Word == "selamat";

@@ -15,6 +15,16 @@ internal sealed record Match(string Code, bool IsSure)
     private const double OwnWords = 0.25;
     private const double LeastInOtherWords = 2.1;
 
+    // Who says so much that is the same may leave out or add more besides.
+    private const double MuchIsSame = 6.5;
+    private const double OfMuch = 0.36;
+    private const double OfMuchWithoutPlace = 0.5;
+
+    // Told at such length and in words of one's own it is one matter, whatever mark is another, and no mere question.
+    private const double AtLength = 0.65;
+    private const double LongWeight = 8.5;
+    private const double OwnTelling = 0.45;
+
     // All that the shorter one says the other says as well.
     private const double WithinTheOther = 0.3;
 
@@ -41,11 +51,13 @@ internal sealed record Match(string Code, bool IsSure)
     /// <summary>The one rule that tells it from the evidence; null for two matters.</summary>
     public static Match? Of(Likeness likeness)
     {
-        var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneRecurs: false, IsNamedAlike: true } && likeness.Weight >= LeastWeightToHold;
+        var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneIsMended: false, MarksExceed: false, EachNamesMore: false, IsNamedAlike: true, Replaced: < OneWord } && likeness.Weight >= LeastWeightToHold;
         // Who tells a thing anew changes its words; who changes only the number or the street tells another.
-        if (likeness.Said >= OneText && (likeness.MarksDiffer || (likeness.PlaceDiffers && likeness.Verbatim >= OneLetter))) return null;
+        if (likeness.Said >= OneText && (likeness.MarksDiffer || (likeness.NamesExchanged && likeness.Verbatim >= OneLetter))) return null;
         if (likeness.Said >= MostlyOneText && likeness.NamesDiffer && likeness.Verbatim >= HalfALetter) return null;
-        if (likeness.MarksPart || (likeness is { OneAsks: true, IsWithin: false } && likeness.WordByWord < OneLetter)) return null;
+        var isAtLength = likeness.Said >= AtLength && likeness.Weight >= LongWeight;
+        if (likeness.MarksPart && !(isAtLength && likeness.Place == PlaceRelation.Same && likeness.WordByWord < OwnTelling)) return null;
+        if (likeness is { OneAsks: true, IsWithin: false } && likeness.WordByWord < OneLetter && !isAtLength) return null;
         if (likeness.Weight < LeastWeight) return null;
         if (likeness.Said >= OneText && likeness.Verbatim >= OneLetter && likeness.WordsDiffer) return null;
         if (likeness.Verbatim >= OneLetter && likeness.Exchanged >= OneWord) return null;
@@ -54,14 +66,17 @@ internal sealed record Match(string Code, bool IsSure)
         {
             PlaceRelation.Same when likeness.Said >= LeastAtOnePlace(likeness) => new("same-matter", isSure),
             PlaceRelation.SameWide when likeness.Said >= InOneCity => new("same-matter-wide", isSure && likeness.IsEqual),
-            PlaceRelation.Unknown when likeness.Said >= WithoutPlace && likeness.Weight >= LeastWeightWithoutPlace => new("same-matter-no-place", isSure && likeness.IsEqual && likeness.WordByWord >= OneLetter),
+            PlaceRelation.Unknown when likeness.Said >= (likeness.Weight >= MuchIsSame ? OfMuchWithoutPlace : WithoutPlace) && likeness.Weight >= LeastWeightWithoutPlace => new("same-matter-no-place", isSure && likeness.IsEqual && likeness.WordByWord >= OneLetter),
             _ => null,
         };
     }
 
-    private static double LeastAtOnePlace(Likeness likeness)
+    private static double LeastAtOnePlace(Likeness likeness) => likeness switch
     {
-        if (likeness.Weight < LeastInOtherWords) return AtOnePlace;
-        return likeness.WordByWord < OwnWords ? InOtherWords : likeness.IsWithin ? WithinTheOther : AtOnePlace;
-    }
+        { Weight: < LeastInOtherWords } => AtOnePlace,
+        { WordByWord: < OwnWords } => InOtherWords,
+        { Weight: >= MuchIsSame } => OfMuch,
+        { IsWithin: true } => WithinTheOther,
+        _ => AtOnePlace,
+    };
 }

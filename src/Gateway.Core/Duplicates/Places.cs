@@ -61,5 +61,6 @@ internal static class Places
         return all;
     }
 
-    private static bool IsIn(string name, Told told) => told.Words.Contains(name) || told.Joined.Contains(name) || told.Words.Any(word => Slips.OfOneName(name, word) || Slips.LeavesOutVowels(word, name) || Slips.LeavesOutVowels(name, word) || (Slips.Within(name, word) && !WordBook.Common.Has(word)));
+    /// <summary>True when a text has a name, be it by a slip.</summary>
+    public static bool IsIn(string name, Told told) => told.Words.Contains(name) || told.Joined.Contains(name) || told.Words.Any(word => Slips.OfOneName(name, word) || Slips.LeavesOutVowels(word, name) || Slips.LeavesOutVowels(name, word) || (Slips.Within(name, word) && !WordBook.Common.Has(word)));
 }

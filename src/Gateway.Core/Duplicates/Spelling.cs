@@ -139,7 +139,7 @@ internal sealed partial class Spelling
     }
 
     // "anak2" and "ugal2an" are reduplications.
-    [GeneratedRegex(@"(?<=\p{L}{3})2(an\b|nya\b|\b)")]
+    [GeneratedRegex(@"(?<=\p{L}{3})(?<!\bgang|\bblok)2(an\b|nya\b|\b)")]
     private static partial Regex Twice();
 
     // "lamaaaa"
@@ -159,6 +159,6 @@ internal sealed partial class Spelling
     private static partial Regex Behind();
 
     // "5rb", "3x", "rt5", "km3": a number and a word.
-    [GeneratedRegex(@"(?<=\d)(?=\p{L})|(?<=\b\p{L}{1,3})(?=\d)")]
+    [GeneratedRegex(@"(?<=\d)(?=\p{L})|(?<=\b\p{L}{1,3}|\bgang|\bblok)(?=\d)")]
     private static partial Regex Apart();
 }

@@ -39,8 +39,8 @@ internal sealed record Told
     /// <summary>Its marks that are numbers, each with what it counts.</summary>
     public IEnumerable<string> Figures => Marks.SelectMany(mark => mark.Where(value => char.IsAsciiDigit(value[0])).Select(value => $"{mark.Key} {value}"));
 
-    /// <summary>It says that it was mended and broke again.</summary>
-    public required bool Recurs { get; init; }
+    /// <summary>It says that it was mended: it came back since, or this is the thanks for it.</summary>
+    public required bool IsMended { get; init; }
 
     /// <summary>It asks how something is done, and complains of nothing.</summary>
     public required bool Asks { get; init; }

@@ -27,8 +27,9 @@ internal sealed class Wording
     private readonly List<(string Kind, string Name)> places = [];
     private readonly List<(string Kind, string Value)> points = [];
 
-    private Wording(string text)
+    private Wording(string whole)
     {
+        var text = Frame.Without(whole);
         var end = EndOf(text);
         tokens = WordBook.Tokens(text[..end]);
         for (var at = 0; at < tokens.Count;) at = Read(at) + 1;
@@ -45,7 +46,7 @@ internal sealed class Wording
             Points = points.Distinct().ToLookup(pair => pair.Kind, pair => pair.Value),
             Marks = Marks.Of(tokens, WordBook.Tokens(text[end..])),
             Asks = Question.Of(tokens),
-            Recurs = Recurrence.Of(tokens),
+            IsMended = Mending.Of(tokens),
             Details = tokens.Where(token => IsDetail(token.Known)).Select(token => token.Word).ToHashSet(StringComparer.Ordinal),
             Sequence = tokens,
             Pairs = Pairs(),
@@ -87,7 +88,12 @@ internal sealed class Wording
             points.Add(point);
             return at + 1;
         }
-        else if (word.Place is { } place && at + 1 < tokens.Count && !tokens[at + 1].BeginsAnew && NameAt(at + 1, tokens[at].LeadsToName || tokens[at + 1].Known.IsUsualName) is { Length: > 0 } name) return Place(place, name);
+        else if (word.Place is { } place && at + 1 < tokens.Count && !tokens[at + 1].BeginsAnew && NameAt(at + 1, tokens[at].LeadsToName || tokens[at + 1].Known.IsUsualName) is { Length: > 0 } name)
+        {
+            // "Sungai Bawang" is "sungaibawang" to who types in haste.
+            joined.Add(tokens[at].Word + tokens[at + 1].Word);
+            return Place(place, name);
+        }
         else if (word.IsNumber || word.IsSilent || word.IsTime || (word.IsPart && !tokens[at].IsCapital)) return at;
         else if (BeginsName(tokens[at]) && NameAt(at, leads: false) is { Length: > 0 } bare) return Name(bare);
         else Say(word);

@@ -48,6 +48,25 @@ internal sealed class DuplicateTests
     public void ReadsWhoAsksWhoIsAgainstAndWhatANeighbourAdds(string one, string other, bool isOne) =>
         Assert.That(Match.Of(Likeness.Of(Wording.Of(one), Wording.Of(other))), isOne ? Is.Not.Null : Is.Null);
 
+    // Reported as done, another trouble in its place, another child, another house.
+    [TestCase("Lampu jalan di Jl. Cendana depan kantor pos berkedip terus sudah seminggu.", "Lampu jalan di Jl. Cendana depan kantor pos yang berkedip sudah diganti petugas tadi malam.")]
+    [TestCase("Jl. Cendana RT 9 tiap malam ada orang adu ayam pakai taruhan, ribut, motor menumpuk di jalan. Tolong dibubarkan.", "Jl. Cendana RT 9 tiap malam ada orang organ tunggal, ribut, motor menumpuk di jalan. Tolong dibubarkan.")]
+    [TestCase("wali murid Alif kelas 1B SD Cendana, belum dapat seragam gratis, ukurannya katanya habis", "ini mamanya Naura kelas 1B SD Cendana, belum dapat seragam gratis, katanya ukurannya habis")]
+    [TestCase("Maling meteran air di Gang Cendana, semalam punya bu Ratih no 12 hilang.", "Maling meteran air beraksi di Gang Cendana, subuh tadi giliran pak Yunus no 15, minggu lalu bu Ratih no 12 hilang.")]
+    public void WhatHasSomethingElseInItsPlaceIsNotSurelyTheSame(string one, string other) =>
+        Assert.That(Match.Of(Likeness.Of(Wording.Of(one), Wording.Of(other)))?.IsSure, Is.False);
+
+    // Frames of who passes it on, a number typed to its word, told at length in other words, a title that is nobody's father.
+    [TestCase("Sumur bor bantuan di Desa Cendana tidak berfungsi sejak dua bulan. Pompa dibawa kontraktor untuk diservis dan tidak kembali. Warga mengambil air di sungai yang keruh.\nDesa Cendana, Karangan", "[14/10 08.12] Pak Kadus Seruni: assalamualaikum pak camat, ini yg saya isikan di web\n[14/10 08.13] Pak Kadus Seruni: Sumur bor bantuan di Desa Cendana tidak berfungsi sejak dua bulan. Pompa dibawa kontraktor untuk diservis dan tidak kembali. Warga mengambil air di sungai yang keruh.")]
+    [TestCase("Beruang madu masuk kampung\nSudah tiga malam beruang madu masuk ke kampung kami di Desa Cendana, mengacak-acak dapur dan kandang ayam.\nDesa Cendana, Samboja", "Re: Re: Beruang madu masuk kampung\nPak, email di bawah ini belum ada balasan.\n> On Tue, Suroso Hadi wrote:\n> Sudah tiga malam beruang madu masuk ke kampung kami di Desa Cendana, mengacak-acak dapur dan kandang ayam.")]
+    [TestCase("Bengkel motor di Jalan Cendana Gang 2 membuang oli bekas ke tanah kosong, ikan di kolam saya mati.\nJl. Cendana Gg. 2", "bengkel motor di jaln cendana gang2 membung oli bekas ke tanah kosong, ikan di kolm saya mati")]
+    [TestCase("Kapal angkutan kami tertahan dua hari di Riam Cendana karena air surut dan alur tertutup kayu log hanyut milik perusahaan. Akibatnya harga beras di hulu mencapai 25.000 per kilogram. Mohon perusahaan membersihkan alur.", "kapal kami ditahan 2 hari di riam Cendana gara2 air surut sm kayu log hanyut punya perusahaan nutup alur. beras di ulu udh 25rb sekilo. tolong suruh perusahaan bersihin")]
+    [TestCase("Bapak Camat yang terhormat, tali jembatan gantung Desa Cendana putus sebelah. Murid masih terpaksa melewatinya.", "jembatan gantung desa Cendana talinya sebelah putus, anak sekolah tetap lewat")]
+    [TestCase("Air PDAM di Dusun Sungai Cendana RT 3 keruh dan berbau karat sudah seminggu.", "air pdam dusun sungaicendana rt3 keruh dan bau karat sudah seminggu")]
+    [TestCase("Saya membayar pajak motor tanggal 3 Juni, di Samsat Tanjung Redeb data masih menunggak. Petugas menyuruh bayar lagi.", "sy bayar pajak motor tgl 3 juni, di samsat tanjungredep data msih nunggak. petugas suruh bayar lagi")]
+    public void WhatIsPassedOnOrToldAnewIsFound(string one, string other) =>
+        Assert.That(Match.Of(Likeness.Of(Wording.Of(one), Wording.Of(other))), Is.Not.Null);
+
     [Test]
     public void TheValuesSayNothingWithoutTheKey()
     {

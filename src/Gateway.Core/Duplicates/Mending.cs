@@ -1,12 +1,15 @@
 namespace Gateway.Core.Duplicates;
 
-/// <summary>Tells who says that it was mended and broke again: a matter after the first one, though most of its words are the same. Pure.</summary>
-internal static class Recurrence
+/// <summary>
+/// Tells who says that it was mended: then it broke again, which is a matter after the first one though most of its words are the same, or it is the report
+/// of the one who mended it. Pure.
+/// </summary>
+internal static class Mending
 {
     // "sudah pernah diperbaiki", "setelah lama disegel"
     private const int Between = 2;
 
-    public static bool Of(List<Token> tokens) => tokens.Exists(token => token.Known.IsAgain) && Enumerable.Range(0, tokens.Count).Any(at => IsMended(tokens, at));
+    public static bool Of(List<Token> tokens) => Enumerable.Range(0, tokens.Count).Any(at => IsMended(tokens, at));
 
     // Not "belum pernah diperbaiki".
     private static bool IsMended(List<Token> tokens, int at)
