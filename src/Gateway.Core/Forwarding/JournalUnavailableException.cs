@@ -8,4 +8,10 @@ public sealed class JournalUnavailableException : Exception
     public JournalUnavailableException(string message) : base(message) { }
 
     public JournalUnavailableException(string message, Exception inner) : base(message, inner) { }
+
+    /// <summary>Key of the same in words for people; null when there is only the message.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What its words are about, in the order of their places.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
 }

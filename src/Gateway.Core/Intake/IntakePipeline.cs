@@ -91,7 +91,7 @@ public sealed class IntakePipeline : IIntake
     {
         if (round is null) Interlocked.Exchange(ref lastPost, time.GetTimestamp());
         var known = registry.Current.Channel(channel)
-            ?? throw new IntakeRefusedException($"Channel '{channel}' is not in the registry. Add it to the file and run: gateway channels apply FILE");
+            ?? throw new IntakeRefusedException($"Channel '{channel}' is not in the registry. Add it to the file and run: gateway channels apply FILE") { Code = "no-channel", Values = [channel] };
         var arrival = await keeper.KeepAsync(known, round, raw, ct);
         work.Begin(arrival.Id);
         try

@@ -30,7 +30,7 @@ internal static class Patience
             }
             catch (LedgerUnavailableException unavailable)
             {
-                throw new IntakeRefusedException("The ledger cannot be written. Nothing was accepted; look at: gateway doctor", unavailable);
+                throw new IntakeRefusedException("The ledger cannot be written. Nothing was accepted; look at: gateway doctor", unavailable) { Code = "no-ledger" };
             }
         }
     }

@@ -158,7 +158,7 @@ public sealed class FileDeliveryJournal : IDeliveryJournal, IDisposable
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                throw new JournalUnavailableException($"The delivery journal '{_path}' cannot be read: {refused.Message}. Nothing is sent without it.", refused);
+                throw new JournalUnavailableException($"The delivery journal '{_path}' cannot be read: {refused.Message}. Nothing is sent without it.", refused) { Code = "journal", Values = [_path] };
             }
         }
     }

@@ -16,6 +16,6 @@ internal static class NewerSchema
     {
         var known = engine.GetDiscoveredScripts().Select(script => script.Name);
         if (engine.GetExecutedScripts().Except(known).FirstOrDefault(name => name.EndsWith(Breaking, StringComparison.Ordinal)) is not { } newer) return;
-        throw new LedgerUnavailableException($"A newer version has changed the ledger so that this one cannot work on it (migration '{newer}'). Update this node.");
+        throw new LedgerUnavailableException($"A newer version has changed the ledger so that this one cannot work on it (migration '{newer}'). Update this node.") { Code = "newer", Values = [newer] };
     }
 }

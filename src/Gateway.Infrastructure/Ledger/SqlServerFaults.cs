@@ -36,9 +36,7 @@ internal static class SqlServerFaults
     /// <summary>Nobody knows what became of the statement, or the transaction is gone.</summary>
     public static bool EndsTransaction(SqlException fault) => MayRunAgain(fault) || IsSilence(fault) || IsLost(fault);
 
-    public static LedgerUnavailableException Unavailable(SqlException fault) => new(
-        IsSilence(fault)
-            ? "The ledger's database did not answer in time. Another node may hold the turn to write; it is tried again."
-            : $"The ledger's database could not be used (error {fault.Number}); the log of SQL Server tells more.",
-        fault);
+    public static LedgerUnavailableException Unavailable(SqlException fault) => IsSilence(fault)
+        ? new("The ledger's database did not answer in time. Another node may hold the turn to write; it is tried again.", fault) { Code = "silent" }
+        : new($"The ledger's database could not be used (error {fault.Number}); the log of SQL Server tells more.", fault) { Code = "server", Values = [$"{fault.Number}"] };
 }

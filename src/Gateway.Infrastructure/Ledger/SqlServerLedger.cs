@@ -34,7 +34,7 @@ public sealed class SqlServerLedger : SqlLedger
 
             var pending = SqlServerMigrations.Pending(options.ConnectionString);
             if (pending.Count > 0)
-                throw new LedgerUnavailableException($"The ledger's database waits for {pending.Count} migrations, first '{pending[0]}'. Run: gateway migrate");
+                throw new LedgerUnavailableException($"The ledger's database waits for {pending.Count} migrations, first '{pending[0]}'. Run: gateway migrate") { Code = "pending", Values = [$"{pending.Count}", pending[0]] };
         }
         catch (SqlException fault)
         {

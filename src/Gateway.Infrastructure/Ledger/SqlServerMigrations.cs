@@ -54,7 +54,7 @@ public static class SqlServerMigrations
     private static void Lock(SqlConnection connection)
     {
         if (connection.ExecuteScalar<int>(TakeLock, commandTimeout: (int)Patience.TotalSeconds + 10) < 0)
-            throw new LedgerUnavailableException($"Another node has been migrating the ledger's database for more than {Patience.TotalMinutes:F0} minutes. Look at it, then start again.");
+            throw new LedgerUnavailableException($"Another node has been migrating the ledger's database for more than {Patience.TotalMinutes:F0} minutes. Look at it, then start again.") { Code = "migrating", Values = [$"{Patience.TotalMinutes:F0}"] };
     }
 
     private static IReadOnlyList<UpgradeEngine> Engines(string connectionString)

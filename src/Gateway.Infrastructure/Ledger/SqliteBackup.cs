@@ -22,7 +22,7 @@ public static class SqliteBackup
         }
         catch (SqliteException failed)
         {
-            throw new LedgerUnavailableException($"The copy '{target}' could not be written: {SqliteFaults.Told(failed)}.", failed);
+            throw new LedgerUnavailableException($"The copy '{target}' could not be written: {SqliteFaults.Told(failed)}.", failed) { Code = "copy", Values = [target, SqliteFaults.Told(failed)] };
         }
     }
 
@@ -38,7 +38,7 @@ public static class SqliteBackup
             connection.Open();
             var faults = connection.Query<string>("PRAGMA integrity_check").Where(line => line != "ok").ToList();
             if (faults.Count == 0 && connection.Query("PRAGMA foreign_key_check").Any()) faults.Add("rows point to rows that are not there");
-            if (faults.Count > 0) throw new LedgerUnavailableException($"The ledger '{path}' is damaged: {faults[0]}");
+            if (faults.Count > 0) throw new LedgerUnavailableException($"The ledger '{path}' is damaged: {faults[0]}") { Code = "damaged", Values = [path, faults[0]] };
             return new LedgerCopy(
                 connection.ExecuteScalar<long>("SELECT count(*) FROM complaints"),
                 connection.ExecuteScalar<long>("SELECT count(*) FROM items"),

@@ -67,7 +67,7 @@ internal sealed class SqliteConnections(SqliteLedgerOptions options)
         catch (SqliteException failed)
         {
             connection.Dispose();
-            throw new LedgerUnavailableException($"The ledger '{options.Path}' cannot be opened: {SqliteFaults.Told(failed)}.", failed);
+            throw new LedgerUnavailableException($"The ledger '{options.Path}' cannot be opened: {SqliteFaults.Told(failed)}.", failed) { Code = "cannot-open", Values = [options.Path, SqliteFaults.Told(failed)] };
         }
         catch
         {
@@ -90,5 +90,5 @@ internal sealed class SqliteConnections(SqliteLedgerOptions options)
     }
 
     private LedgerUnavailableException Refused(string pragma, string wanted, string? actual) => new(
-        $"The ledger '{options.Path}' did not take the setting {pragma}={wanted} (it says '{actual}'). Without it nothing is durable: move the data folder to a local disk.");
+        $"The ledger '{options.Path}' did not take the setting {pragma}={wanted} (it says '{actual}'). Without it nothing is durable: move the data folder to a local disk.") { Code = "setting", Values = [options.Path, $"{pragma}={wanted}", actual ?? ""] };
 }

@@ -31,11 +31,9 @@ internal static class SqliteFaults
     /// <summary>After it nobody knows what is on disk.</summary>
     public static bool IsFatal(SqliteException fault) => fault.SqliteErrorCode == IoError;
 
-    public static LedgerUnavailableException Unavailable(SqliteException fault) => new(
-        fault.SqliteErrorCode == Full
-            ? "The disk under the ledger is full. Nothing was written; free space and it goes on."
-            : $"The ledger could not be used: {Told(fault)}.",
-        fault);
+    public static LedgerUnavailableException Unavailable(SqliteException fault) => fault.SqliteErrorCode == Full
+        ? new("The disk under the ledger is full. Nothing was written; free space and it goes on.", fault) { Code = "full" }
+        : new($"The ledger could not be used: {Told(fault)}.", fault) { Code = "unusable", Values = [Told(fault)] };
 
     /// <summary>What SQLite says of such an error in general; of this one it may quote a row.</summary>
     public static string Told(SqliteException fault) => $"SQLite error {fault.SqliteExtendedErrorCode}, {raw.sqlite3_errstr(fault.SqliteExtendedErrorCode).utf8_to_string()}";

@@ -33,7 +33,7 @@ public sealed class SqliteLedger : SqlLedger
         var free = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(_options.Path))!).AvailableFreeSpace;
         return free >= _options.Reserve
             ? base.ClaimAsync(request, ct)
-            : throw new LedgerUnavailableException($"The disk under the ledger has {free >> 20} MiB left; nothing new is sent below {_options.Reserve >> 20} MiB. Free space, then it goes on by itself.");
+            : throw new LedgerUnavailableException($"The disk under the ledger has {free >> 20} MiB left; nothing new is sent below {_options.Reserve >> 20} MiB. Free space, then it goes on by itself.") { Code = "low-disk", Values = [$"{free >> 20}", $"{_options.Reserve >> 20}"] };
     }
 
     /// <inheritdoc/>
@@ -59,6 +59,6 @@ public sealed class SqliteLedger : SqlLedger
 
         var pending = SqliteMigrations.Pending(options.Path);
         if (pending.Count > 0)
-            throw new LedgerUnavailableException($"The ledger '{options.Path}' waits for {pending.Count} migrations, first '{pending[0]}'. Run: gateway migrate");
+            throw new LedgerUnavailableException($"The ledger '{options.Path}' waits for {pending.Count} migrations, first '{pending[0]}'. Run: gateway migrate") { Code = "pending", Values = [$"{pending.Count}", pending[0]] };
     }
 }

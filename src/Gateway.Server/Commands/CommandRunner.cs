@@ -63,7 +63,7 @@ internal static class CommandRunner
         }
         catch (Exception missing) when (missing is LedgerUnavailableException or JournalUnavailableException or IntakeRefusedException or SourceUnavailableException)
         {
-            await context.Error.WriteLineAsync(missing.Message);
+            await context.Error.WriteLineAsync(Faults.Told(missing, Words()));
             return 4;
         }
         catch (OperationCanceledException)
@@ -72,7 +72,7 @@ internal static class CommandRunner
         }
         catch (Exception inTheWay) when (inTheWay is IOException or UnauthorizedAccessException)
         {
-            await context.Error.WriteLineAsync(Words()["path.unusable", inTheWay.Message]);
+            await context.Error.WriteLineAsync(PathFault.Of(Words(), inTheWay));
             return 4;
         }
 #pragma warning disable CA1031 // The edge to the terminal: a defect of ours is told in a line. Its message may quote what a citizen wrote; where it happened does not.

@@ -37,7 +37,7 @@ internal static class DoctorCommand
             {
                 // What needs no ledger may tell why it cannot be opened.
                 var findings = new Findings(options.Words(given, context));
-                findings.Wrong("doctor.no-ledger", unavailable.Message);
+                findings.Wrong("doctor.no-ledger", Faults.Told(unavailable, findings.Words));
                 MachineCheck.Disks(options.Settings(given, context), findings);
                 Tell(findings, given.GetValue(options.Json), context);
                 return 4;

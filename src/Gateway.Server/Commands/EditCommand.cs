@@ -45,13 +45,14 @@ internal static class EditCommand
 
     private static string? Text(CommandContext context, WordList words, string? file)
     {
+        if (file is null) return null;
         try
         {
-            return file is null ? null : File.ReadAllText(Path.GetFullPath(file, context.Cwd));
+            return File.ReadAllText(Path.GetFullPath(file, context.Cwd));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(3, words["file.unreadable", file, unreadable.Message]);
+            throw new CommandException(3, PathFault.Of(words, file, unreadable));
         }
     }
 }

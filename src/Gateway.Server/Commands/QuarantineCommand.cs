@@ -103,7 +103,7 @@ internal static class QuarantineCommand
                 return Verb.Tell(context, words, given.GetValue(id)!, await fix.AskBackAsync(given.GetValue(id)!, officer, house.Time.GetUtcNow(), ct));
             var (result, receipt) = text is null
                 ? await fix.WithFieldsAsync(given.GetValue(id)!, fields, officer, ct)
-                : await fix.WithTextAsync(given.GetValue(id)!, await ReadAsync(Path.GetFullPath(text, context.Cwd), ct), officer, ct);
+                : await fix.WithTextAsync(given.GetValue(id)!, await ReadAsync(Path.GetFullPath(text, context.Cwd), words, ct), officer, ct);
             await house.JudgeAsync(ct);
             foreach (var number in receipt?.Numbers ?? []) context.Out.WriteLine(number);
             if (result.Code == "still-unreadable") result = result with { Detail = string.Join("; ", result.Reasons.Select(words.Of)) };
@@ -155,7 +155,7 @@ internal static class QuarantineCommand
         return fields;
     }
 
-    private static async Task<string> ReadAsync(string path, CancellationToken ct)
+    private static async Task<string> ReadAsync(string path, WordList words, CancellationToken ct)
     {
         try
         {
@@ -163,7 +163,7 @@ internal static class QuarantineCommand
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(3, unreadable.Message);
+            throw new CommandException(3, PathFault.Of(words, path, unreadable));
         }
     }
 }

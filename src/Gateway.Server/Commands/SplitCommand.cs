@@ -94,7 +94,7 @@ internal static class SplitCommand
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(3, words["file.unreadable", file, unreadable.Message]);
+            throw new CommandException(3, PathFault.Of(words, file, unreadable));
         }
     }
 }
