@@ -10,6 +10,7 @@ internal static class Exchange
 {
     // At an end, what is so much longer was put there; what is about as long was put in the place of the other.
     private const int AsLong = 2;
+    private const int EnoughNames = 2;
     private const int LettersToASlip = 4;
 
     /// <summary>Tells what was exchanged.</summary>
@@ -26,6 +27,8 @@ internal static class Exchange
     {
         var (mine, theirs) = (one.Sequence, other.Sequence);
         var common = Common(mine, theirs);
+        // Where the letter itself names its place, another one at its end is that of who passes it on.
+        var isNamed = one.Names.Count(name => Places.IsIn(name, other)) >= EnoughNames;
         var (both, either, names, i, j) = (0.0, 0.0, false, 0, 0);
         while (i < mine.Count || j < theirs.Count)
         {
@@ -42,7 +45,7 @@ internal static class Exchange
                 var (said, alone) = Weigh(mine, from, i, theirs, with, j, one.Said, ofOne);
                 var (othersSaid, othersAlone) = Weigh(theirs, with, j, mine, from, i, other.Said, ofOther);
                 both += Math.Min(alone, othersAlone);
-                names |= Names(one, from, i, other) && Names(other, with, j, one);
+                names |= !(isEnd && isNamed) && Names(one, from, i, other) && Names(other, with, j, one);
                 either += Math.Max(Math.Min(alone, othersSaid), Math.Min(said, othersAlone));
             }
 

@@ -11,6 +11,7 @@ internal static class Marks
     /// <summary>Who is concerned, by name.</summary>
     public const string Person = "sapaan";
 
+    private const string Passive = "di";
     private const string Kin = "kerabat";
     private const string Office = "jabatan";
     private const string TimeOfDay = "bagianhari";
@@ -144,7 +145,7 @@ internal static class Marks
     // "kami menolak pembangunan"; not "dinas menolak memperbaiki".
     private static bool IsAgainst(List<Token> tokens, int at)
     {
-        if (!tokens[at].Known.IsAgainst || (at > 0 && tokens[at - 1].Known.IsNegation)) return false;
+        if (!tokens[at].Known.IsAgainst || (at > 0 && (tokens[at - 1].Known.IsNegation || tokens[at - 1].Word == Passive))) return false;
         var from = at;
         while (from > 0 && !tokens[from].BeginsAnew) from--;
         return tokens.FindIndex(from, at - from, token => WordBook.Selves.Contains(token.Word)) >= 0;

@@ -21,7 +21,7 @@ internal sealed record Match(string Code, bool IsSure)
     private const double OfMuchWithoutPlace = 0.5;
 
     // Told at such length and in words of one's own it is one matter, whatever mark is another, and no mere question.
-    private const double AtLength = 0.65;
+    private const double AtLength = 0.6;
     private const double LongWeight = 8.5;
     private const double OwnTelling = 0.45;
 
@@ -54,7 +54,7 @@ internal sealed record Match(string Code, bool IsSure)
         var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneIsMended: false, MarksExceed: false, EachNamesMore: false, IsNamedAlike: true, Replaced: < OneWord } && likeness.Weight >= LeastWeightToHold;
         // Who tells a thing anew changes its words; who changes only the number or the street tells another.
         if (likeness.Said >= OneText && (likeness.MarksDiffer || (likeness.NamesExchanged && likeness.Verbatim >= OneLetter))) return null;
-        if (likeness.Said >= MostlyOneText && likeness.NamesDiffer && likeness.Verbatim >= HalfALetter) return null;
+        if (likeness.Said >= MostlyOneText && likeness.NamesExchanged && likeness.Verbatim >= HalfALetter) return null;
         var isAtLength = likeness.Said >= AtLength && likeness.Weight >= LongWeight;
         if (likeness.MarksPart && !(isAtLength && likeness.Place == PlaceRelation.Same && likeness.WordByWord < OwnTelling)) return null;
         if (likeness is { OneAsks: true, IsWithin: false } && likeness.WordByWord < OneLetter && !isAtLength) return null;

@@ -17,6 +17,7 @@ internal static class Signature
     private const int MostSpots = 4;
     private const int MostWords = 6;
     private const int MostPlaces = 4;
+    private const int MostNumbered = 2;
     private const ulong Odd = 0x9E3779B97F4A7C15;
 
     /// <summary>The values of a text, each once.</summary>
@@ -77,9 +78,11 @@ internal static class Signature
     // Who tells it in all other words may name another thing as well: then a place that is written by two of its names is all that is left.
     private static IEnumerable<string> Places(Told told)
     {
-        string[] names = [.. told.Names.Concat(told.Unknown).Select(Slips.Bones).Distinct().Order(StringComparer.Ordinal)];
-        return told.Points.SelectMany(point => point.SelectMany(value => names.Select(name => $"{name}||{point.Key} {value}")))
-            .Concat(names.SelectMany((name, at) => names.Skip(at + 1).Select(other => $"{name}||{other}"))).Concat(told.Names.Select(name => $"{Slips.Bones(name)}||"));
+        // What is a name for certain first: a long text has many words that nobody knows.
+        string[] names = [.. told.Places.SelectMany(place => place).Concat(told.Names.Order(StringComparer.Ordinal)).Concat(told.Marks[Marks.Person].Order(StringComparer.Ordinal)).Concat(told.Unknown.Order(StringComparer.Ordinal)).Select(Slips.Bones).Distinct()];
+        return told.Points.SelectMany(point => point.SelectMany(value => names.Select(name => $"{name}||{point.Key} {value}"))).Take(MostNumbered)
+            .Concat(names.SelectMany((name, at) => names.Skip(at + 1).Select(other => string.CompareOrdinal(name, other) < 0 ? $"{name}||{other}" : $"{other}||{name}")))
+            .Concat(names.Select(name => $"{name}||"));
     }
 
     private static IEnumerable<string> Matter(Told told) =>

@@ -64,8 +64,26 @@ internal sealed class DuplicateTests
     [TestCase("Bapak Camat yang terhormat, tali jembatan gantung Desa Cendana putus sebelah. Murid masih terpaksa melewatinya.", "jembatan gantung desa Cendana talinya sebelah putus, anak sekolah tetap lewat")]
     [TestCase("Air PDAM di Dusun Sungai Cendana RT 3 keruh dan berbau karat sudah seminggu.", "air pdam dusun sungaicendana rt3 keruh dan bau karat sudah seminggu")]
     [TestCase("Saya membayar pajak motor tanggal 3 Juni, di Samsat Tanjung Redeb data masih menunggak. Petugas menyuruh bayar lagi.", "sy bayar pajak motor tgl 3 juni, di samsat tanjungredep data msih nunggak. petugas suruh bayar lagi")]
+    [TestCase("Permintaan pemangkasan pohon\nPohon trembesi besar depan rumah ibu saya sudah condong ke kabel dan dahannya lapuk. Mohon dipangkas. Hendrik Sualang\nJl. Cendana RT 25, Balikpapan Selatan", "Fwd: Permintaan pemangkasan pohon\nDear tim taman,\nTerlampir permintaan warga.\n>>Pohon trembesi besar depan rumah ibu saya sudah condong ke kabel dan dahannya lapuk. Mohon dipangkas. Hendrik Sualang\n>>Jl. Cendana RT 25\nSalam,\nDLH Kota Balikpapan")]
     public void WhatIsPassedOnOrToldAnewIsFound(string one, string other) =>
         Assert.That(Match.Of(Likeness.Of(Wording.Of(one), Wording.Of(other))), Is.Not.Null);
+
+    [Test]
+    public void ARefusalThatIsToldInThePassiveIsNoWish() =>
+        Assert.That(Match.Of(Likeness.Of(Wording.Of("KTP saya belum dicetak dengan alasan blangko habis. Surat keterangan saya ditolak bank di Samboja."), Wording.Of("ktp sy belum dicetak dgn alasan blangko habis. surat keterangan saya di tolak bank di samboja"))), Is.EqualTo(new Match("same-matter", IsSure: true)));
+
+    [Test]
+    public void ALongTextIsFoundByItsPlaceThoughItHasManyOtherNames()
+    {
+        using var vault = new AesVault(Some.Key("mine"));
+
+        Assert.That(
+            Values("Kepada dinsos. Ada nenek tinggal di pos ronda gang masjid jl pelita 4, tidak ada keluarga", 1)
+                .Intersect(Values("Saya Wulan mahasiswi KKN. Ada seorang nenek yang menyebut dirinya Mak Ijah, sudah sebelas hari tidur di pos ronda Gang Masjid Jalan Pelita 4. Beliau diusir menantunya dan tidak punya keluarga lain. Kakinya bengkak dan bernanah, makannya dari warga bergantian. Kalau malam hujan beliau basah karena pos tidak berdinding. Mohon dijemput ke panti dan diperiksa kakinya.", 2)),
+            Is.Not.Empty);
+
+        IEnumerable<long> Values(string text, byte key) => Signature.Of(Wording.Of(text), vault.Index("content", [key]), vault);
+    }
 
     [Test]
     public void TheValuesSayNothingWithoutTheKey()
