@@ -6,6 +6,13 @@ set -uo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DEBIAN_FRONTEND=noninteractive
 
+# A wish that is not understood runs nothing: the whole takes half an hour.
+case "$#:${1:-}" in
+  0:) filter=() ;;
+  2:--filter) filter=(--filter "$2") ;;
+  *) echo "Usage: ./test.sh [--filter EXPRESSION]" >&2; exit 2 ;;
+esac
+
 missing() {
   local names=()
   [ -n "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server 2>/dev/null)" ] || names+=(rabbitmq-server)
@@ -37,8 +44,6 @@ dotnet build Gateway.sln -v quiet || exit 1
 # The launcher's own build, so that tests that run ./gateway do not wait for it one after the other.
 ./gateway --version >/dev/null || exit 1
 
-filter=()
-[ "${1:-}" = --filter ] && filter=(--filter "$2")
 dotnet test tests/Gateway.Tests --no-build --logger "trx;LogFileName=all.trx" --logger "console;verbosity=minimal" \
   --results-directory "$results" --blame-hang --blame-hang-timeout 15m "${filter[@]}" \
   -- NUnit.NumberOfTestWorkers=2 RunConfiguration.TreatNoTestsAsError=true

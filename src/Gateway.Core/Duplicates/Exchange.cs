@@ -1,5 +1,3 @@
-using Gateway.Core.Gates;
-
 namespace Gateway.Core.Duplicates;
 
 /// <summary>
@@ -27,6 +25,7 @@ internal static class Exchange
     {
         var (mine, theirs) = (one.Sequence, other.Sequence);
         var common = Common(mine, theirs);
+        var row = theirs.Count + 1;
         // Where the letter itself names its place, another one at its end is that of who passes it on.
         var isNamed = one.Names.Count(name => Places.IsIn(name, other)) >= EnoughNames;
         var (both, either, names, i, j) = (0.0, 0.0, false, 0, 0);
@@ -35,7 +34,7 @@ internal static class Exchange
             var (from, with) = (i, j);
             while ((i < mine.Count || j < theirs.Count) && !(i < mine.Count && j < theirs.Count && IsSame(mine[i], theirs[j])))
             {
-                if (j == theirs.Count || (i < mine.Count && common[i + 1, j] >= common[i, j + 1])) i++;
+                if (j == theirs.Count || (i < mine.Count && common[((i + 1) * row) + j] >= common[(i * row) + j + 1])) i++;
                 else j++;
             }
 
@@ -45,7 +44,7 @@ internal static class Exchange
                 var (said, alone) = Weigh(mine, from, i, theirs, with, j, one.Said, ofOne);
                 var (othersSaid, othersAlone) = Weigh(theirs, with, j, mine, from, i, other.Said, ofOther);
                 both += Math.Min(alone, othersAlone);
-                names |= !(isEnd && isNamed) && Names(one, from, i, other) && Names(other, with, j, one);
+                names = names || (!(isEnd && isNamed) && Names(one, from, i, other) && Names(other, with, j, one));
                 either += Math.Max(Math.Min(alone, othersSaid), Math.Min(said, othersAlone));
             }
 
@@ -85,7 +84,7 @@ internal static class Exchange
     }
 
     private static double WeightOf(Token token, IReadOnlyDictionary<string, double> alone) =>
-        alone.TryGetValue(token.Known.Says.Name, out var weight) || alone.TryGetValue(WordStems.Of(token.Word).ToString(), out weight) ? weight : 0;
+        alone.TryGetValue(token.Known.Says.Name, out var weight) || alone.TryGetValue(token.Known.Stem, out weight) ? weight : 0;
 
     private static bool IsSame(Token one, Token other) => one.Known.Hash == other.Known.Hash;
 
@@ -110,15 +109,25 @@ internal static class Exchange
         return row[^1];
     }
 
-    // Lengths of the longest common sequences of what is left from here on.
-    private static int[,] Common(IReadOnlyList<Token> mine, IReadOnlyList<Token> theirs)
+    // Lengths of the longest common sequences of what is left from here on, row by row.
+    private static int[] Common(IReadOnlyList<Token> mine, IReadOnlyList<Token> theirs)
     {
-        var common = new int[mine.Count + 1, theirs.Count + 1];
-        for (var i = mine.Count - 1; i >= 0; i--)
+        var (words, others, row) = (HashesOf(mine), HashesOf(theirs), theirs.Count + 1);
+        var common = new int[(mine.Count + 1) * row];
+        for (var i = words.Length - 1; i >= 0; i--)
         {
-            for (var j = theirs.Count - 1; j >= 0; j--) common[i, j] = IsSame(mine[i], theirs[j]) ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+            var here = common.AsSpan(i * row, row);
+            var below = common.AsSpan((i + 1) * row, row);
+            for (var j = others.Length - 1; j >= 0; j--) here[j] = words[i] == others[j] ? below[j + 1] + 1 : Math.Max(below[j], here[j + 1]);
         }
 
         return common;
+    }
+
+    private static int[] HashesOf(IReadOnlyList<Token> tokens)
+    {
+        var hashes = new int[tokens.Count];
+        for (var at = 0; at < hashes.Length; at++) hashes[at] = tokens[at].Known.Hash;
+        return hashes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Core.Gates;
 
 namespace Gateway.Core.Duplicates;
 
@@ -11,6 +12,7 @@ internal sealed class KnownWord(string word)
 {
     private KnownWord? meant;
     private bool? mayBeCommon;
+    private string? stem;
 
     public string Word { get; } = word;
 
@@ -39,6 +41,9 @@ internal sealed class KnownWord(string word)
 
     /// <summary>What it is one of two wishes of: to open, to close.</summary>
     public ImmutableArray<string> Wishes { get; } = WordBook.WishesOf(WordBook.Of(word).Name);
+
+    /// <summary>What it is compared by where it says nothing that is known.</summary>
+    public string Stem => stem ??= WordStems.Of(Word).ToString();
 
     public bool IsSilent { get; } = WordBook.Silent.Contains(word);
 
