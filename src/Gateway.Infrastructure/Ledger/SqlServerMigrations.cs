@@ -18,6 +18,8 @@ public static class SqlServerMigrations
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     private static readonly string TakeLock =
         $"""
         DECLARE @answer int;
@@ -68,6 +70,8 @@ public static class SqlServerMigrations
         .SqlDatabase(connectionString)
         .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(folder, StringComparison.Ordinal))
         .WithVariablesDisabled()
+        // A large ledger takes its time, and one that gives up begins anew at each start.
+        .WithExecutionTimeout(Longest)
         .LogToNowhere();
 
     private static string Short(string name) => name[(name.IndexOf(".SqlServer", StringComparison.Ordinal) + 1)..];

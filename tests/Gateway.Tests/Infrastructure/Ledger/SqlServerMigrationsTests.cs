@@ -34,7 +34,7 @@ internal sealed class SqlServerMigrationsTests
             batch.Accept(found);
         }
 
-        Assert.That(found.Unique, Is.EquivalentTo(new[] { "reporter_index_identifies", "items_occurrence", "items_place", "complaints_central_id" }));
+        Assert.That(found.Unique, Is.EquivalentTo(new[] { "reporter_index_identifies", "items_occurrence", "items_place", "complaints_central_id", "complaints_unpublished_now", "complaints_urgent_now" }));
     }
 
     private sealed class Indexes : TSqlFragmentVisitor

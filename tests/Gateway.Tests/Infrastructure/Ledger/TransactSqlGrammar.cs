@@ -16,6 +16,17 @@ internal static partial class TransactSqlGrammar
     public static IReadOnlyDictionary<string, IReadOnlySet<string>> Schema { get; } =
         Made.Found.ToDictionary(table => table.Key, IReadOnlySet<string> (table) => table.Value, StringComparer.Ordinal);
 
+    /// <summary>
+    /// Comparisons of two columns of text that SQL Server would refuse, since their orders differ and none is named (error 468). Columns are known by their names;
+    /// a name that is of one order in one table and of another elsewhere tells nothing.
+    /// </summary>
+    public static IReadOnlyList<string> Collisions(TSqlFragment fragment)
+    {
+        var found = new Comparisons();
+        fragment.Accept(found);
+        return found.Faults;
+    }
+
     /// <summary>Which table points to which other.</summary>
     public static IReadOnlyCollection<(string From, string To)> Pointers => Made.Pointers;
 
@@ -40,7 +51,7 @@ internal static partial class TransactSqlGrammar
         var fragment = Parse(List().Replace(sql, "IN (@$1)"));
         var looked = new Look();
         fragment.Accept(looked);
-        Assert.That(looked.Faults, Is.Empty, sql);
+        Assert.That(looked.Faults.Concat(Collisions(fragment)), Is.Empty, sql);
         Checked.TryAdd(sql, true);
     }
 
@@ -78,6 +89,9 @@ internal static partial class TransactSqlGrammar
 
         public HashSet<(string From, string To)> Pointers { get; } = [];
 
+        /// <summary>Of columns of text by name: their orders; empty for that of the database.</summary>
+        public Dictionary<string, HashSet<string>> Orders { get; } = new(StringComparer.Ordinal);
+
         public override void Visit(CreateTableStatement node)
         {
             Found.Add(node.SchemaObjectName.BaseIdentifier.Value, []);
@@ -89,10 +103,52 @@ internal static partial class TransactSqlGrammar
         private void Add(SchemaObjectName name, TableDefinition definition)
         {
             var table = name.BaseIdentifier.Value;
+            foreach (var column in definition.ColumnDefinitions.Where(column => column.DataType is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar }))
+            {
+                if (!Orders.TryGetValue(column.ColumnIdentifier.Value, out var orders)) Orders.Add(column.ColumnIdentifier.Value, orders = []);
+                orders.Add(column.Collation?.Value ?? "");
+            }
+
             Found[table].UnionWith(definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value));
             Pointers.UnionWith(definition.ColumnDefinitions.SelectMany(column => column.Constraints).Concat(definition.TableConstraints)
                 .OfType<ForeignKeyConstraintDefinition>().Select(key => (table, key.ReferenceTableName.BaseIdentifier.Value)).Where(pointer => pointer.table != pointer.Value));
         }
+    }
+
+    private sealed class Comparisons : TSqlFragmentVisitor
+    {
+        public List<string> Faults { get; } = [];
+
+        public override void Visit(BooleanComparisonExpression node) => Compare(node.FirstExpression, node.SecondExpression);
+
+        public override void Visit(LikePredicate node) => Compare(node.FirstExpression, node.SecondExpression);
+
+        private void Compare(ScalarExpression one, ScalarExpression other)
+        {
+            var (mine, theirs) = (new Columns(), new Columns());
+            one.Accept(mine);
+            other.Accept(theirs);
+            if (mine.IsNamed || theirs.IsNamed) return;
+            foreach (var (name, order) in mine.Orders)
+                foreach (var (another, otherOrder) in theirs.Orders)
+                    if (order != otherOrder) Faults.Add($"{name} and {another} are of different orders: name one with COLLATE.");
+        }
+    }
+
+    private sealed class Columns : TSqlFragmentVisitor
+    {
+        public List<(string Name, string Order)> Orders { get; } = [];
+
+        public bool IsNamed { get; private set; }
+
+        public override void Visit(ColumnReferenceExpression node)
+        {
+            IsNamed |= node.Collation is not null;
+            if (node.MultiPartIdentifier is { } identifier && Made.Orders.TryGetValue(identifier.Identifiers[^1].Value, out var orders) && orders.Count == 1) Orders.Add((identifier.Identifiers[^1].Value, orders.Single()));
+        }
+
+        // What a sub-select compares inside it compares itself.
+        public override void ExplicitVisit(ScalarSubquery node) { }
     }
 
     private sealed class Look : TSqlFragmentVisitor

@@ -49,7 +49,7 @@ internal sealed partial class TransactSqlTextsTests
     {
         var scripts = TransactSqlGrammar.Scripts("SqlServer" + line).ToList();
         Assert.That(scripts, Is.Not.Empty);
-        foreach (var script in scripts) TransactSqlGrammar.Parse(script);
+        foreach (var script in scripts) Assert.That(TransactSqlGrammar.Collisions(TransactSqlGrammar.Parse(script)), Is.Empty, script);
     }
 
     private static IEnumerable<TestCaseData> Queries() =>
