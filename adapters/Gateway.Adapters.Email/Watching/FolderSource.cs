@@ -62,7 +62,8 @@ internal sealed class FolderSource(Channel channel, string path, TimeSpan poll) 
             throw new SourceUnavailableException(
                 $"Folder '{path}' of channel '{channel.Key}' cannot be read ({fault.GetType().Name}). "
                 + $"Create it or correct email.path, then run: gateway doctor --channel {channel.Key}",
-                fault) { Code = "mail-folder", Values = [path, channel.Key] };
+                fault)
+            { Code = "mail-folder", Values = [path, channel.Key] };
         }
     }
 

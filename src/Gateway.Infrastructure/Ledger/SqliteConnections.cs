@@ -90,5 +90,6 @@ internal sealed class SqliteConnections(SqliteLedgerOptions options)
     }
 
     private LedgerUnavailableException Refused(string pragma, string wanted, string? actual) => new(
-        $"The ledger '{options.Path}' did not take the setting {pragma}={wanted} (it says '{actual}'). Without it nothing is durable: move the data folder to a local disk.") { Code = "setting", Values = [options.Path, $"{pragma}={wanted}", actual ?? ""] };
+        $"The ledger '{options.Path}' did not take the setting {pragma}={wanted} (it says '{actual}'). Without it nothing is durable: move the data folder to a local disk.")
+    { Code = "setting", Values = [options.Path, $"{pragma}={wanted}", actual ?? ""] };
 }

@@ -115,6 +115,7 @@ public sealed class FilePayloadStore : IPayloadStore
         var free = new DriveInfo(_options.Folder).AvailableFreeSpace;
         if (free - length < _options.Reserve)
             throw new IntakeRefusedException(
-                $"The disk under '{_options.Folder}' has {free >> 20} MiB left; {_options.Reserve >> 20} MiB are kept in reserve. Free space, then it goes on by itself.") { Code = "reserve", Values = [_options.Folder, $"{free >> 20}", $"{_options.Reserve >> 20}"] };
+                $"The disk under '{_options.Folder}' has {free >> 20} MiB left; {_options.Reserve >> 20} MiB are kept in reserve. Free space, then it goes on by itself.")
+            { Code = "reserve", Values = [_options.Folder, $"{free >> 20}", $"{_options.Reserve >> 20}"] };
     }
 }
