@@ -10,8 +10,13 @@ namespace Gateway.Core.Duplicates;
 internal static partial class Frame
 {
     /// <summary>The text without its frames; the same text where there is none.</summary>
-    public static string Without(string text) =>
-        text.AsSpan().ContainsAny('[', '>', ':') ? Line().Replace(Label().Replace(Sender().Replace(Quote().Replace(text, ""), ""), ""), "") : text;
+    public static string Without(string text)
+    {
+        if (!text.AsSpan().ContainsAny('[', '>', ':')) return text;
+        // "Dari: warga RT 5" of a letter says who complains; only behind such a line it is the head of a mail.
+        var inner = Forwarded().IsMatch(text) ? Head().Replace(text, "") : text;
+        return Line().Replace(Label().Replace(Sender().Replace(Quote().Replace(inner, ""), ""), ""), "");
+    }
 
     [GeneratedRegex(@"^[ \t]*>[> \t]*", RegexOptions.Multiline)]
     private static partial Regex Quote();
@@ -23,6 +28,12 @@ internal static partial class Frame
     [GeneratedRegex(@"^[ \t]*(?:(?:Re|Fw|Fwd|Bls|Trs|Judul|Isi|Subject|Subjek)[ \t]*:[ \t]*)+", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^[ \t]*(?:(?:On|Pada)\s[^\n]{1,120}(?:wrote|menulis)[ \t]*:|(?:Dari|From|Ke|To|Kepada|Cc|Dikirim|Sent|Tanggal|Date)[ \t]*:[^\n]{0,120}|-{4,}[^\n]{0,60})[ \t]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[ \t]*(?:On|Pada)\s[^\n]{1,120}(?:wrote|menulis)[ \t]*:[ \t]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Line();
+
+    [GeneratedRegex(@"^[ \t>]*-{4,}[ \t]*(?:Pesan|Forwarded|Original|Diteruskan)[^\n]{0,60}$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Forwarded();
+
+    [GeneratedRegex(@"^[ \t>]*(?:(?:Dari|From|Ke|To|Kepada|Cc|Dikirim|Sent|Tanggal|Date)[ \t]*:[^\n]{0,120}|-{4,}[^\n]{0,60})$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Head();
 }

@@ -69,6 +69,10 @@ internal sealed class DuplicateTests
         Assert.That(Match.Of(Likeness.Of(Wording.Of(one), Wording.Of(other))), Is.Not.Null);
 
     [Test]
+    public void WhoSignsAtTheHeadOfALetterIsNoFrame() =>
+        Assert.That(Match.Of(Likeness.Of(Wording.Of("Dari: Warga RT 5 Jl. Cendana\nKepada: Dinas Kebersihan\nDengan hormat, sampah di lingkungan kami sudah seminggu tidak diangkut, menumpuk di depan pos ronda dan bau busuk menyengat. Mohon segera diangkut."), Wording.Of("Dari: Warga RT 9 Jl. Kemuning\nKepada: Dinas Kebersihan\nDengan hormat, sampah di lingkungan kami sudah seminggu tidak diangkut, menumpuk di depan pos ronda dan bau busuk menyengat. Mohon segera diangkut."))), Is.Null);
+
+    [Test]
     public void ARefusalThatIsToldInThePassiveIsNoWish() =>
         Assert.That(Match.Of(Likeness.Of(Wording.Of("KTP saya belum dicetak dengan alasan blangko habis. Surat keterangan saya ditolak bank di Samboja."), Wording.Of("ktp sy belum dicetak dgn alasan blangko habis. surat keterangan saya di tolak bank di samboja"))), Is.EqualTo(new Match("same-matter", IsSure: true)));
 
