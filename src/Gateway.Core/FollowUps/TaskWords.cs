@@ -32,6 +32,8 @@ public sealed class TaskWords(ILedger ledger, IPayloadStore payloads, Preparatio
         }
 
         if (await ledger.FindAsync(task.Origin, ct) is not { } origin) return (null, [new Reason("origin-gone", task.Origin)]);
+        // After a restore it may have gone by itself meanwhile, or nobody knows: then its words are there already, or may be.
+        if (origin.State != ComplaintState.Duplicate || origin.LinkTo != task.Number) return (null, [new Reason("origin-stands", task.Origin)]);
         var (masked, prepared) = await ReadyAsync(origin, complaint, destination, ct);
         if (prepared.Unseen.Count > 0) return (null, prepared.Unseen);
         var files = prepared.Going

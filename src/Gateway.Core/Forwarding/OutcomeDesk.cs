@@ -109,7 +109,7 @@ internal sealed class OutcomeDesk(ILedger ledger, DestinationDesk destinations, 
         var now = time.GetUtcNow();
         // Typed beside a send that had begun: that is no older ledger, and concerns this complaint alone.
         var isTyped = forgotten is { ByHand: true, Outcome: null };
-        var sent = new Reason(isTyped ? "typed-not-kept" : "journal-ahead", forgotten.CentralId is { } id ? $"#{id}" : $"{Wita.Local(forgotten.At):yyyy-MM-dd HH:mm} WITA");
+        var sent = new Reason(isTyped ? SettleUnknown.TypedNotKept : "journal-ahead", forgotten.CentralId is { } id ? $"#{id}" : $"{Wita.Local(forgotten.At):yyyy-MM-dd HH:mm} WITA");
         var end = End(row, attempt, new CentralAnswer { Kind = CentralAnswerKind.NotSent }, AttemptOutcome.NotSent, now) with
         {
             Move = Moving(row, ComplaintState.Unknown, isTyped ? [sent] : [new Reason(RestoreLedger.Code), sent], now),

@@ -14,6 +14,9 @@ public sealed class RestoreLedger(ILedger ledger, IIdentifiers identifiers, Time
     /// <summary>Code of the reason for which a complaint is unknown.</summary>
     public const string Code = "restored";
 
+    /// <summary>Reason that its words went as a follow-up of another since the backup: no list of complaints shows them.</summary>
+    public const string Posted = "posted-since-backup";
+
     private const int Page = 250;
 
     private static readonly ImmutableArray<ComplaintState> NotDelivered = [.. Enum.GetValues<ComplaintState>().Where(state => state != ComplaintState.Delivered)];
@@ -56,11 +59,11 @@ public sealed class RestoreLedger(ILedger ledger, IIdentifiers identifiers, Time
         var known = since?.GetValueOrDefault(row.Number);
         if (since is not null && known is null or { InDoubt: false, CentralId: null }) return new RestoreSums(0, 0, 1);
         // Its own task is in doubt and finds it at the centre.
-        if (known?.FollowUpOf is not null && row.State == ComplaintState.Duplicate) return new RestoreSums(0, 0, 1);
+        if (row.State == ComplaintState.Duplicate && known?.FollowUpOf is { } same && row.LinkTo == same) return new RestoreSums(0, 0, 1);
         if (row.State != ComplaintState.Unknown)
         {
             var doubt = Moving(row, ComplaintState.Unknown, ActorKind.Restore, officer.Name, new Reason(Code, officer.Why));
-            await MoveAsync(known?.FollowUpOf is { } first ? doubt with { Reasons = [.. doubt.Reasons, new Reason("posted-since-backup", first)] } : doubt, ct);
+            await MoveAsync(known?.FollowUpOf is { } first ? doubt with { Reasons = [.. doubt.Reasons, new Reason(Posted, first)] } : doubt, ct);
         }
 
         if (known?.CentralId is not { } id) return new RestoreSums(1, 0, 0);

@@ -10,6 +10,9 @@ namespace Gateway.Core.Operations;
 /// </summary>
 public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistrySource registry, TimeProvider time)
 {
+    /// <summary>Reason that an officer typed its number while it was being sent, which was not kept: at the centre it may stand in words of their own.</summary>
+    public const string TypedNotKept = "typed-not-kept";
+
     private const string Absent = "settled-not-delivered";
 
     /// <summary>It is at the centre under this id.</summary>
@@ -67,6 +70,9 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
         if (isLeft) to = ComplaintState.Held;
         // Why it waited for a person: the next press of release must not be blind.
         var why = to is ComplaintState.Held or ComplaintState.Parked ? (await HeldReasons.OfAsync(ledger, number, restored!.Value.From, ct)).Where(reason => reason.Code != Absent) : [];
+        // Its words may stand at the centre as a follow-up: whoever lets it go next must see that.
+        List<Reason> posted = [.. row.Reasons.Where(reason => reason.Code == RestoreLedger.Posted)];
+        if (posted.Count > 0 && to == ComplaintState.Queued) to = ComplaintState.Held;
         // Only as it was seen: somebody else may have settled it since, and a later create be in doubt that nobody looked for.
         var result = await move.ExecuteAsync(
             number, to, officer, Absent,
@@ -76,7 +82,7 @@ public sealed class SettleUnknown(ILedger ledger, MoveComplaint move, IRegistryS
                 Version = row.Version,
                 By = to == ComplaintState.Queued ? ActorKind.Person : ActorKind.Restore,
                 LinkTo = to == ComplaintState.Duplicate ? row.LinkTo : null,
-                Reasons = [.. isLeft ? [new Reason("original-discarded", row.LinkTo)] : Array.Empty<Reason>(), .. wish.Reasons, .. why],
+                Reasons = [.. isLeft ? [new Reason("original-discarded", row.LinkTo)] : Array.Empty<Reason>(), .. wish.Reasons, .. posted, .. why],
             },
             [ComplaintState.Unknown], ct);
         return result.Done ? result with { To = to } : result;

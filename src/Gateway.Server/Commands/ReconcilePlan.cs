@@ -14,7 +14,10 @@ namespace Gateway.Server.Commands;
 internal sealed record ReconcilePlan(string Destination, Reconciliation Compared, DateTimeOffset? Taken, string? NotWhole, TooSoon Sooner)
 {
     /// <summary>What would be settled as not delivered.</summary>
-    public IReadOnlyList<ComplaintRow> Absent => Taken is not null && NotWhole is null ? [.. Compared.NotSeen.Except(Sooner.Rows)] : [];
+    public IReadOnlyList<ComplaintRow> Absent => Taken is not null && NotWhole is null ? [.. Compared.NotSeen.Except(Sooner.Rows).Except(Elsewhere)] : [];
+
+    /// <summary>Of those not seen, what a list of complaints cannot prove absent: its words may stand there as a follow-up, or in the words of the officer who typed it.</summary>
+    public IReadOnlyList<ComplaintRow> Elsewhere { get; } = [.. Compared.NotSeen.Where(row => row.Reasons.Any(reason => reason.Code is RestoreLedger.Posted or SettleUnknown.TypedNotKept))];
 
     /// <summary>There is something to settle.</summary>
     public bool Settles => Compared.Arrived.Count + Absent.Count > 0;

@@ -24,7 +24,8 @@ internal static class ReconcileReport
         Section("not-ours", compared.NotOurs.Select(row => $"{row.Number}  #{row.CentralId}"));
         Section("alike", compared.Alike.Select(pair => $"{pair.Row.Number}  {Ids(pair.CentralIds)}"));
         Section("absent", plan.Absent.Select(row => row.Number));
-        Section("not-seen", compared.NotSeen.Except(plan.Sooner.Rows).Except(plan.Absent).Select(row => row.Number));
+        Section("not-seen", compared.NotSeen.Except(plan.Sooner.Rows).Except(plan.Absent).Except(plan.Elsewhere).Select(row => row.Number));
+        Section("elsewhere", plan.Elsewhere.Select(row => row.Number));
         Section("too-soon", plan.Sooner.Rows.Select(row => row.Number));
         if (plan.Sooner.Rows.Count > 0) writer.WriteLine("  " + words["reconcile.too-soon-until", Moments.NotBefore(plan.Sooner.Until)]);
         if (plan.Taken is not null) Section("missing", compared.Missing.Select(row => $"{row.Number}  #{row.CentralId}"));
@@ -53,6 +54,7 @@ internal static class ReconcileReport
         ["notOurs"] = new JsonArray([.. plan.Compared.NotOurs.Select(row => (JsonNode)new JsonObject { ["number"] = row.Number, ["centralId"] = row.CentralId, ["sheet"] = row.Sheet, ["row"] = row.Row })]),
         ["alike"] = Several(plan.Compared.Alike.Select(pair => (pair.Row.Number, pair.CentralIds))),
         ["notSeen"] = Wire.Texts(plan.Compared.NotSeen.Select(row => row.Number)),
+        ["elsewhere"] = Wire.Texts(plan.Elsewhere.Select(row => row.Number)),
         ["tooSoon"] = Wire.Texts(plan.Sooner.Rows.Select(row => row.Number)),
         ["listFrom"] = plan.Sooner.Rows.Count > 0 ? Wire.Moment(plan.Sooner.Until) : null,
         ["missing"] = plan.Taken is null ? null : Wire.Texts(plan.Compared.Missing.Select(row => row.Number)),

@@ -38,7 +38,8 @@ internal static class TryCommand
             if (!await ProbeAsync(context, words, central, destination, ct)) return 1;
             if (await ChosenAsync(house, destination, given.GetValue(number), officer, ct) is not { } row) throw new CommandException(1, words["try.none", wanted]);
             await ShowAsync(context, words, house, destination, row, ct);
-            await GivenCards.TellAsync(context, words, house, row.Number, ct);
+            // Whoever has the card may be typing it at this moment: chosen by itself it is not sent.
+            if (await GivenCards.TellAsync(context, words, house, row.Number, ct) && given.GetValue(number) is null) throw new CommandException(2, words["try.card", wanted, row.Number]);
             if (given.GetValue(yes)) return await SendAsync(context, words, house, central, row, officer, ct);
             context.Out.WriteLine(words["try.next", wanted, row.Number]);
             return 0;

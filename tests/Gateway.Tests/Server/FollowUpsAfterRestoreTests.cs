@@ -95,6 +95,23 @@ internal sealed class FollowUpsAfterRestoreTests
         Assert.That((await house.Desk.FindAsync(second)).State, Is.EqualTo(ComplaintState.Held), "brought back");
     }
 
+    [Test]
+    public async Task WordsThatWentByThemselvesMeanwhileAreNotPostedAsWell()
+    {
+        await house.ForwardAsync(first);
+        var second = (await MailAsync("2", "", "Lubang di Jalan Kartini depan pasar makin lebar, tolong segera ditambal.")).Numbers.Single();
+        await house.Desk.RunAsync("complaints", "hold", second);
+        Assert.That((await house.Desk.RunAsync("complaints", "link", second, first, "--as", "followup")).Exit, Is.Zero);
+        await RestoredAsync();
+        // Taken back, released and sent in the time that the ledger has forgotten; a person finds it there.
+        Assert.That((await house.Desk.RunAsync("unknown", "settle", second, "--delivered", "7000077", "--unverified", "--reason", "ada di pusat")).Exit, Is.Zero);
+
+        await WorkAsync();
+
+        Assert.That(FollowUps, Is.Empty);
+        Assert.That(((await TaskAsync()).State, (await TaskAsync()).Reasons[^1].Code), Is.EqualTo((TaskState.Parked, "origin-stands")));
+    }
+
     private List<string> FollowUps => [.. house.Simulator.FollowUpsOf(house.Simulator.Received.Single().Id).Select(followUp => followUp.Fields["content"])];
 
     private async Task<TaskRow> TaskAsync() => (await house.Desk.House.Ledger.TasksAsync(first, Ct)).Single();

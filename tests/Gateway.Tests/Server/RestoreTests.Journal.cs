@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Gateway.Core;
 using Gateway.Core.Forwarding;
 using Gateway.Core.Ledger;
 using Gateway.Infrastructure.Journal;
@@ -81,6 +84,17 @@ internal sealed partial class RestoreTests
         Assert.That(((await RowAsync(first)).State, (await RowAsync(first)).CentralId), Is.EqualTo((ComplaintState.Delivered, "7000009")));
         Assert.That(((await RowAsync(refused)).State, (await RowAsync(untouched)).State), Is.EqualTo((ComplaintState.Queued, ComplaintState.Queued)));
         Assert.That((await RunAsync(house, ["unknown", "show", held, "--lang", "en"])).Output, Does.Contain("a create began"), "the journal tells of it");
+
+        // A list of complaints shows no follow-ups.
+        clock.Advance(TimeSpan.FromHours(9));
+        var list = desk.PathOf("daftar.csv");
+        await File.WriteAllTextAsync(list, $"id,isi\n7000009,\"Lampu mati. {TrackingNumber.Marker(first)}\"\n");
+        var (_, plan) = await RunAsync(house, ["reconcile", list, "--whole", clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), "--json"]);
+        Assert.That(JsonNode.Parse(plan)!["elsewhere"]!.AsArray().Select(number => (string?)number), Is.EquivalentTo(new[] { held, queued }), plan);
+        Assert.That(JsonNode.Parse(plan)!["digest"], Is.Null, "nothing to settle");
+
+        Assert.That((await RunAsync(house, ["unknown", "settle", queued, "--not-delivered", "--reason", "tidak ada sebagai laporan"])).Exit, Is.Zero);
+        Assert.That(((await RowAsync(queued)).State, (await RowAsync(queued)).Reasons.Any(reason => reason.Code == "posted-since-backup")), Is.EqualTo((ComplaintState.Held, true)), "whoever releases it sees it");
     }
 
     [Test]

@@ -61,5 +61,19 @@ internal sealed class TryTests
         Assert.That((await desk.RunAsync("destination", "try", "lain")).Exit, Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task WhatSomebodyMayBeTypingIsNotChosenByItself()
+    {
+        var number = await PostAsync(1);
+        Assert.That((await desk.RunAsync("complaints", "show", number, "--card", "--by", "Sari")).Exit, Is.Zero);
+
+        var (exit, said) = await desk.RunAsync("destination", "try", "default", "--yes");
+
+        Assert.That((exit, said.Contains("Sari", StringComparison.Ordinal), said.Contains("--number NOMOR --yes", StringComparison.Ordinal)), Is.EqualTo((2, true, true)), said);
+        Assert.That(centre.Simulator.Complaints, Is.Zero);
+        Assert.That((await desk.RunAsync("destination", "try", "default", "--number", number, "--yes")).Exit, Is.Zero, "who asked names it");
+        Assert.That(centre.Simulator.Complaints, Is.EqualTo(1));
+    }
+
     private Task<string> PostAsync(int pole) => desk.PostAsync($$"""{"isi":"Lampu jalan di Jl. Kartini tiang nomor {{pole}} mati sejak Senin, gelap sekali."}""");
 }
