@@ -64,8 +64,8 @@ internal static class DestinationCommand
         {
             var words = options.Words(given, context);
             var name = given.GetValue(key)!;
-            // Once it is open they go at once: who asks afterwards asks too late.
-            if (await GivenCards.TellAsync(context, words, house, new ComplaintQuery { Destination = name }, ct) is > 0 and var cards && !given.GetValue(yes))
+            // Once it is open they go at once: who asks afterwards asks too late. Of what is typed by hand nothing goes.
+            if (house.Registry.Current.Destination(name) is not { Kind: "manual" } && await GivenCards.TellAsync(context, words, house, new ComplaintQuery { Destination = name }, ct) is > 0 and var cards && !given.GetValue(yes))
                 throw new CommandException(2, words["card.open-yes", name, cards]);
             return Tell(context, words, name, DestinationState.Open, await new SwitchDestination(house.Ledger, house.Time).OpenAsync(name, given.Officer(context, options), ct));
         });
