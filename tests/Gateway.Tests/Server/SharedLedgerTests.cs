@@ -38,7 +38,7 @@ internal sealed class SharedLedgerTests
     [TestCase("SqlServer", "Server=127.0.0.1;Password=" + Secret, false, 2, "Gateway:Identity:MasterKey")]
     [TestCase("SqlServer", "Server=127.0.0.1;Pasword " + Secret, true, 2, "Gateway:Ledger:ConnectionString")]
     [TestCase("SqlServer", "env:GATEWAY_NO_SUCH_VARIABLE", true, 2, "GATEWAY_NO_SUCH_VARIABLE")]
-    [TestCase("SqlServer", "Server=127.0.0.1,9;Database=gateway;User ID=sa;Password=" + Secret + ";Connect Timeout=1;ConnectRetryCount=0;Encrypt=false", true, 4, "database")]
+    [TestCase("SqlServer", "Server=127.0.0.1,9;Database=gateway;User ID=sa;Password=" + Secret + ";Connect Timeout=1;ConnectRetryCount=0;Encrypt=false", true, 4, "Basis data ledger")]
     public async Task SaysWhatIsWrongAndKeepsThePassword(string provider, string? connection, bool key, int exit, string told)
     {
         Environment.SetEnvironmentVariable("Gateway__Ledger__Provider", provider);
