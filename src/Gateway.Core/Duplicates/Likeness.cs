@@ -21,9 +21,6 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     // A short version leaves out much, so what the shorter one has counts most.
     private const double OfTheShorter = 0.6;
 
-    /// <summary>The one that says less says nothing that the other does not.</summary>
-    public required bool IsContained { get; init; }
-
     /// <summary>Both say what is wrong with the thing.</summary>
     public required bool SaysTrouble { get; init; }
 
@@ -38,9 +35,6 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
 
     /// <summary>Of two letters, one has a name or a word of one in the place of another of the other.</summary>
     public required bool NamesExchanged { get; init; }
-
-    /// <summary>Each has a name that the other has not.</summary>
-    public required bool NamesDiffer { get; init; }
 
     /// <summary>Their places are named alike to the letter.</summary>
     public required bool IsNamedAlike { get; init; }
@@ -57,9 +51,6 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
     /// <summary>Each names a person or a place that the other does not.</summary>
     public required bool EachNamesMore { get; init; }
 
-    /// <summary>The same where only one of them says it nowhere else.</summary>
-    public required double Replaced { get; init; }
-
     /// <summary>One asks how something is done, the other complains.</summary>
     public required bool OneAsks { get; init; }
 
@@ -71,6 +62,9 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
 
     /// <summary>Of two letters, how much each says in the place of what the other says; 0 where neither was made from the other.</summary>
     public required double Exchanged { get; init; }
+
+    /// <summary>The same where it is enough that one of them says it nowhere else.</summary>
+    public required double Replaced { get; init; }
 
     /// <summary>They share no name; one has a name, and the other a word, of its own.</summary>
     public required bool WordsDiffer { get; init; }
@@ -97,13 +91,11 @@ internal sealed record Likeness(double Said, double Weight, PlaceRelation Place)
         var isContained = IsLight(alone) || IsLight(others);
         return new Likeness(isContained ? said : said * heads, both, Places.Relation(one, other))
         {
-            IsContained = isContained,
             SaysTrouble = SaysTroubleOf(one, other),
             IsEqual = IsLight(alone) && IsLight(others),
             IsWithin = Has(other, one, alone) || Has(one, other, others),
             SameHead = heads >= 1,
             NamesExchanged = ofNames,
-            NamesDiffer = !Places.HasNamesOf(other, one) && !Places.HasNamesOf(one, other),
             IsNamedAlike = Places.AreNamedAlike(one, other),
             WordByWord = verbatim,
             Verbatim = AreAsLong(one, other) ? verbatim : 0,

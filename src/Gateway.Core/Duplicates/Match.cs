@@ -53,7 +53,7 @@ internal sealed record Match(string Code, bool IsSure)
     {
         var isSure = likeness is { IsWithin: true, SameHead: true, SaysTrouble: true, MarksDiffer: false, IsDenied: false, OneIsMended: false, MarksExceed: false, EachNamesMore: false, IsNamedAlike: true, Replaced: < OneWord } && likeness.Weight >= LeastWeightToHold;
         // Who tells a thing anew changes its words; who changes only the number or the street tells another.
-        if (likeness.Said >= OneText && (likeness.MarksDiffer || (likeness.NamesExchanged && likeness.Verbatim >= OneLetter))) return null;
+        if (likeness.Said >= OneText && likeness.MarksDiffer) return null;
         if (likeness.Said >= MostlyOneText && likeness.NamesExchanged && likeness.Verbatim >= HalfALetter) return null;
         var isAtLength = likeness.Said >= AtLength && likeness.Weight >= LongWeight;
         if (likeness.MarksPart && !(isAtLength && likeness.Place == PlaceRelation.Same && likeness.WordByWord < OwnTelling)) return null;

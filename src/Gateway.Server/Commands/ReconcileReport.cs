@@ -26,8 +26,9 @@ internal static class ReconcileReport
         Section("absent", plan.Absent.Select(row => row.Number));
         Section("not-seen", compared.NotSeen.Except(plan.Sooner.Rows).Except(plan.Absent).Except(plan.Elsewhere).Select(row => row.Number));
         Section("elsewhere", plan.Elsewhere.Select(row => row.Number));
-        Section("too-soon", plan.Sooner.Rows.Select(row => row.Number));
-        if (plan.Sooner.Rows.Count > 0) writer.WriteLine("  " + words["reconcile.too-soon-until", Moments.NotBefore(plan.Sooner.Until)]);
+        var sooner = plan.Sooner.Rows.Except(plan.Elsewhere).ToList();
+        Section("too-soon", sooner.Select(row => row.Number));
+        if (sooner.Count > 0) writer.WriteLine("  " + words["reconcile.too-soon-until", Moments.NotBefore(plan.Sooner.Until)]);
         if (plan.Taken is not null) Section("missing", compared.Missing.Select(row => $"{row.Number}  #{row.CentralId}"));
         if (asks && plan.Settles) writer.WriteLine(words["reconcile.next", plan.Digest]);
         if (plan.Taken is null && compared.NotSeen.Count > 0) writer.WriteLine(words["reconcile.next-whole"]);
